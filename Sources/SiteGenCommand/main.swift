@@ -1,0 +1,3 @@
+import SiteGen
+
+print("sitegen")
