@@ -1,0 +1,39 @@
+/// One answer to one question, given by one speaker, reported by one source, with the words that are to prove it:
+/// read from a card, not yet believed.
+struct Claim: Sendable {
+  var id: String
+  /// Whether the card writes the identifier.
+  var hasOwnID: Bool
+  var question: Located<String>
+  var answer: Located<String>
+  /// Nil: the day on which the source was published.
+  var asOf: Located<Day>?
+  var saidBy: Located<String>
+  var via: [Located<String>]
+  var quote: Located<String>
+  var figure: Located<String>?
+  var prefix: String?
+  var suffix: String?
+  var happened: Located<ClosedRange<Day>>?
+  var part: PartOfDay?
+  var place: String?
+  var modality: Modality
+  var note: Located<String>?
+  var translation: String?
+  var withdrawn: Withdrawal?
+  /// The whole claim in its card.
+  var span: Range<Int>
+
+  enum PartOfDay: String, Sendable, CaseIterable {
+    case night, morning, afternoon, evening
+  }
+
+  enum Modality: String, Sendable, CaseIterable {
+    case asserted, denied, rumoured, projected, absence, doubt
+  }
+
+  struct Withdrawal: Sendable {
+    var on: Day
+    var why: String
+  }
+}

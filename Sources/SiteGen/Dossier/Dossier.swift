@@ -1,0 +1,17 @@
+/// Everything that the people of a site wrote and collected: read, not yet believed.
+///
+/// Every list is sorted by identifier, files by path, whatever the order in which they were read.
+struct Dossier: Sendable {
+  var settings: Settings
+  var notes: [Note]
+  var sources: [Source]
+  /// All seeds, catalogued or not.
+  var seeds: [Seed]
+  var speakers: [Speaker]
+  var speakersFile: SourceFile?
+  /// Pictures of Content/images/: their paths below Content/.
+  var images: [SourceFile]
+
+  /// The notes that ask questions.
+  var topics: [Note] { notes.filter(\.isTopic) }
+}

@@ -1,0 +1,53 @@
+/// One thing that the fact sheet asks.
+struct Question: Sendable {
+  var id: String
+  /// The identifier of the topic that asks it.
+  var topic: String
+  var asks: String
+  var label: String
+  var kind: Kind
+  /// The identifier of the question of which this one is a part.
+  var partOf: Located<String>?
+  var isSensitive: Bool
+  /// Where the topic's file writes its identifier.
+  var span: Range<Int>
+
+  enum Kind: Sendable {
+    /// `unit` is as written; `year` and `date` are reserved.
+    case numeric(unit: String, counts: Counts)
+    /// `isState`: a state (`counts: stock`), compared only within one day and place.
+    case worded(choices: [Choice], isState: Bool)
+    case list
+  }
+
+  /// How the counts of different days stand to each other.
+  enum Counts: String, Sendable, CaseIterable {
+    case cumulative, event, stock, projected
+  }
+
+  struct Choice: Sendable {
+    var id: String
+    var words: String
+  }
+
+  var unit: String? {
+    if case .numeric(let unit, _) = kind { unit } else { nil }
+  }
+
+  var counts: Counts? {
+    switch kind {
+    case .numeric(_, let counts): counts
+    case .worded(_, let isState): isState ? .stock : nil
+    case .list: nil
+    }
+  }
+
+  var choices: [Choice] {
+    if case .worded(let choices, _) = kind { choices } else { [] }
+  }
+
+  /// The words of a choice; nil where the question has none such.
+  func words(ofChoice id: String) -> String? {
+    choices.first { $0.id == id }?.words
+  }
+}

@@ -1,0 +1,56 @@
+/// A document as received, never edited.
+struct Seed: Sendable {
+  /// `seeds/<name>`.
+  var file: SourceFile
+  var sha256: String
+
+  init(_ file: SourceFile) {
+    self.file = file
+    self.sha256 = SiteGen.sha256(file.bytes)
+  }
+}
+
+/// A catalogued seed: the seed and its card.
+struct Source: Sendable {
+  /// The card's name without `.md`.
+  var id: String
+  /// The card.
+  var file: SourceFile
+  var seed: Seed
+  var title: Located<String>
+  var outlet: String?
+  var url: String?
+  var archiveURL: String?
+  var author: String?
+  /// BCP 47; nil: the site's.
+  var language: String?
+  var published: Located<Day>
+  var publishedIsInferred: Bool
+  var publishedNote: String?
+  var recorded: Located<Day>
+  var fidelity: Fidelity
+  /// Share of the seed that may be quoted, 0 to 1, and why, where it is more than the site's.
+  var quotedShare: Located<Double>?
+  var quotedShareReason: String?
+  var licence: String?
+  var publishesWhole: Bool
+  var notEvidence: [Passage]
+  var damaged: [Passage]
+  var left: [Passage]
+  var claims: [Claim]
+  var body: MarkdownTree
+
+  enum Fidelity: String, Sendable, CaseIterable {
+    case original, syndicated, translated, reworded
+  }
+}
+
+/// Words of a seed that a card names for a reason of its own.
+struct Passage: Sendable {
+  var quote: Located<String>
+  var prefix: String?
+  var suffix: String?
+  var why: String?
+  /// Of a damaged passage: how the editor reads it.
+  var probably: String?
+}
