@@ -29,7 +29,7 @@ func appendMarkdownAddress(_ address: ArraySlice<UInt8>, to html: inout [UInt8])
     case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "'"): html.append(contentsOf: "&#x27;".utf8)
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x23...0x25, 0x28...0x2F, UInt8(ascii: "!"), UInt8(ascii: ":"),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"):
+      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"):
       html.append(byte)
     default:
       let digits = Array("0123456789ABCDEF".utf8)

@@ -48,7 +48,9 @@ struct MarkdownReader {
   }
 
   private init(_ bytes: [UInt8], from start: Int, placement: Placement) {
-    lines = MarkdownLines(bytes, from: start)
+    // Why: libcmark skips a byte order mark, and does not count it as a column.
+    let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
+    lines = MarkdownLines(bytes, from: hasMark ? start + 3 : start)
     self.placement = placement
     nodes.reserveCapacity((bytes.count - start) / 24 + 8)
     literals.reserveCapacity(bytes.count - start)
