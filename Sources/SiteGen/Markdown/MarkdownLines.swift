@@ -43,6 +43,13 @@ struct MarkdownLines {
     start(of: line + 1)
   }
 
+  /// Where a line's text ends, before its line end.
+  func textEnd(of line: Int) -> Int {
+    var end = end(of: line)
+    while end > start(of: line), bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
   /// The block quotation that starts on a line, inside of the containers.
   func blockQuote(on line: Int, in containers: [Container]) -> Container {
     var position = content(of: line, in: containers)
@@ -67,30 +74,27 @@ struct MarkdownLines {
     return Container(indentation: markerIndent + markerWidth + padding, line: line, content: position)
   }
 
-  /// Where the text of a paragraph's later line starts: after the markers of the containers that the line has (a lazy
-  /// line lacks some) and all white space.
+  /// Where libcmark takes the text of a paragraph's later line from: after the markers of the containers and white
+  /// space; of a lazy line, which lacks some of the markers, from before the white space.
   func continuation(of line: Int, in containers: [Container]) -> Int {
-    firstNonBlank(content(of: line, in: containers).offset)
+    var position = Position(offset: start(of: line), column: 0)
+    for container in containers where !skipMarker(of: container, &position) { return position.offset }
+    return firstNonBlank(position.offset)
   }
 
   private func content(of line: Int, in containers: [Container]) -> Position {
-    var first = 0
-    var position = Position(offset: start(of: line), column: 0)
     // Why: containers that start on one line are nested in order, so only the innermost needs a look.
     if let last = containers.last, last.line == line { return last.content }
-    while first < containers.count {
-      let container = containers[first]
-      first += 1
-      if container.line == line {
-        position = container.content
-      } else if let indentation = container.indentation {
-        guard indent(at: position) >= indentation else { return position }
-        advance(&position, columns: indentation)
-      } else {
-        guard skipQuoteMarker(&position) else { return position }
-      }
-    }
+    var position = Position(offset: start(of: line), column: 0)
+    for container in containers where !skipMarker(of: container, &position) { break }
     return position
+  }
+
+  private func skipMarker(of container: Container, _ position: inout Position) -> Bool {
+    guard let indentation = container.indentation else { return skipQuoteMarker(&position) }
+    guard indent(at: position) >= indentation else { return false }
+    advance(&position, columns: indentation)
+    return true
   }
 
   private func skipQuoteMarker(_ position: inout Position) -> Bool {

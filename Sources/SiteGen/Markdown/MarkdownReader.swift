@@ -179,9 +179,14 @@ struct MarkdownReader {
   private mutating func openBlock(_ kind: MarkdownNode.Kind, _ node: OpaquePointer) {
     let start = start(of: node)
     let line = Int(cmark_node_get_end_line(node)) - 1
-    let end = min(lines.start(of: line) + max(0, Int(cmark_node_get_end_column(node))), lines.end(of: line))
+    var end = min(lines.start(of: line) + max(0, Int(cmark_node_get_end_column(node))), lines.end(of: line))
+    // Why: libcmark forgets the indentation of a text's last line where an empty heading stands in it.
+    if kind == .document { end = lines.bytes.count }
+    if kind == .heading { end = max(end, lines.textEnd(of: startLine(node))) }
     let index = append(kind)
     nodes[index].span = place(start..<max(start, end))
+    // Why: libcmark ends a fenced code block that its container cuts off one line too late.
+    if let outer = path.last, outer > 0 { nodes[index].span = nodes[index].span.clamped(to: nodes[outer].span) }
     path.append(index)
   }
 
@@ -210,7 +215,6 @@ struct MarkdownReader {
     }
     content.endLine()
     cursor = content.skipDefinitions()
-    cursor = content.skipSpace(cursor, overLines: false)
   }
 
   // MARK: Inline nodes
@@ -278,7 +282,8 @@ struct MarkdownReader {
     if content[cursor] == 0x0A { cursor += 1 }
     if cursor == start { isLost = true }
     appendLeaf(kind, 0..<0, from: start..<cursor)
-    cursor = content.skipSpace(cursor, overLines: false)
+    // Why: libcmark keeps white space after a backslash at a line's end.
+    if content[start] != UInt8(ascii: "\\") { cursor = content.skipSpace(cursor, overLines: false) }
   }
 
   private mutating func readCode(_ literal: Range<Int>) {

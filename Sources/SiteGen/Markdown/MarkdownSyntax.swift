@@ -5,6 +5,7 @@
 struct MarkdownContent {
   private(set) var bytes: [UInt8] = []
   private var pieces: [(content: Int, source: Int)] = []
+  private var hasAddedEnd = false
 
   /// The destination and title of a link, as ranges of the content; `end` is after the closing parenthesis.
   struct Target {
@@ -16,6 +17,7 @@ struct MarkdownContent {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
+    hasAddedEnd = false
   }
 
   /// Appends bytes of the file.
@@ -28,13 +30,19 @@ struct MarkdownContent {
   mutating func endLine() {
     guard let last = bytes.last, last != 0x0A, last != 0x0D else { return }
     bytes.append(0x0A)
+    hasAddedEnd = true
   }
 
   /// The bytes of the file from which a range of the content comes, with what was left out between them.
   func source(_ range: Range<Int>) -> Range<Int> {
     let start = source(range.lowerBound)
     guard range.count > 0 else { return start..<start }
-    return start..<max(start, source(range.upperBound - 1) + 1)
+    return start..<max(start, min(source(range.upperBound - 1) + 1, sourceEnd))
+  }
+
+  /// Where the last piece ends in the file; the line end that `endLine` adds stands nowhere.
+  private var sourceEnd: Int {
+    pieces.last.map { $0.source + bytes.count - $0.content - (hasAddedEnd ? 1 : 0) } ?? 0
   }
 
   private func source(_ offset: Int) -> Int {

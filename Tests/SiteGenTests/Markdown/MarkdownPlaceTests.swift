@@ -54,7 +54,7 @@ import Testing
         faults.append("destination '\(destination)' is placed at '\(file.text(link.destinationSpan))'")
       }
     case .softBreak, .lineBreak:
-      if !["\n", "\r", "\r\n", "\\\n"].contains(written) { faults.append("\(node.kind) is placed at '\(written)'") }
+      if !["\n", "\r", "\r\n", "\\\n", "\\\r\n"].contains(written) { faults.append("\(node.kind) is placed at '\(written)'") }
     case .htmlInline:
       if written != tree.string(node.literal), !written.contains("\n") { faults.append("html at '\(written)'") }
     default: break
@@ -70,6 +70,28 @@ import Testing
   @Test func placesEachNodeOfThePublishedExamplesAtItsBytes() {
     for example in publishedMarkdown {
       #expect(faults(example.markdown) == [], "example \(example.example): \(example.markdown)")
+    }
+  }
+
+  /// Texts put together by chance from what has a meaning in Markdown, the same in every run.
+  @Test func placesEachNodeOfTextsPutTogetherByChance() {
+    let parts = [
+      "*", "**", "_", "`", "``", "[", "]", "](", ")", "(", "![", "\"", "'", "<", ">", "> ", "- ", "1. ", "\n", "\n", "\n\n",
+      "\n    ", "\n  ", "  \n", "\\\n", "\\", "&amp;", "&copy;", "&", "#", "# ", "\t", " ", " ", "a", "b", "2", "é", "[a]: b\n",
+      "[a]", "[](source:x)", "](b \"c\")", "\n> ", "\n- ", "===\n", "<b>", "<https://a.example>", "\r\n", "```\n", "!", "word",
+    ]
+    var state: UInt64 = 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    for _ in 0..<4000 {
+      var text = ""
+      for _ in 0..<(3 + next(30)) { text += parts[next(parts.count)] }
+      #expect(faults(text) == [], "\(text.debugDescription)")
+      var html: [UInt8] = []
+      MarkdownRenderer().render(MarkdownTree(parsing: text, verbatimAt: 0), into: &html)
+      #expect(String(decoding: html, as: UTF8.self) == libcmarkHTML(text), "\(text.debugDescription)")
     }
   }
 }
