@@ -23,12 +23,15 @@ struct MarkdownLines {
     self.bytes = bytes
     var starts = [start]
     starts.reserveCapacity((bytes.count - start) / 40 + 1)
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      if byte == 0x0A || byte == 0x0D { starts.append(index) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte > 0x0D { continue }
+        if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        if byte == 0x0A || byte == 0x0D { starts.append(index) }
+      }
     }
     self.starts = starts
   }
@@ -60,14 +63,14 @@ struct MarkdownLines {
   /// The list item that starts on a line, inside of the containers.
   func item(on line: Int, in containers: [Container]) -> Container {
     var position = content(of: line, in: containers)
-    let markerIndent = indent(at: position)
+    let markerIndent = indent(at: position, atMost: .max)
     advance(&position, columns: markerIndent)
     var markerWidth = 1
     if isDigit(position.offset) {
       while markerWidth < 10, isDigit(position.offset + markerWidth - 1) { markerWidth += 1 }
     }
     advance(&position, columns: markerWidth)
-    let spaces = indent(at: position)
+    let spaces = indent(at: position, atMost: 5)
     let isBlank = isLineEnd(position.offset) || isLineEnd(firstNonBlank(position.offset))
     let padding = spaces >= 5 || spaces < 1 || isBlank ? 1 : spaces
     if spaces > 0 { advance(&position, columns: padding) }
@@ -92,13 +95,13 @@ struct MarkdownLines {
 
   private func skipMarker(of container: Container, _ position: inout Position) -> Bool {
     guard let indentation = container.indentation else { return skipQuoteMarker(&position) }
-    guard indent(at: position) >= indentation else { return false }
+    guard indent(at: position, atMost: indentation) >= indentation else { return false }
     advance(&position, columns: indentation)
     return true
   }
 
   private func skipQuoteMarker(_ position: inout Position) -> Bool {
-    let indentation = indent(at: position)
+    let indentation = indent(at: position, atMost: 4)
     guard indentation <= 3 else { return false }
     let marker = firstNonBlank(position.offset)
     guard marker < bytes.count, bytes[marker] == UInt8(ascii: ">") else { return false }
@@ -123,11 +126,11 @@ struct MarkdownLines {
     }
   }
 
-  /// The columns of white space from here on.
-  private func indent(at position: Position) -> Int {
+  // Why: without a bound, deep lists over much white space would take quadratic time.
+  private func indent(at position: Position, atMost limit: Int) -> Int {
     var column = position.column
     var offset = position.offset
-    while isBlank(offset) {
+    while column - position.column < limit, isBlank(offset) {
       column += bytes[offset] == 0x09 ? 4 - column % 4 : 1
       offset += 1
     }

@@ -52,7 +52,7 @@ struct MarkdownReader {
     let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
     lines = MarkdownLines(bytes, from: hasMark ? start + 3 : start)
     self.placement = placement
-    nodes.reserveCapacity((bytes.count - start) / 24 + 8)
+    nodes.reserveCapacity((bytes.count - start) / 16 + 8)
     literals.reserveCapacity(bytes.count - start)
   }
 
@@ -154,7 +154,10 @@ struct MarkdownReader {
 
   private mutating func appendLiteral(_ text: UnsafePointer<CChar>?) -> Range<Int> {
     let start = literals.count
-    literals.append(contentsOf: UnsafeRawBufferPointer(start: text, count: sitegen_text_length(text)))
+    let count = sitegen_text_length(text)
+    text?.withMemoryRebound(to: UInt8.self, capacity: count) {
+      literals.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
+    }
     return start..<literals.count
   }
 
@@ -239,7 +242,11 @@ struct MarkdownReader {
     var runStart = cursor
     var runLiteral = literal.lowerBound
     var index = literal.lowerBound
-    while index < literal.upperBound, !isLost {
+    while !isLost {
+      let plain = content.plainCount(cursor, equalTo: literals[index..<literal.upperBound])
+      cursor += plain
+      index += plain
+      guard index < literal.upperBound else { break }
       let byte = content[cursor]
       if byte == UInt8(ascii: "\\"), !isAutolink, isMarkdownPunctuation(content[cursor + 1]) {
         appendLeaf(.text, runLiteral..<index, from: runStart..<cursor)

@@ -60,11 +60,28 @@ struct MarkdownContent {
     offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
 
+  /// How many bytes from an offset are those of a literal and have no meaning of their own: no backslash, `&`, NUL.
+  func plainCount(_ offset: Int, equalTo literal: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      literal.withUnsafeBufferPointer { literal in
+        let limit = min(literal.count, bytes.count - offset)
+        var count = 0
+        while count < limit {
+          let byte = bytes[offset + count]
+          if byte != literal[count] || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") || byte == 0 { break }
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
   /// The offset after blanks, and line ends where they count as white space.
   func skipSpace(_ offset: Int, overLines: Bool = true) -> Int {
     var offset = offset
-    while offset < bytes.count, overLines ? isMarkdownSpace(bytes[offset]) : self[offset] == 0x20 || self[offset] == 0x09
-    {
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      guard overLines ? isMarkdownSpace(byte) : byte == 0x20 || byte == 0x09 else { break }
       offset += 1
     }
     return offset

@@ -16,8 +16,7 @@ import Testing
     if node.span.upperBound > file.bytes.count { faults.append("\(node.kind) ends after the file") }
     if node.parent >= 0 {
       let outer = tree.nodes[node.parent]
-      if node.span.lowerBound < outer.span.lowerBound || node.span.upperBound > outer.span.upperBound
-      {
+      if node.span.lowerBound < outer.span.lowerBound || node.span.upperBound > outer.span.upperBound {
         faults.append("\(node.kind) \(node.span) stands outside of its \(outer.kind) \(outer.span)")
       }
     }
@@ -38,7 +37,8 @@ import Testing
       faults.append("\(node.kind) is placed at '\(written)'")
     case .link, .image:
       guard let link = tree.link(at: index) else { return faults + ["a link without destination"] }
-      if !(written.hasPrefix(link.isAutolink ? "<" : link.isImage ? "![" : "[")) || !(written.last.map { ")]>".contains($0) } ?? false) {
+      let opening = link.isAutolink ? "<" : link.isImage ? "![" : "["
+      if !written.hasPrefix(opening) || !(written.last.map { ")]>".contains($0) } ?? false) {
         faults.append("\(node.kind) is placed at '\(written)'")
       }
       let title = tree.string(link.title)
@@ -54,7 +54,8 @@ import Testing
         faults.append("destination '\(destination)' is placed at '\(file.text(link.destinationSpan))'")
       }
     case .softBreak, .lineBreak:
-      if !["\n", "\r", "\r\n", "\\\n", "\\\r\n"].contains(written) { faults.append("\(node.kind) is placed at '\(written)'") }
+      let isBreak = ["\n", "\r", "\r\n", "\\\n", "\\\r\n"].contains(written)
+      if !isBreak { faults.append("\(node.kind) is placed at '\(written)'") }
     case .htmlInline:
       if written != tree.string(node.literal), !written.contains("\n") { faults.append("html at '\(written)'") }
     default: break
@@ -76,9 +77,12 @@ import Testing
   /// Texts put together by chance from what has a meaning in Markdown, the same in every run.
   @Test func placesEachNodeOfTextsPutTogetherByChance() {
     let parts = [
-      "*", "**", "_", "`", "``", "[", "]", "](", ")", "(", "![", "\"", "'", "<", ">", "> ", "- ", "1. ", "\n", "\n", "\n\n",
-      "\n    ", "\n  ", "  \n", "\\\n", "\\", "&amp;", "&copy;", "&", "#", "# ", "\t", " ", " ", "a", "b", "2", "é", "[a]: b\n",
-      "[a]", "[](source:x)", "](b \"c\")", "\n> ", "\n- ", "===\n", "<b>", "<https://a.example>", "\r\n", "```\n", "!", "word",
+      "*", "**", "_", "`", "``", "[", "]", "](", ")", "(", "![", "\"", "'", "<", ">", "> ", "- ", "1. ", "\n",
+      "\n", "\n\n",
+      "\n    ", "\n  ", "  \n", "\\\n", "\\", "&amp;", "&copy;", "&", "#", "# ", "\t", " ", " ", "a", "b", "2",
+      "é", "[a]: b\n",
+      "[a]", "[](source:x)", "](b \"c\")", "\n> ", "\n- ", "===\n", "<b>", "<https://a.example>", "\r\n",
+      "```\n", "!", "word",
     ]
     var state: UInt64 = 1
     func next(_ bound: Int) -> Int {

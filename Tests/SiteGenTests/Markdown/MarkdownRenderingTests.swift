@@ -26,7 +26,8 @@ import Testing
 
   @Test func writesEveryByteOfAnAddressAsLibcmarkDoes() {
     for byte in UInt8(0x21)...0x7E {
-      let text = "[a](<x\\" + String(decoding: [byte], as: UTF8.self) + "y> \"\\" + String(decoding: [byte], as: UTF8.self) + "\")"
+      let character = String(decoding: [byte], as: UTF8.self)
+      let text = "[a](<x\\" + character + "y> \"\\" + character + "\")"
       #expect(html(text) == libcmarkHTML(text))
     }
   }
