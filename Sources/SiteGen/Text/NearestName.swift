@@ -1,0 +1,50 @@
+/// The one known name that the misspelt one is likely to mean; nil when none is near, or two are equally near.
+///
+/// Near is at most one letter in three left out, added, changed or swapped with its neighbour (the optimal string
+/// alignment distance), and at most three; case is not counted. Names over 64 bytes are near to nothing.
+func nearestName(to misspelt: String, among names: some Sequence<String>) -> String? {
+  let word = folded(misspelt)
+  guard !word.isEmpty, word.count <= 64 else { return nil }
+  let limit = min(3, max(1, word.count / 3))
+  var best: String?
+  var bestDistance = limit + 1
+  for name in names where name != best {
+    let candidate = folded(name)
+    guard candidate.count <= 64, abs(candidate.count - word.count) <= limit else { continue }
+    let distance = editDistance(word, candidate)
+    if distance < bestDistance {
+      (best, bestDistance) = (name, distance)
+    } else if distance == bestDistance {
+      best = nil
+    }
+  }
+  return best
+}
+
+/// The words with which a remedy names the nearest known name; nil when there is none.
+func didYouMean(_ misspelt: String, among names: some Sequence<String>) -> String? {
+  nearestName(to: misspelt, among: names).map { "did you mean '\($0)'?" }
+}
+
+private func folded(_ name: String) -> [UInt8] {
+  name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+}
+
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
+  for row in left.indices {
+    var current = [row + 1]
+    current.reserveCapacity(right.count + 1)
+    for column in right.indices {
+      let change = last[column] + (left[row] == right[column] ? 0 : 1)
+      var cost = min(change, last[column + 1] + 1, current[column] + 1)
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        cost = min(cost, beforeLast[column - 1] + 1)
+      }
+      current.append(cost)
+    }
+    (beforeLast, last) = (last, current)
+  }
+  return last[right.count]
+}
