@@ -16,6 +16,8 @@ struct MarkdownLines {
   struct Position {
     var offset: Int
     var column: Int
+    /// How many columns of the tab at the offset are used up.
+    var usedColumns = 0
   }
 
   /// Indexes the lines from a byte on: line feed, carriage return, and both together end one.
@@ -79,10 +81,14 @@ struct MarkdownLines {
 
   /// Where libcmark takes the text of a paragraph's later line from: after the markers of the containers and white
   /// space; of a lazy line, which lacks some of the markers, from before the white space.
-  func continuation(of line: Int, in containers: [Container]) -> Int {
+  /// `blanks` are what is left of a tab at the offset that the markers have used up in part.
+  func continuation(of line: Int, in containers: [Container]) -> (offset: Int, blanks: Int) {
     var position = Position(offset: start(of: line), column: 0)
-    for container in containers where !skipMarker(of: container, &position) { return position.offset }
-    return firstNonBlank(position.offset)
+    for container in containers where !skipMarker(of: container, &position) {
+      let isTab = position.offset < bytes.count && bytes[position.offset] == 0x09
+      return (position.offset, isTab && position.usedColumns > 0 ? 4 - position.column % 4 : 0)
+    }
+    return (firstNonBlank(position.offset), 0)
   }
 
   private func content(of line: Int, in containers: [Container]) -> Position {
@@ -116,6 +122,7 @@ struct MarkdownLines {
       if bytes[position.offset] == 0x09 {
         let width = 4 - position.column % 4
         position.column += min(left, width)
+        position.usedColumns = width <= left ? 0 : position.usedColumns + left
         if width <= left { position.offset += 1 }
         left -= min(left, width)
       } else {

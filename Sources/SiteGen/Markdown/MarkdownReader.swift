@@ -141,7 +141,7 @@ struct MarkdownReader {
     }
   }
 
-  @discardableResult private mutating func append(_ kind: MarkdownNode.Kind) -> Int {
+  private mutating func append(_ kind: MarkdownNode.Kind) -> Int {
     nodes.append(MarkdownNode(kind, parent: path.last ?? -1))
     nodes[nodes.count - 1].end = nodes.count
     return nodes.count - 1
@@ -212,7 +212,9 @@ struct MarkdownReader {
     content.append(start..<max(start, lines.end(of: first)), of: lines.bytes)
     var line = first + 1
     while line < Int(cmark_node_get_end_line(node)) {
-      let start = lines.continuation(of: line, in: containers)
+      let (offset, blanks) = lines.continuation(of: line, in: containers)
+      content.appendBlanks(blanks, standingAt: offset)
+      let start = blanks > 0 ? offset + 1 : offset
       content.append(start..<max(start, lines.end(of: line)), of: lines.bytes)
       line += 1
     }
@@ -228,9 +230,11 @@ struct MarkdownReader {
 
   private mutating func appendLeaf(_ kind: MarkdownNode.Kind, _ literal: Range<Int>, from range: Range<Int>) {
     guard kind != .text || !literal.isEmpty else { return }
-    let index = append(kind)
-    nodes[index].literal = literal
-    nodes[index].span = source(range)
+    var node = MarkdownNode(kind, parent: path.last ?? -1)
+    node.end = nodes.count + 1
+    node.literal = literal
+    node.span = source(range)
+    nodes.append(node)
   }
 
   private mutating func expect(_ byte: UInt8) {

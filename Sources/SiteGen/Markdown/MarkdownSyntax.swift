@@ -26,6 +26,14 @@ struct MarkdownContent {
     bytes.append(contentsOf: file[source])
   }
 
+  /// Appends blanks that one byte of the file stands for, as a tab does that a marker has used up in part.
+  mutating func appendBlanks(_ count: Int, standingAt source: Int) {
+    for _ in 0..<count {
+      pieces.append((bytes.count, source))
+      bytes.append(0x20)
+    }
+  }
+
   /// Ends the last line where the file does not.
   mutating func endLine() {
     guard let last = bytes.last, last != 0x0A, last != 0x0D else { return }
@@ -174,7 +182,7 @@ struct MarkdownContent {
         depth -= 1
         index += 1
       } else if isMarkdownSpace(byte) {
-        return index > start ? (start..<index, index) : nil
+        return index > start && depth == 0 ? (start..<index, index) : nil
       } else {
         index += 1
       }

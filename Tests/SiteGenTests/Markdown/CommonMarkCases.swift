@@ -57,12 +57,15 @@ let ownMarkdown: [String] = [
 
 /// What libcmark makes of a text.
 func libcmarkHTML(_ text: String) -> String {
-  var text = text
-  return text.withUTF8 { bytes in
-    bytes.withMemoryRebound(to: CChar.self) { buffer in
-      guard let html = cmark_markdown_to_html(buffer.baseAddress, buffer.count, CMARK_OPT_DEFAULT) else { return "" }
-      defer { free(html) }
-      return String(cString: html)
-    }
+  String(decoding: libcmarkHTML(Array(text.utf8)), as: UTF8.self)
+}
+
+/// What libcmark makes of any bytes.
+func libcmarkHTML(_ bytes: [UInt8]) -> [UInt8] {
+  bytes.withUnsafeBytes { buffer in
+    let text = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+    guard let html = cmark_markdown_to_html(text, buffer.count, CMARK_OPT_DEFAULT) else { return [] }
+    defer { free(html) }
+    return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
   }
 }

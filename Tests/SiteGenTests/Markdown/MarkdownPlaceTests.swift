@@ -24,7 +24,9 @@ import Testing
     switch node.kind {
     case .text:
       let literal = tree.string(node.literal)
-      if literal != written, !(written.hasPrefix("&") && written.hasSuffix(";")), written != "\0" {
+      // A tab that a marker has used up in part stands for blanks.
+      let isTab = written.hasPrefix("\t") && literal.drop { $0 == " " } == written.drop { " \t".contains($0) }
+      if literal != written, !(written.hasPrefix("&") && written.hasSuffix(";")), written != "\0", !isTab {
         faults.append("text '\(literal)' is placed at '\(written)'")
       }
     case .code:
@@ -95,7 +97,9 @@ import Testing
       #expect(faults(text) == [], "\(text.debugDescription)")
       var html: [UInt8] = []
       MarkdownRenderer().render(MarkdownTree(parsing: text, verbatimAt: 0), into: &html)
-      #expect(String(decoding: html, as: UTF8.self) == libcmarkHTML(text), "\(text.debugDescription)")
+      // libcmark's tree does not tell an empty title from none.
+      let expected = libcmarkHTML(text).split(separator: " title=\"\"", omittingEmptySubsequences: false).joined()
+      #expect(String(decoding: html, as: UTF8.self) == expected, "\(text.debugDescription)")
     }
   }
 }
