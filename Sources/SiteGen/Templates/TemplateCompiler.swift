@@ -133,7 +133,6 @@ struct TemplateCompiler {
     flush()
     let start = operations.count
     if let found { operations.append(.inverted(found.slot, end: start)) }
-    let before = context
     let outer = names
     var pushes = false
     var repeats = false
@@ -142,6 +141,7 @@ struct TemplateCompiler {
       pushes = names.enter(found?.type)
     }
     context.enterSection(repeats: repeats)
+    let before = context
     compile(section.nodes, region)
     flush()
     names.leave(to: outer)
@@ -154,8 +154,8 @@ struct TemplateCompiler {
     if let joined = before.joined(with: context) {
       context = joined
     } else {
-      if !isExhausted { reportEnd("section", section.name.value, before, section.close, region) }
-      context = before
+      // Why: going on as if the section were rendered makes the fewest findings that follow from this one.
+      reportEnd("section", section.name.value, before, section.close, region)
     }
   }
 
@@ -209,7 +209,7 @@ struct TemplateCompiler {
 
   /// The called template; nil where `TemplateSet.parsing` has reported that it is missing or calls itself.
   private mutating func callee(_ name: Located<String>) -> ParsedTemplate? {
-    guard let template = set.template(name.value) else {
+    guard let template = set.callee(name.value) else {
       isBroken = true
       return nil
     }
@@ -249,14 +249,14 @@ struct TemplateCompiler {
   private mutating func requireEnd(
     _ kind: String, _ name: String, _ before: MarkupContext, _ span: Range<Int>, _ region: Region
   ) {
-    guard before.joined(with: context) == nil, !isExhausted else { return }
+    guard before.joined(with: context) == nil else { return }
     reportEnd(kind, name, before, span, region)
-    context = before
   }
 
   private mutating func reportEnd(
     _ kind: String, _ name: String, _ before: MarkupContext, _ span: Range<Int>, _ region: Region
   ) {
+    guard !isExhausted else { return }
     let (start, end) = (before.whereabouts, context.whereabouts)
     let difference = start == end ? "at another point of \(end) than it began" : "in \(end), but began in \(start)"
     report("\(kind) '\(name)' ends \(difference)", region.template.file, span)
