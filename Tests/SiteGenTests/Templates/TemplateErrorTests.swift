@@ -156,6 +156,13 @@ import Testing
     Mistake(
       "{{<base}}{{$main}}<p «{{/main}}»{{/base}}", "block 'main' ends in the tag of 'p', but began in text",
       others: ["base": "{{$main}}{{/main}}"]),
+    Mistake(
+      "{{#items}}{{#current}}<p «{{/current}}»{{/items}}",
+      "section 'current' ends in the tag of 'p', but began in text"),
+    Mistake(
+      "<a href=\"{{#current}}a.html?{{/current}}{{«title»}}\">",
+      "'title' is a text, and 'href' must start with an address",
+      "declare it as an address"),
     Mistake("<p class=\"a«>»", "the template ends in the value of 'class'"),
     Mistake("<script>«;»", "the template ends in the content of 'script'"),
   ]
