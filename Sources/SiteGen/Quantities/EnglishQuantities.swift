@@ -111,6 +111,7 @@ extension QuantityLanguage {
       ),
       (.ambiguousMonth, "may march mar jan jun sep dec august april june"),
       (.yearBefore, "in since until till during early late mid year years summer spring autumn winter circa class"),
+      (.dayBefore, "on until till"),
       (.weakYearBefore, "by from before after of between to and through around about back than or the"),
       (
         .timeNoun,

@@ -56,25 +56,24 @@ extension QuantityReader {
       return index + 2
     }
     if before.kind == .open, after.kind == .close, isGlued(index), isGlued(index + 1), at(index).digits <= 3,
-      before.flags.contains(.lineStart) || isReference(index - 1)
+      before.flags.contains(.lineStart) || before.isSquare
     {
       return index + 2
     }
     if before.kind == .period, isGlued(index - 1), has(index - 2, .designator) || has(index - 2, .no) { return index + 1 }
-    guard before.kind == .word || before.kind == .name, isPlainInteger(index) else { return nil }
+    guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
     let counts = countsSomething(index)
     if has(index - 1, .designator) {
       return counts && !(before.flags.contains(.capital) && !startsSentence(index - 1)) ? nil : index + 1
     }
-    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts, at(index).value < 400 { return index + 1 }
+    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(index + 1, .of), at(index).value < 400 {
+      return index + 1
+    }
+    guard at(index).decimals == 0 else { return nil }
     if before.kind == .word, !before.flags.contains(.capital) || !before.roles.isEmpty || startsSentence(index - 1) {
       return nil
     }
     return counts || before.flags.contains(.possessive) || at(index).value >= 10_000 ? nil : index + 1
-  }
-
-  private func isReference(_ index: Int) -> Bool {
-    lexicon.hasWords && isGlued(index) && at(index).kind == .open && at(index - 1).kind != .edge
   }
 
   /// Whether digits are followed by what is counted, as those in names are not.
