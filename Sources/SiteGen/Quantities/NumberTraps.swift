@@ -24,7 +24,7 @@ extension QuantityReader {
       if has(index + 1, .ordinalSuffix) || has(index + 1, .timeMark) { return index + 2 }
       if shortScale(index + 1) { return nil }
       let isUnit = suffix.kind == .word && length <= 4 && length > 1 && !suffix.flags.contains(.capital)
-      return isUnit || (length == 1 && at(index + 1).start < at(index + 1).end && isMetre(index + 1)) ? nil : index + 2
+      return isUnit ? nil : index + 2
     }
     if isGlued(index), at(index - 1).kind == .hyphen, isGlued(index - 1), [.word, .name].contains(at(index - 2).kind),
       !has(index - 2, .cardinal)
@@ -58,8 +58,6 @@ extension QuantityReader {
     let word = Int(at(index).word)
     return word >= 0 && word < lexicon.words.count && lexicon.words[word].shortScale > 0
   }
-
-  private func isMetre(_ index: Int) -> Bool { shortScale(index) }
 
   /// "Boeing 737", "Channel 24", "page 5", "No. 5", list numbers and "[12]".
   private func nameTrap(_ index: Int) -> Int? {
@@ -181,6 +179,8 @@ extension QuantityReader {
     {
       return end
     }
+    // "in Tarn, 26, and in Ost, 18" are places.
+    if has(start - 3, [.yearBefore, .from]) { return nil }
     let named = at(start - 2)
     if [.comma, .open].contains(at(start - 1).kind), named.kind == .word, named.flags.contains(.capital),
       named.roles.isEmpty, !startsSentence(start - 2), [.comma, .close, .period].contains(at(end).kind)
