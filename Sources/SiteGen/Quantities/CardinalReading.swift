@@ -28,7 +28,7 @@ extension QuantityReader {
   }
 
   private func cardinal(_ value: Double, _ scale: Double, _ range: Range<Int>, isWords: Bool) -> Cardinal? {
-    guard value < 1e16 else { return nil }
+    guard value < 1e15 else { return nil }
     return Cardinal(
       value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale)
   }
