@@ -16,10 +16,12 @@ extension QuantityReader {
     var start = first.tokens.lowerBound
     var currency = currencyBefore(&start)
     var bounds = (first.value, first.value)
+    var isAboutInside = false
     var (unit, behind) = self.unit(at: end)
     end = behind
     if let (second, scaled, range) = secondOfRange(first, start, end) {
       bounds = (scaled, second.value)
+      isAboutInside = range.lowerBound < start && !has(start - 1, [.between, .from]) && at(start - 1).kind == .word
       (start, end) = (range.lowerBound, second.tokens.upperBound)
       (unit, end) = self.unit(at: end)
       currency = currencyBefore(&start) ?? currency
@@ -27,6 +29,7 @@ extension QuantityReader {
     let numberSpan = at(start).start..<(at(end - 1).end)
     guard let (before, qualified) = qualifiers(before: start) else { return end }
     var how = before
+    how.about = how.about || isAboutInside
     var last = end
     if let (qualifier, behind) = qualifier(after: end) {
       if qualifier == .about {
@@ -37,7 +40,8 @@ extension QuantityReader {
         last = behind
       }
     }
-    let noun = noun(from: at(end).kind == .hyphen && isGlued(end) ? end + 1 : end, singular: bounds.1 == 1)
+    let noun =
+      noun(from: at(end).kind == .hyphen && isGlued(end) ? end + 1 : end, singular: bounds.1 == 1) ?? noun(from: last)
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
@@ -69,16 +73,18 @@ extension QuantityReader {
     }
     if token.roles.contains(.fraction) {
       let singular = !token.flags.contains(.endsInS)
-      guard index > next, has(index - 1, .article), token.value > 2, singular, isAnswer || has(index + 1, .of) else {
-        return index + 1
-      }
+      guard index > next, has(index - 1, .article), token.value > 2, singular,
+        isAnswer || has(index + 1, .of) || qualifiers(before: index - 1).map({ !$0.0.isEmpty }) == true
+      else { return index + 1 }
       return addFraction(1 / token.value, index - 1..<index + 1)
     }
     guard token.kind == .word, token.roles.contains(.unit) else { return nil }
     let part = at(index + 1).kind == .hyphen && isGlued(index + 1) ? index + 2 : index + 1
     guard has(part, .fraction), at(part).value > token.value, token.value > 0 else { return nil }
     let singular = !at(part).flags.contains(.endsInS)
-    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else { return nil }
+    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else {
+      return nil
+    }
     return addFraction(token.value / at(part).value, index..<part + 1)
   }
 
@@ -178,6 +184,8 @@ extension QuantityReader {
     guard !has(second, .half), let number = cardinal(at: second), trap(at: second) == nil else { return nil }
     var low = first.value
     if first.scale == 1, number.scale > 1, low < number.value / number.scale { low *= number.scale }
+    // "20–30,000"
+    if isDash, at(second).flags.contains(.grouped), low < number.value / 1000 { low *= 1000 }
     guard low < number.value, !isOrdinal(number.tokens.upperBound) else { return nil }
     if has(end, .or), first.isWords != number.isWords, at(end + 1).kind != .number { return nil }
     var from = start
