@@ -100,7 +100,7 @@ private func year(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
   guard let year = Int(claimed.claim.answer.value), (1...9999).contains(year) else {
     return Checked(nil, unknownAnswer(claimed, choices: []))
   }
-  let years = claimed.text.grammar.years(in: claimed.text.seed.file.bytes, range: claimed.words.span)
+  let years = claimed.text.grammar.years(in: claimed.text.seed.file.bytes, range: claimed.words.span).map(\.value)
   guard years.contains(year) else { return Checked(nil, [.yearNotInQuote(claimed, year, years)]) }
   if Set(years).count > 1 { return Checked(nil, [.yearAmbiguous(claimed, years)]) }
   return Checked(.year(year))
