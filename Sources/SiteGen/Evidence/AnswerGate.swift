@@ -46,7 +46,9 @@ private func provingWords(
   var places: [Range<Int>] = []
   text.seed.folded.forEachPlace(of: text.seed.folded.folding(figure.value)) { place in
     let span = text.seed.folded.source(place)
-    if span.lowerBound >= quotation.span.lowerBound, span.upperBound <= quotation.span.upperBound { places.append(place) }
+    if span.lowerBound >= quotation.span.lowerBound, span.upperBound <= quotation.span.upperBound {
+      places.append(place)
+    }
     return span.lowerBound < quotation.span.upperBound
   }
   guard let first = places.first else { return Checked(nil, [.figureNotInQuote(quoted)]) }
@@ -79,7 +81,8 @@ private func quantity(_ claimed: ClaimedAnswer, _ grammar: QuantityGrammar) -> C
   if matches.count > 1 {
     let fitting = all.filter { fits($0, answer, claimed) }
     return Checked(
-      nil, fitting.isEmpty
+      nil,
+      fitting.isEmpty
         ? answerNotInQuote(claimed, answer, holds: matches) : answerAmbiguous(claimed, answer, fitting, among: matches))
   }
   if let only = matches.first, fits(only, answer, claimed) { return Checked(.quantity(answer)) }

@@ -20,7 +20,9 @@ extension DateMention.Kind {
       return (0..<7).contains { first + $0 <= last && (first + $0) % 7 + 1 == weekday }
     case .dayMonth(let day, let month, let year):
       return (days.lowerBound.year...days.upperBound.year).contains { candidate in
-        guard year ?? candidate == candidate, let day = Day(year: candidate, month: month, day: day) else { return false }
+        guard year ?? candidate == candidate, let day = Day(year: candidate, month: month, day: day) else {
+          return false
+        }
         return days.contains(day)
       }
     case .year: return false

@@ -16,6 +16,7 @@ extension Diagnostic {
       "\(Int(percent)) % of \(source.seed.file.name) is shown (\(shown) of \(total) characters),"
         + " and \(Int((share * 100).rounded(.down))) % are allowed",
       at: Place(source.file, source.quotedShare?.span ?? source.title.span),
-      remedy: isOwn ? "shorten quotations" : "shorten quotations, or allow more in the card: 'quotations: {share: …, why: …}'")
+      remedy: isOwn
+        ? "shorten quotations" : "shorten quotations, or allow more in the card: 'quotations: {share: …, why: …}'")
   }
 }

@@ -14,6 +14,7 @@ extension Diagnostic {
     return Diagnostic(
       .quoteCutsQuantity, "the quotation \(starts ? "starts" : "ends") inside the quantity '\(words)'",
       at: quoted.place, notes: [Note("the seed has \"\(words)\"", at: Place(text.seed.file, cut.span))],
-      remedy: starts ? "start the quotation with '\(words)' or behind it" : "end the quotation with '\(words)' or before it")
+      remedy: starts
+        ? "start the quotation with '\(words)' or behind it" : "end the quotation with '\(words)' or before it")
   }
 }
