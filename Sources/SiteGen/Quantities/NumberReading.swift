@@ -81,7 +81,9 @@ extension QuantityReader {
     let part = at(index + 1).kind == .hyphen && isGlued(index + 1) ? index + 2 : index + 1
     guard has(part, .fraction), at(part).value > token.value, token.value > 0 else { return nil }
     let singular = !at(part).flags.contains(.endsInS)
-    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else { return nil }
+    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else {
+      return nil
+    }
     return addFraction(token.value / at(part).value, index..<part + 1)
   }
 

@@ -276,7 +276,9 @@ struct QuantityLexer {
       if let kind = mark.kind {
         var token = QuantityToken(start: position, end: position + mark.length, kind: kind)
         if kind == .currency {
-          for offset in (0..<mark.length).reversed() { token.sign = token.sign << 8 | UInt32(self.byte(position + offset)) }
+          for offset in (0..<mark.length).reversed() {
+            token.sign = token.sign << 8 | UInt32(self.byte(position + offset))
+          }
         }
         append(token)
       }
