@@ -22,23 +22,23 @@ func markdownHeadings(_ nodes: [MarkdownNode], _ literals: [UInt8]) -> [Markdown
 /// The anchor of a heading's words: lower case, letters and digits of any script kept, all else one hyphen, none at
 /// the ends; `section` where nothing is kept.
 func headingAnchor(of text: String) -> String {
-  var anchor = ""
+  var anchor: [UInt8] = []
   var hyphenIsDue = false
   for scalar in text.unicodeScalars {
     guard isKeptInAnchor(scalar) else {
       hyphenIsDue = true
       continue
     }
-    if hyphenIsDue, !anchor.isEmpty { anchor.append("-") }
+    if hyphenIsDue, !anchor.isEmpty { anchor.append(UInt8(ascii: "-")) }
     hyphenIsDue = false
     if scalar.isASCII {
-      let isCapital = (0x41...0x5A).contains(scalar.value)
-      anchor.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      anchor.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
     } else {
-      anchor.append(scalar.properties.lowercaseMapping)
+      anchor.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
   }
-  return anchor.isEmpty ? "section" : anchor
+  return anchor.isEmpty ? "section" : String(decoding: anchor, as: UTF8.self)
 }
 
 private func isKeptInAnchor(_ scalar: Unicode.Scalar) -> Bool {

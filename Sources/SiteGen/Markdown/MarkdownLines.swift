@@ -16,6 +16,8 @@ struct MarkdownLines {
   struct Position {
     var offset: Int
     var column: Int
+    /// How many columns of the tab at the offset are used up.
+    var usedColumns = 0
   }
 
   /// Indexes the lines from a byte on: line feed, carriage return, and both together end one.
@@ -23,12 +25,15 @@ struct MarkdownLines {
     self.bytes = bytes
     var starts = [start]
     starts.reserveCapacity((bytes.count - start) / 40 + 1)
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
-      if byte == 0x0A || byte == 0x0D { starts.append(index) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte > 0x0D { continue }
+        if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        if byte == 0x0A || byte == 0x0D { starts.append(index) }
+      }
     }
     self.starts = starts
   }
@@ -43,6 +48,13 @@ struct MarkdownLines {
     start(of: line + 1)
   }
 
+  /// Where a line's text ends, before its line end.
+  func textEnd(of line: Int) -> Int {
+    var end = end(of: line)
+    while end > start(of: line), bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
   /// The block quotation that starts on a line, inside of the containers.
   func blockQuote(on line: Int, in containers: [Container]) -> Container {
     var position = content(of: line, in: containers)
@@ -53,48 +65,49 @@ struct MarkdownLines {
   /// The list item that starts on a line, inside of the containers.
   func item(on line: Int, in containers: [Container]) -> Container {
     var position = content(of: line, in: containers)
-    let markerIndent = indent(at: position)
+    let markerIndent = indent(at: position, atMost: .max)
     advance(&position, columns: markerIndent)
     var markerWidth = 1
     if isDigit(position.offset) {
       while markerWidth < 10, isDigit(position.offset + markerWidth - 1) { markerWidth += 1 }
     }
     advance(&position, columns: markerWidth)
-    let spaces = indent(at: position)
+    let spaces = indent(at: position, atMost: 5)
     let isBlank = isLineEnd(position.offset) || isLineEnd(firstNonBlank(position.offset))
     let padding = spaces >= 5 || spaces < 1 || isBlank ? 1 : spaces
     if spaces > 0 { advance(&position, columns: padding) }
     return Container(indentation: markerIndent + markerWidth + padding, line: line, content: position)
   }
 
-  /// Where the text of a paragraph's later line starts: after the markers of the containers that the line has (a lazy
-  /// line lacks some) and all white space.
-  func continuation(of line: Int, in containers: [Container]) -> Int {
-    firstNonBlank(content(of: line, in: containers).offset)
+  /// Where libcmark takes the text of a paragraph's later line from: after the markers of the containers and white
+  /// space; of a lazy line, which lacks some of the markers, from before the white space.
+  /// `blanks` are what is left of a tab at the offset that the markers have used up in part.
+  func continuation(of line: Int, in containers: [Container]) -> (offset: Int, blanks: Int) {
+    var position = Position(offset: start(of: line), column: 0)
+    for container in containers where !skipMarker(of: container, &position) {
+      let isTab = position.offset < bytes.count && bytes[position.offset] == 0x09
+      return (position.offset, isTab && position.usedColumns > 0 ? 4 - position.column % 4 : 0)
+    }
+    return (firstNonBlank(position.offset), 0)
   }
 
   private func content(of line: Int, in containers: [Container]) -> Position {
-    var first = 0
-    var position = Position(offset: start(of: line), column: 0)
     // Why: containers that start on one line are nested in order, so only the innermost needs a look.
     if let last = containers.last, last.line == line { return last.content }
-    while first < containers.count {
-      let container = containers[first]
-      first += 1
-      if container.line == line {
-        position = container.content
-      } else if let indentation = container.indentation {
-        guard indent(at: position) >= indentation else { return position }
-        advance(&position, columns: indentation)
-      } else {
-        guard skipQuoteMarker(&position) else { return position }
-      }
-    }
+    var position = Position(offset: start(of: line), column: 0)
+    for container in containers where !skipMarker(of: container, &position) { break }
     return position
   }
 
+  private func skipMarker(of container: Container, _ position: inout Position) -> Bool {
+    guard let indentation = container.indentation else { return skipQuoteMarker(&position) }
+    guard indent(at: position, atMost: indentation) >= indentation else { return false }
+    advance(&position, columns: indentation)
+    return true
+  }
+
   private func skipQuoteMarker(_ position: inout Position) -> Bool {
-    let indentation = indent(at: position)
+    let indentation = indent(at: position, atMost: 4)
     guard indentation <= 3 else { return false }
     let marker = firstNonBlank(position.offset)
     guard marker < bytes.count, bytes[marker] == UInt8(ascii: ">") else { return false }
@@ -109,6 +122,7 @@ struct MarkdownLines {
       if bytes[position.offset] == 0x09 {
         let width = 4 - position.column % 4
         position.column += min(left, width)
+        position.usedColumns = width <= left ? 0 : position.usedColumns + left
         if width <= left { position.offset += 1 }
         left -= min(left, width)
       } else {
@@ -119,11 +133,11 @@ struct MarkdownLines {
     }
   }
 
-  /// The columns of white space from here on.
-  private func indent(at position: Position) -> Int {
+  // Why: without a bound, deep lists over much white space would take quadratic time.
+  private func indent(at position: Position, atMost limit: Int) -> Int {
     var column = position.column
     var offset = position.offset
-    while isBlank(offset) {
+    while column - position.column < limit, isBlank(offset) {
       column += bytes[offset] == 0x09 ? 4 - column % 4 : 1
       offset += 1
     }

@@ -52,7 +52,7 @@ struct MarkdownReader {
     let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
     lines = MarkdownLines(bytes, from: hasMark ? start + 3 : start)
     self.placement = placement
-    nodes.reserveCapacity((bytes.count - start) / 24 + 8)
+    nodes.reserveCapacity((bytes.count - start) / 16 + 8)
     literals.reserveCapacity(bytes.count - start)
   }
 
@@ -141,7 +141,7 @@ struct MarkdownReader {
     }
   }
 
-  @discardableResult private mutating func append(_ kind: MarkdownNode.Kind) -> Int {
+  private mutating func append(_ kind: MarkdownNode.Kind) -> Int {
     nodes.append(MarkdownNode(kind, parent: path.last ?? -1))
     nodes[nodes.count - 1].end = nodes.count
     return nodes.count - 1
@@ -154,7 +154,10 @@ struct MarkdownReader {
 
   private mutating func appendLiteral(_ text: UnsafePointer<CChar>?) -> Range<Int> {
     let start = literals.count
-    literals.append(contentsOf: UnsafeRawBufferPointer(start: text, count: sitegen_text_length(text)))
+    let count = sitegen_text_length(text)
+    text?.withMemoryRebound(to: UInt8.self, capacity: count) {
+      literals.append(contentsOf: UnsafeBufferPointer(start: $0, count: count))
+    }
     return start..<literals.count
   }
 
@@ -179,9 +182,14 @@ struct MarkdownReader {
   private mutating func openBlock(_ kind: MarkdownNode.Kind, _ node: OpaquePointer) {
     let start = start(of: node)
     let line = Int(cmark_node_get_end_line(node)) - 1
-    let end = min(lines.start(of: line) + max(0, Int(cmark_node_get_end_column(node))), lines.end(of: line))
+    var end = min(lines.start(of: line) + max(0, Int(cmark_node_get_end_column(node))), lines.end(of: line))
+    // Why: libcmark forgets the indentation of a text's last line where an empty heading stands in it.
+    if kind == .document { end = lines.bytes.count }
+    if kind == .heading { end = max(end, lines.textEnd(of: startLine(node))) }
     let index = append(kind)
     nodes[index].span = place(start..<max(start, end))
+    // Why: libcmark ends a fenced code block that its container cuts off one line too late.
+    if let outer = path.last, outer > 0 { nodes[index].span = nodes[index].span.clamped(to: nodes[outer].span) }
     path.append(index)
   }
 
@@ -204,13 +212,14 @@ struct MarkdownReader {
     content.append(start..<max(start, lines.end(of: first)), of: lines.bytes)
     var line = first + 1
     while line < Int(cmark_node_get_end_line(node)) {
-      let start = lines.continuation(of: line, in: containers)
+      let (offset, blanks) = lines.continuation(of: line, in: containers)
+      content.appendBlanks(blanks, standingAt: offset)
+      let start = blanks > 0 ? offset + 1 : offset
       content.append(start..<max(start, lines.end(of: line)), of: lines.bytes)
       line += 1
     }
     content.endLine()
     cursor = content.skipDefinitions()
-    cursor = content.skipSpace(cursor, overLines: false)
   }
 
   // MARK: Inline nodes
@@ -221,9 +230,11 @@ struct MarkdownReader {
 
   private mutating func appendLeaf(_ kind: MarkdownNode.Kind, _ literal: Range<Int>, from range: Range<Int>) {
     guard kind != .text || !literal.isEmpty else { return }
-    let index = append(kind)
-    nodes[index].literal = literal
-    nodes[index].span = source(range)
+    var node = MarkdownNode(kind, parent: path.last ?? -1)
+    node.end = nodes.count + 1
+    node.literal = literal
+    node.span = source(range)
+    nodes.append(node)
   }
 
   private mutating func expect(_ byte: UInt8) {
@@ -235,7 +246,11 @@ struct MarkdownReader {
     var runStart = cursor
     var runLiteral = literal.lowerBound
     var index = literal.lowerBound
-    while index < literal.upperBound, !isLost {
+    while !isLost {
+      let plain = content.plainCount(cursor, equalTo: literals[index..<literal.upperBound])
+      cursor += plain
+      index += plain
+      guard index < literal.upperBound else { break }
       let byte = content[cursor]
       if byte == UInt8(ascii: "\\"), !isAutolink, isMarkdownPunctuation(content[cursor + 1]) {
         appendLeaf(.text, runLiteral..<index, from: runStart..<cursor)
@@ -278,7 +293,8 @@ struct MarkdownReader {
     if content[cursor] == 0x0A { cursor += 1 }
     if cursor == start { isLost = true }
     appendLeaf(kind, 0..<0, from: start..<cursor)
-    cursor = content.skipSpace(cursor, overLines: false)
+    // Why: libcmark keeps white space after a backslash at a line's end.
+    if content[start] != UInt8(ascii: "\\") { cursor = content.skipSpace(cursor, overLines: false) }
   }
 
   private mutating func readCode(_ literal: Range<Int>) {

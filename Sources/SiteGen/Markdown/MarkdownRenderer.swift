@@ -16,7 +16,10 @@ enum MarkdownAction: Sendable {
 /// vbscript, file, data other than pictures) is left empty.
 struct MarkdownRenderer {
   /// Asked once for each link, image, block quotation and paragraph outside of images' alternative texts; may write
-  /// its own HTML, and says what it has written.
+  /// its own HTML, and says what it has written. What it writes is not escaped, `closing` neither.
+  ///
+  /// Why: block quotations nest without bound, so a hook wraps them; rendering their children from within would
+  /// recurse as deeply.
   typealias Hook = (_ node: Int, _ html: inout [UInt8]) -> MarkdownAction
 
   /// Added to the level of every heading; no level goes beyond 6.

@@ -5,6 +5,7 @@
 struct MarkdownContent {
   private(set) var bytes: [UInt8] = []
   private var pieces: [(content: Int, source: Int)] = []
+  private var hasAddedEnd = false
 
   /// The destination and title of a link, as ranges of the content; `end` is after the closing parenthesis.
   struct Target {
@@ -16,6 +17,7 @@ struct MarkdownContent {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
+    hasAddedEnd = false
   }
 
   /// Appends bytes of the file.
@@ -24,17 +26,31 @@ struct MarkdownContent {
     bytes.append(contentsOf: file[source])
   }
 
+  /// Appends blanks that one byte of the file stands for, as a tab does that a marker has used up in part.
+  mutating func appendBlanks(_ count: Int, standingAt source: Int) {
+    for _ in 0..<count {
+      pieces.append((bytes.count, source))
+      bytes.append(0x20)
+    }
+  }
+
   /// Ends the last line where the file does not.
   mutating func endLine() {
     guard let last = bytes.last, last != 0x0A, last != 0x0D else { return }
     bytes.append(0x0A)
+    hasAddedEnd = true
   }
 
   /// The bytes of the file from which a range of the content comes, with what was left out between them.
   func source(_ range: Range<Int>) -> Range<Int> {
     let start = source(range.lowerBound)
     guard range.count > 0 else { return start..<start }
-    return start..<max(start, source(range.upperBound - 1) + 1)
+    return start..<max(start, min(source(range.upperBound - 1) + 1, sourceEnd))
+  }
+
+  /// Where the last piece ends in the file; the line end that `endLine` adds stands nowhere.
+  private var sourceEnd: Int {
+    pieces.last.map { $0.source + bytes.count - $0.content - (hasAddedEnd ? 1 : 0) } ?? 0
   }
 
   private func source(_ offset: Int) -> Int {
@@ -52,11 +68,28 @@ struct MarkdownContent {
     offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
 
+  /// How many bytes from an offset are those of a literal and have no meaning of their own: no backslash, `&`, NUL.
+  func plainCount(_ offset: Int, equalTo literal: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      literal.withUnsafeBufferPointer { literal in
+        let limit = min(literal.count, bytes.count - offset)
+        var count = 0
+        while count < limit {
+          let byte = bytes[offset + count]
+          if byte != literal[count] || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") || byte == 0 { break }
+          count += 1
+        }
+        return count
+      }
+    }
+  }
+
   /// The offset after blanks, and line ends where they count as white space.
   func skipSpace(_ offset: Int, overLines: Bool = true) -> Int {
     var offset = offset
-    while offset < bytes.count, overLines ? isMarkdownSpace(bytes[offset]) : self[offset] == 0x20 || self[offset] == 0x09
-    {
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      guard overLines ? isMarkdownSpace(byte) : byte == 0x20 || byte == 0x09 else { break }
       offset += 1
     }
     return offset
@@ -149,7 +182,7 @@ struct MarkdownContent {
         depth -= 1
         index += 1
       } else if isMarkdownSpace(byte) {
-        return index > start ? (start..<index, index) : nil
+        return index > start && depth == 0 ? (start..<index, index) : nil
       } else {
         index += 1
       }

@@ -16,7 +16,7 @@ struct MarkdownTree: Sendable {
 
   /// Reads a file's bytes from `offset`, after its front matter, to the end; an offset outside the file reads nothing.
   init(parsing file: SourceFile, from offset: Int) {
-    let start = min(max(offset, offset == 0 ? file.textStart : 0), file.bytes.count)
+    let start = min(max(offset, 0), file.bytes.count)
     self.init(MarkdownReader.read(file.bytes, from: start, placement: .shifted(0)))
   }
 
@@ -45,6 +45,7 @@ struct MarkdownTree: Sendable {
 
   /// The link or image that the node is; nil for other nodes.
   func link(at node: Int) -> MarkdownLink? {
+    guard nodes.indices.contains(node) else { return nil }
     let found = nodes[node]
     guard found.kind == .link || found.kind == .image, links.indices.contains(found.detail) else { return nil }
     return links[found.detail]

@@ -16,8 +16,7 @@ import Testing
     if node.span.upperBound > file.bytes.count { faults.append("\(node.kind) ends after the file") }
     if node.parent >= 0 {
       let outer = tree.nodes[node.parent]
-      if node.span.lowerBound < outer.span.lowerBound || node.span.upperBound > outer.span.upperBound
-      {
+      if node.span.lowerBound < outer.span.lowerBound || node.span.upperBound > outer.span.upperBound {
         faults.append("\(node.kind) \(node.span) stands outside of its \(outer.kind) \(outer.span)")
       }
     }
@@ -25,7 +24,9 @@ import Testing
     switch node.kind {
     case .text:
       let literal = tree.string(node.literal)
-      if literal != written, !(written.hasPrefix("&") && written.hasSuffix(";")), written != "\0" {
+      // A tab that a marker has used up in part stands for blanks.
+      let isTab = written.hasPrefix("\t") && literal.drop { $0 == " " } == written.drop { " \t".contains($0) }
+      if literal != written, !(written.hasPrefix("&") && written.hasSuffix(";")), written != "\0", !isTab {
         faults.append("text '\(literal)' is placed at '\(written)'")
       }
     case .code:
@@ -38,7 +39,8 @@ import Testing
       faults.append("\(node.kind) is placed at '\(written)'")
     case .link, .image:
       guard let link = tree.link(at: index) else { return faults + ["a link without destination"] }
-      if !(written.hasPrefix(link.isAutolink ? "<" : link.isImage ? "![" : "[")) || !(written.last.map { ")]>".contains($0) } ?? false) {
+      let opening = link.isAutolink ? "<" : link.isImage ? "![" : "["
+      if !written.hasPrefix(opening) || !(written.last.map { ")]>".contains($0) } ?? false) {
         faults.append("\(node.kind) is placed at '\(written)'")
       }
       let title = tree.string(link.title)
@@ -54,7 +56,8 @@ import Testing
         faults.append("destination '\(destination)' is placed at '\(file.text(link.destinationSpan))'")
       }
     case .softBreak, .lineBreak:
-      if !["\n", "\r", "\r\n", "\\\n"].contains(written) { faults.append("\(node.kind) is placed at '\(written)'") }
+      let isBreak = ["\n", "\r", "\r\n", "\\\n", "\\\r\n"].contains(written)
+      if !isBreak { faults.append("\(node.kind) is placed at '\(written)'") }
     case .htmlInline:
       if written != tree.string(node.literal), !written.contains("\n") { faults.append("html at '\(written)'") }
     default: break
@@ -70,6 +73,33 @@ import Testing
   @Test func placesEachNodeOfThePublishedExamplesAtItsBytes() {
     for example in publishedMarkdown {
       #expect(faults(example.markdown) == [], "example \(example.example): \(example.markdown)")
+    }
+  }
+
+  /// Texts put together by chance from what has a meaning in Markdown, the same in every run.
+  @Test func placesEachNodeOfTextsPutTogetherByChance() {
+    let parts = [
+      "*", "**", "_", "`", "``", "[", "]", "](", ")", "(", "![", "\"", "'", "<", ">", "> ", "- ", "1. ", "\n",
+      "\n", "\n\n",
+      "\n    ", "\n  ", "  \n", "\\\n", "\\", "&amp;", "&copy;", "&", "#", "# ", "\t", " ", " ", "a", "b", "2",
+      "é", "[a]: b\n",
+      "[a]", "[](source:x)", "](b \"c\")", "\n> ", "\n- ", "===\n", "<b>", "<https://a.example>", "\r\n",
+      "```\n", "!", "word",
+    ]
+    var state: UInt64 = 1
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    for _ in 0..<4000 {
+      var text = ""
+      for _ in 0..<(3 + next(30)) { text += parts[next(parts.count)] }
+      #expect(faults(text) == [], "\(text.debugDescription)")
+      var html: [UInt8] = []
+      MarkdownRenderer().render(MarkdownTree(parsing: text, verbatimAt: 0), into: &html)
+      // libcmark's tree does not tell an empty title from none.
+      let expected = libcmarkHTML(text).split(separator: " title=\"\"", omittingEmptySubsequences: false).joined()
+      #expect(String(decoding: html, as: UTF8.self) == expected, "\(text.debugDescription)")
     }
   }
 }
