@@ -39,5 +39,6 @@ let package = Package(
     .testTarget(
       name: "SiteGenTests", dependencies: ["SiteGen"], swiftSettings: swiftSettings),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )
