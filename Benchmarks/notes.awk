@@ -18,7 +18,7 @@ function name(number,    text, rest) {
 }
 
 function sentence(    text, length_, index_) {
-  length_ = 8 + random(10)
+  length_ = 8 + random(9)
   text = ""
   for (index_ = 0; index_ < length_; index_++) {
     word = words[random(total) + 1]
@@ -33,7 +33,7 @@ function sentence(    text, length_, index_) {
 
 function paragraph(    text, index_) {
   text = sentence()
-  for (index_ = 0; index_ < 4; index_++) text = text " " sentence()
+  for (index_ = 0; index_ < 3; index_++) text = text " " sentence()
   return text
 }
 
@@ -47,7 +47,7 @@ BEGIN {
     printf "---\ntitle: %s\nsummary: %s\n---\n", "The " words[random(total) + 1] " of " name(number), "About a " words[random(total) + 1] " and a " words[random(total) + 1] >file
     for (part = 0; part < 3; part++) {
       printf "\n## %s %s\n\n%s\n\n%s\n\n", words[random(total) + 1], words[random(total) + 1], paragraph(), paragraph() >file
-      for (item = 0; item < 4; item++) printf "- %s\n", sentence() >file
+      for (item = 0; item < 3; item++) printf "- %s\n", sentence() >file
       printf "\n> %s\n\nSee [the %s](%s.md).\n", sentence(), words[random(total) + 1], name((number + 1 + part) % count) >file
     }
     close(file)
