@@ -11,8 +11,12 @@ struct Speaker: Sendable {
   var span: Range<Int>
 
   enum Kind: String, Sendable, CaseIterable {
-    case person, government, police, foreignGovernment = "foreign-government", intergovernmental, media, witness,
-      opposition, civilSociety = "civil-society", unattributed
+    case person, government, police
+    case foreignGovernment = "foreign-government"
+    case intergovernmental, media, witness,
+      opposition
+    case civilSociety = "civil-society"
+    case unattributed
   }
 
   /// `said_by: report`: the document's own words; one such speaker a source, never a voice.

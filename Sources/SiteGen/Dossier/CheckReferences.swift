@@ -1,0 +1,101 @@
+/// Finds names that lead to no question, speaker or page, and those that lead back to where they started.
+func checkReferences(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
+  var check = ReferenceCheck(dossier: dossier, index: index)
+  check.navigation()
+  for note in dossier.notes {
+    for id in note.askedMost { check.question(id, in: note.file) }
+    for question in note.questions { check.partOf(question, in: note.file) }
+  }
+  for source in dossier.sources {
+    for claim in source.claims {
+      check.question(claim.question, in: source.file)
+      if claim.saidBy.value != Speaker.report { check.speaker(claim.saidBy, in: source.file) }
+      for id in claim.via { check.speaker(id, in: source.file) }
+    }
+  }
+  if let file = dossier.speakersFile {
+    for speaker in dossier.speakers { check.voiceOf(speaker, in: file) }
+  }
+  return check.diagnostics
+}
+
+private struct ReferenceCheck {
+  let dossier: Dossier
+  let index: DossierIndex
+  let partCircles: Set<String>
+  let voiceCircles: Set<String>
+  var diagnostics: [Diagnostic] = []
+
+  init(dossier: Dossier, index: DossierIndex) {
+    self.dossier = dossier
+    self.index = index
+    partCircles = namesOnCircles(index.questionIDs) { index.questions[$0]?.partOf?.value }
+    voiceCircles = namesOnCircles(index.speakerIDs) { index.speakers[$0]?.voiceOf?.value }
+  }
+
+  mutating func navigation() {
+    let pages = dossier.notes.map(\.id) + pagesThatSitegenMakes
+    let known = Set(pages)
+    for id in dossier.settings.navigation where index.knowsAllQuestions && !known.contains(id.value) {
+      report(
+        .brokenLink, "no note '\(shortened(id.value)).md' is there to navigate to", at: id,
+        in: dossier.settings.file, among: Array(known).sorted())
+    }
+  }
+
+  mutating func question(_ id: Located<String>, in file: SourceFile) {
+    guard index.knowsAllQuestions, index.questions[id.value] == nil else { return }
+    report(.unknownQuestion, "no topic asks '\(shortened(id.value))'", at: id, in: file, among: index.questionIDs)
+  }
+
+  mutating func speaker(_ id: Located<String>, in file: SourceFile) {
+    guard index.knowsAllSpeakers, index.speakers[id.value] == nil else { return }
+    report(
+      .unknownSpeaker, "Content/speakers.yaml has no speaker '\(shortened(id.value))'", at: id, in: file,
+      among: index.speakerIDs)
+  }
+
+  mutating func partOf(_ question: Question, in file: SourceFile) {
+    guard let whole = question.partOf else { return }
+    self.question(whole, in: file)
+    guard partCircles.contains(question.id) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .wrongValue, "'\(question.id)' would be a part of itself", at: Place(file, whole.span),
+        remedy: "leave out one 'part_of' of the circle"))
+  }
+
+  mutating func voiceOf(_ speaker: Speaker, in file: SourceFile) {
+    guard let other = speaker.voiceOf else { return }
+    self.speaker(other, in: file)
+    guard voiceCircles.contains(speaker.id) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .wrongValue, "'\(speaker.id)' would be the voice of itself", at: Place(file, other.span),
+        remedy: "leave out one 'voice_of' of the circle"))
+  }
+
+  private mutating func report(
+    _ rule: Rule, _ message: String, at name: Located<String>, in file: SourceFile, among names: [String]
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, message, at: Place(file, name.span), remedy: didYouMean(name.value, among: names)))
+  }
+}
+
+/// The names from which a chain of names leads back to its start.
+private func namesOnCircles(_ names: [String], _ next: (String) -> String?) -> Set<String> {
+  var walked: Set<String> = []
+  var onCircle: Set<String> = []
+  for start in names {
+    var path: [String] = []
+    var name: String? = start
+    while let current = name, walked.insert(current).inserted {
+      path.append(current)
+      name = next(current)
+    }
+    // Why: a chain that ends in an earlier one is not on its circle; one that ends in itself is, from there on.
+    if let name, let first = path.firstIndex(of: name) { onCircle.formUnion(path[first...]) }
+  }
+  return onCircle
+}

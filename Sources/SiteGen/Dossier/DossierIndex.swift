@@ -1,0 +1,22 @@
+/// The names of a dossier by which its parts refer to each other.
+struct DossierIndex {
+  /// The first question of each identifier.
+  let questions: [String: Question]
+  let speakers: [String: Speaker]
+  /// All identifiers, sorted, to find near ones among them.
+  let questionIDs: [String]
+  let speakerIDs: [String]
+  /// False where a file could not be read: then a name that is missing here may stand there.
+  let knowsAllQuestions: Bool
+  let knowsAllSpeakers: Bool
+
+  init(_ dossier: Dossier, allNotesRead: Bool, allSpeakersRead: Bool) {
+    let asked = dossier.notes.flatMap(\.questions)
+    questions = Dictionary(asked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    speakers = Dictionary(dossier.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    questionIDs = questions.keys.sorted()
+    speakerIDs = speakers.keys.sorted()
+    knowsAllQuestions = allNotesRead
+    knowsAllSpeakers = allSpeakersRead
+  }
+}

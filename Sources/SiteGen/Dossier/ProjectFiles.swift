@@ -1,0 +1,67 @@
+/// Everything that was found in the folders of a site, by what it is for; lists are sorted by path.
+struct ProjectFiles: Sendable {
+  var settings: SourceFile?
+  var speakers: SourceFile?
+  var notes: [SourceFile] = []
+  var cards: [SourceFile] = []
+  var seeds: [SourceFile] = []
+  /// Pictures of Content/images/, with their paths in the project.
+  var images: [SourceFile] = []
+  /// Everything in Templates/, unread.
+  var templates: [SourceFile] = []
+  /// Files of Content/ and seeds/ that nothing reads, each with the reason.
+  var unused: [(file: SourceFile, reason: String)] = []
+  var hasContent = false
+
+  /// Files whose name, or a folder's, starts with a dot, and files outside the folders of a site are left out.
+  init(_ files: [SourceFile]) {
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    for file in sorted where !isHidden(file.path) { place(file) }
+  }
+
+  private mutating func place(_ file: SourceFile) {
+    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    switch (parts.first, parts.count) {
+    case ("sitegen.yaml", 1): settings = file
+    case ("Templates", 2...): templates.append(file)
+    case ("seeds", 2) where file.path.hasSuffix(".txt"): seeds.append(file)
+    case ("seeds", 2...): unused.append((file, "a seed is a plain-text file seeds/<name>.txt"))
+    case ("Content", 2...):
+      hasContent = true
+      placeContent(file, folder: parts.count > 2 ? parts[1] : nil, depth: parts.count)
+    default: break
+    }
+  }
+
+  private mutating func placeContent(_ file: SourceFile, folder: Substring?, depth: Int) {
+    let isMarkdown = file.path.hasSuffix(".md")
+    switch folder {
+    case nil where isMarkdown: notes.append(file)
+    case nil where file.name == "speakers.yaml": speakers = file
+    case nil: unused.append((file, "Content/ holds notes, <name>.md, and speakers.yaml"))
+    case "sources" where isMarkdown && depth == 3: cards.append(file)
+    case "sources": unused.append((file, "Content/sources/ holds one card a seed, <id>.md"))
+    case "images": images.append(file)
+    case "cards": unused.append((file, "Content/cards/ is reserved"))
+    default: unused.append((file, "of the folders in Content/ only sources/ and images/ are read"))
+    }
+  }
+}
+
+private func isHidden(_ path: String) -> Bool {
+  var atStart = true
+  for byte in path.utf8 {
+    if atStart, byte == UInt8(ascii: ".") { return true }
+    atStart = byte == UInt8(ascii: "/")
+  }
+  return false
+}
+
+/// What keeps a file from being read as text: it is empty, holds a NUL, or is not UTF-8. With a finding among these
+/// nothing else may read the file.
+func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnostic] {
+  if file.bytes.count == file.textStart {
+    return [Diagnostic(rule, "the file is empty", at: Place(file, 0..<0), remedy: "write it, or delete it")]
+  }
+  return textFinding(file, rule: rule).map { [$0] } ?? []
+}

@@ -1,0 +1,82 @@
+/// A source's card as it was read alone: not yet brought together with its seed.
+struct Card: Sendable {
+  /// Its seed is empty until the dossier is assembled.
+  var source: Source
+  /// The name of the seed's file in seeds/; nil where the card does not give it.
+  var seedName: Located<String>?
+  var sha256: Located<String>?
+}
+
+private enum Basis: String, CaseIterable {
+  case stated, inferred
+}
+
+private enum Publish: String, CaseIterable {
+  case whole
+}
+
+/// Reads a card of Content/sources/; nil where its front matter cannot be read or holds no day at all.
+func readCard(_ file: SourceFile) -> Checked<Card?> {
+  let (id, nameFindings) = identifierOfFile(file, "a card")
+  var checked: Checked<Card?> = readFrontMatter(of: file, "a card") { reader, body in
+    let seedName = reader.text("seed", required: true)
+    let sha256 = reader.text("sha256", required: true)
+    let title = reader.text("title", required: true)
+    let outlet = reader.text("outlet")
+    let url = reader.url("url")
+    let archiveURL = reader.url("archive_url")
+    let author = reader.text("author")
+    let language = reader.language("lang")
+    let published = reader.day("published", required: true)
+    let basis: Located<Basis>? = reader.choice("published_basis", required: true)
+    let publishedNote = reader.text("published_note")
+    if let basis, basis.value == .inferred, publishedNote == nil {
+      reader.report(
+        .wrongValue, "an inferred day must say from what it was inferred", at: basis.span,
+        remedy: "add 'published_note'")
+    }
+    let recorded = reader.day("recorded", required: true)
+    let fidelity: Located<Source.Fidelity>? = reader.choice("fidelity", required: true)
+    let quotations = reader.mapping("quotations", of: "the limit of quotations") { reader in
+      (share: reader.share("share", required: true), why: reader.text("why", required: true))
+    }
+    let licence = reader.text("licence")
+    let publish: Located<Publish>? = reader.choice("publish")
+    if let publish, licence == nil {
+      reader.report(
+        .wrongValue, "'publish: whole' needs the licence that allows it", at: publish.span,
+        remedy: "add 'licence', or leave 'publish' out")
+    }
+    let notEvidence = readPassages("not_evidence", &reader)
+    let damaged = readPassages("damaged", &reader)
+    let left = readPassages("left", &reader)
+    let claims = readClaims(&reader, sourceID: id)
+    guard let anyDay = published ?? recorded else { return nil }
+    let source = Source(
+      id: id, file: file, seed: Seed(SourceFile(path: "seeds/" + (seedName?.value ?? ""), bytes: [])),
+      title: title ?? Located("", reader.place), outlet: outlet?.value, url: url?.value, archiveURL: archiveURL?.value,
+      author: author?.value, language: language?.value, published: published ?? anyDay,
+      publishedIsInferred: basis?.value == .inferred, publishedNote: publishedNote?.value,
+      recorded: recorded ?? anyDay, fidelity: fidelity?.value ?? .reworded, quotedShare: quotations?.share,
+      quotedShareReason: quotations?.why?.value, licence: licence?.value, publishesWhole: publish != nil,
+      notEvidence: notEvidence, damaged: damaged, left: left, claims: claims,
+      body: MarkdownTree(parsing: file, from: body))
+    return Card(source: source, seedName: seedName, sha256: sha256)
+  }
+  checked.diagnostics += nameFindings
+  return checked
+}
+
+private func readPassages(_ key: String, _ reader: inout MappingReader) -> [Passage] {
+  reader.list(key, of: "a passage of '\(key)'") { reader in
+    let quote = reader.text("quote", required: true)
+    let prefix = reader.text("prefix")
+    let suffix = reader.text("suffix")
+    let why = reader.text("why", required: key != "damaged")
+    let probably = key == "damaged" ? reader.text("probably") : nil
+    return quote.map {
+      Passage(
+        quote: $0, prefix: prefix?.value, suffix: suffix?.value, why: why?.value, probably: probably?.value)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// Reads the claims of a card; one that lacks its question, answer, speaker or quotation is reported and left out.
+func readClaims(_ reader: inout MappingReader, sourceID: String) -> [Claim] {
+  reader.list("claims", of: "a claim") { readClaim(&$0, sourceID: sourceID) }
+}
+
+private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim? {
+  let ownID = reader.text("id")
+  if let ownID { reader.checkIdentifier(ownID, of: "a claim") }
+  let question = reader.text("question", required: true)
+  let answer = reader.text("answer", required: true)
+  let asOf = reader.day("as_of")
+  let saidBy = reader.text("said_by", required: true)
+  let via = reader.texts("via")
+  let quote = reader.text("quote", required: true)
+  let figure = reader.text("figure")
+  let prefix = reader.text("prefix")
+  let suffix = reader.text("suffix")
+  let happened = readHappened(&reader)
+  let part: Located<Claim.PartOfDay>? = reader.choice("part")
+  if let part, !reader.has("happened") {
+    reader.report(
+      .wrongValue, "'part' must stand with 'happened', the day that it is part of", at: part.span,
+      remedy: "add 'happened', or leave 'part' out")
+  }
+  let place = reader.text("place")
+  let modality: Located<Claim.Modality>? = reader.choice("modality")
+  let note = reader.text("note")
+  let translation = reader.text("translation")
+  let withdrawn = reader.mapping("withdrawn", of: "a withdrawal") { reader -> Claim.Withdrawal? in
+    let on = reader.day("on", required: true)
+    let why = reader.text("why", required: true)
+    return on.map { Claim.Withdrawal(on: $0.value, why: why?.value ?? "") }
+  }
+  guard let question, let answer, let saidBy, let quote else { return nil }
+  let id = ownID?.value ?? "\(sourceID)-\(question.value)"
+  if ownID == nil, isIdentifier(sourceID), isIdentifier(question.value), !isIdentifier(id) {
+    reader.report(
+      .claimIdMissing, "the claim's id would be '\(id)', which is longer than 64 characters", at: question.span,
+      remedy: "add an 'id' of its own")
+  }
+  return Claim(
+    id: id, hasOwnID: ownID != nil, question: question, answer: answer, asOf: asOf, saidBy: saidBy, via: via,
+    quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value, happened: happened, part: part?.value,
+    place: place?.value, modality: modality?.value ?? .asserted, note: note, translation: translation?.value,
+    withdrawn: withdrawn, span: reader.span)
+}
+
+/// A day, or two with a slash between them (ISO 8601), the later one last.
+private func readHappened(_ reader: inout MappingReader) -> Located<ClosedRange<Day>>? {
+  let days: Located<(Day, Day)>? = reader.value("happened", "a day, or two days with '/' between them") { text in
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let days = parts.compactMap { Day(String(decoding: $0, as: UTF8.self)) }
+    guard let first = days.first, let last = days.last, days.count == parts.count, days.count <= 2 else { return nil }
+    return (first, last)
+  }
+  guard let days else { return nil }
+  guard days.value.0 <= days.value.1 else {
+    reader.report(
+      .dateImpossible, "'happened' ends before it starts", at: days.span,
+      remedy: "write \(days.value.1)/\(days.value.0)")
+    return nil
+  }
+  return Located(days.value.0...days.value.1, days.span)
+}

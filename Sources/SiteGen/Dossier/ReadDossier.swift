@@ -1,0 +1,80 @@
+/// Reads everything that the people of a site wrote and collected, and checks all of it that needs no seed's words;
+/// nil where no site can be made of it at all.
+func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
+  let notes = files.notes.map(readNote)
+  let cards = files.cards.map(readCard)
+  return assembleDossier(
+    files: files, settings: files.settings.map(readSettings), notes: notes, cards: cards,
+    speakers: files.speakers.map(readSpeakers))
+}
+
+/// Brings together what was read of each file, with the findings of reading them, and checks what lies between files.
+///
+/// `notes` and `cards` must stand in the order of the files.
+func assembleDossier(
+  files: ProjectFiles, settings: Checked<Settings?>?, notes: [Checked<Note?>], cards: [Checked<Card?>],
+  speakers: Checked<[Speaker]?>?
+) -> Checked<Dossier?> {
+  var diagnostics = checkProject(files)
+  diagnostics += settings?.diagnostics ?? []
+  for note in notes { diagnostics += note.diagnostics }
+  for card in cards { diagnostics += card.diagnostics }
+  diagnostics += speakers?.diagnostics ?? []
+
+  let readNotes = notes.compactMap(\.value)
+  let readCards = cards.compactMap(\.value)
+  let matched = matchSeeds(
+    cards: readCards, seeds: files.seeds, allCardsRead: readCards.count == files.cards.count)
+  diagnostics += matched.diagnostics
+  diagnostics += checkAddresses(notes: files.notes, cards: files.cards)
+
+  guard let settings = settings?.value else { return Checked(nil, diagnostics) }
+  let dossier = Dossier(
+    settings: settings,
+    notes: sorted(readNotes, by: \.id),
+    sources: sorted(matched.value.sources, by: \.id),
+    seeds: matched.value.seeds,
+    speakers: sorted(firstOfEach(speakers?.value ?? []), by: \.id),
+    speakersFile: files.speakers,
+    images: files.images)
+  let index = DossierIndex(
+    dossier, allNotesRead: readNotes.count == files.notes.count,
+    allSpeakersRead: files.speakers == nil || speakers?.value != nil)
+  diagnostics += checkIdentifiers(dossier)
+  diagnostics += checkReferences(dossier, index)
+  diagnostics += checkDays(dossier, index)
+  return Checked(dossier, diagnostics)
+}
+
+private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
+  var diagnostics: [Diagnostic] = []
+  if files.settings == nil {
+    diagnostics.append(
+      Diagnostic(
+        .projectIncomplete, "there is no sitegen.yaml here", at: Place(path: "sitegen.yaml"),
+        remedy:
+          "a site needs sitegen.yaml with its title and language, notes in Content/, the documents as received in "
+          + "seeds/, one card for each in Content/sources/, and Content/speakers.yaml"))
+  }
+  if !files.hasContent {
+    diagnostics.append(
+      Diagnostic(
+        .projectIncomplete, "there is no note in Content/", at: Place(path: "Content"),
+        remedy: "write Content/index.md, the home page's note"))
+  }
+  for (file, reason) in files.unused {
+    diagnostics.append(
+      Diagnostic(
+        .unusedFile, "nothing reads this file: \(reason)", at: Place(file, 0..<0), remedy: "move it, or delete it"))
+  }
+  return diagnostics
+}
+
+private func sorted<Element>(_ elements: [Element], by id: (Element) -> String) -> [Element] {
+  elements.sorted { id($0).utf8.lexicographicallyPrecedes(id($1).utf8) }
+}
+
+private func firstOfEach(_ speakers: [Speaker]) -> [Speaker] {
+  var seen: Set<String> = []
+  return speakers.filter { seen.insert($0.id).inserted }
+}

@@ -1,0 +1,75 @@
+/// Reads the questions of a note in the order in which it asks them.
+func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
+  guard let entries = reader.entries("questions") else { return [] }
+  reader.takeDuplicatesAsIdentifiers(of: entries, named: "questions")
+  return entries.compactMap { pair in
+    reader.checkIdentifier(pair.key, of: "a question")
+    let what = "the question '\(shortened(pair.key.value))'"
+    return reader.nested(pair.value, of: what, at: pair.key.span.lowerBound) { reader in
+      let asks = reader.text("asks", required: true)
+      let label = reader.text("label", required: true)
+      let kind = readKind(&reader, of: what, at: pair.key.span)
+      let partOf = reader.text("part_of")
+      let isSensitive = reader.boolean("sensitive")
+      return Question(
+        id: pair.key.value, topic: topic, asks: asks?.value ?? pair.key.value, label: label?.value ?? pair.key.value,
+        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span)
+    }
+  }
+}
+
+private enum Answers: String, CaseIterable {
+  case many
+}
+
+private func readKind(_ reader: inout MappingReader, of what: String, at place: Range<Int>) -> Question.Kind {
+  let unit = reader.text("unit")
+  let counts: Located<Question.Counts>? = reader.choice("counts")
+  let choicesKey = reader.pair("choices")?.key
+  let choices = choicesKey == nil ? [] : readChoices(&reader)
+  let answers: Located<Answers>? = reader.choice("answers")
+
+  let kinds = ["unit", "choices", "answers"].filter(reader.has)
+  if kinds.isEmpty {
+    reader.report(
+      .wrongValue, "\(what) must have one of 'unit', 'choices' and 'answers'", at: place,
+      remedy: "add 'unit' to ask for a number, 'choices' for one of some answers, 'answers: many' for a list")
+  } else if kinds.count > 1 {
+    let second = [unit?.span, choicesKey?.span, answers?.span].compactMap(\.self).dropFirst().first
+    reader.report(
+      .wrongValue, "\(what) must have only one of 'unit', 'choices' and 'answers'", at: second ?? place,
+      remedy: "leave out \(kinds.dropFirst().map { "'\($0)'" }.joined(separator: " and "))")
+  }
+
+  if let unit {
+    if !reader.has("counts") {
+      reader.report(
+        .wrongValue, "\(what) has a unit, and must say how it counts", at: unit.span,
+        remedy: "add 'counts', one of \(Question.Counts.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    return .numeric(unit: unit.value, counts: counts?.value ?? .cumulative)
+  }
+  if choicesKey != nil {
+    if let counts, counts.value != .stock {
+      reader.report(
+        .wrongValue, "'counts' must be stock beside 'choices', not '\(counts.value.rawValue)'", at: counts.span,
+        remedy: "write 'counts: stock' where the answer is a state, else leave it out")
+    }
+    return .worded(choices: choices, isState: counts?.value == .stock)
+  }
+  if let counts, answers != nil {
+    reader.report(
+      .wrongValue, "'counts' must stand with 'unit' or 'choices'", at: counts.span, remedy: "leave it out")
+  }
+  return .list
+}
+
+private func readChoices(_ reader: inout MappingReader) -> [Question.Choice] {
+  guard let entries = reader.entries("choices") else { return [] }
+  return entries.compactMap { pair in
+    reader.checkIdentifier(pair.key, of: "a choice")
+    return reader.scalar(pair.value, named: pair.key.value, "text", pointingTo: pair.key.span).map {
+      Question.Choice(id: pair.key.value, words: $0.0.text)
+    }
+  }
+}

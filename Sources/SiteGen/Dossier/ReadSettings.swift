@@ -1,0 +1,61 @@
+/// Reads sitegen.yaml; what is missing gets the best value that there is.
+func readSettings(_ file: SourceFile) -> Checked<Settings?> {
+  readYAMLFile(file, "sitegen.yaml") { reader in
+    let title = reader.text("title", required: true)
+    let tagline = reader.text("tagline")
+    let language = reader.language("language", required: true)
+    let base = reader.url("base_url")
+    if let base, base.value.utf8.last != UInt8(ascii: "/") || base.value.contains(where: { $0 == "?" || $0 == "#" }) {
+      reader.report(
+        .wrongValue, "'base_url' must end in '/', without '?' and '#'", at: base.span,
+        remedy: base.value.contains { $0 == "?" || $0 == "#" } ? nil : "write \(base.value)/")
+    }
+    let licence = reader.text("licence")
+    let publisher = reader.text("publisher")
+    let contact = reader.text("contact")
+    let limits = reader.mapping("quotations", of: "the limits of quotations") { reader in
+      (longest: reader.integer("longest", atLeast: 1), share: reader.share("share"))
+    }
+    let coverage = reader.share("coverage")
+    let navigation = reader.texts("navigation")
+    let severities = readSeverities(&reader)
+    return Settings(
+      file: file, title: title?.value ?? "", tagline: tagline?.value, language: language?.value ?? "en",
+      baseURL: base?.value, licence: licence?.value, publisher: publisher?.value, contact: contact?.value,
+      longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
+      navigation: navigation, severities: severities)
+  }
+}
+
+private enum RuleSetting: String, CaseIterable {
+  case error, warning, off
+}
+
+private func readSeverities(_ reader: inout MappingReader) -> [Rule: Severity?] {
+  var severities: [Rule: Severity?] = [:]
+  for pair in reader.entries("rules") ?? [] {
+    let name = pair.key.value
+    guard let rule = Rule(rawValue: name) else {
+      reader.report(
+        .unknownKey, "there is no rule '\(name)'", at: pair.key.span,
+        remedy: didYouMean(name, among: Rule.allCases.map(\.rawValue)))
+      continue
+    }
+    guard rule.isAdjustable else {
+      reader.report(
+        .wrongValue, "'\(name)' guards the evidence and is always an error", at: pair.key.span,
+        remedy:
+          "leave it out: \(Rule.allCases.filter(\.isAdjustable).map(\.rawValue).joined(separator: ", ")) may be set")
+      continue
+    }
+    let kind = "one of error, warning, off"
+    guard let (scalar, span) = reader.scalar(pair.value, named: name, kind, pointingTo: pair.key.span) else { continue }
+    switch RuleSetting(rawValue: scalar.text) {
+    case .error: severities[rule] = .some(.error)
+    case .warning: severities[rule] = .some(.warning)
+    case .off: severities[rule] = .some(nil)
+    case nil: reader.report(.wrongValue, "'\(name)' must be \(kind), not '\(shortened(scalar.text))'", at: span)
+    }
+  }
+  return severities
+}

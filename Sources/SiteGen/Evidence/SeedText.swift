@@ -1,0 +1,116 @@
+/// A seed made ready for finding quotations in it: folded once, its code points counted once.
+struct SeedText: Sendable {
+  let file: SourceFile
+  let folded: FoldedText
+  /// Code points before each 4,096th byte.
+  private let codePointMarks: [Int]
+
+  /// What became of words that were looked for.
+  enum Search: Sendable {
+    /// The one place, in folded bytes.
+    case found(Range<Int>)
+    /// The words stand at each of these places, at more than one with what prefix and suffix say; the first 100.
+    case ambiguous([Range<Int>])
+    /// The words stand at these places, none with the prefix and suffix that are given; the first 100.
+    case elsewhere([Range<Int>])
+    /// The words stand at this place, but start or end inside a word.
+    case insideWord(Range<Int>)
+    case notFound
+  }
+
+  init(_ file: SourceFile) {
+    self.file = file
+    folded = FoldedText(file)
+    var marks: [Int] = []
+    var count = 0
+    for (index, byte) in file.bytes.enumerated() {
+      if index % SeedText.stride == 0 { marks.append(count) }
+      if byte & 0xC0 != 0x80 { count += 1 }
+    }
+    codePointMarks = marks
+  }
+
+  private static let stride = 4096
+
+  /// Looks for words by the rules of design.md, "Finding a quotation"; prefix and suffix are compared with what
+  /// stands directly before and after, blanks at the seam aside.
+  func search(_ words: String, prefix: String? = nil, suffix: String? = nil) -> Search {
+    let pattern = folded.folding(words)
+    guard !pattern.isEmpty else { return .notFound }
+    let before = folded.folding(prefix ?? "")
+    let after = folded.folding(suffix ?? "")
+    var all: [Range<Int>] = []
+    var fitting: [Range<Int>] = []
+    folded.forEachPlace(of: pattern) { place in
+      if all.count < 100 { all.append(place) }
+      if stands(before, before: place.lowerBound), stands(after, behind: place.upperBound) { fitting.append(place) }
+      return fitting.count < 100
+    }
+    if fitting.count == 1 { return .found(fitting[0]) }
+    if fitting.count > 1 { return .ambiguous(fitting) }
+    if !all.isEmpty { return .elsewhere(all) }
+    var cut: Range<Int>?
+    folded.forEachMatch(of: pattern) { place in
+      cut = place
+      return false
+    }
+    return cut.map(Search.insideWord) ?? .notFound
+  }
+
+  /// The one place at which words stand; nil when there is none or more than one.
+  func place(of words: String, prefix: String? = nil, suffix: String? = nil) -> Range<Int>? {
+    if case .found(let place) = search(words, prefix: prefix, suffix: suffix) { place } else { nil }
+  }
+
+  /// The quotation that stands at a folded span.
+  func quotation(at place: Range<Int>, prefix: String? = nil, suffix: String? = nil) -> Quotation {
+    let span = folded.source(place)
+    return Quotation(
+      exact: file.text(span), prefix: prefix ?? "", suffix: suffix ?? "", start: codePoints(before: span.lowerBound),
+      end: codePoints(before: span.upperBound), span: span)
+  }
+
+  /// The folded text of a folded span.
+  func text(_ place: Range<Int>) -> String {
+    String(decoding: folded.bytes[place.clamped(to: 0..<folded.bytes.count)], as: UTF8.self)
+  }
+
+  /// The place in the seed's file of a folded span.
+  func place(_ span: Range<Int>) -> Place { Place(file, folded.source(span)) }
+
+  /// Code points of the file before a byte of it, a byte order mark counted.
+  func codePoints(before byte: Int) -> Int {
+    let byte = min(max(byte, 0), file.bytes.count)
+    guard
+      let mark = codePointMarks.indices.contains(byte / SeedText.stride)
+        ? byte / SeedText.stride : codePointMarks.indices.last
+    else { return 0 }
+    var count = codePointMarks[mark]
+    for index in (mark * SeedText.stride)..<byte where file.bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  private func stands(_ words: [UInt8], before offset: Int) -> Bool {
+    guard !words.isEmpty else { return true }
+    let end = offset > 0 && folded.bytes[offset - 1] == 0x20 ? offset - 1 : offset
+    let start = end - words.count
+    return start >= 0 && folded.bytes[start..<end].elementsEqual(words) && folded.isClusterBoundary(start)
+  }
+
+  private func stands(_ words: [UInt8], behind offset: Int) -> Bool {
+    guard !words.isEmpty else { return true }
+    let start = offset < folded.bytes.count && folded.bytes[offset] == 0x20 ? offset + 1 : offset
+    let end = start + words.count
+    return end <= folded.bytes.count && folded.bytes[start..<end].elementsEqual(words)
+      && folded.isClusterBoundary(end)
+  }
+}
+
+extension SeedText {
+  /// Some words with up to 24 characters of what stands around them, for diagnostics.
+  func context(_ place: Range<Int>) -> String {
+    let before = String(decoding: folded.bytes[..<place.lowerBound].suffix(120), as: UTF8.self).suffix(24)
+    let after = String(decoding: folded.bytes[place.upperBound...].prefix(120), as: UTF8.self).prefix(24)
+    return before + text(place) + after
+  }
+}

@@ -1,0 +1,72 @@
+/// Appends text to HTML, for an element's content or a quoted attribute: `&`, `<`, `>` and `"` as references.
+func appendMarkdownText(_ text: ArraySlice<UInt8>, to html: inout [UInt8]) {
+  var written = text.startIndex
+  var index = text.startIndex
+  while index < text.endIndex {
+    let reference: StaticString
+    switch text[index] {
+    case UInt8(ascii: "&"): reference = "&amp;"
+    case UInt8(ascii: "<"): reference = "&lt;"
+    case UInt8(ascii: ">"): reference = "&gt;"
+    case UInt8(ascii: "\""): reference = "&quot;"
+    default:
+      index += 1
+      continue
+    }
+    html.append(contentsOf: text[written..<index])
+    reference.withUTF8Buffer { html.append(contentsOf: $0) }
+    index += 1
+    written = index
+  }
+  html.append(contentsOf: text[written...])
+}
+
+/// Appends an address for a quoted attribute: what an address may not hold percent-encoded, as libcmark does, `&` and
+/// `'` as references.
+func appendMarkdownAddress(_ address: ArraySlice<UInt8>, to html: inout [UInt8]) {
+  for byte in address {
+    switch byte {
+    case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "'"): html.append(contentsOf: "&#x27;".utf8)
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x23...0x25, 0x28...0x2F, UInt8(ascii: "!"), UInt8(ascii: ":"),
+      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+      html.append(byte)
+    default:
+      let digits = Array("0123456789ABCDEF".utf8)
+      html.append(UInt8(ascii: "%"))
+      html.append(digits[Int(byte >> 4)])
+      html.append(digits[Int(byte & 15)])
+    }
+  }
+}
+
+/// Whether following an address would run or read something: javascript, vbscript, file, and data that is no picture.
+func isDangerousAddress(_ address: ArraySlice<UInt8>) -> Bool {
+  func starts(with prefix: StaticString) -> Bool {
+    prefix.withUTF8Buffer { wanted in
+      guard address.count >= wanted.count else { return false }
+      for (byte, letter) in zip(address, wanted) {
+        let lower = (0x41...0x5A).contains(byte) ? byte + 32 : byte
+        if lower != letter { return false }
+      }
+      return true
+    }
+  }
+  guard let first = address.first else { return false }
+  switch first | 0x20 {
+  case UInt8(ascii: "j"): return starts(with: "javascript:")
+  case UInt8(ascii: "v"): return starts(with: "vbscript:")
+  case UInt8(ascii: "f"): return starts(with: "file:")
+  case UInt8(ascii: "d"):
+    let isPicture =
+      starts(with: "data:image/png") || starts(with: "data:image/gif") || starts(with: "data:image/jpeg")
+      || starts(with: "data:image/webp")
+    return starts(with: "data:") && !isPicture
+  default: return false
+  }
+}
+
+/// Whether a byte is white space to CommonMark: blank, tab, line ends, vertical tab, form feed.
+func isMarkdownSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (0x09...0x0D).contains(byte)
+}

@@ -1,0 +1,64 @@
+private import CCMark
+
+/// The character reference (CommonMark 0.30, 6.2) at an offset: how many bytes write it, and its text as UTF-8; nil
+/// where `&` is only itself.
+func characterReference(in content: MarkdownContent, at offset: Int) -> (length: Int, text: [UInt8])? {
+  guard content[offset] == UInt8(ascii: "&") else { return nil }
+  if content[offset + 1] == UInt8(ascii: "#") { return numericReference(in: content, at: offset) }
+  var end = offset + 1
+  while end - offset < 40, isNameByte(content[end]) { end += 1 }
+  guard end > offset + 1, content[end] == UInt8(ascii: ";") else { return nil }
+  let reference = Array(content.bytes[offset...end])
+  guard let text = namedReference(reference) else { return nil }
+  return (reference.count, text)
+}
+
+private func numericReference(in content: MarkdownContent, at offset: Int) -> (length: Int, text: [UInt8])? {
+  let isHexadecimal = content[offset + 2] | 0x20 == UInt8(ascii: "x")
+  let start = offset + (isHexadecimal ? 3 : 2)
+  var end = start
+  var value: UInt32 = 0
+  while end - start < 8, let digit = digit(content[end], isHexadecimal: isHexadecimal) {
+    value = value * (isHexadecimal ? 16 : 10) + digit
+    end += 1
+  }
+  guard end > start, end - start <= (isHexadecimal ? 6 : 7), content[end] == UInt8(ascii: ";") else { return nil }
+  let scalar = value == 0 ? nil : Unicode.Scalar(value)
+  return (end + 1 - offset, Array(String(Character(scalar ?? "\u{FFFD}")).utf8))
+}
+
+private func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {
+  switch byte {
+  case 0x30...0x39: UInt32(byte) - 0x30
+  case 0x41...0x46 where isHexadecimal: UInt32(byte) - 0x37
+  case 0x61...0x66 where isHexadecimal: UInt32(byte) - 0x57
+  default: nil
+  }
+}
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+}
+
+/// The text of `&name;`: that of the few common names, else what libcmark, which holds the table of HTML's names,
+/// makes of it.
+private func namedReference(_ reference: [UInt8]) -> [UInt8]? {
+  switch String(decoding: reference, as: UTF8.self) {
+  case "&amp;": return [UInt8(ascii: "&")]
+  case "&lt;": return [UInt8(ascii: "<")]
+  case "&gt;": return [UInt8(ascii: ">")]
+  case "&quot;": return [UInt8(ascii: "\"")]
+  case "&nbsp;": return [0xC2, 0xA0]
+  default: break
+  }
+  let root = reference.withUnsafeBytes {
+    cmark_parse_document($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count, CMARK_OPT_DEFAULT)
+  }
+  guard let root else { return nil }
+  defer { cmark_node_free(root) }
+  guard let paragraph = cmark_node_first_child(root), let node = cmark_node_first_child(paragraph),
+    let literal = cmark_node_get_literal(node)
+  else { return nil }
+  let text = Array(UnsafeRawBufferPointer(start: literal, count: sitegen_text_length(literal)))
+  return text == reference ? nil : text
+}

@@ -1,0 +1,277 @@
+/// What a `MarkdownRenderer.Hook` has made of a node.
+enum MarkdownAction: Sendable {
+  /// Nothing: the node is written as CommonMark has it.
+  case standard
+  /// Nothing yet: the link or image is written with this destination.
+  case destination(String)
+  /// The whole subtree, or deliberately nothing: it is not written again.
+  case replaced
+  /// The opening markup: what the node holds follows, then this.
+  case wrapped(closing: String)
+}
+
+/// Writes a `MarkdownTree` as HTML: libcmark's safe output, byte for byte, where no option says otherwise.
+///
+/// Raw HTML never passes: a comment stands in its place. A destination with a scheme that runs or reads (javascript,
+/// vbscript, file, data other than pictures) is left empty.
+struct MarkdownRenderer {
+  /// Asked once for each link, image, block quotation and paragraph outside of images' alternative texts; may write
+  /// its own HTML, and says what it has written. What it writes is not escaped, `closing` neither.
+  ///
+  /// Why: block quotations nest without bound, so a hook wraps them; rendering their children from within would
+  /// recurse as deeply.
+  typealias Hook = (_ node: Int, _ html: inout [UInt8]) -> MarkdownAction
+
+  /// Added to the level of every heading; no level goes beyond 6.
+  var headingShift = 0
+  /// Whether headings get their anchors as `id`.
+  var writesHeadingIds = false
+  var hook: Hook?
+
+  /// Appends the whole document.
+  func render(_ tree: MarkdownTree, into html: inout [UInt8]) {
+    render(0..<tree.nodes.count, of: tree, into: &html)
+  }
+
+  /// Appends what a node holds, without the node itself; a node that is not there holds nothing.
+  func renderChildren(of node: Int, in tree: MarkdownTree, into html: inout [UInt8]) {
+    guard tree.nodes.indices.contains(node) else { return }
+    render((node + 1)..<tree.nodes[node].end, of: tree, into: &html)
+  }
+
+  /// Appends the words of a document of one or more paragraphs without `<p>`, for summaries and labels; between
+  /// paragraphs stands a blank, and blocks of other kinds give their plain text.
+  func renderInline(_ tree: MarkdownTree, into html: inout [UInt8]) {
+    var index = 1
+    while index < tree.nodes.count {
+      if index > 1 { html.append(UInt8(ascii: " ")) }
+      let node = tree.nodes[index]
+      if node.kind == .paragraph || node.kind == .heading {
+        render((index + 1)..<node.end, of: tree, into: &html)
+      } else {
+        appendMarkdownText(markdownPlainText(tree.nodes, tree.literals, of: index)[...], to: &html)
+      }
+      index = max(index + 1, node.end)
+    }
+  }
+
+  private struct Open {
+    var node: Int
+    var end: Int
+    var closing: String?
+  }
+
+  private func render(_ range: Range<Int>, of tree: MarkdownTree, into html: inout [UInt8]) {
+    let start = html.count
+    html.reserveCapacity(start + tree.literals.count * 5 / 4 + range.count * 8)
+    var open: [Open] = []
+    var nextHeading = 0
+    if writesHeadingIds {
+      nextHeading = tree.headings.firstIndex { $0.node >= range.lowerBound } ?? tree.headings.count
+    }
+    var index = range.lowerBound
+    while true {
+      while let last = open.last, last.end <= index {
+        open.removeLast()
+        close(last, of: tree, from: start, into: &html)
+      }
+      guard index < range.upperBound else { break }
+      let node = tree.nodes[index]
+      var closing: String?
+      var destination: String?
+      switch node.kind {
+      case .link, .image, .blockQuote, .paragraph:
+        guard let hook else { break }
+        switch hook(index, &html) {
+        case .standard: break
+        case .destination(let address): destination = address
+        case .replaced:
+          index = max(index + 1, node.end)
+          continue
+        case .wrapped(let markup): closing = markup
+        }
+      default: break
+      }
+      if closing == nil {
+        switch node.kind {
+        case .image:
+          writeImage(index, of: tree, destination: destination, into: &html)
+          index = max(index + 1, node.end)
+          continue
+        case .link:
+          openLink(index, of: tree, destination: destination, into: &html)
+        case .heading:
+          startLine(&html, from: start)
+          html.append(contentsOf: "<h".utf8)
+          html.append(headingDigit(node.number))
+          if writesHeadingIds, nextHeading < tree.headings.count, tree.headings[nextHeading].node == index {
+            html.append(contentsOf: " id=\"".utf8)
+            html.append(contentsOf: tree.headings[nextHeading].anchor.utf8)
+            html.append(UInt8(ascii: "\""))
+            nextHeading += 1
+          }
+          html.append(UInt8(ascii: ">"))
+        default:
+          enter(node, at: index, of: tree, from: start, into: &html)
+        }
+      }
+      if node.end > index + 1 || closing != nil || node.kind.hasClosingMarkup {
+        open.append(Open(node: index, end: node.end, closing: closing))
+      }
+      index += 1
+    }
+  }
+
+  private func enter(
+    _ node: MarkdownNode, at index: Int, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]
+  ) {
+    switch node.kind {
+    case .text:
+      appendMarkdownText(tree.literals[node.literal], to: &html)
+    case .softBreak:
+      html.append(UInt8(ascii: "\n"))
+    case .lineBreak:
+      html.append(contentsOf: "<br />\n".utf8)
+    case .code:
+      html.append(contentsOf: "<code>".utf8)
+      appendMarkdownText(tree.literals[node.literal], to: &html)
+      html.append(contentsOf: "</code>".utf8)
+    case .emphasis:
+      html.append(contentsOf: "<em>".utf8)
+    case .strong:
+      html.append(contentsOf: "<strong>".utf8)
+    case .htmlInline:
+      html.append(contentsOf: "<!-- raw HTML omitted -->".utf8)
+    case .htmlBlock:
+      startLine(&html, from: start)
+      html.append(contentsOf: "<!-- raw HTML omitted -->\n".utf8)
+    case .paragraph:
+      guard !isTight(index, in: tree) else { return }
+      startLine(&html, from: start)
+      html.append(contentsOf: "<p>".utf8)
+    case .blockQuote:
+      startLine(&html, from: start)
+      html.append(contentsOf: "<blockquote>\n".utf8)
+    case .item:
+      startLine(&html, from: start)
+      html.append(contentsOf: "<li>".utf8)
+    case .list:
+      startLine(&html, from: start)
+      if !node.isOrdered {
+        html.append(contentsOf: "<ul>\n".utf8)
+      } else if node.number == 1 {
+        html.append(contentsOf: "<ol>\n".utf8)
+      } else {
+        html.append(contentsOf: "<ol start=\"".utf8)
+        html.append(contentsOf: String(node.number).utf8)
+        html.append(contentsOf: "\">\n".utf8)
+      }
+    case .thematicBreak:
+      startLine(&html, from: start)
+      html.append(contentsOf: "<hr />\n".utf8)
+    case .codeBlock:
+      startLine(&html, from: start)
+      html.append(contentsOf: "<pre><code".utf8)
+      if tree.infos.indices.contains(node.detail) {
+        html.append(contentsOf: " class=\"language-".utf8)
+        appendMarkdownText(tree.literals[tree.infos[node.detail]].prefix { !isMarkdownSpace($0) }, to: &html)
+        html.append(UInt8(ascii: "\""))
+      }
+      html.append(UInt8(ascii: ">"))
+      appendMarkdownText(tree.literals[node.literal], to: &html)
+      html.append(contentsOf: "</code></pre>\n".utf8)
+    case .document, .heading, .link, .image: break
+    }
+  }
+
+  private func close(_ open: Open, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]) {
+    if let closing = open.closing {
+      html.append(contentsOf: closing.utf8)
+      return
+    }
+    let node = tree.nodes[open.node]
+    switch node.kind {
+    case .paragraph:
+      if !isTight(open.node, in: tree) { html.append(contentsOf: "</p>\n".utf8) }
+    case .blockQuote:
+      startLine(&html, from: start)
+      html.append(contentsOf: "</blockquote>\n".utf8)
+    case .item: html.append(contentsOf: "</li>\n".utf8)
+    case .list: html.append(contentsOf: (node.isOrdered ? "</ol>\n" : "</ul>\n").utf8)
+    case .emphasis: html.append(contentsOf: "</em>".utf8)
+    case .strong: html.append(contentsOf: "</strong>".utf8)
+    case .link: html.append(contentsOf: "</a>".utf8)
+    case .heading:
+      html.append(contentsOf: "</h".utf8)
+      html.append(headingDigit(node.number))
+      html.append(contentsOf: ">\n".utf8)
+    default: break
+    }
+  }
+
+  private func openLink(_ index: Int, of tree: MarkdownTree, destination: String?, into html: inout [UInt8]) {
+    html.append(contentsOf: "<a href=\"".utf8)
+    writeDestination(index, of: tree, destination, into: &html)
+    writeTitle(index, of: tree, into: &html)
+    html.append(contentsOf: "\">".utf8)
+  }
+
+  private func writeImage(_ index: Int, of tree: MarkdownTree, destination: String?, into html: inout [UInt8]) {
+    html.append(contentsOf: "<img src=\"".utf8)
+    writeDestination(index, of: tree, destination, into: &html)
+    html.append(contentsOf: "\" alt=\"".utf8)
+    for inner in tree.nodes[index..<max(index, tree.nodes[index].end)] {
+      switch inner.kind {
+      case .text, .code, .htmlInline: appendMarkdownText(tree.literals[inner.literal], to: &html)
+      case .softBreak, .lineBreak: html.append(UInt8(ascii: " "))
+      default: break
+      }
+    }
+    writeTitle(index, of: tree, into: &html)
+    html.append(contentsOf: "\" />".utf8)
+  }
+
+  private func writeDestination(
+    _ index: Int, of tree: MarkdownTree, _ replacement: String?, into html: inout [UInt8]
+  ) {
+    let address: ArraySlice<UInt8>
+    if let replacement {
+      address = Array(replacement.utf8)[...]
+    } else if let link = tree.link(at: index) {
+      address = tree.literals[link.destination]
+    } else {
+      return
+    }
+    if !isDangerousAddress(address) { appendMarkdownAddress(address, to: &html) }
+  }
+
+  private func writeTitle(_ index: Int, of tree: MarkdownTree, into html: inout [UInt8]) {
+    guard let link = tree.link(at: index), !link.title.isEmpty else { return }
+    html.append(contentsOf: "\" title=\"".utf8)
+    appendMarkdownText(tree.literals[link.title], to: &html)
+  }
+
+  private func headingDigit(_ level: Int) -> UInt8 {
+    UInt8(ascii: "0") + UInt8(clamping: min(6, max(1, level + headingShift)))
+  }
+
+  private func isTight(_ paragraph: Int, in tree: MarkdownTree) -> Bool {
+    let parent = tree.nodes[paragraph].parent
+    guard parent > 0, tree.nodes[parent].kind == .item else { return false }
+    let list = tree.nodes[parent].parent
+    return list > 0 && tree.nodes[list].isTight
+  }
+
+  private func startLine(_ html: inout [UInt8], from start: Int) {
+    if html.count > start, html.last != UInt8(ascii: "\n") { html.append(UInt8(ascii: "\n")) }
+  }
+}
+
+extension MarkdownNode.Kind {
+  fileprivate var hasClosingMarkup: Bool {
+    switch self {
+    case .blockQuote, .list, .item, .paragraph, .heading, .emphasis, .strong, .link: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// A CommonMark document as a flat list of nodes in reading order, each with its place in the file.
+///
+/// Text nodes are cut so that each one is either bytes of the file as they stand or one character that a reference
+/// such as `&amp;` writes.
+struct MarkdownTree: Sendable {
+  /// In pre-order; the first is the document.
+  let nodes: [MarkdownNode]
+  /// The texts of all nodes, destinations and titles.
+  let literals: [UInt8]
+  /// All links and images, in reading order.
+  let links: [MarkdownLink]
+  /// The info strings of fenced code blocks, as ranges into `literals`.
+  let infos: [Range<Int>]
+  /// All headings, with anchors that differ from each other.
+  let headings: [MarkdownHeading]
+
+  /// Reads a file's bytes from `offset`, after its front matter, to the end; an offset outside the file reads nothing.
+  init(parsing file: SourceFile, from offset: Int) {
+    let start = min(max(offset, 0), file.bytes.count)
+    self.init(MarkdownReader.read(file.bytes, from: start, placement: .shifted(0)))
+  }
+
+  /// Reads a text that stands somewhere else than it is written, as a folded YAML value does: every node gets `span`.
+  init(parsing text: String, placedAt span: Range<Int>) {
+    self.init(MarkdownReader.read(Array(text.utf8), from: 0, placement: .everywhere(span)))
+  }
+
+  /// Reads a text whose bytes stand in the file as they are, from `offset`.
+  init(parsing text: String, verbatimAt offset: Int) {
+    self.init(MarkdownReader.read(Array(text.utf8), from: 0, placement: .shifted(max(0, offset))))
+  }
+
+  private init(_ reader: MarkdownReader) {
+    nodes = reader.nodes
+    literals = reader.literals
+    links = reader.links
+    infos = reader.infos
+    headings = markdownHeadings(nodes, literals)
+  }
+
+  /// The text of a range of `literals`, such as a link's destination or title.
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: literals[range.clamped(to: 0..<literals.count)], as: UTF8.self)
+  }
+
+  /// The link or image that the node is; nil for other nodes.
+  func link(at node: Int) -> MarkdownLink? {
+    guard nodes.indices.contains(node) else { return nil }
+    let found = nodes[node]
+    guard found.kind == .link || found.kind == .image, links.indices.contains(found.detail) else { return nil }
+    return links[found.detail]
+  }
+
+  /// The words of a node and what it holds, without markup; breaks are blanks, an image is its alternative text.
+  func plainText(of node: Int = 0) -> String {
+    String(decoding: markdownPlainText(nodes, literals, of: node), as: UTF8.self)
+  }
+}
+
+/// The words of a node and what it holds as UTF-8; breaks are blanks, and blocks are parted by one blank.
+func markdownPlainText(_ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int) -> [UInt8] {
+  var text: [UInt8] = []
+  guard nodes.indices.contains(node) else { return text }
+  for index in node..<nodes[node].end {
+    let inner = nodes[index]
+    switch inner.kind {
+    case .text, .code:
+      text.append(contentsOf: literals[inner.literal])
+    case .softBreak, .lineBreak:
+      text.append(UInt8(ascii: " "))
+    case .codeBlock, .paragraph, .heading:
+      if let last = text.last, last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
+      if inner.kind == .codeBlock { text.append(contentsOf: literals[inner.literal]) }
+    default:
+      break
+    }
+  }
+  return text
+}

@@ -1,0 +1,208 @@
+/// A number with all that belongs to it: range, unit, qualifiers before and after, noun.
+extension QuantityReader {
+  /// Reads the quantity that begins at a token and gives the token behind it; nil where none does.
+  mutating func readNumber(at index: Int) -> Int? {
+    if let end = readFraction(at: index) { return end }
+    guard let first = cardinal(at: index), first.tokens.lowerBound >= next else { return nil }
+    var end = first.tokens.upperBound
+    if isOrdinal(end) { return end + (at(end).kind == .hyphen ? 2 : 1) }
+    if first.isWords, has(index, .ten) || has(index, .unit), has(end, .ten), first.value > 9 {
+      // "nineteen ninety-one"
+      return (cardinal(at: end)?.tokens.upperBound ?? end)
+    }
+    if first.value == 1, first.isWords, first.tokens.count == 1, isUnitOne(first), let end = readOne(at: index) {
+      return end
+    }
+    var start = first.tokens.lowerBound
+    var currency = currencyBefore(&start)
+    var bounds = (first.value, first.value)
+    var isAboutInside = false
+    var (unit, behind) = self.unit(at: end)
+    end = behind
+    if let (second, scaled, range) = secondOfRange(first, start, end) {
+      bounds = (scaled, second.value)
+      isAboutInside = range.lowerBound < start && !has(start - 1, [.between, .from]) && at(start - 1).kind == .word
+      (start, end) = (range.lowerBound, second.tokens.upperBound)
+      (unit, end) = self.unit(at: end)
+      currency = currencyBefore(&start) ?? currency
+    }
+    let numberSpan = at(start).start..<(at(end - 1).end)
+    guard let (before, qualified) = qualifiers(before: start) else { return end }
+    var how = before
+    how.about = how.about || isAboutInside
+    var last = end
+    if let (qualifier, behind) = qualifier(after: end) {
+      if qualifier == .about {
+        how.about = true
+        last = behind
+      } else if how.qualifier == nil {
+        how.qualifier = qualifier
+        last = behind
+      }
+    }
+    let noun =
+      noun(from: at(end).kind == .hyphen && isGlued(end) ? end + 1 : end, singular: bounds.1 == 1) ?? noun(from: last)
+    var match = QuantityMatch(
+      quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
+      numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
+    // "over two days" may be no bound but a stretch of time.
+    if how.qualifier == .moreThan, start - qualified == 1, has(end, .timeNoun) {
+      match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: nil, about: how.about))]
+    }
+    add(match, qualified..<last, bounds, how)
+    return last
+  }
+
+  private func isUnitOne(_ number: Cardinal) -> Bool { has(number.tokens.lowerBound, .unit) }
+
+  private func isOrdinal(_ index: Int) -> Bool {
+    if at(index).kind == .hyphen, isGlued(index), isGlued(index + 1) {
+      return has(index + 1, .ordinal) && !has(index + 1, .timeNoun)
+    }
+    return false
+  }
+
+  /// "two-thirds", "a third of", "half of".
+  private mutating func readFraction(at index: Int) -> Int? {
+    let token = at(index)
+    if token.roles.contains(.half) {
+      guard cardinal(at: index) == nil else { return nil }
+      let start = has(index - 1, .article) && index > next ? index - 1 : index
+      guard isAnswer || has(index + 1, .of) else { return index + 1 }
+      return addFraction(0.5, start..<index + 1, onlyInAnswers: true)
+    }
+    if token.roles.contains(.fraction) {
+      let singular = !token.flags.contains(.endsInS)
+      guard index > next, has(index - 1, .article), token.value > 2, singular,
+        isAnswer || has(index + 1, .of) || qualifiers(before: index - 1).map({ !$0.0.isEmpty }) == true
+      else { return index + 1 }
+      return addFraction(1 / token.value, index - 1..<index + 1)
+    }
+    guard token.kind == .word, token.roles.contains(.unit) else { return nil }
+    let part = at(index + 1).kind == .hyphen && isGlued(index + 1) ? index + 2 : index + 1
+    guard has(part, .fraction), at(part).value > token.value, token.value > 0 else { return nil }
+    let singular = !at(part).flags.contains(.endsInS)
+    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else {
+      return nil
+    }
+    return addFraction(token.value / at(part).value, index..<part + 1)
+  }
+
+  private mutating func addFraction(_ value: Double, _ range: Range<Int>, onlyInAnswers: Bool = false) -> Int {
+    guard let (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    let end = at(range.upperBound - 1).end
+    let noun = noun(from: range.upperBound).map { at($0).start..<at($0).end }
+    add(
+      QuantityMatch(
+        quantity: QuantityReader.quantity((value, value), how), span: at(start).start..<end,
+        numberSpan: at(range.lowerBound).start..<end, countsOnlyInAnswers: onlyInAnswers, unit: .fraction, noun: noun),
+      start..<range.upperBound, (value, value), how)
+    return range.upperBound
+  }
+
+  /// "one of whom", "one man"; nil where "one" goes on as a number, and the token behind where it is settled.
+  private mutating func readOne(at index: Int) -> Int? {
+    if isAnswer { return nil }
+    let joined = at(index + 1).kind == .hyphen || at(index + 1).kind == .dash
+    if joined, isGlued(index + 1) { return has(index + 2, .afterPronounOne) ? index + 3 : nil }
+    if has(index - 1, .beforePronounOne), !(has(index - 1, .determiner) && looksPlural(index + 1)) { return index + 1 }
+    if has(index + 1, .of) {
+      // "one of the most", "one of the biggest".
+      for offset in 2..<6 where isSuperlative(index + offset) { return index + 2 }
+      return addOne(index)
+    }
+    if has(index + 1, [.or, .to, .and]), startsRange(index) { return nil }
+    if has(index + 1, .afterPronounOne) { return index + 1 }
+    if qualifier(after: index + 1) != nil { return nil }
+    if let (how, _) = qualifiers(before: index), !how.isEmpty { return nil }
+    return noun(from: index + 1, singular: true) == nil ? addOne(index) : nil
+  }
+
+  private func startsRange(_ index: Int) -> Bool { cardinal(at: index + 2) != nil }
+
+  private mutating func addOne(_ index: Int) -> Int {
+    guard let (how, start) = qualifiers(before: index) else { return index + 1 }
+    let span = at(index).start..<at(index).end
+    add(
+      QuantityMatch(
+        quantity: QuantityReader.quantity((1, 1), how), span: at(start).start..<at(index).end, numberSpan: span,
+        countsOnlyInAnswers: true),
+      start..<index + 1, nil, how)
+    return index + 1
+  }
+
+  private func isSuperlative(_ index: Int) -> Bool {
+    let token = at(index)
+    guard token.kind == .word else { return false }
+    return token.roles.contains(.superlative)
+      || (token.flags.contains(.endsInEst) && !token.flags.contains(.capital))
+  }
+
+  // MARK: - Units
+
+  private func currencyBefore(_ start: inout Int) -> QuantityMatch.Unit? {
+    guard at(start - 1).kind == .currency, start - 1 >= next else { return nil }
+    start -= 1
+    let sign = sign(at(start))
+    if isGlued(start), at(start - 1).kind == .word, start - 1 >= next { start -= 1 }
+    return .money(sign)
+  }
+
+  private func sign(_ token: QuantityToken) -> String { String(decoding: token.mark, as: UTF8.self) }
+
+  /// "%", "per cent", "dollars", "US dollars", and the token behind.
+  private func unit(at index: Int) -> (QuantityMatch.Unit, Int) {
+    if at(index).kind == .percent || has(index, .percent) { return (.percent, index + 1) }
+    if has(index, .per), has(index + 1, .cent) { return (.percent, index + 2) }
+    if at(index).kind == .currency { return (.money(sign(at(index))), index + 1) }
+    let word = has(index, .currency) ? index : index + 1
+    guard has(word, .currency), word == index || at(index).flags.contains(.capital), at(word).word >= 0 else {
+      return (.plain, index)
+    }
+    let currency = lexicon.words[Int(at(word).word)].currency
+    return (.money(currency < lexicon.currencies.count ? lexicon.currencies[currency] : ""), word + 1)
+  }
+
+  // MARK: - Ranges
+
+  /// The second number of a range, the first in the second's scale, and the tokens of both with "between" or "from".
+  private func secondOfRange(_ first: Cardinal, _ start: Int, _ end: Int) -> (Cardinal, Double, Range<Int>)? {
+    let before = start - 1 >= next ? start - 1 : -1
+    let mark = at(end)
+    let isDash = mark.kind == .dash || mark.kind == .hyphen
+    let between = has(before, .between) && has(end, .and)
+    let outer = qualifiedPrefix(start)
+    let betweenQualified = outer.map { has($0, .between) && has(end, .and) } ?? false
+    guard isDash || between || betweenQualified || has(end, [.to, .or]) else { return nil }
+    // Why: a hyphen joins only what it touches; a dash with blanks around may be a thought.
+    if isDash, !isGlued(end) || !isGlued(end + 1) {
+      guard mark.kind == .dash, !isGlued(end), !isGlued(end + 1), isNumber(end + 1) else { return nil }
+    }
+    var second = end + 1
+    if at(second).kind == .currency { second += 1 }
+    if has(second, .article), has(second + 1, [.hundred, .scale, .dozen]) { second += 1 }
+    guard !has(second, .half), let number = cardinal(at: second), trap(at: second) == nil else { return nil }
+    var low = first.value
+    if first.scale == 1, number.scale > 1, low < number.value / number.scale { low *= number.scale }
+    // "20–30,000"
+    if isDash, at(second).flags.contains(.grouped), low < number.value / 1000 { low *= 1000 }
+    guard low < number.value, !isOrdinal(number.tokens.upperBound) else { return nil }
+    if has(end, .or), first.isWords != number.isWords, at(end + 1).kind != .number { return nil }
+    var from = start
+    if between {
+      from = before
+    } else if betweenQualified, let outer {
+      from = outer
+    } else if has(before, .from), has(end, .to) || isDash {
+      for offset in 1..<4 where has(before - offset, .change) { return nil }
+      from = before
+    }
+    return (number, low, from..<number.tokens.upperBound)
+  }
+
+  /// Where "between about" begins, before a number that is qualified inside of it.
+  private func qualifiedPrefix(_ start: Int) -> Int? {
+    guard let (how, outer) = qualifiers(before: start), how.about, outer < start, outer - 1 >= next else { return nil }
+    return outer - 1
+  }
+}

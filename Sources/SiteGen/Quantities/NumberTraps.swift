@@ -1,0 +1,211 @@
+/// What has digits or number words and is no quantity: names, ages, times, ordinals, telephone numbers.
+extension QuantityReader {
+  /// The token behind something at `index` that is no quantity; nil where a quantity may begin.
+  func trap(at index: Int) -> Int? {
+    let token = at(index)
+    if token.kind == .number {
+      if token.flags.contains(.noQuantity) { return phoneEnd(index + 1) }
+      if let end = gluedTrap(index) ?? nameTrap(index) ?? phoneTrap(index) ?? scoreTrap(index) { return end }
+    }
+    guard !isAnswer else { return nil }
+    if token.flags.contains(.capital), has(index - 1, .designator), at(index - 1).flags.contains(.capital),
+      token.roles.contains(.unit)
+    {
+      return index + 1
+    }
+    return ageTrap(index)
+  }
+
+  /// "2nd", "5pm", "2010s", "5G", "COVID-19", "+44".
+  private func gluedTrap(_ index: Int) -> Int? {
+    if isGlued(index + 1), at(index + 1).kind == .word || at(index + 1).kind == .name {
+      let suffix = at(index + 1)
+      let length = suffix.end - suffix.start
+      if has(index + 1, .ordinalSuffix) || has(index + 1, .timeMark) { return index + 2 }
+      if shortScale(index + 1) { return nil }
+      let isUnit = suffix.kind == .word && length <= 4 && length > 1 && !suffix.flags.contains(.capital)
+      return isUnit ? nil : index + 2
+    }
+    if isGlued(index), at(index - 1).kind == .hyphen, isGlued(index - 1), [.word, .name].contains(at(index - 2).kind),
+      !has(index - 2, .cardinal)
+    {
+      return index + 1
+    }
+    if isGlued(index), at(index - 1).kind == .plus, at(index + 1).kind != .percent { return phoneEnd(index + 1) }
+    if has(index + 1, .timeMark), !isAnswer { return index + 2 }
+    // "1-in-3"
+    if at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2), has(index + 2, .function) {
+      return isNumber(index + 4) ? index + 5 : index + 3
+    }
+    // "from 8 to 10 p.m."
+    if !isAnswer, joinsAges(index + 1), isNumber(index + 2), let end = timeEnd(index + 2) { return end }
+    if !isAnswer, let end = timeEnd(index) { return end }
+    if has(index + 1, .era), at(index + 1).flags.contains(.capital) { return index + 2 }
+    return nil
+  }
+
+  /// "5 pm", "5pm", "5 p.m."
+  private func timeEnd(_ index: Int) -> Int? {
+    if has(index + 1, .timeMark) { return index + 2 }
+    func isLetter(_ index: Int) -> Bool { at(index).kind == .word && at(index).end - at(index).start == 1 }
+    guard isLetter(index + 1), at(index + 2).kind == .period, isGlued(index + 2), isLetter(index + 3),
+      isGlued(index + 3)
+    else { return nil }
+    return index + 4
+  }
+
+  private func shortScale(_ index: Int) -> Bool {
+    let word = Int(at(index).word)
+    return word >= 0 && word < lexicon.words.count && lexicon.words[word].shortScale > 0
+  }
+
+  /// "Boeing 737", "Channel 24", "page 5", "No. 5", list numbers and "[12]".
+  private func nameTrap(_ index: Int) -> Int? {
+    guard !isAnswer else { return nil }
+    let before = at(index - 1)
+    let after = at(index + 1)
+    if at(index).flags.contains(.lineStart), [.period, .close].contains(after.kind), isGlued(index + 1),
+      at(index).digits <= 3, !isGlued(index + 2)
+    {
+      return index + 2
+    }
+    if before.kind == .open, after.kind == .close, isGlued(index), isGlued(index + 1), at(index).digits <= 3,
+      before.flags.contains(.lineStart) || before.isSquare
+    {
+      return index + 2
+    }
+    if before.kind == .period, isGlued(index - 1), has(index - 2, .designator) || has(index - 2, .no) {
+      return index + 1
+    }
+    guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
+    let counts = countsSomething(index)
+    if has(index - 1, .of), has(index - 2, .designator), at(index - 2).flags.contains(.capital), !counts {
+      return index + 1
+    }
+    if has(index - 1, .designator) {
+      if has(index + 1, .of) { return index + 1 }
+      return counts && !(before.flags.contains(.capital) && !startsSentence(index - 1)) ? nil : index + 1
+    }
+    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(index + 1, .of),
+      at(index).value < 400
+    {
+      return index + 1
+    }
+    guard at(index).decimals == 0 else { return nil }
+    if before.kind == .word, !before.flags.contains(.capital) || !before.roles.isEmpty || startsSentence(index - 1) {
+      return nil
+    }
+    return counts || before.flags.contains(.possessive) || at(index).value >= 10_000 ? nil : index + 1
+  }
+
+  /// Whether digits are followed by what is counted, as those in names are not.
+  private func countsSomething(_ index: Int) -> Bool {
+    let after = index + 1
+    if [.percent, .dash, .hyphen, .plus].contains(at(after).kind) { return true }
+    if has(after, [.pluralVerb, .afterPlural, .or, .to, .of, .scale, .hundred, .dozen, .percent, .per, .currency]) {
+      return true
+    }
+    return noun(from: after) != nil
+  }
+
+  /// "555-123-4567", and what follows "call" or "tel".
+  private func phoneTrap(_ index: Int) -> Int? {
+    let chained =
+      [.hyphen, .dash].contains(at(index + 1).kind) && isGlued(index + 1) && isNumber(index + 2) && isGlued(index + 2)
+      && [.hyphen, .dash].contains(at(index + 3).kind) && isGlued(index + 3) && isNumber(index + 4)
+      && isGlued(index + 4)
+    if chained { return phoneEnd(index + 1) }
+    let called =
+      has(index - 1, .phone) || ([.stop, .period, .open].contains(at(index - 1).kind) && has(index - 2, .phone))
+    return called && at(index).digits >= 3 && !looksPlural(index + 1) ? phoneEnd(index + 1) : nil
+  }
+
+  /// The token behind the digit groups that go on after a telephone number's first.
+  private func phoneEnd(_ index: Int) -> Int {
+    var end = index
+    while end < tokens.count {
+      if isPhonePart(end) {
+        end += 1
+      } else if [.hyphen, .dash, .close, .open].contains(at(end).kind), isPhonePart(end + 1) {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private func isPhonePart(_ index: Int) -> Bool {
+    isPlainOrBroken(index) && at(index - 1).kind != .comma && at(index).digits >= 2
+      && at(index).start - at(index - 1).end <= 1
+  }
+
+  private func isPlainOrBroken(_ index: Int) -> Bool {
+    let token = at(index)
+    return token.kind == .number && token.decimals == 0 && !token.flags.contains(.grouped)
+  }
+
+  /// "won 3–1", "a 2-1 victory", and any hyphened pair that goes down.
+  private func scoreTrap(_ index: Int) -> Int? {
+    guard [.hyphen, .dash].contains(at(index + 1).kind), isGlued(index + 1), isNumber(index + 2), isGlued(index + 2)
+    else {
+      return nil
+    }
+    let rises = at(index + 2).value > at(index).value
+    let scaled = has(index + 3, [.scale, .hundred]) || isGlued(index + 3) && at(index + 3).kind == .word
+    if has(index - 1, .score) || has(index + 3, .score) { return index + 3 }
+    return rises || scaled || isAnswer || at(index).decimals > 0 || at(index + 2).decimals > 0 ? nil : index + 3
+  }
+
+  /// "29-year-old", "81 years old", "aged 5", "Name, 29,".
+  private func ageTrap(_ index: Int) -> Int? {
+    guard !readsAges, let number = cardinal(at: index), number.value < 130 else { return nil }
+    var end = number.tokens.upperBound
+    if number.isWords, has(end, .timeMark) { return end + 1 }
+    if let old = oldEnd(end) { return old }
+    // "5 or 6 years old", "18- to 25-year-olds"
+    let join = at(end).kind == .hyphen && isGlued(end) && !isGlued(end + 1) ? end + 1 : end
+    if joinsAges(join), let second = cardinal(at: join + 1), let old = oldEnd(second.tokens.upperBound) { return old }
+    let start = number.tokens.lowerBound
+    let aged =
+      has(start - 1, .aged) || (has(start - 1, [.of, .between, .from]) && has(start - 2, .aged))
+    if aged, !has(end, .timeNoun), !looksPlural(end) || has(start - 1, .aged) {
+      if joinsAges(end), let second = cardinal(at: end + 1) { end = second.tokens.upperBound }
+      return end
+    }
+    guard !number.isWords, number.scale == 1, at(index).decimals == 0 else { return nil }
+    if has(start - 2, .counted), has(start - 1, .function), let (how, first) = qualifiers(before: start),
+      first == start - 1, how.qualifier == .fewerThan || how.qualifier == .moreThan, noun(from: end) == nil
+    {
+      return end
+    }
+    // "in Tarn, 26, and in Ost, 18" are places.
+    if has(start - 3, [.yearBefore, .from]) { return nil }
+    let named = at(start - 2)
+    if [.comma, .open].contains(at(start - 1).kind), named.kind == .word, named.flags.contains(.capital),
+      named.roles.isEmpty, !startsSentence(start - 2), [.comma, .close, .period].contains(at(end).kind)
+    {
+      return end
+    }
+    let nameStarts = named.kind == .word && named.flags.contains(.capital) && named.roles.isEmpty
+    return nameStarts && at(start - 1).kind == .comma && at(end).kind == .comma ? end : nil
+  }
+
+  /// The token behind "years old", "-year-old" or "years of age".
+  private func oldEnd(_ end: Int) -> Int? {
+    let noun = at(end).kind == .hyphen ? end + 1 : end
+    guard has(noun, .timeNoun) else { return nil }
+    let old = at(noun + 1).kind == .hyphen ? noun + 2 : noun + 1
+    if has(old, .old) || isOldPlural(old) { return old + 1 }
+    return has(noun + 1, .of) && has(noun + 2, .aged) ? noun + 3 : nil
+  }
+
+  private func isOldPlural(_ index: Int) -> Bool {
+    at(index).kind == .word && at(index).end - at(index).start == 4 && at(index).flags.contains(.endsInS)
+      && at(index - 1).kind == .hyphen
+  }
+
+  private func joinsAges(_ index: Int) -> Bool {
+    [.dash, .hyphen].contains(at(index).kind) || has(index, [.to, .and, .or])
+  }
+}

@@ -1,0 +1,174 @@
+/// Qualifiers around a number, and the words that only answers count: "dozens", "several", "no".
+extension QuantityReader {
+  /// The qualifiers that end right before a token, and where they begin; nil for a number that is negated.
+  func qualifiers(before index: Int) -> (Qualification, Int)? {
+    var how = Qualification()
+    var start = index
+    while true {
+      var end = start
+      var phrase = phrase(endingAt: end - 1)
+      // "at least another 18", "an estimated total of 18".
+      while phrase == nil, start == index, index - end < 3, has(end - 1, .further), end - 1 >= next {
+        end -= 1
+        phrase = self.phrase(endingAt: end - 1)
+      }
+      guard let (qualifier, count) = phrase else { break }
+      if qualifier == .about { how.about = true } else { how.qualifier = how.qualifier ?? qualifier }
+      start = end - count
+    }
+    if start > next, has(start - 1, .not), !has(start - 2, .conditional), !isAnswer { return nil }
+    return (how, start)
+  }
+
+  private func phrase(endingAt index: Int) -> (Qualifier, Int)? {
+    guard index >= next, index < tokens.count, at(index).kind == .word else { return nil }
+    let last = Int(at(index).word)
+    guard last >= 0, last < lexicon.before.count else { return nil }
+    for phrase in lexicon.before[last] where index + 1 - phrase.words.count >= next {
+      var matches = true
+      for (offset, word) in phrase.words.enumerated() where at(index - offset).word != word { matches = false }
+      guard matches else { continue }
+      if phrase.words.count == 1, has(index - 1, .takesAbout) { return nil }
+      return (phrase.qualifier, phrase.words.count)
+    }
+    return nil
+  }
+
+  /// The qualifier that stands after a number or after its noun, and the token behind it.
+  func qualifier(after index: Int) -> (Qualifier, Int)? {
+    if at(index).kind == .plus, isGlued(index) { return (.atLeast, index + 1) }
+    if at(index).kind == .hyphen, isGlued(index), isGlued(index + 1), has(index + 1, .odd) {
+      return (.about, index + 2)
+    }
+    for start in [index, index + 1] {
+      if start > index, !looksPlural(index) { break }
+      let first = Int(at(start).word)
+      guard at(start).kind == .word, first >= 0, first < lexicon.after.count else { continue }
+      for phrase in lexicon.after[first] {
+        var matches = true
+        for (offset, word) in phrase.words.enumerated() where at(start + offset).word != word { matches = false }
+        let end = start + phrase.words.count
+        if matches, !startsNumber(end) { return (phrase.qualifier, end) }
+      }
+    }
+    return nil
+  }
+
+  private func startsNumber(_ index: Int) -> Bool {
+    if isNumber(index) || has(index, [.unit, .ten, .hundred, .dozen, .vaguePlural, .vagueFew]) { return true }
+    if at(index).kind == .currency { return true }
+    return has(index, .article) && has(index + 1, [.hundred, .dozen, .scale, .vagueFew])
+  }
+
+  /// Reads what is no number but words: vague ones, "no", "none", "a large number"; gives the token behind it.
+  mutating func readWords(at index: Int) -> Int? {
+    let token = at(index)
+    guard token.kind == .word else { return nil }
+    if token.roles.contains(.vaguePlural) { return readVaguePlural(at: index) }
+    if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
+    if token.roles.contains(.amount) { return readAmount(at: index) }
+    if token.roles.contains(.none) { return addZero(index) }
+    if token.roles.contains(.no) {
+      guard at(index + 1).kind == .word, !has(index + 1, .afterIdiomaticNo), !isAnswer,
+        !has(index + 1, [.function, .pluralVerb, .designator])
+      else { return nil }
+      return addZero(index)
+    }
+    return nil
+  }
+
+  private mutating func addZero(_ index: Int) -> Int {
+    let span = at(index).start..<at(index).end
+    let noun = noun(from: index + 1, singular: true).map { at($0).start..<at($0).end }
+    add(
+      QuantityMatch(quantity: Quantity(0), span: span, numberSpan: span, countsOnlyInAnswers: true, noun: noun),
+      index..<index + 1, nil, Qualification())
+    return index + 1
+  }
+
+  private mutating func readVaguePlural(at index: Int) -> Int? {
+    let token = at(index)
+    var (bound, end) = (token.value, index + 1)
+    if has(end, .of), has(end + 1, .vaguePlural), at(end + 1).value > bound {
+      bound *= at(end + 1).value
+      end += 2
+    } else if has(index, .ambiguousPlural), !isAnswer, !has(end, .afterPlural) {
+      return nil
+    }
+    let words = (index..<end).map(lexiconText).joined(separator: " ")
+    // "dozens and dozens", "thousands upon thousands" say no more than once.
+    while end + 1 < tokens.count, at(end).kind == .word, at(end + 1).word == token.word { end += 2 }
+    return addVague(words, bound * 2, index..<end)
+  }
+
+  private mutating func readFew(at index: Int) -> Int? {
+    let token = at(index)
+    let article = index > next && has(index - 1, .article)
+    guard !has(index - 1, .beforeDegree) || token.roles.contains(.couple) else { return nil }
+    var (bound, end) = (1.0, index + 1)
+    if token.roles.contains(.couple), has(end, .of), has(end + 1, [.hundred, .scale, .dozen]) { end += 1 }
+    while has(end, [.hundred, .scale, .dozen, .vaguePlural]), at(end).value > 0, bound < 1e9 {
+      bound *= at(end).value
+      end += 1
+    }
+    let text = (index..<end).map(lexiconText).joined(separator: " ")
+    let isFew = text.hasPrefix("few") || token.roles.contains(.couple)
+    if isFew, !article, bound == 1 { return nil }
+    if bound == 1, has(end, .designator) && !looksPlural(end) { return nil }
+    // Why: "many more than 20" and "several times" say nothing of how many there were.
+    if bound == 1, has(index + 1, .function) && !has(index + 1, [.of, .afterPlural, .pluralVerb]) { return nil }
+    return addVague(
+      isFew ? "a " + text : text, bound * 2, (article ? index - 1 : index)..<end, onlyInAnswers: bound == 1)
+  }
+
+  private mutating func readAmount(at index: Int) -> Int? {
+    guard has(index + 1, .of) || isAnswer else { return nil }
+    var start = index
+    if has(start - 1, .size), start - 1 >= next { start -= 1 }
+    let article = has(start - 1, .article) && start - 1 >= next
+    guard article || start < index else { return nil }
+    let text = (start...index).map(lexiconText).joined(separator: " ")
+    // Why: "large number" may be quoted without its article, which says nothing of how large it is.
+    return addVague(
+      article ? "a " + text : text, 2, (article && isAnswer ? start - 1 : start)..<index + 1, onlyInAnswers: true)
+  }
+
+  private mutating func addVague(
+    _ text: String, _ bound: Double, _ range: Range<Int>, onlyInAnswers: Bool = false
+  ) -> Int {
+    guard let (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    var vague = VagueWord(words: text, lowerBound: bound)
+    if let prefix = how.qualifier.map(QuantityReader.prefix) ?? (how.about ? QuantityReader.prefix(.about) : nil) {
+      vague.words = prefix + text
+      if [.atMost, .fewerThan, .nearly].contains(how.qualifier) { vague.lowerBound = 0 }
+    }
+    let end = at(range.upperBound - 1).end
+    let noun = noun(from: range.upperBound).map { at($0).start..<at($0).end }
+    add(
+      QuantityMatch(
+        quantity: Quantity(vague), span: at(start).start..<end, numberSpan: at(range.lowerBound).start..<end,
+        countsOnlyInAnswers: onlyInAnswers, noun: noun),
+      start..<range.upperBound, nil, how)
+    return range.upperBound
+  }
+
+  /// The words that stand for a class of qualifiers before a vague word.
+  private static func prefix(_ qualifier: Qualifier) -> String {
+    switch qualifier {
+    case .about: "about "
+    case .atLeast: "at least "
+    case .atMost: "up to "
+    case .moreThan: "more than "
+    case .fewerThan: "fewer than "
+    case .nearly: "nearly "
+    case .justOver: "just over "
+    }
+  }
+
+  /// A word as the lexicon has it, in lower case.
+  private func lexiconText(_ index: Int) -> String {
+    let word = Int(at(index).word)
+    guard word >= 0, word < lexicon.words.count else { return "" }
+    return lexicon.words[word].key.text
+  }
+}

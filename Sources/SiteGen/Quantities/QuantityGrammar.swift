@@ -1,0 +1,73 @@
+/// What a text holds of numbers and days.
+struct QuantityReading: Sendable {
+  /// In order, without overlap.
+  var quantities: [QuantityMatch] = []
+  /// In order, without overlap, and never part of a quantity.
+  var dates: [DateMention] = []
+}
+
+/// Finds the quantities and dates of running text in one language; making one builds its tables, so make it once.
+///
+/// Reading is linear in the text and takes any bytes; spans are UTF-8 bytes of the array that was given.
+struct QuantityGrammar: Sendable {
+  private let lexicon: QuantityLexicon
+
+  /// The language as in `sitegen.yaml`; of "en-GB" the first part decides.
+  init(language: String) {
+    let code = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
+    lexicon = QuantityLexicon(QuantityLanguage.all.first { $0.code == code } ?? .digitsAlone(code))
+  }
+
+  /// Whether there is a table for the language: without one only digits are read.
+  var hasWords: Bool { lexicon.hasWords }
+
+  /// Everything in a part of the text, the whole of it by default; what is outside of the part is not looked at.
+  func read(_ bytes: [UInt8], in range: Range<Int>? = nil, readsAges: Bool = false) -> QuantityReading {
+    read(bytes, in: range, isAnswer: false, readsAges: readsAges)
+  }
+
+  /// The quantities alone; `readsAges` where a question asks for ages.
+  func quantities(in bytes: [UInt8], range: Range<Int>? = nil, readsAges: Bool = false) -> [QuantityMatch] {
+    read(bytes, in: range, readsAges: readsAges).quantities
+  }
+
+  /// The days and years alone.
+  func dates(in bytes: [UInt8], range: Range<Int>? = nil) -> [DateMention] { read(bytes, in: range).dates }
+
+  /// The years that are named, alone or with a day, for questions whose unit is `year`.
+  func years(in bytes: [UInt8], range: Range<Int>? = nil) -> [Located<Int>] {
+    dates(in: bytes, range: range).compactMap { date in
+      switch date.kind {
+      case .year(let year), .dayMonth(_, _, let year?): Located(year, date.span)
+      default: nil
+      }
+    }
+  }
+
+  /// An answer as a person writes it; nil unless the whole text is one quantity.
+  func parseAnswer(_ text: String) -> Quantity? {
+    let bytes = Array(text.utf8)
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    guard let first = bytes.firstIndex(where: { !blanks.contains($0) }),
+      let last = bytes.lastIndex(where: { !blanks.contains($0) })
+    else { return nil }
+    let reading = read(bytes, in: first..<last + 1, isAnswer: true, readsAges: true)
+    guard reading.quantities.count == 1, reading.dates.isEmpty, let match = reading.quantities.first,
+      match.span == first..<last + 1
+    else { return nil }
+    return match.quantity
+  }
+
+  private func read(_ bytes: [UInt8], in range: Range<Int>?, isAnswer: Bool, readsAges: Bool) -> QuantityReading {
+    var (tokens, triggers): ([QuantityToken], [Int]) = ([], [])
+    bytes.withUnsafeBufferPointer { buffer in
+      var lexer = QuantityLexer(buffer, range ?? 0..<buffer.count, lexicon, blankGroups: isAnswer)
+      lexer.run()
+      (tokens, triggers) = (lexer.tokens, lexer.triggers)
+    }
+    guard !triggers.isEmpty else { return QuantityReading() }
+    var reader = QuantityReader(tokens, lexicon, isAnswer: isAnswer, readsAges: readsAges)
+    reader.run(triggers)
+    return reader.reading
+  }
+}

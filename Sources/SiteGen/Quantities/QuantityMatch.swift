@@ -1,0 +1,53 @@
+/// A quantity found in a text, and where it stands there; spans are UTF-8 bytes of the text given.
+struct QuantityMatch: Hashable, Sendable {
+  /// What the number counts by itself, without its noun.
+  enum Unit: Hashable, Sendable {
+    case plain
+    case percent
+    /// A part of a whole: "two-thirds" is 2/3, "half of them" 0.5.
+    case fraction
+    /// With the currency's sign or, where it has none, its English name.
+    case money(String)
+  }
+
+  var quantity: Quantity
+  /// Qualifier, number, scale, range and unit.
+  var span: Range<Int>
+  /// The number or range alone, with its scale.
+  var numberSpan: Range<Int>
+  /// Other readings that pass: a qualifier before coordinated quantities may reach this one.
+  var alternatives: [Quantity] = []
+  /// Whether only the answer gate counts it: "no", "many", "several", "one of", "one" alone.
+  var countsOnlyInAnswers = false
+  var unit = Unit.plain
+  /// The noun that is counted, where one plainly follows.
+  var noun: Range<Int>?
+
+  /// Whether an answer is this quantity, in one of its readings.
+  func equals(_ answer: Quantity) -> Bool {
+    quantity.equals(answer) || alternatives.contains { $0.equals(answer) }
+  }
+}
+
+/// The first match that a quotation's span would cut: one of its ends lies strictly inside the match's span.
+///
+/// The matches are those of the whole text from which is quoted, so that a qualifier cannot be cut off.
+func cuts(_ span: Range<Int>, in matches: [QuantityMatch]) -> QuantityMatch? {
+  matches.first { match in
+    (match.span.lowerBound < span.lowerBound && span.lowerBound < match.span.upperBound)
+      || (match.span.lowerBound < span.upperBound && span.upperBound < match.span.upperBound)
+  }
+}
+
+/// A day or year that a text names; spans are UTF-8 bytes of the text given.
+struct DateMention: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    /// 1 for Monday to 7 for Sunday (ISO 8601).
+    case weekday(Int)
+    case dayMonth(day: Int, month: Int, year: Int?)
+    case year(Int)
+  }
+
+  var span: Range<Int>
+  var kind: Kind
+}

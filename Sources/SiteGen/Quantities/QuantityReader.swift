@@ -1,0 +1,161 @@
+/// Reads the quantities and dates out of a text's tokens, from left to right, each token once.
+struct QuantityReader {
+  /// A number as it stands, before what is around it has been looked at.
+  struct Cardinal {
+    var value: Double
+    /// Token indices, half open; an article ("a dozen") and a currency's sign belong to it.
+    var tokens: Range<Int>
+    var end: Int
+    var isWords: Bool
+    /// What its scale words multiply by, 1 without.
+    var scale: Double
+  }
+
+  /// How a quantity was qualified, kept for those coordinated with it.
+  struct Qualification {
+    var qualifier: Qualifier?
+    var about = false
+    var isEmpty: Bool { qualifier == nil && !about }
+  }
+
+  struct Found {
+    var tokens: Range<Int>
+    var bounds: (Double, Double)?
+    var qualification: Qualification
+  }
+
+  let tokens: [QuantityToken]
+  let lexicon: QuantityLexicon
+  /// Whether the text is an answer, in which years, ages and names are not looked for.
+  let isAnswer: Bool
+  let readsAges: Bool
+  var reading = QuantityReading()
+  var found: [Found] = []
+  /// The first token that nothing has used yet.
+  var next = 0
+
+  init(_ tokens: [QuantityToken], _ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool) {
+    self.tokens = tokens
+    self.lexicon = lexicon
+    self.isAnswer = isAnswer
+    self.readsAges = readsAges
+  }
+
+  mutating func run(_ triggers: [Int]) {
+    for index in triggers where index >= next {
+      if let end = readDate(at: index) ?? trap(at: index) {
+        next = max(next, end)
+      } else if let end = readWords(at: index) ?? readNumber(at: index) {
+        next = max(next, end)
+      }
+    }
+    reachCoordinated()
+  }
+
+  // MARK: - Looking at tokens
+
+  func at(_ index: Int) -> QuantityToken { index >= 0 && index < tokens.count ? tokens[index] : .edge }
+
+  func has(_ index: Int, _ roles: WordRole) -> Bool { !at(index).roles.isDisjoint(with: roles) }
+
+  func isNumber(_ index: Int) -> Bool { at(index).kind == .number }
+
+  /// Whether a token stands right behind the one before it.
+  func isGlued(_ index: Int) -> Bool {
+    index > 0 && index < tokens.count && tokens[index - 1].end == tokens[index].start
+  }
+
+  /// Digits alone, with neither separators nor decimals.
+  func isPlainInteger(_ index: Int) -> Bool {
+    let token = at(index)
+    return token.kind == .number && token.decimals == 0
+      && token.flags.isDisjoint(with: [.grouped, .noQuantity])
+  }
+
+  func looksPlural(_ index: Int) -> Bool {
+    let token = at(index)
+    guard token.kind == .word else { return false }
+    if token.roles.contains(.counted) { return true }
+    return token.flags.contains(.endsInS) && !token.flags.contains(.possessive)
+      && token.roles.isDisjoint(with: [.function, .pluralVerb, .weekday, .month])
+  }
+
+  /// The noun that a number before `index` counts: within four words, nothing but words between.
+  func noun(from index: Int, singular: Bool = false) -> Int? {
+    var index = index
+    if has(index, .of) { index += has(index + 1, .determiner) ? 2 : 1 }
+    for offset in 0..<4 {
+      let token = at(index + offset)
+      guard token.kind == .word, token.roles.isDisjoint(with: [.function, .pluralVerb, .cardinal, .weekday]) else {
+        return nil
+      }
+      if looksPlural(index + offset) { return index + offset }
+      if singular, offset == 0 { return index }
+    }
+    return nil
+  }
+
+  func startsSentence(_ index: Int) -> Bool {
+    if at(index).flags.contains(.lineStart) { return true }
+    switch at(index - 1).kind {
+    case .edge, .period, .stop, .paragraph, .open: return true
+    default: return false
+    }
+  }
+
+  // MARK: - Adding
+
+  mutating func add(_ match: QuantityMatch, _ used: Range<Int>, _ bounds: (Double, Double)?, _ how: Qualification) {
+    reading.quantities.append(match)
+    found.append(Found(tokens: used, bounds: bounds, qualification: how))
+  }
+
+  /// Lets a qualifier before coordinated quantities reach the later ones, as a further reading of them.
+  private mutating func reachCoordinated() {
+    guard found.count > 1 else { return }
+    var reaching = found[0].qualification
+    for index in 1..<found.count {
+      let (before, this) = (found[index - 1], found[index])
+      guard this.qualification.isEmpty, let bounds = this.bounds, !reading.quantities[index].countsOnlyInAnswers,
+        !reaching.isEmpty, isCoordinated(before.tokens.upperBound, this.tokens)
+      else {
+        reaching = this.qualification
+        continue
+      }
+      let quantity = QuantityReader.quantity(bounds, reaching)
+      if !reading.quantities[index].alternatives.contains(quantity) {
+        reading.quantities[index].alternatives.append(quantity)
+      }
+    }
+  }
+
+  /// Whether "and", "or" or a comma joins a quantity to the one before it, in one sentence and not far away.
+  private func isCoordinated(_ start: Int, _ this: Range<Int>) -> Bool {
+    let end = this.lowerBound
+    guard start < end, end - start <= 10 else { return false }
+    // "four of them" are a part, "a 5-metre wall" is no second count.
+    if has(this.upperBound, .of) || (at(this.upperBound).kind == .hyphen && isGlued(this.upperBound)) { return false }
+    var join = end - 1
+    if has(join, .article) { return false }
+    while join > start, has(join, .further) { join -= 1 }
+    guard at(join).kind == .comma || has(join, [.and, .or]) else { return false }
+    return !(start..<end).contains { index in
+      [.period, .stop, .paragraph, .open, .close].contains(at(index).kind)
+    }
+  }
+
+  /// The quantity for a value or range with its qualifier.
+  static func quantity(_ bounds: (Double, Double), _ how: Qualification) -> Quantity {
+    let (low, high) = bounds
+    switch how.qualifier {
+    case nil, .about?: return Quantity(lower: low, upper: high, approximate: how.about || how.qualifier == .about)
+    // Why: with "about" the bound itself is soft, so that open and closed are one.
+    case .moreThan?: return Quantity(lower: low, upper: nil, lowerOpen: !how.about, approximate: how.about)
+    case .atLeast?: return Quantity(lower: low, upper: nil, approximate: how.about)
+    case .justOver?: return Quantity(lower: low, upper: nil, lowerOpen: true, approximate: true)
+    case .fewerThan?: return Quantity(lower: nil, upper: high, upperOpen: !how.about, approximate: how.about)
+    case .atMost?: return Quantity(lower: nil, upper: high, approximate: how.about)
+    case .nearly?: return Quantity(lower: nil, upper: high, upperOpen: true, approximate: true)
+    }
+  }
+}

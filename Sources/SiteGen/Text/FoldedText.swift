@@ -1,0 +1,317 @@
+/// A text with what copying changes folded away: each run of white space and line ends is one blank, and canonically
+/// equivalent grapheme clusters (Unicode Standard Annex 15) are one spelling; all else is as the file has it.
+///
+/// Offsets into `bytes` are folded offsets; `source` leads back to the file.
+struct FoldedText: Sendable {
+  let file: SourceFile
+  let bytes: [UInt8]
+  /// For each folded byte the byte of the file at which its cluster starts; one more for the end.
+  private let sources: [Int32]
+  private let spellings: Spellings
+
+  /// Folds the text of a file, its byte order mark left out.
+  init(_ file: SourceFile) {
+    var folded: [UInt8] = []
+    var sources: [Int32] = []
+    var spellings = Spellings()
+    folded.reserveCapacity(file.bytes.count)
+    sources.reserveCapacity(file.bytes.count + 1)
+    var wasBlank = false
+    forEachCluster(in: file.bytes, from: file.textStart) { cluster, kind in
+      switch kind {
+      case .blank:
+        if !wasBlank {
+          folded.append(0x20)
+          sources.append(Int32(truncatingIfNeeded: cluster.lowerBound))
+        }
+      case .plain:
+        for index in cluster {
+          folded.append(file.bytes[index])
+          sources.append(Int32(truncatingIfNeeded: cluster.lowerBound))
+        }
+      case .other(let character):
+        let before = folded.count
+        spellings.append(character, to: &folded)
+        for _ in before..<folded.count { sources.append(Int32(truncatingIfNeeded: cluster.lowerBound)) }
+      }
+      wasBlank = kind.isBlank
+    }
+    sources.append(Int32(truncatingIfNeeded: file.bytes.count))
+    self.file = file
+    self.bytes = folded
+    self.sources = sources
+    self.spellings = spellings
+  }
+
+  /// Other words folded as this text is, in its spellings, without white space at either end.
+  func folding(_ words: String) -> [UInt8] {
+    let source = Array(words.utf8)
+    var folded: [UInt8] = []
+    folded.reserveCapacity(source.count)
+    var wasBlank = true
+    forEachCluster(in: source, from: 0) { cluster, kind in
+      switch kind {
+      case .blank: if !wasBlank { folded.append(0x20) }
+      case .plain: folded.append(contentsOf: source[cluster])
+      case .other(let character): spellings.appendKnown(character, to: &folded)
+      }
+      wasBlank = kind.isBlank
+    }
+    if folded.last == 0x20 { folded.removeLast() }
+    return folded
+  }
+
+  /// The bytes of the file that a folded span was made of; a span that leaves the text is cut to it.
+  func source(_ span: Range<Int>) -> Range<Int> {
+    let span = span.clamped(to: 0..<bytes.count)
+    return Int(sources[span.lowerBound])..<Int(sources[span.upperBound])
+  }
+
+  /// The folded offset of the cluster in which a byte of the file stands; the end for one behind the text.
+  func folded(_ source: Int) -> Int {
+    var low = 0
+    var high = sources.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if Int(sources[middle]) <= source { low = middle } else { high = middle - 1 }
+    }
+    while low > 0, sources[low - 1] == sources[low] { low -= 1 }
+    return low
+  }
+
+  /// Whether no grapheme cluster is cut at a folded offset.
+  func isClusterBoundary(_ offset: Int) -> Bool {
+    offset <= 0 || offset >= bytes.count || sources[offset] != sources[offset - 1]
+  }
+
+  /// The whole words at which folded words stand, in order, also overlapping ones, until the answer is false.
+  func forEachPlace(of words: [UInt8], _ visit: (Range<Int>) -> Bool) {
+    forEachMatch(of: words) { match in
+      guard !cutsWord(at: match.lowerBound), !cutsWord(at: match.upperBound) else { return true }
+      return visit(match)
+    }
+  }
+
+  /// As `forEachPlace`, but words may be cut; grapheme clusters never are.
+  func forEachMatch(of words: [UInt8], _ visit: (Range<Int>) -> Bool) {
+    forEachOccurrence(of: words, in: bytes) { start in
+      let match = start..<start + words.count
+      guard isClusterBoundary(match.lowerBound), isClusterBoundary(match.upperBound) else { return true }
+      return visit(match)
+    }
+  }
+
+  /// Whether a folded offset lies inside a word: letters, digits and marks, joined by a hyphen or an apostrophe
+  /// between two of them. Scripts that put no blanks between words have no such inside.
+  func cutsWord(at offset: Int) -> Bool {
+    guard offset > 0, offset < bytes.count else { return false }
+    let (before, beforeStart) = scalar(endingAt: offset)
+    let (after, afterEnd) = scalar(startingAt: offset)
+    switch (WordPart(before), WordPart(after)) {
+    case (.letter, .letter): return true
+    case (.joiner, .letter):
+      return beforeStart > 0 && WordPart(scalar(endingAt: beforeStart).0) == .letter
+    case (.letter, .joiner):
+      return afterEnd < bytes.count && WordPart(scalar(startingAt: afterEnd).0) == .letter
+    default: return false
+    }
+  }
+
+  /// The word around a folded offset.
+  func word(around offset: Int) -> Range<Int> {
+    var start = min(max(offset, 0), bytes.count)
+    var end = start
+    while start > 0, cutsWord(at: start) { start = scalar(endingAt: start).1 }
+    while end < bytes.count, cutsWord(at: end) { end = scalar(startingAt: end).1 }
+    return start..<end
+  }
+
+  private func scalar(startingAt offset: Int) -> (UInt32, Int) {
+    var value = UInt32(bytes[offset])
+    var end = offset + 1
+    if value >= 0xC0 { value &= value >= 0xF0 ? 0x07 : value >= 0xE0 ? 0x0F : 0x1F }
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80, end - offset < 4 {
+      value = value << 6 | UInt32(bytes[end] & 0x3F)
+      end += 1
+    }
+    return (value, end)
+  }
+
+  private func scalar(endingAt offset: Int) -> (UInt32, Int) {
+    var start = offset - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80, offset - start < 4 { start -= 1 }
+    return (scalar(startingAt: start).0, start)
+  }
+}
+
+/// What a code point is to the words of a text.
+private enum WordPart {
+  case letter, joiner, other
+
+  init(_ value: UInt32) {
+    switch value {
+    case 0x27, 0x2D, 0xAD, 0x2010, 0x2011, 0x2019: self = .joiner
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: self = .letter
+    case 0..<0x80: self = .other
+    // Thai, Lao, Myanmar, Khmer and their extensions, kana, Han.
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x19E0...0x19FF, 0x3005...0x3007, 0x3021...0x3029,
+      0x3031...0x3035, 0x3041...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA9E0...0xA9FF,
+      0xAA60...0xAA7F, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x1AFF0...0x1B16F, 0x20000...0x3FFFF:
+      self = .other
+    default:
+      switch Unicode.Scalar(value)?.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .letterNumber, .nonspacingMark, .spacingMark, .enclosingMark:
+        self = .letter
+      default: self = .other
+      }
+    }
+  }
+}
+
+/// One spelling for each class of canonically equivalent clusters: that which came first.
+private struct Spellings: Sendable {
+  // Why: these alone are equivalent to ASCII characters, which never pass through the table.
+  private var first: [Character: [UInt8]] = [";": [0x3B], "`": [0x60], "K": [0x4B]]
+  /// The same by the cluster's own bytes, up to eight of them, first byte lowest: a look-up without normalising.
+  private var short: [UInt64: UInt64] = [:]
+
+  mutating func append(_ character: Character, to folded: inout [UInt8]) {
+    let key = Spellings.packed(character)
+    if let key, let known = short[key] { return Spellings.unpack(known, to: &folded) }
+    let spelling: [UInt8]
+    if let known = first[character] {
+      spelling = known
+    } else {
+      spelling = Array(character.utf8)
+      first[character] = spelling
+    }
+    if let key, let value = Spellings.packed(spelling) { short[key] = value }
+    folded.append(contentsOf: spelling)
+  }
+
+  func appendKnown(_ character: Character, to folded: inout [UInt8]) {
+    folded.append(contentsOf: first[character] ?? Array(character.utf8))
+  }
+
+  private static func packed(_ character: Character) -> UInt64? { packed(character.utf8) }
+
+  private static func packed(_ bytes: some Collection<UInt8>) -> UInt64? {
+    var key: UInt64 = 0
+    var shift: UInt64 = 0
+    for byte in bytes {
+      guard shift < 64, byte != 0 else { return nil }
+      key |= UInt64(byte) << shift
+      shift += 8
+    }
+    return key
+  }
+
+  private static func unpack(_ key: UInt64, to folded: inout [UInt8]) {
+    var rest = key
+    while rest != 0 {
+      folded.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+}
+
+private enum ClusterKind {
+  case blank
+  /// Equivalent to nothing else: copied.
+  case plain
+  case other(Character)
+
+  var isBlank: Bool { if case .blank = self { true } else { false } }
+}
+
+/// Visits the grapheme clusters of UTF-8 text; a stretch that is not UTF-8 is visited byte by byte.
+private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<Int>, ClusterKind) -> Void) {
+  let end = bytes.count
+  /// The end of an ASCII or common punctuation character, before and after which a cluster may start; else nil.
+  func plainEnd(_ index: Int) -> Int? {
+    if bytes[index] < 0x80 { return index + 1 }
+    // U+2010 to U+2027: dashes, quotation marks, bullets, ellipsis.
+    guard bytes[index] == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, (0x90...0xA7).contains(bytes[index + 2])
+    else { return nil }
+    return index + 3
+  }
+  func isSafeStart(_ index: Int) -> Bool { index >= end || plainEnd(index) != nil }
+
+  var index = start
+  while index < end {
+    if let next = plainEnd(index), isSafeStart(next) {
+      let byte = bytes[index]
+      visit(index..<next, byte == 0x20 || (0x09...0x0D).contains(byte) ? .blank : .plain)
+      index = next
+      continue
+    }
+    var stop = index
+    while stop < end {
+      guard let next = plainEnd(stop) else {
+        stop += 1
+        continue
+      }
+      stop = next
+      if isSafeStart(next) { break }
+    }
+    let run = bytes[index..<stop]
+    let text = String(decoding: run, as: UTF8.self)
+    guard text.utf8.elementsEqual(run) else {
+      for byte in index..<stop { visit(byte..<byte + 1, .plain) }
+      index = stop
+      continue
+    }
+    for character in text {
+      let next = index + character.utf8.count
+      let isBlank = character.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      let isPlain = next == index + 1
+      visit(index..<next, isBlank ? .blank : isPlain ? .plain : .other(character))
+      index = next
+    }
+  }
+}
+
+/// Every start of some bytes in others, in order, until the answer is false: Horspool's search, and where the text
+/// makes that slow, the one of Knuth, Morris and Pratt, so that the time is linear.
+private func forEachOccurrence(of words: [UInt8], in bytes: [UInt8], _ visit: (Int) -> Bool) {
+  let length = words.count
+  guard length > 0, length <= bytes.count else { return }
+  var skips = [Int](repeating: length, count: 256)
+  for (index, byte) in words.dropLast().enumerated() { skips[Int(byte)] = length - 1 - index }
+  let last = words[length - 1]
+  var start = 0
+  var work = 0
+  while start + length <= bytes.count {
+    let final = bytes[start + length - 1]
+    if final == last {
+      var index = 0
+      while index < length - 1, bytes[start + index] == words[index] { index += 1 }
+      work += index
+      if index == length - 1, !visit(start) { return }
+    }
+    // Why: only a text of many near matches comes here, and its remainder is searched in linear time.
+    if work > 4 * bytes.count {
+      return forEachOccurrenceLinearly(of: words, in: bytes, from: start + 1, visit)
+    }
+    start += skips[Int(final)]
+  }
+}
+
+private func forEachOccurrenceLinearly(
+  of words: [UInt8], in bytes: [UInt8], from start: Int, _ visit: (Int) -> Bool
+) {
+  var borders = [Int](repeating: 0, count: words.count)
+  var border = 0
+  for index in words.indices.dropFirst() {
+    while border > 0, words[index] != words[border] { border = borders[border - 1] }
+    if words[index] == words[border] { border += 1 }
+    borders[index] = border
+  }
+  var matched = 0
+  for index in start..<max(start, bytes.count) {
+    while matched > 0, matched == words.count || bytes[index] != words[matched] { matched = borders[matched - 1] }
+    if bytes[index] == words[matched] { matched += 1 }
+    if matched == words.count, !visit(index + 1 - words.count) { return }
+  }
+}

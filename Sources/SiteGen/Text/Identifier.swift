@@ -1,0 +1,19 @@
+/// What an identifier is made of, as diagnostics say it.
+let identifierRule = "lower-case letters a to z, digits and single hyphens between them, at most 64 characters"
+
+/// Whether the text is `[a-z0-9]+(-[a-z0-9]+)*` of at most 64 characters, as every identifier is.
+func isIdentifier(_ text: String) -> Bool {
+  var length = 0
+  var previous = UInt8(ascii: "-")
+  for byte in text.utf8 {
+    length += 1
+    guard length <= 64 else { return false }
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+    case UInt8(ascii: "-") where previous != byte: break
+    default: return false
+    }
+    previous = byte
+  }
+  return previous != UInt8(ascii: "-")
+}

@@ -1,0 +1,200 @@
+/// Reads a mapping key by key, and collects what is wrong with it: missing keys, wrong values, keys that nobody asked
+/// for. Every function that reads a key makes it known; `finish` reports the rest.
+struct MappingReader {
+  let file: SourceFile
+  /// What the mapping is, as diagnostics say it: "a claim".
+  let what: String
+  /// Where the mapping stands; where it is short enough to be pointed at, its first key.
+  let place: Range<Int>
+  let span: Range<Int>
+  private(set) var diagnostics: [Diagnostic] = []
+  private let pairs: [YAMLValue.Pair]
+  private var known: [String] = []
+
+  /// A value that is no mapping is an error, nothing at all an empty mapping.
+  init(_ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int) {
+    self.file = file
+    self.what = what
+    span = value?.span ?? start..<start
+    pairs = value?.pairs ?? []
+    place = pairs.first?.key.span ?? span
+    if let value, value.pairs == nil, !value.isNull {
+      report(.wrongValue, "\(what) must be keys with values, not \(value.description)", at: value.span)
+    }
+  }
+
+  mutating func report(
+    _ rule: Rule, _ message: String, at span: Range<Int>, notes: [Diagnostic.Note] = [], remedy: String? = nil
+  ) {
+    diagnostics.append(Diagnostic(rule, message, at: Place(file, span), notes: notes, remedy: remedy))
+  }
+
+  mutating func add(_ findings: [Diagnostic]) {
+    diagnostics += findings
+  }
+
+  /// Makes those findings of `parseYAML` that are about keys of these pairs findings about identifiers.
+  mutating func takeDuplicatesAsIdentifiers(of pairs: [YAMLValue.Pair], named kind: String) {
+    for index in diagnostics.indices where diagnostics[index].rule == .yamlError {
+      let first = diagnostics[index].notes.first?.place?.span
+      guard let pair = pairs.first(where: { $0.key.span == first }) else { continue }
+      let found = diagnostics[index]
+      diagnostics[index] = Diagnostic(
+        .duplicateId, "two \(kind) have the id '\(pair.key.value)'", at: found.place, notes: found.notes,
+        remedy: found.remedy)
+    }
+  }
+
+  /// Reports the keys that were not asked for, and gives all findings.
+  mutating func finish() -> [Diagnostic] {
+    for pair in pairs where !known.contains(pair.key.value) {
+      let open = known.filter { name in !pairs.contains { $0.key.value == name } }
+      report(
+        .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span,
+        remedy: didYouMean(pair.key.value, among: open) ?? "the keys are \(known.joined(separator: ", "))")
+    }
+    return diagnostics
+  }
+
+  /// Whether the key is written, whatever its value; it does not become known.
+  func has(_ key: String) -> Bool {
+    pairs.contains { $0.key.value == key }
+  }
+
+  /// The pair of a key, whatever its value; a required one that is missing is an error.
+  mutating func pair(_ key: String, required: Bool = false, _ kind: String = "a value") -> YAMLValue.Pair? {
+    known.append(key)
+    if let pair = pairs.first(where: { $0.key.value == key }) { return pair }
+    if required {
+      report(.wrongValue, "\(what) must have the key '\(key)'", at: place, remedy: "add '\(key)': \(kind)")
+    }
+    return nil
+  }
+
+  /// A text that is not blank and holds no control characters; line feeds and tabs may stand in it.
+  mutating func scalar(_ key: String, required: Bool = false, _ kind: String = "text") -> (YAMLScalar, Range<Int>)? {
+    guard let pair = pair(key, required: required, kind) else { return nil }
+    return scalar(pair.value, named: key, kind, pointingTo: pair.key.span)
+  }
+
+  mutating func text(_ key: String, required: Bool = false) -> Located<String>? {
+    scalar(key, required: required).map { Located($0.0.text, $0.1) }
+  }
+
+  /// What `read` makes of a text; a nil is the error that the value must be `kind`.
+  mutating func value<Value: Sendable>(
+    _ key: String, required: Bool = false, _ kind: String, remedy: String? = nil, _ read: (String) -> Value?
+  ) -> Located<Value>? {
+    guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
+    if let value = read(scalar.text) { return Located(value, span) }
+    report(.wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: span, remedy: remedy)
+    return nil
+  }
+
+  mutating func choice<Value: RawRepresentable & CaseIterable & Sendable>(
+    _ key: String, required: Bool = false, as: Value.Type = Value.self
+  ) -> Located<Value>? where Value.RawValue == String {
+    let names = Value.allCases.map(\.rawValue)
+    let kind = names.count == 1 ? "'\(names[0])'" : "one of \(names.joined(separator: ", "))"
+    guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
+    if let value = Value(rawValue: scalar.text) { return Located(value, span) }
+    report(
+      .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: span,
+      remedy: didYouMean(scalar.text, among: names))
+    return nil
+  }
+
+  /// A list of texts; a single text is an error that says how a list is written.
+  mutating func texts(_ key: String) -> [Located<String>] {
+    elements(key, "texts").compactMap { element in
+      scalar(element, named: key, "a list of texts", pointingTo: element.span).map { Located($0.0.text, $0.1) }
+    }
+  }
+
+  /// Each mapping of a list.
+  mutating func list<Value>(_ key: String, of what: String, _ read: (inout MappingReader) -> Value?) -> [Value] {
+    elements(key, "mappings").compactMap { element in
+      nested(element, of: what, read)
+    }
+  }
+
+  /// The mapping under a key.
+  mutating func mapping<Value>(
+    _ key: String, required: Bool = false, of what: String, _ read: (inout MappingReader) -> Value?
+  ) -> Value? {
+    guard let pair = pair(key, required: required, "keys with values") else { return nil }
+    if pair.value.isNull {
+      report(.wrongValue, "'\(key)' must be keys with values, not nothing", at: pair.key.span)
+      return nil
+    }
+    return nested(pair.value, of: what, read)
+  }
+
+  /// The pairs of the mapping under a key whose keys are names of its own.
+  mutating func entries(_ key: String, required: Bool = false) -> [YAMLValue.Pair]? {
+    guard let pair = pair(key, required: required, "names with values") else { return nil }
+    if let entries = pair.value.pairs { return entries }
+    report(
+      .wrongValue, "'\(key)' must be names with values, not \(pair.value.description)",
+      at: pair.value.isNull ? pair.key.span : pair.value.span)
+    return nil
+  }
+
+  /// Reads a value that is to be a mapping, and adds what is found in it.
+  mutating func nested<Value>(
+    _ value: YAMLValue, of what: String, at start: Int? = nil, _ read: (inout MappingReader) -> Value?
+  ) -> Value? {
+    var reader = MappingReader(value, of: what, in: file, at: start ?? value.span.lowerBound)
+    guard value.pairs != nil || value.isNull else {
+      diagnostics += reader.diagnostics
+      return nil
+    }
+    let result = read(&reader)
+    diagnostics += reader.finish()
+    return result
+  }
+
+  /// A value that must be a text.
+  mutating func scalar(
+    _ value: YAMLValue, named key: String, _ kind: String, pointingTo place: Range<Int>
+  ) -> (YAMLScalar, Range<Int>)? {
+    guard let scalar = value.scalar else {
+      let span = value.isNull ? place : value.span
+      report(
+        .wrongValue, "'\(key)' must be \(kind), not \(value.description)", at: span,
+        remedy: value.isNull ? "write the value, or leave the key out" : nil)
+      return nil
+    }
+    var isBlank = true
+    for byte in scalar.text.utf8 {
+      if byte < 0x20, byte != 0x0A, byte != 0x09 {
+        report(.wrongValue, "'\(key)' must hold no control characters", at: value.span)
+        return nil
+      }
+      if byte > 0x20 { isBlank = false }
+    }
+    guard !isBlank else {
+      report(
+        .wrongValue, "'\(key)' must not be empty", at: value.span, remedy: "write the value, or leave the key out")
+      return nil
+    }
+    return (scalar, value.span)
+  }
+
+  private mutating func elements(_ key: String, _ kind: String) -> [YAMLValue] {
+    guard let pair = pair(key) else { return [] }
+    if let elements = pair.value.elements { return elements }
+    report(
+      .wrongValue, "'\(key)' must be a list of \(kind), not \(pair.value.description)",
+      at: pair.value.isNull ? pair.key.span : pair.value.span,
+      remedy: pair.value.scalar.map { "write [\(shortened($0.text))]" })
+    return []
+  }
+}
+
+/// A text as a message quotes it: its first line, at most 60 characters.
+func shortened(_ text: String) -> String {
+  let line = text.prefix { !$0.isNewline }
+  let start = line.prefix(60)
+  return start.endIndex == text.endIndex ? text : start + "…"
+}

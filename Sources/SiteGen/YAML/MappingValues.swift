@@ -1,0 +1,65 @@
+/// The kinds of values that keys of a site's files have.
+extension MappingReader {
+  mutating func identifier(_ key: String, required: Bool = false) -> Located<String>? {
+    value(key, required: required, "an identifier", remedy: "write \(identifierRule)") { isIdentifier($0) ? $0 : nil }
+  }
+
+  mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
+    value(key, required: required, "a day of the calendar, written YYYY-MM-DD") { Day($0) }
+  }
+
+  mutating func boolean(_ key: String) -> Located<Bool>? {
+    value(key, "true or false") { $0 == "true" ? true : $0 == "false" ? false : nil }
+  }
+
+  /// A whole number of at most nine digits.
+  mutating func integer(_ key: String, atLeast least: Int) -> Located<Int>? {
+    value(key, "a whole number, at least \(least)") { text in
+      guard text.utf8.count <= 9, text.utf8.allSatisfy(isDigit), let number = Int(text), number >= least
+      else { return nil }
+      return number
+    }
+  }
+
+  /// A percentage from 0% to 100%, as a number from 0 to 1.
+  mutating func share(_ key: String, required: Bool = false) -> Located<Double>? {
+    value(key, required: required, "a share such as 45%, at most 100%", share(in:))
+  }
+
+  /// An absolute address of http or https, without blanks.
+  mutating func url(_ key: String) -> Located<String>? {
+    value(key, "an address that starts with https:// or http://") { isWebAddress($0) ? $0 : nil }
+  }
+
+  /// A language tag by the shape that BCP 47 gives it; whether its parts are registered is not checked.
+  mutating func language(_ key: String, required: Bool = false) -> Located<String>? {
+    value(key, required: required, "a language tag such as 'en' or 'pt-BR'") { isLanguageTag($0) ? $0 : nil }
+  }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+private func share(in text: String) -> Double? {
+  guard text.utf8.last == UInt8(ascii: "%") else { return nil }
+  let digits = text.utf8.dropLast()
+  let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+  guard (1...2).contains(parts.count), digits.count <= 9, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }),
+    let number = Double(String(decoding: digits, as: UTF8.self)), number <= 100
+  else { return nil }
+  return number / 100
+}
+
+private func isWebAddress(_ text: String) -> Bool {
+  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+  let rest = text.utf8.dropFirst(scheme.utf8.count)
+  guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
+  return rest.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+}
+
+private func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard let first = parts.first, (2...8).contains(first.count), text.utf8.count <= 35 else { return false }
+  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  return first.allSatisfy(isLetter)
+    && parts.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) } }
+}
