@@ -81,7 +81,7 @@ extension Site {
       guard let first = deciding.first, let last = deciding.last else { return "" }
       return strings.fill(key, ("first", mention(of: first)), ("last", mention(of: last)))
     }
-    let names = self.names(of: finding.voices)
+    let names = self.names(of: Set(deciding.compactMap { voice(of: $0.claim.saidBy.value) }).sorted())
     switch reason.agreement {
     case .unanswered:
       return strings[finding.evidence.isEmpty ? .reasonUnanswered : .reasonUnansweredBeside]

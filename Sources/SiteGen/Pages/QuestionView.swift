@@ -32,7 +32,7 @@ struct QuestionView: Sendable {
       }
     },
     .text("table_caption") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
-    .text("table_label") { $0.finding.question.asks },
+    .text("table_label") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
     .text("words_summary") { $0.site.strings.count(.quotationsSummary, $0.finding.evidence.count) },
   ])
 }

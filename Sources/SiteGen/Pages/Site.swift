@@ -17,6 +17,7 @@ final class Site: Sendable {
   private let quotedSources: [String: Int]
   private let children: [String: [Int]]
   private let claims: [String: Int]
+  private let voices: Voices
 
   init(_ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?) {
     self.sheet = sheet
@@ -29,6 +30,7 @@ final class Site: Sendable {
     findings = positions(sheet.findings.map(\.question.id))
     notes = positions(sheet.dossier.notes.map(\.id))
     speakers = positions(sheet.dossier.speakers.map(\.id))
+    voices = Voices(sheet.dossier.speakers)
     claims = positions(sheet.evidence.map(\.id))
     stringsRecord = Strings.fields.record(of: strings)
     quotedSources = positions(sheet.quoted.map(\.sourceID))
@@ -64,6 +66,9 @@ final class Site: Sendable {
     if id == Speaker.report { return strings[.reportSpeaker] }
     return speakers[id].map { sheet.dossier.speakers[$0].name } ?? id
   }
+
+  /// The voice with which a speaker counts; nil for one who is none.
+  func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
 
   /// The newest day on which a source was published; nil without sources.
   var horizon: Day? { sheet.dossier.sources.map(\.published.value).max() }

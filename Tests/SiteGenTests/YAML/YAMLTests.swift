@@ -32,14 +32,25 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 5000),
-    String(repeating: "- ", count: 5000),
-    String(repeating: "? ", count: 5000), String(repeating: "[", count: 150) + String(repeating: "]", count: 150),
-    (0..<190).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-    (0..<2000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(),
-  ])
-  func stopsNesting(_ yaml: String) {
+  // Why: a text of 100,000 brackets as the name of a test case would bury all other lines of the log.
+  enum Nesting: CaseIterable {
+    case brackets, braces, lists, questions, closedBrackets, mappings, deepMappings
+
+    var yaml: String {
+      switch self {
+      case .brackets: String(repeating: "[", count: 100_000)
+      case .braces: String(repeating: "{a: ", count: 5000)
+      case .lists: String(repeating: "- ", count: 5000)
+      case .questions: String(repeating: "? ", count: 5000)
+      case .closedBrackets: String(repeating: "[", count: 150) + String(repeating: "]", count: 150)
+      case .mappings: (0..<190).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+      case .deepMappings: (0..<2000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+      }
+    }
+  }
+
+  @Test(arguments: Nesting.allCases) func stopsNesting(_ nesting: Nesting) {
+    let yaml = nesting.yaml
     let file = SourceFile(path: "x.yaml", text: yaml)
     #expect(!parseYAML(file, 0..<file.bytes.count).diagnostics.isEmpty)
   }
