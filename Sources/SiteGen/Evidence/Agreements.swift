@@ -14,11 +14,13 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   add(.disagree, pairs.contradiction ?? denial(of: deciding, by: denied, question))
   add(.fell, pairs.fall)
   if pairs.fall == nil { add(.changed, pairs.change) }
+  // Why: different entries of a list neither confirm nor contradict each other.
+  if isList { return reasons }
   switch voiceCount(giving: brief, deciding, question) {
   case 0: add(.reported, brief.claims)
   case 1: add(.singleVoice, brief.claims)
   default:
-    if brief.value.isSettled, !isList, isCommon(brief, deciding) { add(.agree, brief.claims) }
+    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, brief.claims) }
   }
   return reasons
 }

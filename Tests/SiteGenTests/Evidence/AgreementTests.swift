@@ -135,7 +135,7 @@ struct AgreementTests {
     Case(cumulative, ["7 A 26", "9 B !27"], "single voice a0", "26"),
     Case(stock, ["7 A 26", "9 B !26"], "single voice a0", "26"),
     Case(worded, ["7 A up", "7 B !up"], "disagree a0 b1, single voice a0", "up"),
-    Case(.list, ["7 A wine", "8 B !wine"], "list a0, disagree a0 b1, single voice a0", "wine"),
+    Case(.list, ["7 A wine", "8 B !wine"], "list a0, disagree a0 b1", "wine"),
     // Places.
     Case(cumulative, ["7 A @Ellis 18", "7 B @Quay 26"], "single voice a0 b1", "Ellis: 18; Quay: 26"),
     Case(cumulative, ["7 A @Ellis 18", "7 B @Ellis 18"], "agree a0 b1", "18"),
