@@ -70,5 +70,5 @@ func checkQuotation(_ quoted: QuotedWords, in text: SourceText, _ settings: Sett
   return Checked(
     quotation,
     quoteCutsQuantity(quoted, quotation.span, in: text)
-      + quoteTooLong(quoted, length: text.seed.text(place).count, settings))
+      + quoteTooLong(quoted, text.seed.folded.bytes[place], settings))
 }

@@ -144,6 +144,17 @@ struct ClaimRuleTests {
     #expect(rule.severity == .warning || checked.value?.evidence.isEmpty == true)
   }
 
+  @Test("finds everything that is wrong in a card in one run")
+  func findsAllAtOnce() {
+    let claims = ClaimRuleTests.bad.enumerated().map { index, bad in
+      "  - " + bad.claim.filter { !"«»".contains($0) }.replacing("{question:", with: "{id: c\(index), question:")
+    }
+    let card = HarbourFire.card(claims.joined(separator: "\n"))
+    let checked = HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card))
+    let expected = ClaimRuleTests.bad.map(\.rule.rawValue).sorted()
+    #expect(checked.diagnostics.map(\.rule.rawValue).sorted() == expected)
+  }
+
   private func unquoted(_ finding: String) -> String {
     String(finding.prefix(while: { $0 != "'" }))
       + finding.drop(while: { $0 != "'" }).filter { !"'\"".contains($0) }
