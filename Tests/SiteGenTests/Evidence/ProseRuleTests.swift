@@ -7,6 +7,7 @@ struct ProseRuleTests {
   private static let claims = """
       - {question: sailors, answer: 18, said_by: service, quote: "18 sailors", prefix: Another}
       - {question: evacuated, answer: more than 3800, said_by: service, quote: "More than 3,800 people were led out"}
+      - {question: mayor, answer: 2019, said_by: report, quote: "has led the town since 2019"}
     """
 
   private func check(_ notes: [SourceFile], body: String = "", more: String = "") -> Checked<FactSheet?> {
@@ -72,6 +73,7 @@ struct ProseRuleTests {
       "[18 sailors](source:fire-first \"Another 18 sailors are missing\"), then [more than 3,800](question:evacuated)",
       "more than [3,800](question:evacuated), that is [](question:evacuated), see [18](question:sailors)",
       "> About 400 people slept in a school; *dozens* of boats burned.\n>\n> Another 18 sailors are missing.\n> [](source:fire-first)",
+      "[2019](question:mayor), [since 2019](question:mayor), [](question:mayor)",
       "`18` and\n\n```\n44\n```",
       "[words](fire.md), [words](sources/fire-first.md#fire-first-sailors), [words](fire.md#sailors), [here](#part)\n\n# Part",
       "![a pier](images/pier.png) ![](images/pier.png \"decorative\") ![](question:sailors)",
@@ -105,6 +107,15 @@ struct ProseRuleTests {
     #expect(check([], body: good).diagnostics.map(\.message) == [])
     let bad = "[a](nowhere.md) and [b](../fire.md) and [c](fire-first.md)"
     #expect(check([], body: bad).diagnostics.map(\.rule) == [.brokenLink])
+  }
+
+  @Test("does not judge links to files that could not be read")
+  func sparesUnread() throws {
+    let text = "---\ntitle: Page\n---\n[a](lost.md), [b](sources/lost.md), [c](source:lost \"x\"), [](question:lost)\n"
+    let checked = check([SourceFile(path: "Content/page.md", text: text)])
+    #expect(checked.diagnostics.count == 4)
+    let dossier = try #require(checked.value?.dossier)
+    #expect(verify(dossier, unread: ["Content/lost.md", "Content/sources/lost.md"]).diagnostics.isEmpty)
   }
 
   @Test("finds headings with the anchor of a question or a claim")
