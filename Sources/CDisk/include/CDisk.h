@@ -5,4 +5,12 @@
 /// where the system or the file system cannot.
 int cdisk_exchange(const char *first, const char *second);
 
+/// Renames, and never replaces what is at the new path. Returns 0, or the errno:
+/// EEXIST where something is there.
+int cdisk_move(const char *from, const char *to);
+
+/// Waits until all that was written to the file system of an open file is on the
+/// disk. Returns 0, or the errno.
+int cdisk_sync(int file);
+
 #endif

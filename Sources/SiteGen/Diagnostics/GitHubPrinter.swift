@@ -1,0 +1,32 @@
+/// A finding as a workflow command of GitHub Actions, which shows it beside its line.
+func githubAnnotation(_ finding: LocatedDiagnostic) -> String {
+  let diagnostic = finding.diagnostic
+  let region = finding.region
+  var properties = "file=\(escaped(region.path, isProperty: true)),line=\(region.line)"
+  // Why: GitHub takes an end column only where the finding is on one line, and counts it inclusively.
+  if region.line == region.endLine {
+    properties += ",col=\(region.column),endColumn=\(max(region.column, region.endColumn - 1))"
+  } else {
+    properties += ",endLine=\(region.endLine),col=\(region.column)"
+  }
+  let notes = finding.notes.map { note in
+    note.region.map { "\(note.message), \($0.path):\($0.line)" } ?? note.message
+  }
+  let words = ([diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }).joined(separator: "\n")
+  return "::\(diagnostic.severity.rawValue) \(properties),title=\(diagnostic.rule.rawValue)::\(escaped(words))\n"
+}
+
+private func escaped(_ text: String, isProperty: Bool = false) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "%": result.append(contentsOf: "%25".unicodeScalars)
+    case "\r": result.append(contentsOf: "%0D".unicodeScalars)
+    case "\n": result.append(contentsOf: "%0A".unicodeScalars)
+    case ":" where isProperty: result.append(contentsOf: "%3A".unicodeScalars)
+    case "," where isProperty: result.append(contentsOf: "%2C".unicodeScalars)
+    default: result.append(scalar)
+    }
+  }
+  return String(result)
+}

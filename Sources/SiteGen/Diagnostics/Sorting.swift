@@ -1,0 +1,22 @@
+/// Findings in the order in which they are printed: by file, place, rule and message, each once.
+func sortedForPrinting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  let sorted = diagnostics.enumerated().sorted { left, right in
+    let (a, b) = (left.element, right.element)
+    if a.place.file.path != b.place.file.path { return utf8Precedes(a.place.file.path, b.place.file.path) }
+    let first = (a.place.span.lowerBound, a.rule.rawValue, a.message, left.offset)
+    return first < (b.place.span.lowerBound, b.rule.rawValue, b.message, right.offset)
+  }
+  var result: [Diagnostic] = []
+  for (_, diagnostic) in sorted {
+    if let last = result.last, last.isSameFinding(as: diagnostic) { continue }
+    result.append(diagnostic)
+  }
+  return result
+}
+
+extension Diagnostic {
+  fileprivate func isSameFinding(as other: Diagnostic) -> Bool {
+    rule == other.rule && place.span.lowerBound == other.place.span.lowerBound && message == other.message
+      && place.file.path == other.place.file.path
+  }
+}

@@ -1,0 +1,40 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Keeps other builds from an output folder while `body` runs, or until the process ends, however it ends. Waits for
+/// another build, at most for `patience` seconds.
+///
+/// Why the folder above is locked: nothing has to be made for it, so a build that changes nothing touches nothing.
+func holdingLock<Value>(
+  of output: OutputFolder, patience: Double, _ body: () throws(PublishError) -> Value
+) throws(PublishError) -> Value {
+  do throws(SystemError) {
+    try makeFolders(above: output.path)
+  } catch {
+    guard error.number == ENOTDIR || error.number == EEXIST else { throw .writingFailed(output.parent, error) }
+    throw .refused(
+      "the output '\(output.shown)' cannot be made: \(error.words)", remedy: "name another folder with --output")
+  }
+  let folder = open(output.parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard folder >= 0 else { throw .writingFailed(output.parent, .last) }
+  defer { close(folder) }
+  var waited = 0.0
+  while flock(folder, LOCK_EX | LOCK_NB) != 0 {
+    let error = SystemError.last
+    // Some network file systems lock no folders: there, two builds at once have to be avoided by hand.
+    guard error.number == EWOULDBLOCK || error.number == EINTR else { break }
+    guard waited < patience else {
+      throw .refused(
+        "another build is writing beside '\(output.shown)', and has not finished in \(Int(patience)) seconds",
+        remedy: "wait for it, or end it, and build again")
+    }
+    usleep(20_000)
+    waited += 0.02
+  }
+  return try body()
+}

@@ -1,0 +1,178 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What was read of a project, and where it was read from.
+struct FoundFiles: Sendable {
+  /// Sorted by path (UTF-8 order).
+  var files: [SourceFile]
+  /// Folders and files outside of the four that symbolic links lead to, as real paths.
+  var linked: [String] = []
+}
+
+/// The folders of a project from which a site is made.
+let inputFolders = ["Content", "Templates", "seeds"]
+
+/// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
+///
+/// What cannot be read is a finding and is left out; text that is not UTF-8 is a finding and is handed on.
+func readProject(at root: String) -> Checked<FoundFiles> {
+  let real: String
+  do throws(SystemError) {
+    guard try FileStatus(root, followingLinks: true).kind == .folder else { throw SystemError(number: ENOTDIR) }
+    real = try resolvedPath(root)
+  } catch {
+    let finding = Diagnostic(
+      .projectIncomplete, "the project folder cannot be opened: \(error.words)", at: Place(path: root),
+      remedy: "name the folder that holds sitegen.yaml with --project")
+    return Checked(FoundFiles(files: []), [finding])
+  }
+  var reader = ProjectReader(root: real)
+  guard (try? FileStatus(real + "/sitegen.yaml")) != nil else {
+    return Checked(FoundFiles(files: []), [noProject(shownAs: root)])
+  }
+  reader.enter("sitegen.yaml", isFolder: false)
+  for folder in inputFolders where (try? FileStatus(real + "/" + folder)) != nil {
+    reader.enter(folder, isFolder: true)
+  }
+  return reader.readAll()
+}
+
+private func noProject(shownAs root: String) -> Diagnostic {
+  Diagnostic(
+    .projectIncomplete, "there is no sitegen.yaml in this folder, so it is no project", at: Place(path: "sitegen.yaml"),
+    notes: [
+      .init("a project is a folder with: sitegen.yaml, the site's title, language and limits"),
+      .init("Content/index.md, the home page's note, and one note for each topic"),
+      .init("seeds/, the reports as received (.txt), and Content/sources/, one card for each"),
+    ],
+    remedy: root == "." ? "go to such a folder, or name it with --project" : "name such a folder with --project")
+}
+
+/// Walks the folders first, then reads the files on all cores.
+private struct ProjectReader {
+  let root: String
+  private var paths: [String] = []
+  private var linked: [String] = []
+  private var findings: [Diagnostic] = []
+  private var foldersEntered = 0
+
+  init(root: String) {
+    self.root = root
+  }
+
+  /// Looks at one of the paths that a project is made of.
+  mutating func enter(_ path: String, isFolder: Bool) {
+    guard let status = try? FileStatus(root + "/" + path) else { return }
+    look(at: path, kind: status.kind, above: [], wantsFolder: isFolder)
+  }
+
+  func readAll() -> Checked<FoundFiles> {
+    let root = root
+    let read = parallelMap(paths) { path -> (SourceFile?, Diagnostic?) in
+      var bytes: [UInt8] = []
+      let limit = sizeLimit(of: path)
+      do throws(ReadFailure) {
+        try readFile(root + "/" + path, limit: limit, into: &bytes)
+      } catch {
+        return (nil, unreadable(path, error, limit: limit))
+      }
+      let file = SourceFile(path: path, bytes: bytes)
+      return (file, isText(path) ? textFinding(file, rule: unreadableRule(for: path)) : nil)
+    }
+    let files = read.compactMap(\.0).sorted { utf8Precedes($0.path, $1.path) }
+    return Checked(FoundFiles(files: files, linked: linked), findings + read.compactMap(\.1))
+  }
+
+  /// `above`: the real paths of the folders on the way, by which circles are seen.
+  private mutating func look(at path: String, kind: FileStatus.Kind, above: [String], wantsFolder: Bool? = nil) {
+    switch kind {
+    case .file where wantsFolder != true: paths.append(path)
+    case .file: refuse(path, "a file stands where a folder should be")
+    case .folder where wantsFolder == false || isText(path):
+      refuse(path, "a folder stands where a file should be")
+    case .folder: list(path, above: above)
+    case .link: follow(path, above: above, wantsFolder: wantsFolder)
+    case .other: refuse(path, "this is neither a file nor a folder", "remove the device, pipe or socket")
+    }
+  }
+
+  private mutating func list(_ path: String, above: [String]) {
+    let full = root + "/" + path
+    foldersEntered += 1
+    // Why: links between folders can multiply them without a circle.
+    guard foldersEntered <= 20_000 else {
+      if foldersEntered == 20_001 { refuse(path, "there are more than 20,000 folders on the way here") }
+      return
+    }
+    do throws(SystemError) {
+      let above = above + [try resolvedPath(full)]
+      for entry in try entries(ofFolder: full) where !entry.shownName.hasPrefix(".") {
+        if let name = entry.name {
+          look(at: path + "/" + name, kind: entry.kind, above: above)
+        } else {
+          refuse(path + "/" + entry.shownName, "the name of this file is not UTF-8", "rename it")
+        }
+      }
+    } catch {
+      refuse(path, "the folder cannot be read: \(error.words)")
+    }
+  }
+
+  private mutating func follow(_ path: String, above: [String], wantsFolder: Bool?) {
+    guard let real = realpath(root + "/" + path, nil) else {
+      let error = SystemError.last
+      let why =
+        error.isMissing ? "the symbolic link leads to nothing" : "the symbolic link cannot be followed: \(error.words)"
+      return refuse(path, why, "make it lead to a file of the project, or remove it")
+    }
+    defer { free(real) }
+    let target = String(cString: real)
+    guard target.utf8.starts(with: (root == "/" ? "/" : root + "/").utf8) else {
+      return refuse(path, "the symbolic link leads out of the project", "copy what it leads to into the project")
+    }
+    guard !above.contains(target) else {
+      return refuse(path, "the symbolic link leads in a circle", "remove it")
+    }
+    guard let status = try? FileStatus(target) else { return }
+    linked.append(target)
+    look(at: path, kind: status.kind, above: above, wantsFolder: wantsFolder)
+  }
+
+  private mutating func refuse(_ path: String, _ message: String, _ remedy: String? = nil) {
+    findings.append(Diagnostic(unreadableRule(for: path), message, at: Place(path: path), remedy: remedy))
+  }
+}
+
+private func unreadableRule(for path: String) -> Rule {
+  path.hasPrefix("seeds/") ? .seedUnreadable : .fileUnreadable
+}
+
+private func isText(_ path: String) -> Bool {
+  [".md", ".yaml", ".txt", ".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
+}
+
+/// In bytes: 16 MB for text, 64 MB for all else.
+private func sizeLimit(of path: String) -> Int {
+  isText(path) || path.hasPrefix("seeds/") ? 16 << 20 : 64 << 20
+}
+
+private func unreadable(_ path: String, _ failure: ReadFailure, limit: Int) -> Diagnostic {
+  let message =
+    switch failure {
+    case .system(let error): "the file cannot be read: \(error.words)"
+    case .notAFile: "this is not a file"
+    case .tooLarge(let size):
+      "the file has \(megabytes(size)) MB, and the limit is \(limit >> 20) MB"
+    }
+  return Diagnostic(unreadableRule(for: path), message, at: Place(path: path))
+}
+
+private func megabytes(_ bytes: Int) -> String {
+  let tenths = (bytes * 10 + (1 << 19)) >> 20
+  return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+}

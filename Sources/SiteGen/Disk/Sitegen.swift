@@ -1,0 +1,64 @@
+/// What a check or a build came to.
+public struct BuildReport: Sendable {
+  /// Sorted by file, line, column and rule; severities as the site and `--strict` set them.
+  public var diagnostics: [Diagnostic]
+  public var publishError: PublishError?
+  /// "41 pages, 83 claims from 5 sources, all quotations found"; nil where an error kept the site from being made.
+  public var summary: String?
+
+  /// 0 good, 1 errors in the inputs, 73 output refused, 74 writing failed.
+  public var exitStatus: Int32 {
+    switch publishError {
+    case .refused: 73
+    case .writingFailed: 74
+    case nil: diagnostics.contains { $0.severity == .error } ? 1 : 0
+    }
+  }
+}
+
+/// Checks a project and writes nothing.
+public func checkProject(at project: String, strict: Bool = false) -> BuildReport {
+  check(project, strict: strict).report
+}
+
+/// Checks a project and, when there is no error in it, makes the output folder hold its site.
+public func buildProject(at project: String, output: String, strict: Bool = false) -> BuildReport {
+  let checked = check(project, strict: strict)
+  var report = checked.report
+  guard report.exitStatus == 0, let site = checked.site else { return report }
+  do throws(PublishError) {
+    let folder = try OutputFolder(output, project: project, linked: checked.linked)
+    _ = try publish(site.tree, to: folder)
+  } catch {
+    report.publishError = error
+    report.summary = nil
+  }
+  return report
+}
+
+private func check(_ project: String, strict: Bool) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
+  let read = readProject(at: project)
+  // Why: without sitegen.yaml nothing else that could be found matters.
+  let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
+  let built = isProject ? buildSite(read.value.files) : Checked(nil)
+  var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
+  if strict {
+    for index in diagnostics.indices { diagnostics[index].severity = .error }
+  }
+  var report = BuildReport(diagnostics: diagnostics)
+  if report.exitStatus == 0, let summary = built.value?.summary {
+    report.summary =
+      "\(counted(summary.pages, "page")), \(counted(summary.claims, "claim")) from \(counted(summary.sources, "source"))"
+      + ", all quotations found"
+  }
+  return (report, report.exitStatus == 0 ? built.value : nil, read.value.linked)
+}
+
+private func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+/// "did you mean 'build'?" for a misspelt word of the command line; nil where no known one is near.
+public func suggestion(for word: String, among known: [String]) -> String? {
+  didYouMean(word, among: known)
+}

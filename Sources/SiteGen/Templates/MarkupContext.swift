@@ -1,0 +1,338 @@
+/// Where in HTML or XML the text of a template has come to: what the next inserted value would be part of.
+///
+/// A state machine after the tokenizer of the HTML standard, fed with the literal text of the template byte by byte at
+/// compile time. What it does not know it refuses.
+struct MarkupContext: Equatable, Sendable {
+  enum Position: Sendable {
+    /// The content of an element.
+    case text
+    /// After `<`.
+    case tagOpen
+    case tagName
+    /// In a tag, after white space.
+    case betweenAttributes
+    /// In a tag, after a value or a section: white space, `/` or `>` has to follow.
+    case afterAttribute
+    case attributeName
+    case afterAttributeName
+    case beforeValue
+    case value
+    case unquotedValue
+    /// `<!…>` and, in XML, `<?…?>`.
+    case declaration
+    case comment
+    case characterData
+    /// The content of an element in which tags are not read: a script, a style, a title.
+    case rawText
+  }
+
+  /// How far an address in an attribute has come.
+  enum AddressPart: Sendable {
+    case start
+    /// Literal text that may yet be a scheme; it is in `literal`.
+    case scheme
+    /// A first part that holds a value.
+    case segment
+    case path, query, fragment
+    /// Different in two branches of a section.
+    case mixed
+    /// After a scheme that is not allowed, or that cannot be told.
+    case refused
+  }
+
+  let mode: TemplateMode
+  private(set) var position = Position.text
+  /// The element of the tag or of the raw text, in lower case in HTML.
+  private(set) var element: [UInt8] = []
+  private var isEndTag = false
+  private var isSelfClosing = false
+  /// Whether the element is a script whose type is JSON.
+  private(set) var isDataScript = false
+  private(set) var attribute: [UInt8] = []
+  private var quote: UInt8 = 0
+  /// Whether the attribute whose value is open holds one address.
+  private(set) var isAddressValue = false
+  /// The literal text of an address's first part, of a `type` or of a `content`, as far as it is needed.
+  private(set) var literal: [UInt8] = []
+  private(set) var address = AddressPart.start
+  /// In a script of data: whether a JSON string is open.
+  private(set) var isInString = false
+  private var isAfterBackslash = false
+  /// How many bytes of what ends a comment, character data or raw text have been seen.
+  private(set) var matched = 0
+
+  init(_ mode: TemplateMode) {
+    self.mode = mode
+  }
+
+  // MARK: - Literal text
+
+  /// Goes on over one byte of literal text; what is wrong with it there, if anything.
+  mutating func advance(_ byte: UInt8) -> String? {
+    guard mode != .plain else { return nil }
+    switch position {
+    case .text: if byte == UInt8(ascii: "<") { position = .tagOpen }
+    case .tagOpen: startTag(byte)
+    case .tagName: inTagName(byte)
+    case .betweenAttributes, .afterAttribute, .attributeName, .afterAttributeName: return inTag(byte)
+    case .beforeValue: beforeValue(byte)
+    case .value:
+      if byte == quote { endValue() } else { inValue(byte) }
+    case .unquotedValue:
+      if byte == UInt8(ascii: ">") { endTag() } else if isSpace(byte) { leaveAttribute(to: .betweenAttributes) }
+    case .declaration: inDeclaration(byte)
+    case .comment: inComment(byte)
+    case .characterData: inCharacterData(byte)
+    case .rawText: inRawText(byte)
+    }
+    return nil
+  }
+
+  private mutating func startTag(_ byte: UInt8) {
+    (element, isEndTag, isSelfClosing, isDataScript) = ([], false, false, false)
+    switch byte {
+    case UInt8(ascii: "!"), UInt8(ascii: "?"):
+      position = .declaration
+      literal = [byte]
+    case UInt8(ascii: "/"):
+      position = .tagName
+      isEndTag = true
+    case UInt8(ascii: "<"): break
+    case _ where isLetter(byte):
+      position = .tagName
+      element = [folded(byte)]
+    default: position = .text
+    }
+  }
+
+  private mutating func inTagName(_ byte: UInt8) {
+    if byte == UInt8(ascii: ">") {
+      endTag()
+    } else if isSpace(byte) || byte == UInt8(ascii: "/") {
+      isSelfClosing = byte == UInt8(ascii: "/")
+      position = .betweenAttributes
+    } else {
+      element.append(folded(byte))
+    }
+  }
+
+  private mutating func inTag(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: ">"): endTag()
+    case UInt8(ascii: "/"):
+      isSelfClosing = true
+      leaveAttribute(to: .betweenAttributes)
+    case _ where isSpace(byte):
+      position =
+        position == .attributeName || position == .afterAttributeName ? .afterAttributeName : .betweenAttributes
+    case UInt8(ascii: "="):
+      guard position == .attributeName || position == .afterAttributeName else { return "an attribute needs a name" }
+      position = .beforeValue
+    default:
+      if position == .attributeName {
+        attribute.append(folded(byte))
+        return nil
+      }
+      let needsSpace = position == .afterAttribute
+      isSelfClosing = false
+      position = .attributeName
+      attribute = [folded(byte)]
+      return needsSpace ? "white space must stand between attributes, also at the ends of a section" : nil
+    }
+    return nil
+  }
+
+  private mutating func beforeValue(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      position = .value
+      quote = byte
+      (literal, address, isAddressValue) = ([], .start, isAddressAttribute)
+    case UInt8(ascii: ">"): endTag()
+    case _ where isSpace(byte): break
+    default: position = .unquotedValue
+    }
+  }
+
+  private mutating func inValue(_ byte: UInt8) {
+    if isAddressValue {
+      advanceAddress(byte)
+    } else if keepsLiteral, literal.count < 200 {
+      literal.append(lowercase(byte))
+    }
+  }
+
+  private mutating func endValue() {
+    if element == Array("script".utf8), attribute == Array("type".utf8) {
+      isDataScript = [Array("application/ld+json".utf8), Array("application/json".utf8)].contains(literal)
+    }
+    leaveAttribute(to: .afterAttribute)
+  }
+
+  private mutating func advanceAddress(_ byte: UInt8) {
+    switch (address, byte) {
+    case (.refused, _), (.fragment, _): break
+    case (_, UInt8(ascii: "#")): address = .fragment
+    case (.query, _): break
+    case (_, UInt8(ascii: "?")): address = .query
+    case (.path, _): break
+    case (_, UInt8(ascii: "/")): address = .path
+    case (.start, UInt8(ascii: ":")), (.segment, UInt8(ascii: ":")), (.mixed, UInt8(ascii: ":")): address = .refused
+    case (.scheme, UInt8(ascii: ":")): address = isAllowedScheme(literal) ? .path : .refused
+    // Why: a reference may stand for any character of a scheme.
+    case (.start, UInt8(ascii: "&")), (.scheme, UInt8(ascii: "&")): address = .refused
+    case (.start, _), (.scheme, _):
+      address = .scheme
+      if literal.count < 200 { literal.append(lowercase(byte)) }
+    case (.segment, _), (.mixed, _): break
+    }
+    if address != .scheme { literal = [] }
+  }
+
+  private mutating func endTag() {
+    leaveAttribute(to: .text)
+    let selfClosed = mode == .xml && isSelfClosing
+    if !isEndTag, !selfClosed, isRawTextElement {
+      position = .rawText
+      (matched, isInString, isAfterBackslash) = (0, false, false)
+    } else {
+      (element, isDataScript) = ([], false)
+    }
+    (isEndTag, isSelfClosing) = (false, false)
+  }
+
+  private mutating func leaveAttribute(to next: Position) {
+    position = next
+    (attribute, literal, quote, address, isAddressValue) = ([], [], 0, .start, false)
+  }
+
+  private mutating func inDeclaration(_ byte: UInt8) {
+    if literal.count < 9 { literal.append(byte) }
+    if literal == Array("!--".utf8) {
+      leaveAttribute(to: .comment)
+      // Why: '<!-->' is a whole comment in HTML.
+      matched = mode == .html ? 2 : 0
+    } else if mode == .xml, literal == Array("![CDATA[".utf8) {
+      leaveAttribute(to: .characterData)
+      matched = 0
+    } else if byte == UInt8(ascii: ">") {
+      leaveAttribute(to: .text)
+    }
+  }
+
+  private mutating func inComment(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "-"): matched = matched == 3 ? 1 : min(matched + 1, 2)
+    case UInt8(ascii: "!") where matched == 2 && mode == .html: matched = 3
+    case UInt8(ascii: ">") where matched >= 2:
+      position = .text
+      matched = 0
+    default: matched = 0
+    }
+  }
+
+  private mutating func inCharacterData(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "]"): matched = min(matched + 1, 2)
+    case UInt8(ascii: ">") where matched == 2:
+      position = .text
+      matched = 0
+    default: matched = 0
+    }
+  }
+
+  private mutating func inRawText(_ byte: UInt8) {
+    if matched == element.count + 2, byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isSpace(byte) {
+      (isEndTag, isDataScript, isInString, matched) = (true, false, false, 0)
+      position = .tagName
+      return inTagName(byte)
+    }
+    switch matched {
+    case 1 where byte == UInt8(ascii: "/"): matched = 2
+    case 2..<(element.count + 2) where folded(byte) == element[matched - 2]: matched += 1
+    default: matched = byte == UInt8(ascii: "<") ? 1 : 0
+    }
+    guard isDataScript else { return }
+    if isAfterBackslash {
+      isAfterBackslash = false
+    } else if isInString, byte == UInt8(ascii: "\\") {
+      isAfterBackslash = true
+    } else if byte == UInt8(ascii: "\"") {
+      isInString.toggle()
+    }
+  }
+
+  // MARK: - Values, sections and joins
+
+  /// Goes on over an inserted value.
+  mutating func advanceOverValue() {
+    guard position == .value, isAddressValue else { return }
+    switch address {
+    case .start, .scheme: address = .segment
+    case .segment, .path, .query, .fragment, .mixed, .refused: break
+    }
+    literal = []
+  }
+
+  /// Enters the content of a section, which may be rendered or not; with `repeats`, more than once.
+  mutating func enterSection(repeats: Bool) {
+    switch position {
+    case .tagName, .attributeName: leaveAttribute(to: .afterAttribute)
+    case .afterAttributeName: leaveAttribute(to: .betweenAttributes)
+    default: break
+    }
+    if repeats, position == .betweenAttributes { position = .afterAttribute }
+  }
+
+  /// The position after either of two ways to one point of the template; nil where they have nothing in common.
+  func joined(with other: MarkupContext) -> MarkupContext? {
+    if self == other { return self }
+    var (one, two) = (self, other)
+    if one.isAmongAttributes, two.isAmongAttributes {
+      let areApart = one.isAfterSpace && two.isAfterSpace
+      one.leaveAttribute(to: areApart ? .betweenAttributes : .afterAttribute)
+      two.leaveAttribute(to: one.position)
+      one.isSelfClosing = one.isSelfClosing && two.isSelfClosing
+      two.isSelfClosing = one.isSelfClosing
+    } else if one.position == .value, two.position == .value, one.isAddressValue {
+      one.address = one.address == .refused || two.address == .refused ? .refused : .mixed
+      (two.address, one.literal, two.literal) = (one.address, [], [])
+    } else if one.position == .value, two.position == .value, one.element != Array("script".utf8) {
+      // Why: what a 'content' holds is known as long as one branch holds it.
+      one.literal = one.literal.count < two.literal.count ? two.literal : one.literal
+      two.literal = one.literal
+    }
+    return one == two ? one : nil
+  }
+
+  private var isAfterSpace: Bool { position == .betweenAttributes || position == .afterAttributeName }
+
+  private var isAmongAttributes: Bool {
+    switch position {
+    case .tagName, .betweenAttributes, .afterAttribute, .attributeName, .afterAttributeName: true
+    default: false
+    }
+  }
+
+  // MARK: - Names
+
+  private var keepsLiteral: Bool {
+    element == Array("script".utf8) && attribute == Array("type".utf8)
+      || element == Array("meta".utf8) && attribute == Array("content".utf8)
+  }
+
+  private func folded(_ byte: UInt8) -> UInt8 { mode == .html ? lowercase(byte) : byte }
+}
+
+private func lowercase(_ byte: UInt8) -> UInt8 {
+  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  let lower = lowercase(byte)
+  return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") || byte == UInt8(ascii: "_") || byte >= 0x80
+}
+
+private func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+}

@@ -1,0 +1,177 @@
+/// How a value is written where a template inserts it.
+enum Escaping: Sendable {
+  /// The content of an HTML element.
+  case text
+  /// A quoted HTML attribute.
+  case attribute
+  /// A quoted attribute that holds an address, from its start.
+  case address
+  /// A part of an address.
+  case addressComponent
+  /// The inside of a JSON string in a script of data.
+  case scriptString
+  /// A whole JSON value in a script of data.
+  case scriptJSON
+  case xml
+  /// An address as the content of an XML element or in an XML attribute.
+  case xmlAddress
+  /// Markup as it is.
+  case markup
+  /// Text without any escaping, for plain templates.
+  case plain
+}
+
+/// Why a value cannot be inserted where a template wants it.
+struct InsertionRefusal: Error {
+  let message: String
+  let remedy: String?
+
+  init(_ message: String, remedy: String? = nil) {
+    self.message = message
+    self.remedy = remedy
+  }
+}
+
+extension MarkupContext {
+  /// How a value of a type is escaped here, or why it cannot be inserted.
+  ///
+  /// Markup is inserted by `{{{ }}}` only, everything else by `{{ }}` only. In XML, `{{ }}` writes markup as text,
+  /// which is how feeds carry HTML.
+  func escaping(of name: String, _ type: FieldType, isRaw: Bool) -> Result<Escaping, InsertionRefusal> {
+    switch type {
+    case .flag, .record, .list:
+      return refuse("'\(name)' is \(type.description), which cannot be inserted", "use it as a section")
+    case .text, .address:
+      if isRaw {
+        return refuse("'\(name)' is \(type.description), which cannot be inserted raw", "write '{{\(name)}}'")
+      }
+    case .json:
+      guard isRaw else { return refuse("'\(name)' is JSON, which is inserted raw", "write '{{{\(name)}}}'") }
+      guard mode != .plain else { return .success(.markup) }
+      return position == .rawText && isDataScript && !isInString && matched == 0
+        ? .success(.scriptJSON) : refuse("'\(name)' is JSON, which can only be inserted in a script of data")
+    case .markup: return markupEscaping(of: name, isRaw: isRaw)
+    }
+    return mode == .plain ? .success(.plain) : textEscaping(of: name, isAddress: type.isAddress)
+  }
+
+  private func markupEscaping(of name: String, isRaw: Bool) -> Result<Escaping, InsertionRefusal> {
+    guard mode != .plain else { return refuse("'\(name)' is markup, which has no place in plain text") }
+    guard isRaw else {
+      return mode == .xml && (position == .text || position == .value)
+        ? .success(.xml) : refuse("'\(name)' is markup, which would be escaped twice", "write '{{{\(name)}}}'")
+    }
+    return position == .text
+      ? .success(.markup) : refuse("'\(name)' is markup, which cannot be inserted in \(whereabouts)")
+  }
+
+  private func textEscaping(of name: String, isAddress: Bool) -> Result<Escaping, InsertionRefusal> {
+    switch position {
+    case .text: return .success(mode == .html ? .text : isAddress ? .xmlAddress : .xml)
+    case .value: return attributeEscaping(of: name, isAddress: isAddress)
+    case .beforeValue, .unquotedValue:
+      return refuse("'\(name)' cannot be inserted in \(whereabouts)", "put the value in quotation marks")
+    case .rawText where matched == 0:
+      if isDataScript {
+        return isInString
+          ? .success(.scriptString)
+          : refuse("'\(name)' can only be inserted within a string of the JSON", "put it in quotation marks")
+      }
+      return isTextOnlyElement ? .success(.text) : refuse("'\(name)' cannot be inserted in \(whereabouts)")
+    default: return refuse("'\(name)' cannot be inserted in \(whereabouts)")
+    }
+  }
+
+  private func attributeEscaping(of name: String, isAddress: Bool) -> Result<Escaping, InsertionRefusal> {
+    let attributeName = String(decoding: attribute, as: UTF8.self)
+    if isRefusedAttribute { return refuse("'\(name)' cannot be inserted in the attribute '\(attributeName)'") }
+    if isAddressValue {
+      switch address {
+      case .refused: return refuse("'\(name)' cannot be inserted after a scheme that is not http, https or mailto")
+      case .query, .fragment: return .success(.addressComponent)
+      case .scheme, .segment, .path: return .success(isAddress ? .address : .addressComponent)
+      case .start, .mixed:
+        return isAddress
+          ? .success(.address)
+          : refuse(
+            "'\(name)' is a text, and '\(attributeName)' must start with an address", "declare it as an address")
+      }
+    }
+    if isAddress { return .success(mode == .xml ? .xmlAddress : .address) }
+    if element == Array("meta".utf8), attribute == Array("content".utf8), holdsAddress {
+      return refuse("'\(name)' is a text, and what follows 'url=' must be an address", "declare it as an address")
+    }
+    return .success(mode == .xml ? .xml : .attribute)
+  }
+
+  private func refuse(_ message: String, _ remedy: String? = nil) -> Result<Escaping, InsertionRefusal> {
+    .failure(InsertionRefusal(message, remedy: remedy))
+  }
+
+  /// Whether the value of a `content` so far names the address to which a page sends its reader.
+  private var holdsAddress: Bool {
+    let pattern = Array("url".utf8)
+    return literal.indices.contains { literal[$0...].starts(with: pattern) }
+  }
+
+  // MARK: - Names
+
+  /// Where the text has come to, as a person would say it.
+  var whereabouts: String {
+    let tag = String(decoding: element, as: UTF8.self)
+    switch position {
+    case .text: return "text"
+    case .tagOpen, .tagName: return "the name of a tag"
+    case .betweenAttributes, .afterAttribute, .attributeName, .afterAttributeName: return "the tag of '\(tag)'"
+    case .beforeValue, .unquotedValue: return "a value without quotation marks"
+    case .value: return "the value of '\(String(decoding: attribute, as: UTF8.self))'"
+    case .declaration: return "a declaration"
+    case .comment: return "a comment"
+    case .characterData: return "character data"
+    case .rawText: return "the content of '\(tag)'"
+    }
+  }
+
+  /// Whether tags are not read in the element.
+  var isRawTextElement: Bool {
+    switch String(decoding: element, as: UTF8.self) {
+    case "script", "style": true
+    case "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext": mode == .html
+    default: false
+    }
+  }
+
+  /// Whether the element holds text and references, but no tags.
+  private var isTextOnlyElement: Bool {
+    element == Array("title".utf8) || element == Array("textarea".utf8)
+  }
+
+  /// Whether the attribute holds one address.
+  var isAddressAttribute: Bool {
+    switch String(decoding: attribute, as: UTF8.self) {
+    case "href", "src", "action", "formaction", "cite", "poster", "data", "background", "longdesc", "manifest", "ping",
+      "xlink:href", "codebase", "icon", "profile":
+      true
+    default: false
+    }
+  }
+
+  /// Whether a value in the attribute could run as a program, or is a syntax of its own.
+  private var isRefusedAttribute: Bool {
+    let name = String(decoding: attribute, as: UTF8.self)
+    if name.hasPrefix("on") { return true }
+    switch name {
+    case "style", "srcset", "imagesrcset", "srcdoc", "http-equiv", "attributename": return true
+    case "type": return element == Array("script".utf8)
+    case "to", "from", "by", "values":
+      return element.starts(with: "animate".utf8) || element == Array("set".utf8)
+    default: return false
+    }
+  }
+}
+
+extension FieldType {
+  fileprivate var isAddress: Bool {
+    if case .address = self { true } else { false }
+  }
+}

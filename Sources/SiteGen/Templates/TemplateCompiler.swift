@@ -1,0 +1,270 @@
+/// Compiles a parsed template: calls are replaced by what they call, names by slots, and every value gets its escaping.
+struct TemplateCompiler {
+  /// A compiled template may visit this many nodes, with those of all that it calls.
+  private static let mostNodes = 200_000
+  /// And may hold this many bytes of literal text.
+  private static let mostConstants = 8_000_000
+  /// Nodes may be nested this deep, through calls.
+  private static let deepest = 150
+
+  /// The template whose nodes are being compiled, and what the way to it has set.
+  private struct Region {
+    let template: ParsedTemplate
+    /// Goes before each line, in place of `strip`.
+    var prefix: [UInt8] = []
+    var strip: ArraySlice<UInt8> = []
+    var replacements: [String: Replacement] = [:]
+  }
+
+  /// What stands for a block, with the region in which it is written: its own blocks are replaced from there.
+  private struct Replacement {
+    let block: TemplateBlock
+    let region: Region
+  }
+
+  private let set: TemplateSet
+  private var names: TemplateScopes
+  private var context: MarkupContext
+  private var operations: [CompiledTemplate.Operation] = []
+  private var constants: [UInt8] = []
+  private var literalStart = 0
+  private var files: Set<String> = []
+  private var blocksSeen: Set<String> = []
+  private var nodes = 0
+  private var depth = 0
+  /// How often something has ended in another place of the markup than it began.
+  private var brokenEnds = 0
+  private var isExhausted = false
+  private var isBroken = false
+  private var reported: Set<String> = []
+  private var diagnostics: [Diagnostic] = []
+
+  private init(_ set: TemplateSet, _ root: FieldType, _ mode: TemplateMode) {
+    self.set = set
+    names = TemplateScopes(root)
+    context = MarkupContext(mode)
+  }
+
+  /// The compiled template, nil with any error in it or in what it calls; the findings are in file and line order.
+  static func compile(
+    _ template: ParsedTemplate, in set: TemplateSet, root: FieldType, mode: TemplateMode
+  ) -> Checked<CompiledTemplate?> {
+    var compiler = TemplateCompiler(set, root, mode)
+    compiler.use(template)
+    compiler.compile(template.nodes, Region(template: template))
+    compiler.finish(template)
+    let diagnostics = compiler.diagnostics.sorted {
+      ($0.place.file.path, $0.place.span.lowerBound) < ($1.place.file.path, $1.place.span.lowerBound)
+    }
+    guard !compiler.isBroken, diagnostics.isEmpty else { return Checked(nil, diagnostics) }
+    let compiled = CompiledTemplate(
+      operations: compiler.operations, constants: compiler.constants, paths: compiler.names.paths,
+      files: compiler.files.sorted())
+    return Checked(compiled)
+  }
+
+  private mutating func finish(_ template: ParsedTemplate) {
+    flush()
+    // Why: '<' at the very end is text.
+    guard context.position != .text, context.position != .tagOpen, diagnostics.isEmpty, !isBroken else { return }
+    let end = template.file.bytes.count
+    report("the template ends in \(context.whereabouts)", template.file, max(0, end - 1)..<end)
+  }
+
+  private mutating func use(_ template: ParsedTemplate) {
+    files.insert(template.file.path)
+    if set.isBroken(template.name) { isBroken = true }
+  }
+
+  // MARK: - Nodes
+
+  /// With `continuesLine` the first line gets no prefix: it goes on where other text has begun it.
+  private mutating func compile(_ nodes: [TemplateNode], _ region: Region, continuesLine: Bool = false) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.deepest else { return exhaust(region, "templates are nested more than \(Self.deepest) deep") }
+    for (index, node) in nodes.enumerated() {
+      self.nodes += 1
+      guard self.nodes <= Self.mostNodes, constants.count <= Self.mostConstants else {
+        return exhaust(region, "the template becomes too large with all that it calls")
+      }
+      switch node {
+      case .lineStart(let blanks):
+        if index > 0 || !continuesLine { literal(region.prefix, region, at: blanks.lowerBound) }
+        let bytes = region.template.file.bytes[blanks]
+        literal(bytes.dropFirst(commonPrefix(bytes, region.strip)), region, at: blanks.lowerBound)
+      case .text(let span): literal(region.template.file.bytes[span], region, at: span.lowerBound)
+      case .value(let name, let isRaw): value(name, isRaw: isRaw, region)
+      case .section(let section): self.section(section, region)
+      case .partial(let partial): self.partial(partial, region)
+      case .block(let block): self.block(block, region)
+      case .parent(let parent): self.parent(parent, region)
+      }
+    }
+  }
+
+  private mutating func literal(_ bytes: some Collection<UInt8>, _ region: Region, at start: Int) {
+    constants.append(contentsOf: bytes)
+    for (offset, byte) in bytes.enumerated() {
+      guard let problem = context.advance(byte) else { continue }
+      report(problem, region.template.file, start + offset..<start + offset + 1)
+    }
+  }
+
+  private mutating func flush() {
+    if literalStart < constants.count {
+      operations.append(.literal(start: literalStart, end: constants.count))
+    }
+    literalStart = constants.count
+  }
+
+  private mutating func value(_ name: Located<String>, isRaw: Bool, _ region: Region) {
+    defer { context.advanceOverValue() }
+    guard let (slot, type) = resolve(name, region), let type else { return }
+    switch context.escaping(of: name.value, type, isRaw: isRaw) {
+    case .success(let escaping):
+      flush()
+      operations.append(.value(slot, escaping))
+    case .failure(let refusal):
+      report(refusal.message, region.template.file, name.span, remedy: refusal.remedy)
+    }
+  }
+
+  private mutating func section(_ section: TemplateSection, _ region: Region) {
+    let found = resolve(section.name, region)
+    flush()
+    let start = operations.count
+    if let found { operations.append(.inverted(found.slot, end: start)) }
+    let outer = names
+    var pushes = false
+    var repeats = false
+    if !section.isInverted {
+      if case .list = found?.type { repeats = true }
+      pushes = names.enter(found?.type)
+    }
+    context.enterSection(repeats: repeats)
+    let (before, ends) = (context, brokenEnds)
+    compile(section.nodes, region)
+    flush()
+    names.leave(to: outer)
+    if let found {
+      operations[start] =
+        section.isInverted
+        ? .inverted(found.slot, end: operations.count)
+        : .section(found.slot, pushes: pushes, end: operations.count)
+    }
+    // Why: after a broken end, going on as if the section were rendered makes the fewest findings that follow from it.
+    context = before.joined(with: context) ?? context
+    requireEnd("section", section.name.value, before, ends, section.close, region)
+  }
+
+  private mutating func partial(_ partial: TemplatePartial, _ region: Region) {
+    guard let template = callee(partial.name) else { return }
+    let (before, ends) = (context, brokenEnds)
+    var inner = Region(template: template, replacements: region.replacements)
+    if let indent = partial.indent { inner.prefix = indented(indent, region) }
+    compile(template.nodes, inner)
+    requireEnd("partial", partial.name.value, before, ends, partial.name.span, region)
+  }
+
+  private mutating func block(_ block: TemplateBlock, _ region: Region) {
+    blocksSeen.insert(block.name.value)
+    let (before, ends) = (context, brokenEnds)
+    guard let replacement = region.replacements[block.name.value] else {
+      compile(block.nodes, region)
+      return requireEnd("block", block.name.value, before, ends, block.close, region)
+    }
+    var inner = replacement.region
+    let file = inner.template.file
+    inner.prefix = indented(block.contentIndent ?? block.indent, region)
+    inner.strip = file.bytes[replacement.block.contentIndent ?? 0..<0]
+    if block.startsLine, case .lineStart? = replacement.block.nodes.first {
+    } else if block.startsLine {
+      literal(inner.prefix, inner, at: replacement.block.name.span.lowerBound)
+    }
+    compile(replacement.block.nodes, inner, continuesLine: !block.startsLine)
+    requireEnd("block", block.name.value, before, ends, replacement.block.close, inner)
+  }
+
+  private mutating func parent(_ parent: TemplateParent, _ region: Region) {
+    guard let template = callee(parent.name) else { return }
+    let (before, ends) = (context, brokenEnds)
+    var inner = Region(template: template)
+    if let indent = parent.indent { inner.prefix = indented(indent, region) }
+    for block in parent.blocks { inner.replacements[block.name.value] = Replacement(block: block, region: region) }
+    // Why: the template that is furthest from the root of the inheritance has the last word.
+    inner.replacements.merge(region.replacements) { _, outer in outer }
+    let outerBlocks = blocksSeen
+    blocksSeen = []
+    compile(template.nodes, inner)
+    for block in parent.blocks where !blocksSeen.contains(block.name.value) && !isExhausted && !isBroken {
+      let message = "template '\(parent.name.value)' has no block '\(block.name.value)'"
+      let remedy = didYouMean(block.name.value, among: blocksSeen.sorted())
+      report(message, region.template.file, block.name.span, remedy: remedy)
+    }
+    blocksSeen.formUnion(outerBlocks)
+    requireEnd("parent", parent.name.value, before, ends, parent.name.span, region)
+  }
+
+  /// The called template; nil where `TemplateSet.parsing` has reported that it is missing or calls itself.
+  private mutating func callee(_ name: Located<String>) -> ParsedTemplate? {
+    guard let template = set.callee(name.value) else {
+      isBroken = true
+      return nil
+    }
+    use(template)
+    return template
+  }
+
+  // MARK: - Indentation
+
+  /// The prefix of lines that are indented by a span of the region's white space.
+  private func indented(_ indent: Range<Int>, _ region: Region) -> [UInt8] {
+    let bytes = region.template.file.bytes[indent]
+    return region.prefix + bytes.dropFirst(commonPrefix(bytes, region.strip))
+  }
+
+  private func commonPrefix(_ one: ArraySlice<UInt8>, _ two: ArraySlice<UInt8>) -> Int {
+    zip(one, two).prefix { $0 == $1 }.count
+  }
+
+  // MARK: - Names and findings
+
+  /// The slot and type of a name, the type nil where an error has been reported that leaves it open.
+  private mutating func resolve(
+    _ name: Located<String>, _ region: Region
+  ) -> (slot: CompiledTemplate.Slot, type: FieldType?)? {
+    switch names.resolve(name) {
+    case .success(let found): return found
+    case .failure(let failure):
+      isBroken = true
+      if let message = failure.message {
+        report(message, region.template.file, failure.span, remedy: failure.remedy)
+      }
+      return nil
+    }
+  }
+
+  /// Reports that the markup does not end where it began, unless something within has been reported for it.
+  private mutating func requireEnd(
+    _ kind: String, _ name: String, _ before: MarkupContext, _ ends: Int, _ span: Range<Int>, _ region: Region
+  ) {
+    guard before.joined(with: context) == nil, brokenEnds == ends, !isExhausted else { return }
+    brokenEnds += 1
+    let (start, end) = (before.whereabouts, context.whereabouts)
+    let difference = start == end ? "at another point of \(end) than it began" : "in \(end), but began in \(start)"
+    report("\(kind) '\(name)' ends \(difference)", region.template.file, span)
+  }
+
+  private mutating func exhaust(_ region: Region, _ message: String) {
+    guard !isExhausted else { return }
+    isExhausted = true
+    report(message, region.template.file, 0..<0)
+  }
+
+  /// Reports a finding once, however often its place is compiled.
+  private mutating func report(_ message: String, _ file: SourceFile, _ span: Range<Int>, remedy: String? = nil) {
+    guard reported.insert("\(file.path):\(span.lowerBound):\(message)").inserted else { return }
+    diagnostics.append(Diagnostic(.templateError, message, at: Place(file, span), remedy: remedy))
+  }
+}

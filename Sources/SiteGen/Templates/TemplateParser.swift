@@ -1,0 +1,264 @@
+/// Parses one Mustache template (specification 1.3 with inheritance, without lambdas and dynamic names).
+///
+/// Tags other than values that have a line for themselves take the line with them. Every line that stays begins with
+/// a `lineStart`, so that the compiler can indent partials and re-indent blocks.
+struct TemplateParser {
+  /// Tags may be nested this deep; beyond it the template is refused, so that no template exhausts the stack.
+  static let deepest = 60
+
+  private struct Frame {
+    let tag: TemplateTag
+    var nodes: [TemplateNode] = []
+    var blocks: [TemplateBlock] = []
+    var indent: Range<Int>?
+    var startsLine = false
+    var isArgument = false
+    var contentStart = 0
+  }
+
+  private let file: SourceFile
+  private var root: [TemplateNode] = []
+  private var open: [Frame] = []
+  private var position: Int
+  private var diagnostics: [Diagnostic] = []
+
+  private init(_ file: SourceFile) {
+    self.file = file
+    position = file.textStart
+  }
+
+  /// The template's tree, and every error in its tags; what an error leaves unclear is left out.
+  static func parse(_ file: SourceFile, name: String) -> Checked<ParsedTemplate> {
+    var parser = TemplateParser(file)
+    var reader = TemplateTagReader(file)
+    while let tag = reader.next(), parser.take(tag) {}
+    parser.finish()
+    let template = ParsedTemplate(file: file, name: name, nodes: parser.root)
+    return Checked(template, reader.diagnostics + parser.diagnostics)
+  }
+
+  /// False where parsing has to end.
+  private mutating func take(_ tag: TemplateTag) -> Bool {
+    if isInParent, [.value, .rawValue, .section, .inverted, .partial, .parent].contains(tag.kind) {
+      report("only blocks have an effect within a parent", tag.span, remedy: "put '\(tag.word)' into a block")
+    }
+    switch tag.kind {
+    case .value, .rawValue:
+      flush(to: tag.span.lowerBound, beginsLine: true)
+      append(.value(tag.name, isRaw: tag.kind == .rawValue))
+      position = tag.span.upperBound
+    case .comment, .delimiters: _ = takeLine(of: tag)
+    case .partial: append(.partial(TemplatePartial(name: tag.name, indent: takeLine(of: tag))))
+    case .section, .inverted:
+      _ = takeLine(of: tag)
+      push(Frame(tag: tag))
+    case .block: openBlock(tag)
+    case .parent:
+      let indent = blanksBefore(tag.span.lowerBound)
+      flush(to: indent?.lowerBound ?? tag.span.lowerBound, beginsLine: indent == nil)
+      position = tag.span.upperBound
+      push(Frame(tag: tag, indent: indent))
+    case .close: close(tag)
+    }
+    guard open.count > Self.deepest else { return true }
+    report("tags are nested more than \(Self.deepest) deep", tag.span)
+    open.removeAll()
+    return false
+  }
+
+  private mutating func finish() {
+    flush(to: file.bytes.count, beginsLine: false)
+    for frame in open {
+      report("'\(frame.tag.word)' is not closed", frame.tag.span, remedy: "close it with '/\(frame.tag.name.value)'")
+    }
+  }
+
+  // MARK: - Opening and closing
+
+  private mutating func openBlock(_ tag: TemplateTag) {
+    var frame = Frame(tag: tag)
+    frame.isArgument = isInParent
+    if frame.isArgument {
+      // Why: text within a parent counts for nothing, so the line before the tag does not matter.
+      let lineEnd = lineEnd(after: tag.span.upperBound)
+      frame.startsLine = lineEnd != nil
+      position = lineEnd ?? tag.span.upperBound
+    } else {
+      frame.indent = blanksBefore(tag.span.lowerBound)
+      frame.startsLine = takeLine(of: tag) != nil
+    }
+    frame.contentStart = position
+    push(frame)
+  }
+
+  private mutating func close(_ tag: TemplateTag) {
+    guard let index = open.lastIndex(where: { $0.tag.name.value == tag.name.value }) else { return closeNothing(tag) }
+    let unclosed = open[(index + 1)...]
+    for frame in unclosed {
+      let place = Place(file, tag.span)
+      let note = Diagnostic.Note("'\(tag.word)' comes first", at: place)
+      diagnostics.append(
+        Diagnostic(
+          .templateError, "'\(frame.tag.word)' is not closed", at: Place(file, frame.tag.span), notes: [note],
+          remedy: "close it with '/\(frame.tag.name.value)'"))
+    }
+    open.removeLast(unclosed.count)
+    closeLast(tag)
+  }
+
+  /// Reports a closing tag without its opening one; one that is misspelt closes what it is meant for.
+  private mutating func closeNothing(_ tag: TemplateTag) {
+    let meant = open.last.map(\.tag)
+    let remedy = meant.map { "close '\($0.word)' with '/\($0.name.value)'" }
+    report("'\(tag.word)' closes nothing that is open", tag.span, remedy: remedy)
+    if let meant, nearestName(to: tag.name.value, among: [meant.name.value]) != nil {
+      closeLast(tag)
+    } else {
+      _ = takeLine(of: tag)
+    }
+  }
+
+  /// Closes the innermost open tag by a closing tag.
+  private mutating func closeLast(_ tag: TemplateTag) {
+    switch open.last?.tag.kind {
+    case .parent: closeParent(tag)
+    case .block: closeBlock(tag)
+    default:
+      _ = takeLine(of: tag)
+      let frame = open.removeLast()
+      append(
+        .section(
+          TemplateSection(
+            name: frame.tag.name, isInverted: frame.tag.kind == .inverted, nodes: frame.nodes, close: tag.span)))
+    }
+  }
+
+  private mutating func closeBlock(_ tag: TemplateTag) {
+    let contentEnd = tag.span.lowerBound
+    guard let isArgument = open.last?.isArgument else { return }
+    if isArgument {
+      flush(to: blanksBefore(contentEnd)?.lowerBound ?? contentEnd, beginsLine: false)
+      position = tag.span.upperBound
+    } else {
+      _ = takeLine(of: tag)
+    }
+    let frame = open.removeLast()
+    let block = TemplateBlock(
+      name: frame.tag.name, nodes: frame.nodes, startsLine: frame.startsLine,
+      indent: frame.indent ?? contentEnd..<contentEnd,
+      contentIndent: frame.startsLine ? firstIndent(in: frame.contentStart..<contentEnd) : nil, close: tag.span)
+    guard isArgument, !open.isEmpty else { return append(.block(block)) }
+    if open[open.count - 1].blocks.contains(where: { $0.name.value == block.name.value }) {
+      report("block '\(block.name.value)' is given twice", block.name.span)
+    }
+    open[open.count - 1].blocks.append(block)
+  }
+
+  private mutating func closeParent(_ tag: TemplateTag) {
+    let frame = open.removeLast()
+    var indent = frame.indent
+    if let blanks = indent {
+      if let lineEnd = lineEnd(after: tag.span.upperBound) {
+        position = lineEnd
+      } else {
+        append(.lineStart(blanks))
+        indent = nil
+        position = tag.span.upperBound
+      }
+    } else {
+      position = tag.span.upperBound
+    }
+    append(.parent(TemplateParent(name: frame.tag.name, blocks: frame.blocks, indent: indent)))
+  }
+
+  private var isInParent: Bool { open.last?.tag.kind == .parent }
+
+  private mutating func push(_ frame: Frame) { open.append(frame) }
+
+  private mutating func append(_ node: TemplateNode) {
+    if open.isEmpty {
+      root.append(node)
+    } else {
+      open[open.count - 1].nodes.append(node)
+    }
+  }
+
+  // MARK: - Lines
+
+  /// Moves beyond a tag, with its line where it has one for itself: then the white space before it, else nil.
+  private mutating func takeLine(of tag: TemplateTag) -> Range<Int>? {
+    if let blanks = blanksBefore(tag.span.lowerBound), let end = lineEnd(after: tag.span.upperBound) {
+      flush(to: blanks.lowerBound, beginsLine: false)
+      position = end
+      return blanks
+    }
+    flush(to: tag.span.lowerBound, beginsLine: true)
+    position = tag.span.upperBound
+    return nil
+  }
+
+  /// Appends the text up to an offset, line by line; with `beginsLine` also the start of a line that begins there.
+  private mutating func flush(to end: Int, beginsLine: Bool) {
+    var index = position
+    position = max(position, end)
+    guard !isInParent else { return }
+    while index < end {
+      if isLineStart(index) {
+        let start = index
+        while index < end, isBlank(index) { index += 1 }
+        append(.lineStart(start..<index))
+      }
+      let start = index
+      while index < end {
+        index += 1
+        if file.bytes[index - 1] == UInt8(ascii: "\n") { break }
+      }
+      if start < index { append(.text(start..<index)) }
+    }
+    if beginsLine, isLineStart(end) { append(.lineStart(end..<end)) }
+  }
+
+  private func isLineStart(_ index: Int) -> Bool {
+    index <= file.textStart || file.bytes[index - 1] == UInt8(ascii: "\n")
+  }
+
+  /// Whether a blank or tabulator stands at the offset.
+  private func isBlank(_ index: Int) -> Bool {
+    file.bytes[index] == UInt8(ascii: " ") || file.bytes[index] == UInt8(ascii: "\t")
+  }
+
+  /// The white space between the start of the line and an offset; nil if anything else is there.
+  private func blanksBefore(_ end: Int) -> Range<Int>? {
+    var start = end
+    while start > file.textStart, isBlank(start - 1) { start -= 1 }
+    return isLineStart(start) ? start..<end : nil
+  }
+
+  /// The start of the next line; nil if anything but white space is before it.
+  private func lineEnd(after start: Int) -> Int? {
+    var index = start
+    while index < file.bytes.count, isBlank(index) { index += 1 }
+    if index < file.bytes.count, file.bytes[index] == UInt8(ascii: "\r") { index += 1 }
+    if index == file.bytes.count { return index }
+    return file.bytes[index] == UInt8(ascii: "\n") ? index + 1 : nil
+  }
+
+  /// The white space before the first line of a span that is not blank.
+  private func firstIndent(in span: Range<Int>) -> Range<Int>? {
+    var start = span.lowerBound
+    var index = start
+    while index < span.upperBound {
+      switch file.bytes[index] {
+      case UInt8(ascii: "\n"): start = index + 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+      default: return start..<index
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private mutating func report(_ message: String, _ span: Range<Int>, remedy: String? = nil) {
+    diagnostics.append(Diagnostic(.templateError, message, at: Place(file, span), remedy: remedy))
+  }
+}

@@ -1,0 +1,97 @@
+/// The contexts that are open at a point of a template, by their types: turns names into slots at compile time.
+struct TemplateScopes {
+  /// Why a name means nothing here; without a message where another finding has already said why.
+  struct Failure: Error {
+    let message: String?
+    let span: Range<Int>
+    var remedy: String?
+  }
+
+  private struct Scope {
+    /// Nil where the section's own name is unknown.
+    let type: FieldType?
+    let frame: Int
+  }
+
+  private var scopes: [Scope]
+  private var frames = 1
+  /// The slots along all dotted names, one after the other.
+  private(set) var paths: [Int] = []
+
+  init(_ root: FieldType) {
+    scopes = [Scope(type: root, frame: 0)]
+  }
+
+  /// Opens the context of a section on a value: for a list that of its items. True if it is a frame when rendering.
+  mutating func enter(_ type: FieldType?) -> Bool {
+    switch type {
+    case .flag, nil:
+      scopes.append(Scope(type: type, frame: 0))
+      return false
+    case .list(let item): scopes.append(Scope(type: item, frame: frames))
+    case .some: scopes.append(Scope(type: type, frame: frames))
+    }
+    frames += 1
+    return true
+  }
+
+  /// Goes back to the contexts that were open before.
+  mutating func leave(to outer: TemplateScopes) {
+    scopes = outer.scopes
+    frames = outer.frames
+  }
+
+  /// The slot of a name, dotted or `.`, looked up from the innermost context outwards.
+  mutating func resolve(
+    _ name: Located<String>
+  ) -> Result<(slot: CompiledTemplate.Slot, type: FieldType?), Failure> {
+    guard let innermost = scopes.last else { return .failure(Failure(message: nil, span: name.span)) }
+    if name.value == "." {
+      guard innermost.type != nil else { return .failure(Failure(message: nil, span: name.span)) }
+      return .success((slot(innermost.frame, -1, []), innermost.type))
+    }
+    let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard let first = parts.first, !parts.contains("") else {
+      return .failure(Failure(message: "a dotted name has a name on each side of its dots", span: name.span))
+    }
+    for scope in scopes.reversed() {
+      guard let scopeType = scope.type else { return .failure(Failure(message: nil, span: name.span)) }
+      guard case .record(let schema) = scopeType, let index = schema.slot(of: first) else { continue }
+      return follow(parts, name.span, scope.frame, index, schema.fields[index].type)
+    }
+    let known = scopes.reversed().flatMap { keys(of: $0.type) }
+    return .failure(
+      Failure(message: "'\(first)' is no key here", span: name.span, remedy: didYouMean(first, among: known)))
+  }
+
+  private mutating func follow(
+    _ parts: [String], _ span: Range<Int>, _ frame: Int, _ first: Int, _ firstType: FieldType
+  ) -> Result<(slot: CompiledTemplate.Slot, type: FieldType?), Failure> {
+    var type = firstType
+    var path: [Int] = []
+    for (previous, part) in zip(parts, parts.dropFirst()) {
+      guard case .record(let schema) = type else {
+        return .failure(Failure(message: "'\(previous)' is \(type.description), which has no keys", span: span))
+      }
+      guard let index = schema.slot(of: part) else {
+        let remedy = didYouMean(part, among: schema.fields.map(\.name))
+        return .failure(Failure(message: "'\(part)' is no key of '\(previous)'", span: span, remedy: remedy))
+      }
+      path.append(index)
+      type = schema.fields[index].type
+    }
+    return .success((slot(frame, first, path), type))
+  }
+
+  private mutating func slot(_ frame: Int, _ index: Int, _ path: [Int]) -> CompiledTemplate.Slot {
+    let start = paths.count
+    paths += path
+    return CompiledTemplate.Slot(
+      frame: Int32(truncatingIfNeeded: frame), slot: Int32(truncatingIfNeeded: index),
+      pathStart: Int32(truncatingIfNeeded: start), pathEnd: Int32(truncatingIfNeeded: paths.count))
+  }
+
+  private func keys(of type: FieldType?) -> [String] {
+    if case .record(let schema) = type { schema.fields.map(\.name) } else { [] }
+  }
+}

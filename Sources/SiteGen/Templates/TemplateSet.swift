@@ -1,0 +1,126 @@
+/// All templates of a site, parsed: what `{{> name}}` and `{{< name}}` can call.
+struct TemplateSet: Sendable {
+  private let templates: [String: ParsedTemplate]
+  /// Templates with errors of their own, and those that call themselves or what is not there.
+  private let broken: Set<String>
+  private let recursive: Set<String>
+
+  /// Parses the files, which are called by the last part of their path without `.mustache`, and checks all their calls.
+  ///
+  /// Every error of every file is reported, also of those that no page uses. Two files of one name are an error.
+  static func parsing(_ files: [SourceFile]) -> Checked<TemplateSet> {
+    var templates: [String: ParsedTemplate] = [:]
+    var order: [ParsedTemplate] = []
+    var broken: Set<String> = []
+    var diagnostics: [Diagnostic] = []
+    for file in files {
+      let name = callName(file.name)
+      let parsed = TemplateParser.parse(file, name: name)
+      diagnostics += parsed.diagnostics
+      if !parsed.diagnostics.isEmpty { broken.insert(name) }
+      if let other = templates[name] {
+        let note = Diagnostic.Note("the other one", at: Place(other.file, 0..<0))
+        let message = "two templates have the name '\(name)'"
+        diagnostics.append(Diagnostic(.templateError, message, at: Place(file, 0..<0), notes: [note]))
+      } else {
+        templates[name] = parsed.value
+        order.append(parsed.value)
+      }
+    }
+    let names = order.map(\.name).sorted()
+    for template in order {
+      for call in template.calls where templates[call.value] == nil {
+        broken.insert(template.name)
+        let message = "there is no template '\(call.value)'"
+        let remedy = didYouMean(call.value, among: names) ?? "write a file '\(call.value).mustache'"
+        diagnostics.append(
+          Diagnostic(.templateError, message, at: Place(template.file, call.span), remedy: remedy))
+      }
+    }
+    var cycles = CycleFinder(templates)
+    for template in order { cycles.visit(template) }
+    diagnostics += cycles.diagnostics
+    let set = TemplateSet(templates: templates, broken: broken.union(cycles.found), recursive: cycles.found)
+    return Checked(set, diagnostics)
+  }
+
+  /// The template that tags call by the name; nil also for one that calls itself.
+  func callee(_ name: String) -> ParsedTemplate? { recursive.contains(name) ? nil : templates[name] }
+
+  /// Whether the template, apart from what it calls, has errors that `parsing` has reported.
+  func isBroken(_ name: String) -> Bool { broken.contains(name) }
+
+  /// Compiles a template for records of a schema; nil with any error, its own or of a template that it calls.
+  ///
+  /// The findings are those that `parsing` could not make: names, and places at which values cannot be inserted.
+  /// `mode` is by default that of the name.
+  func compile(template file: String, _ schema: Schema, mode: TemplateMode? = nil) -> Checked<CompiledTemplate?> {
+    compile(template: file, root: .record(schema), mode: mode)
+  }
+
+  /// Compiles a template for values of any type, as `{{.}}`.
+  func compile(template file: String, root: FieldType, mode: TemplateMode? = nil) -> Checked<CompiledTemplate?> {
+    guard let template = templates[Self.callName(file)] else {
+      let names = templates.keys.map { "\($0).mustache" }.sorted()
+      let message = "there is no template '\(file)'"
+      return Checked(
+        nil,
+        [Diagnostic(.templateError, message, at: Place(path: file), remedy: didYouMean(file, among: names))])
+    }
+    return TemplateCompiler.compile(
+      template, in: self, root: root, mode: mode ?? TemplateMode(templateName: file))
+  }
+
+  private static func callName(_ file: String) -> String {
+    file.hasSuffix(".mustache") ? String(file.dropLast(".mustache".count)) : file
+  }
+}
+
+/// Finds the calls by which templates come to call themselves.
+private struct CycleFinder {
+  private let templates: [String: ParsedTemplate]
+  private var done: Set<String> = []
+  private var path: [String] = []
+  private(set) var found: Set<String> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ templates: [String: ParsedTemplate]) {
+    self.templates = templates
+  }
+
+  mutating func visit(_ template: ParsedTemplate) {
+    // Why: an explicit stack, as templates may call each other in a chain of any length.
+    var stack: [(template: ParsedTemplate, calls: ArraySlice<Located<String>>)] = []
+    enter(template, &stack)
+    while let last = stack.last {
+      guard let call = last.calls.first else {
+        done.insert(last.template.name)
+        path.removeLast()
+        stack.removeLast()
+        continue
+      }
+      stack[stack.count - 1].calls.removeFirst()
+      if let start = path.firstIndex(of: call.value) {
+        report(call, in: last.template, cycle: path[start...])
+      } else if let next = templates[call.value] {
+        enter(next, &stack)
+      }
+    }
+  }
+
+  private mutating func enter(
+    _ template: ParsedTemplate, _ stack: inout [(template: ParsedTemplate, calls: ArraySlice<Located<String>>)]
+  ) {
+    guard !done.contains(template.name) else { return }
+    path.append(template.name)
+    stack.append((template, template.calls[...]))
+  }
+
+  private mutating func report(_ call: Located<String>, in template: ParsedTemplate, cycle: ArraySlice<String>) {
+    found.formUnion(cycle)
+    let way = cycle.dropFirst().map { "'\($0)'" }.joined(separator: " and ")
+    let message = "template '\(call.value)' calls itself" + (way.isEmpty ? "" : " through \(way)")
+    diagnostics.append(
+      Diagnostic(.templateError, message, at: Place(template.file, call.span), remedy: "templates cannot recurse"))
+  }
+}

@@ -1,0 +1,153 @@
+/// One tag of a template: its kind, its name and its span, delimiters included.
+struct TemplateTag {
+  enum Kind {
+    case value, rawValue, section, inverted, close, comment, delimiters, partial, block, parent
+  }
+
+  let kind: Kind
+  let name: Located<String>
+  let span: Range<Int>
+
+  /// How the tag is written, for messages: `#name`.
+  var word: String {
+    switch kind {
+    case .value, .comment, .delimiters: name.value
+    case .rawValue: "&\(name.value)"
+    case .section: "#\(name.value)"
+    case .inverted: "^\(name.value)"
+    case .close: "/\(name.value)"
+    case .partial: ">\(name.value)"
+    case .block: "$\(name.value)"
+    case .parent: "<\(name.value)"
+    }
+  }
+}
+
+/// Finds the tags of a template one after the other, under the delimiters that hold at the time.
+struct TemplateTagReader {
+  private let file: SourceFile
+  private var opening: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "{")]
+  private var closing: [UInt8] = [UInt8(ascii: "}"), UInt8(ascii: "}")]
+  private var position: Int
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ file: SourceFile) {
+    self.file = file
+    position = file.textStart
+  }
+
+  /// The next well-formed tag; those that are not are reported and passed over.
+  mutating func next() -> TemplateTag? {
+    while let start = find(opening, from: position, to: file.bytes.count) {
+      if let tag = tag(at: start) {
+        position = tag.span.upperBound
+        return tag
+      }
+    }
+    return nil
+  }
+
+  /// The tag at an opening delimiter; nil and `position` beyond it if it is not well formed.
+  private mutating func tag(at start: Int) -> TemplateTag? {
+    let bytes = file.bytes
+    var content = start + opening.count
+    let isTriple = content < bytes.count && bytes[content] == UInt8(ascii: "{")
+    if !isTriple { content = skippingBlanks(content) }
+    let sigil = content < bytes.count ? bytes[content] : 0
+    let kind = Self.kind(of: sigil)
+    let end: [UInt8] =
+      switch kind {
+      case .delimiters: [sigil] + closing
+      case .rawValue where isTriple: [UInt8(ascii: "}")] + closing
+      default: closing
+      }
+    let nameStart = kind == .value ? content : min(content + 1, bytes.count)
+    guard let nameEnd = find(end, from: nameStart, to: bytes.count),
+      kind == .comment || kind == .delimiters || find(opening, from: nameStart, to: nameEnd) == nil
+    else {
+      report("the tag is not closed", start..<start + opening.count, remedy: "close it with '\(string(end))'")
+      position = start + opening.count
+      return nil
+    }
+    let span = start..<nameEnd + end.count
+    position = span.upperBound
+    let name = trimmed(nameStart..<nameEnd)
+    switch kind {
+    case .comment: return TemplateTag(kind: kind, name: Located("", name), span: span)
+    case .delimiters: return setDelimiters(name, span)
+    default: break
+    }
+    guard !name.isEmpty else {
+      report("the tag names nothing", span)
+      return nil
+    }
+    guard !bytes[name].contains(where: isBlank) else {
+      report("a name in a tag holds no blanks", name)
+      return nil
+    }
+    return TemplateTag(kind: kind, name: Located(file.text(name), name), span: span)
+  }
+
+  private mutating func setDelimiters(_ content: Range<Int>, _ span: Range<Int>) -> TemplateTag? {
+    let words = file.bytes[content].split(whereSeparator: isBlank).map(Array.init)
+    guard words.count == 2, !words.joined().contains(UInt8(ascii: "=")) else {
+      report("delimiters are two words without '='", span, remedy: "write them as '{{=<% %>=}}'")
+      return nil
+    }
+    opening = words[0]
+    closing = words[1]
+    return TemplateTag(kind: .delimiters, name: Located("", content), span: span)
+  }
+
+  private static func kind(of sigil: UInt8) -> TemplateTag.Kind {
+    switch sigil {
+    case UInt8(ascii: "#"): .section
+    case UInt8(ascii: "^"): .inverted
+    case UInt8(ascii: "/"): .close
+    case UInt8(ascii: "!"): .comment
+    case UInt8(ascii: "="): .delimiters
+    case UInt8(ascii: ">"): .partial
+    case UInt8(ascii: "$"): .block
+    case UInt8(ascii: "<"): .parent
+    case UInt8(ascii: "&"), UInt8(ascii: "{"): .rawValue
+    default: .value
+    }
+  }
+
+  private func find(_ pattern: [UInt8], from start: Int, to end: Int) -> Int? {
+    guard let first = pattern.first else { return nil }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index + pattern.count <= min(end, bytes.count) {
+        if bytes[index] == first, (1..<pattern.count).allSatisfy({ bytes[index + $0] == pattern[$0] }) {
+          return index
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  private func skippingBlanks(_ start: Int) -> Int {
+    var index = start
+    while index < file.bytes.count, isBlank(file.bytes[index]) { index += 1 }
+    return index
+  }
+
+  private func trimmed(_ span: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (span.lowerBound, span.upperBound)
+    while lower < upper, isBlank(file.bytes[lower]) { lower += 1 }
+    while upper > lower, isBlank(file.bytes[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+
+  private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func report(_ message: String, _ span: Range<Int>, remedy: String? = nil) {
+    diagnostics.append(Diagnostic(.templateError, message, at: Place(file, span), remedy: remedy))
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+}

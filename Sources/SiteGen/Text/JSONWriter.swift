@@ -1,0 +1,150 @@
+/// Writes JSON (RFC 8259) into bytes, key by key, in the order in which it is told to: two spaces an indent,
+/// or everything on one line inside of `onOneLine`.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+  private var isOnOneLine = false
+  private var isFirst = true
+  private var isAfterKey = false
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes what `body` writes without line breaks.
+  mutating func onOneLine(_ body: (inout JSONWriter) -> Void) {
+    let before = isOnOneLine
+    separate()
+    isOnOneLine = true
+    isAfterKey = true
+    body(&self)
+    isOnOneLine = before
+  }
+
+  /// An object, whose keys and values `body` writes in turn.
+  mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+
+  /// An array, whose elements `body` writes.
+  mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+
+  /// An array of texts.
+  mutating func array(_ texts: [String]) {
+    array { json in
+      for text in texts { json.string(text) }
+    }
+  }
+
+  /// The key of the value that is written next.
+  mutating func key(_ name: String) {
+    separate()
+    appendString(name)
+    bytes.append(contentsOf: ": ".utf8)
+    isAfterKey = true
+  }
+
+  mutating func string(_ value: String) {
+    separate()
+    appendString(value)
+  }
+
+  mutating func number(_ value: Int) { word(String(value)) }
+
+  /// The shortest digits that read back as the same number; null for what JSON cannot say.
+  mutating func number(_ value: Double) {
+    guard value.isFinite else { return null() }
+    let digits = value.description
+    word(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
+  }
+
+  mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+
+  mutating func null() { word("null") }
+
+  /// A key with its text, null where there is none.
+  mutating func member(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
+  /// A key with its number, null where there is none.
+  mutating func member(_ name: String, _ value: Int?) {
+    key(name)
+    if let value { number(value) } else { null() }
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+
+  /// A line end after the last value, as text files have it.
+  mutating func endLine() { bytes.append(0x0A) }
+
+  private mutating func word(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    depth += 1
+    isFirst = true
+    body(&self)
+    depth -= 1
+    if !isFirst, !isOnOneLine { breakLine() }
+    bytes.append(UInt8(ascii: close))
+    isFirst = false
+  }
+
+  private mutating func separate() {
+    defer {
+      isFirst = false
+      isAfterKey = false
+    }
+    guard !isAfterKey, depth > 0 else { return }
+    if !isFirst { bytes.append(0x2C) }
+    if !isOnOneLine { breakLine() } else if !isFirst { bytes.append(0x20) }
+  }
+
+  private mutating func breakLine() {
+    bytes.append(0x0A)
+    for _ in 0..<depth { bytes.append(contentsOf: "  ".utf8) }
+  }
+
+  /// Why U+2028 and U+2029: they end a line in scripts that are older than ES2019.
+  private mutating func appendString(_ value: String) {
+    bytes.append(0x22)
+    var value = value
+    value.withUTF8 { utf8 in
+      var index = 0
+      while index < utf8.count {
+        let byte = utf8[index]
+        if byte == 0x22 || byte == 0x5C {
+          bytes.append(0x5C)
+          bytes.append(byte)
+        } else if byte < 0x20 || byte == 0x7F {
+          appendEscape(byte)
+        } else if byte == 0xE2, index + 2 < utf8.count, utf8[index + 1] == 0x80, utf8[index + 2] & 0xFE == 0xA8 {
+          bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
+          index += 2
+        } else {
+          bytes.append(byte)
+        }
+        index += 1
+      }
+    }
+    bytes.append(0x22)
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+    case 0x09: bytes.append(contentsOf: "\\t".utf8)
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "\\u00".utf8)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import ArgumentParser
+public import SiteGen
+
+/// The options that `build` and `check` have in common, and how both print what they found.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
+  var project = "."
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("How findings are printed: text on standard error, the others on standard output."))
+  var format = DiagnosticFormat.text
+
+  @Flag(help: "Print findings only.")
+  var quiet = false
+
+  @Option(help: ArgumentHelp("Colours: auto is on a terminal, unless NO_COLOR is set."))
+  var color = ColorChoice.auto
+
+  enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  /// Findings first, then why nothing was published, at last the sum of it.
+  func print(_ report: BuildReport, after time: Duration, writes: Bool) {
+    let colours = color == .always || (color == .auto && isErrorOutputColourful())
+    let findings = formatted(report.diagnostics, as: format, colours: colours)
+    if format == .text { writeError(findings) } else { writeOutput(findings) }
+    if let (message, remedy) = report.publishError.map(words) {
+      printError("sitegen: error: \(message)" + (remedy.map { "\n      = \($0)" } ?? ""))
+    }
+    if format == .text, !quiet { printError(sum(of: report, after: time, writes: writes)) }
+  }
+
+  private func words(_ error: PublishError) -> (String, String?) {
+    switch error {
+    case .refused(let message, let remedy): (message, remedy)
+    case .writingFailed(let message, let remedy): (message, remedy)
+    }
+  }
+
+  private func sum(of report: BuildReport, after time: Duration, writes: Bool) -> String {
+    let errors = report.diagnostics.count { $0.severity == .error }
+    let warnings = report.diagnostics.count - errors
+    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+    guard let summary = report.summary else {
+      return (counts + (writes ? ["nothing written"] : [])).joined(separator: ", ")
+    }
+    return ([summary] + counts).joined(separator: ", ") + ", in \(seconds(time)) s"
+  }
+}
+
+extension DiagnosticFormat: ExpressibleByArgument {}
+
+/// With two digits after the point.
+private func seconds(_ time: Duration) -> String {
+  let (whole, fraction) = time.components
+  let hundredths = Int(whole) * 100 + Int(fraction / 10_000_000_000_000_000)
+  let rest = hundredths % 100
+  return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+}

@@ -1,3 +1,0 @@
-import SiteGen
-
-print("sitegen")
