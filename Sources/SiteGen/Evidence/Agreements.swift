@@ -14,12 +14,13 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   add(.disagree, pairs.contradiction ?? denial(of: deciding, by: denied, question))
   add(.fell, pairs.fall)
   if pairs.fall == nil { add(.changed, pairs.change) }
-  let voices = voices(giving: brief, deciding, question)
-  switch voices.count {
+  // Why: different entries of a list neither confirm nor contradict each other.
+  if isList { return reasons }
+  switch voiceCount(giving: brief, deciding, question) {
   case 0: add(.reported, brief.claims)
   case 1: add(.singleVoice, brief.claims)
   default:
-    if brief.value.isSettled, !isList, isCommon(brief, deciding) { add(.agree, brief.claims) }
+    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, brief.claims) }
   }
   return reasons
 }
@@ -84,27 +85,25 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   return nil
 }
 
-/// The voices that give the brief answer: those from whose claims it was made, and, unless the days matter, those who
-/// gave the very same on another day.
-private func voices(giving brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question) -> Set<String> {
+/// How many voices give the brief answer, in that of its places where they are fewest: those from whose claims it was
+/// made, and, unless the days matter, those who gave the very same on another day.
+private func voiceCount(giving brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question) -> Int {
   let used = Set(brief.claims)
-  let chosen = given.filter { used.contains($0.id) }
-  var voices = Set(chosen.compactMap(\.voice))
-  guard question.counts != .stock, brief.value.isSettled else { return voices }
-  for other in given where !used.contains(other.id) {
-    guard let voice = other.voice else { continue }
-    if chosen.contains(where: { $0.place == other.place && $0.answer == other.answer }) { voices.insert(voice) }
-  }
-  return voices
+  return given.filter { used.contains($0.id) }.byPlace.map { place, chosen in
+    var voices = Set(chosen.compactMap(\.voice))
+    guard question.counts != .stock, brief.value.isSettled else { return voices.count }
+    let answers = Set(chosen.map(\.answer))
+    for other in given where other.place == place && answers.contains(other.answer) {
+      if let voice = other.voice { voices.insert(voice) }
+    }
+    return voices.count
+  }.min() ?? 0
 }
 
-/// Whether the claims of the brief answer say one thing, in each place by two voices where there are several places.
+/// Whether the claims of the brief answer say one thing in each place.
 private func isCommon(_ brief: BriefAnswer, _ given: [GivenAnswer]) -> Bool {
   let used = Set(brief.claims)
-  let places = given.filter { used.contains($0.id) }.byPlace
-  let hasSeveral = if case .byPlace = brief.value { true } else { false }
-  return places.allSatisfy { _, group in
-    if hasSeveral, Set(group.compactMap(\.voice)).count < 2 { return false }
+  return given.filter { used.contains($0.id) }.byPlace.allSatisfy { _, group in
     let asWords = group.areOnlyVague
     return group.allSatisfy { a in group.allSatisfy { !a.answer.contradicts($0.answer, asWords: asWords) } }
   }

@@ -34,6 +34,8 @@ struct ClaimedAnswer: Sendable {
 
   var place: Place { Place(text.source.file, claim.answer.span) }
   var isUnknown: Bool { claim.answer.value == Answer.unknown }
+  /// Whether the question's unit is one in which people are old.
+  var asksForAge: Bool { ["age", "ages", "years", "years old"].contains(question.unit) }
   /// Whether words may stand where a number or choice is asked for.
   var mayBeWords: Bool { isUnknown || claim.modality == .absence || claim.modality == .doubt }
 }
@@ -74,7 +76,9 @@ private func quantity(_ claimed: ClaimedAnswer, _ grammar: QuantityGrammar) -> C
   guard let answer = grammar.parseAnswer(claimed.claim.answer.value) else {
     return claimed.mayBeWords ? asWords(claimed) : Checked(nil, unknownAnswer(claimed, choices: []))
   }
-  let all = claimed.text.quantities(in: claimed.words.span)
+  let all =
+    claimed.asksForAge
+    ? claimed.text.quantitiesAndAges(in: claimed.words.span) : claimed.text.quantities(in: claimed.words.span)
   // Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
   let numbers = all.filter { !$0.countsOnlyInAnswers }
   let matches = numbers.isEmpty || (claimed.words.isFigure && numbers.isEmpty) ? all : numbers

@@ -37,13 +37,14 @@ func prove(
   let found = checkQuotation(quoted, in: text, settings)
   guard let quotation = found.value else { return Checked(nil, found.diagnostics) }
   var diagnostics = found.diagnostics + quoteNotEvidence(quoted, quotation.span, in: text)
-  let asOf = claim.asOf?.value ?? text.source.published.value
   // Why: of a quotation that cuts a quantity the number cannot be read; that is one cause, and one finding.
   guard !diagnostics.contains(where: { $0.rule == .quoteCutsQuantity }) else { return Checked(nil, diagnostics) }
   let answer = checkAnswer(of: claim, to: question, in: quotation, text, grammar)
   diagnostics += answer.diagnostics
-  diagnostics += dateContradictsQuote(claim, asOf: asOf, answer.value, quotation.span, in: text)
-  guard let proven = answer.value, !diagnostics.contains(where: { $0.severity == .error }) else {
+  guard let proven = answer.value else { return Checked(nil, diagnostics) }
+  let asOf = claim.asOf?.value ?? text.source.published.value
+  diagnostics += dateContradictsQuote(claim, asOf: asOf, proven, quotation.span, in: text)
+  guard !diagnostics.contains(where: { $0.severity == .error }) else {
     return Checked(nil, diagnostics)
   }
   return Checked(Evidence(claim, question, text.source, speaker, quotation, proven), diagnostics)

@@ -3,7 +3,8 @@
 struct NearestPassages: Sendable {
   private let seed: SeedText
   private let tokens: [Token]
-  /// Hash in the upper half, index of the token in the lower, sorted.
+  /// Of each word, and of each two that follow each other: hash in the upper half, index of the first token in the
+  /// lower, sorted.
   private let index: [UInt64]
 
   /// A passage like the words looked for.
@@ -29,7 +30,17 @@ struct NearestPassages: Sendable {
   init(_ seed: SeedText) {
     self.seed = seed
     tokens = NearestPassages.tokens(of: seed.folded.bytes)
-    index = tokens.enumerated().map { UInt64($1.hash) << 32 | UInt64(UInt32(truncatingIfNeeded: $0)) }.sorted()
+    var entries: [UInt64] = []
+    entries.reserveCapacity(tokens.count * 2)
+    for position in tokens.indices {
+      let low = UInt64(UInt32(truncatingIfNeeded: position))
+      entries.append(UInt64(tokens[position].hash) << 32 | low)
+      if position + 1 < tokens.count {
+        entries.append(UInt64(tokens[position].hash(with: tokens[position + 1])) << 32 | low)
+      }
+    }
+    entries.sort()
+    index = entries
   }
 
   /// The passage most like some words; nil when less than about half of them stand near each other.
@@ -55,6 +66,9 @@ struct NearestPassages: Sendable {
     var start: Int32
     var end: Int32
     var span: Range<Int> { Int(start)..<Int(end) }
+
+    /// Of this word and the one that follows it.
+    func hash(with next: Token) -> UInt32 { (hash &* 0x9E37_79B1) ^ (next.hash &+ 0x7F4A_7C15) }
   }
 
   private struct Alignment {
@@ -68,15 +82,20 @@ struct NearestPassages: Sendable {
 
   /// Starts, as indices of tokens, at which many of the words would be where they stand; the best first, at most four.
   private func candidates(for quoted: [Token]) -> [Int] {
-    let places = quoted.map { occurrences(of: $0.hash) }
-    let known = quoted.indices.filter { !places[$0].isEmpty }.sorted {
-      (places[$0].count, $0) < (places[$1].count, $1)
+    var places: [(position: Int, entries: Range<Int>)] = []
+    for position in quoted.indices {
+      places.append((position, occurrences(of: quoted[position].hash)))
+      if position + 1 < quoted.count {
+        places.append((position, occurrences(of: quoted[position].hash(with: quoted[position + 1]))))
+      }
     }
+    places.removeAll(where: \.entries.isEmpty)
+    places.sort { ($0.entries.count, $0.position) < ($1.entries.count, $1.position) }
     var starts: [(start: Int, weight: Double)] = []
-    for position in known.prefix(16) {
-      for entry in places[position].prefix(40) {
+    for (position, entries) in places.prefix(24) {
+      for entry in entries.prefix(40) {
         let token = Int(index[entry] & 0xFFFF_FFFF)
-        starts.append((token - position, 1 / Double(places[position].count)))
+        starts.append((token - position, 1 / Double(entries.count)))
       }
     }
     starts.sort { $0.start < $1.start }

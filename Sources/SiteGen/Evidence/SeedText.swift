@@ -41,7 +41,12 @@ struct SeedText: Sendable {
     let after = folded.folding(suffix ?? "")
     var all: [Range<Int>] = []
     var fitting: [Range<Int>] = []
-    folded.forEachPlace(of: pattern) { place in
+    var cut: Range<Int>?
+    folded.forEachMatch(of: pattern) { place in
+      guard !folded.cutsWord(at: place.lowerBound), !folded.cutsWord(at: place.upperBound) else {
+        cut = cut ?? place
+        return true
+      }
       if all.count < 100 { all.append(place) }
       if stands(before, before: place.lowerBound), stands(after, behind: place.upperBound) { fitting.append(place) }
       return fitting.count < 100
@@ -49,11 +54,6 @@ struct SeedText: Sendable {
     if fitting.count == 1 { return .found(fitting[0]) }
     if fitting.count > 1 { return .ambiguous(fitting) }
     if !all.isEmpty { return .elsewhere(all) }
-    var cut: Range<Int>?
-    folded.forEachMatch(of: pattern) { place in
-      cut = place
-      return false
-    }
     return cut.map(Search.insideWord) ?? .notFound
   }
 

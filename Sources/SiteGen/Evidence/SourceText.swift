@@ -35,6 +35,12 @@ struct SourceText: Sendable {
     quantities.filter { $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound }
   }
 
+  /// The same, ages included: for questions that ask for them.
+  func quantitiesAndAges(in span: Range<Int>) -> [QuantityMatch] {
+    grammar.quantities(in: seed.file.bytes, range: seed.file.textStart..<seed.file.bytes.count, readsAges: true)
+      .filter { $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound }
+  }
+
   /// The days and years that are named wholly in a span of the seed's bytes.
   func dates(in span: Range<Int>) -> [DateMention] {
     dates.filter { $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound }
@@ -70,5 +76,5 @@ func checkQuotation(_ quoted: QuotedWords, in text: SourceText, _ settings: Sett
   return Checked(
     quotation,
     quoteCutsQuantity(quoted, quotation.span, in: text)
-      + quoteTooLong(quoted, length: text.seed.text(place).count, settings))
+      + quoteTooLong(quoted, text.seed.folded.bytes[place], settings))
 }

@@ -1,0 +1,231 @@
+import Testing
+
+@testable import SiteGen
+
+/// Answers as a table writes them: `day who answer`, with `@place`, `!` for denied, `?` for rumoured, `>` for projected
+/// before the answer; who starts with a capital letter is a voice, in lower case none.
+private func given(_ rows: [String], _ question: Question) -> [GivenAnswer] {
+  let grammar = QuantityGrammar(language: "en")
+  return rows.enumerated().compactMap { index, row in
+    var parts = row.split(separator: " ").map(String.init)
+    guard parts.count >= 3, let number = Int(parts[0]), let day = Day(year: 2033, month: 1, day: number) else {
+      return nil
+    }
+    let who = parts[1]
+    parts.removeFirst(2)
+    var place: String?
+    if let first = parts.first, first.hasPrefix("@") {
+      place = String(first.dropFirst())
+      parts.removeFirst()
+    }
+    var words = parts.joined(separator: " ")
+    var modality = Claim.Modality.asserted
+    if let sign = words.first,
+      let found = ["!": Claim.Modality.denied, "?": .rumoured, ">": .projected, "~": .absence][sign]
+    {
+      modality = found
+      words.removeFirst()
+    }
+    let answer: Answer =
+      switch question.kind {
+      case .list: .words(words)
+      case .worded: .choice(words)
+      case .numeric("year", _): .year(Int(words) ?? 0)
+      case .numeric("date", _): Day(words).map(Answer.day) ?? .words(words)
+      case .numeric: grammar.parseAnswer(words).map(Answer.quantity) ?? .words(words)
+      }
+    let isVoice = who.first?.isUppercase == true
+    let id = who.lowercased() + String(index)
+    return GivenAnswer(
+      id: id, answer: answer, modality: modality, day: day, place: place, speaker: who.lowercased(),
+      voice: isVoice ? who.lowercased() : nil)
+  }
+}
+
+private func question(_ kind: Question.Kind) -> Question {
+  Question(
+    id: "q", topic: "t", asks: "?", label: "q", kind: kind, partOf: nil, isSensitive: false, span: 0..<0)
+}
+
+private let choices = [
+  Question.Choice(id: "up", words: "working"), .init(id: "partly", words: "partly"), .init(id: "down", words: "down"),
+]
+
+private func words(_ value: BriefAnswer.Value) -> String {
+  switch value {
+  case .none: "nothing"
+  case .quantity(let quantity): quantity.words()
+  case .between(let low, let high): "between \(low.words()) and \(high.words())"
+  case .vague(let vague): vague.map { $0.words() }.joined(separator: ", ")
+  case .year(let year): String(year)
+  case .years(let years): "\(years.lowerBound) to \(years.upperBound)"
+  case .day(let day): day.description
+  case .dayRange(let days): "\(days.lowerBound) to \(days.upperBound)"
+  case .choice(let id): id
+  case .disputed(let ids): "disputed: " + ids.joined(separator: ", ")
+  case .byPlace(let places): places.map { "\($0.place ?? "everywhere"): \(words($0.value))" }.joined(separator: "; ")
+  case .list(let entries): entries.joined(separator: ", ")
+  }
+}
+
+@Suite("Agreement and the brief answer")
+struct AgreementTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var kind: Question.Kind
+    var rows: [String]
+    /// All agreements with the claims that decide, the headline first.
+    var all: String
+    var brief: String
+
+    init(_ kind: Question.Kind, _ rows: [String], _ all: String, _ brief: String) {
+      (self.kind, self.rows, self.all, self.brief) = (kind, rows, all, brief)
+    }
+
+    var testDescription: String { rows.joined(separator: " | ") }
+  }
+
+  private static let cumulative = Question.Kind.numeric(unit: "people", counts: .cumulative)
+  private static let event = Question.Kind.numeric(unit: "people", counts: .event)
+  private static let stock = Question.Kind.numeric(unit: "people", counts: .stock)
+  private static let projected = Question.Kind.numeric(unit: "people", counts: .projected)
+  private static let worded = Question.Kind.worded(choices: choices, isState: false)
+  private static let state = Question.Kind.worded(choices: choices, isState: true)
+
+  static let cases: [Case] = [
+    // Nothing that decides.
+    Case(cumulative, [], "unanswered", "nothing"),
+    Case(cumulative, ["7 A ~unknown", "7 B ?26", "8 C !26", "8 D unknown"], "unanswered", "nothing"),
+    Case(cumulative, ["7 A >100"], "unanswered", "nothing"),
+    // Voices, not sources.
+    Case(cumulative, ["7 A 26"], "single voice a0", "26"),
+    Case(cumulative, ["7 A 26", "7 A 26", "8 A 26"], "single voice a2", "26"),
+    Case(cumulative, ["7 A 26", "7 B 26"], "agree a0 b1", "26"),
+    Case(cumulative, ["7 A 26", "8 B 26"], "agree b1", "26"),
+    Case(cumulative, ["7 report 26", "7 officials 26"], "reported officials1 report0", "26"),
+    Case(cumulative, ["7 report 26", "7 A 26"], "single voice a1 report0", "26"),
+    // One day.
+    Case(cumulative, ["7 A 26", "7 B 18"], "disagree a0 b1", "between 18 and 26"),
+    Case(cumulative, ["7 A 26", "7 report 18"], "disagree a0 report1, single voice a0 report1", "between 18 and 26"),
+    Case(cumulative, ["7 A more than 3,000", "7 B 3,800"], "agree a0 b1", "3,800"),
+    Case(cumulative, ["7 A more than 3,000", "7 B 3,000"], "disagree a0 b1", "between 3,000 and more than 3,000"),
+    Case(cumulative, ["7 A at least 3,000", "7 B 3,000"], "agree a0 b1", "3,000"),
+    Case(cumulative, ["7 A about 2,500", "7 B a few thousand"], "single voice a0", "about 2,500"),
+    Case(cumulative, ["7 A about 400", "7 B 430"], "agree a0 b1", "430"),
+    Case(cumulative, ["7 A about 400", "7 B 450"], "disagree a0 b1", "between about 400 and 450"),
+    Case(cumulative, ["7 A dozens", "7 B 12"], "disagree a0 b1, single voice b1", "12"),
+    Case(cumulative, ["7 A dozens", "7 B dozens"], "agree a0 b1", "dozens"),
+    Case(cumulative, ["7 A dozens", "7 B hundreds"], "disagree a0 b1", "dozens, hundreds"),
+    Case(cumulative, ["7 A 18–20", "7 B 19", "7 C at least 17"], "agree a0 b1 c2", "19"),
+    // Several days.
+    Case(cumulative, ["7 A 18", "9 A 26"], "changed a0 a1, single voice a1", "26"),
+    Case(
+      cumulative, ["7 A 18", "9 officials 16"], "fell a0 officials1, single voice a0 officials1", "between 16 and 18"),
+    Case(cumulative, ["7 A 18", "9 A 16"], "fell a0 a1, single voice a1", "16"),
+    Case(cumulative, ["7 A 18", "9 A at least 16"], "single voice a1", "at least 16"),
+    Case(cumulative, ["6 A 18", "7 A 26", "7 B 26", "8 report dozens"], "changed a0 report3, agree a1 b2", "26"),
+    Case(event, ["7 A 18", "9 B 16"], "disagree a0 b1, single voice b1", "16"),
+    Case(event, ["7 A 18", "9 B 18"], "agree b1", "18"),
+    Case(stock, ["7 A 18", "9 B 16"], "changed a0 b1, single voice b1", "16"),
+    Case(stock, ["7 A 18", "9 B 18"], "single voice b1", "18"),
+    Case(stock, ["7 A 18", "7 B 16"], "disagree a0 b1", "between 16 and 18"),
+    Case(projected, ["7 A >100", "7 B 100"], "agree a0 b1", "100"),
+    Case(projected, ["7 A >100", "8 A >200"], "changed a0 a1, single voice a1", "200"),
+    // Asserted and denied.
+    Case(cumulative, ["7 A 26", "9 B !26"], "disagree a0 b1, single voice a0", "26"),
+    Case(cumulative, ["7 A 26", "9 B !27"], "single voice a0", "26"),
+    Case(stock, ["7 A 26", "9 B !26"], "single voice a0", "26"),
+    Case(worded, ["7 A up", "7 B !up"], "disagree a0 b1, single voice a0", "up"),
+    Case(.list, ["7 A wine", "8 B !wine"], "list a0, disagree a0 b1", "wine"),
+    // Places.
+    Case(cumulative, ["7 A @Ellis 18", "7 B @Quay 26"], "single voice a0 b1", "Ellis: 18; Quay: 26"),
+    Case(cumulative, ["7 A @Ellis 18", "7 B @Ellis 18"], "agree a0 b1", "18"),
+    Case(cumulative, ["7 A @Ellis 18", "7 B 26"], "single voice b1", "26"),
+    // Words.
+    Case(worded, ["7 A up", "9 B down"], "disagree a0 b1", "disputed: up, down"),
+    Case(worded, ["9 B down", "7 A down"], "agree a1 b0", "down"),
+    Case(state, ["7 A up", "9 B down"], "changed a0 b1, single voice b1", "down"),
+    Case(state, ["9 A up", "9 B down"], "disagree a0 b1", "disputed: up, down"),
+    Case(
+      state, ["9 A @Ellis up", "9 B @Quay down", "7 B @Quay up"], "changed b2 b1, single voice a0 b1",
+      "Ellis: up; Quay: down"),
+    Case(.list, ["7 A wine", "8 B bread", "9 C wine"], "list a0 b1 c2", "wine, bread"),
+    // Years and days.
+    Case(.numeric(unit: "year", counts: .event), ["7 A 2019", "8 B 2018"], "disagree a0 b1, single voice b1", "2018"),
+    Case(
+      .numeric(unit: "date", counts: .event), ["7 A 2033-01-05", "7 B 2033-01-06"], "disagree a0 b1",
+      "2033-01-05 to 2033-01-06"),
+  ]
+
+  @Test("says how the answers stand to each other", arguments: cases)
+  func judges(example: Case) {
+    let question = question(example.kind)
+    let answers = given(example.rows, question)
+    #expect(answers.count == example.rows.count)
+    let (all, brief) = judged(question, answers)
+    #expect(all == example.all)
+    #expect(brief == example.brief)
+  }
+
+  @Test("is the same whatever the order of the claims", arguments: cases)
+  func ignoresOrder(example: Case) {
+    let question = question(example.kind)
+    var random = SplitMix(seed: 7)
+    let answers = given(example.rows, question)
+    let expected = judged(question, answers)
+    for _ in 0..<12 {
+      var shuffled = answers
+      for index in shuffled.indices { shuffled.swapAt(index, index + random.next(below: shuffled.count - index)) }
+      #expect(judged(question, shuffled) == expected)
+    }
+  }
+
+  @Test("judges random answers the same in every order, and always has a headline")
+  func holdsForRandomAnswers() {
+    let pool = [
+      "18", "26", "more than 18", "about 20", "nearly 30", "dozens", "hundreds", "18–20", "up to 25", "at least 26",
+    ]
+    let people = ["A", "B", "C", "report", "officials"]
+    var random = SplitMix(seed: 99)
+    for round in 0..<1500 {
+      let kind = [Self.cumulative, Self.event, Self.stock][round % 3]
+      let rows = (0..<(1 + random.next(below: 5))).map { _ in
+        "\(6 + random.next(below: 3)) \(people[random.next(below: 5)]) \(pool[random.next(below: pool.count)])"
+      }
+      let question = question(kind)
+      let answers = given(rows, question)
+      let one = judged(question, answers)
+      #expect(one == judged(question, answers.reversed()), "\(rows)")
+      #expect(!one.0.isEmpty, "\(rows)")
+      for a in answers {
+        for b in answers {
+          #expect(a.answer.contradicts(b.answer, asWords: false) == b.answer.contradicts(a.answer, asWords: false))
+        }
+      }
+    }
+  }
+
+  @Test("joins those who speak for another, and counts nobody unattributed")
+  func joinsVoices() {
+    func speaker(_ id: String, _ kind: Speaker.Kind, _ voiceOf: String? = nil) -> Speaker {
+      Speaker(id: id, name: id, kind: kind, also: [], voiceOf: voiceOf.map { Located($0, 0..<0) }, span: 0..<0)
+    }
+    let voices = Voices([
+      speaker("police", .police), speaker("spokesman", .person, "police"), speaker("his-deputy", .person, "spokesman"),
+      speaker("officials", .unattributed), speaker("an-official", .person, "officials"),
+      speaker("a", .person, "b"), speaker("b", .person, "a"),
+    ])
+    #expect(voices.voice(of: "his-deputy") == "police")
+    #expect(voices.voice(of: "spokesman") == "police")
+    #expect(voices.voice(of: "officials") == nil)
+    #expect(voices.voice(of: "an-official") == nil)
+    #expect(voices.voice(of: Speaker.report) == nil)
+    #expect(voices.voice(of: "a") == voices.voice(of: "b"))
+  }
+
+  private func judged(_ question: Question, _ answers: [GivenAnswer]) -> (String, String) {
+    let brief = briefAnswer(to: question, from: answers)
+    let all = agreements(on: question, among: answers, brief: brief)
+      .map { ([$0.agreement.rawValue] + $0.claims).joined(separator: " ") }.joined(separator: ", ")
+    return (all, words(brief.value))
+  }
+}

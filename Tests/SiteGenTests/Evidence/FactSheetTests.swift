@@ -1,0 +1,116 @@
+import Testing
+
+@testable import SiteGen
+
+@Suite("The fact sheet")
+struct FactSheetTests {
+  private let claims = """
+      - {question: dockers, answer: at least 26, said_by: service, quote: "At least 26 dockers"}
+      - {question: sailors, answer: 18, said_by: service, quote: "18 sailors", prefix: Another}
+    """
+
+  private func check(
+    _ claims: String, more: String = "", settings: String = HarbourFire.settings, notes: [SourceFile] = []
+  )
+    -> Checked<FactSheet?>
+  {
+    HarbourFire.check(
+      card: SourceFile(path: HarbourFire.cardPath, text: HarbourFire.card(claims, more: more)), notes: notes,
+      settings: settings)
+  }
+
+  @Test("counts everything that is shown of a seed once, and holds it to the limit")
+  func holdsToBudget() throws {
+    let damaged =
+      "damaged: [{quote: \"Another 18 sailors are missing\", probably: missing}]\n"
+      + "left: [{quote: \"About 400 people slept in a school\", why: background}]"
+    let shown =
+      "At least 26 dockers".count + "Another 18 sailors are missing".count + "Leave a reply: 15 comments".count
+    let total = HarbourFire.seedText.unicodeScalars.count
+    let good = check(claims, more: damaged)
+    #expect(good.diagnostics.map(\.message) == [])
+    let source = try #require(good.value?.quoted.first)
+    #expect(source.shown == shown && source.total == total)
+    #expect(source.passages.map(\.claims) == [["fire-first-dockers"], ["fire-first-sailors"]])
+    let settings = HarbourFire.settings.replacing("share: 90%", with: "share: 10%")
+    #expect(check(claims, more: damaged, settings: settings).diagnostics.map(\.rule) == [.quoteBudget])
+    let own = damaged + "\nquotations: {share: 40%, why: short}"
+    #expect(check(claims, more: own, settings: settings).diagnostics.map(\.rule) == [])
+  }
+
+  @Test("shows of a long passage that proves nothing only its first and last four words")
+  func countsEnds() throws {
+    let more = "damaged: []"
+    let card = HarbourFire.card("", more: more).replacing(
+      "not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]",
+      with: "not_evidence: [{quote: \"The mayor has led the town since 2019. The ferry company did not say\", why: x}]")
+    let checked = HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card))
+    #expect(checked.diagnostics.map(\.message) == [])
+    #expect(checked.value?.quoted.first?.shown == "The mayor has led".count + "company did not say".count)
+  }
+
+  @Test("counts the quantities that nobody quotes or leaves")
+  func measuresCoverage() throws {
+    let settings = HarbourFire.settings + "coverage: 90%\n"
+    let short = check(claims, settings: settings)
+    let finding = try #require(short.diagnostics.first)
+    #expect(short.diagnostics.map(\.rule) == [.coverageShort] && finding.severity == .warning)
+    #expect(finding.place.file.text(finding.place.span) == "90%")
+    let source = try #require(short.value?.quoted.first)
+    #expect(source.uncovered.map(\.exact) == ["More than 3,800", "18", "62", "About 400", "dozens", "12"])
+    #expect(source.quantities == 8 && source.covered == 2)
+    let left =
+      "left: [{quote: \"More than 3,800 people\", why: x}, {quote: \"18 sailors were killed, and 62 are\", why: x},"
+      + " {quote: \"About 400 people slept in a school; dozens of boats\", why: x}, {quote: \"sent 12 engines\", why: x}]"
+    #expect(check(claims, more: left, settings: settings).diagnostics.map(\.rule) == [])
+  }
+
+  @Test("warns of a part that is larger than its whole")
+  func comparesParts() {
+    let whole = claims + "\n  - {question: dead, answer: 18, said_by: service, quote: \"18 sailors were killed\"}"
+    let found = check(whole).diagnostics
+    #expect(found.map(\.rule) == [.partExceedsWhole])
+    #expect(found.first.map { $0.place.file.text($0.place.span) } == "at least 26")
+    let enough = claims + "\n  - {question: dead, answer: 62, said_by: service, quote: \"62 are in intensive care\"}"
+    #expect(check(enough).diagnostics.map(\.rule) == [])
+  }
+
+  @Test("replays the sources into how the picture changed, and ends with what is known")
+  func replays() throws {
+    let later = SourceFile(
+      path: "Content/sources/fire-later.md",
+      text: HarbourFire.card(
+        "  - {question: sailors, answer: 62, said_by: mayor, quote: \"62 are in intensive care\"}",
+        seed: "62 are in intensive care, it is said."
+      ).replacing("seed: fire.txt", with: "seed: later.txt").replacing(
+        "published: 2033-01-07", with: "published: 2033-01-08"
+      )
+      .replacing("recorded: 2033-01-10", with: "recorded: 2033-01-09")
+      .replacing("not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: ""))
+    let seed = SourceFile(path: "seeds/later.txt", text: "62 are in intensive care, it is said.")
+    let checked = check(claims, notes: [later, seed])
+    #expect(checked.diagnostics.map(\.message) == [])
+    let sheet = try #require(checked.value)
+    #expect(sheet.history.map(\.sourceID) == ["fire-later", "fire-first"])
+    #expect(sheet.history.map { $0.changes.map(\.question.id) } == [["sailors"], ["dockers"]])
+    for finding in sheet.findings {
+      let last = sheet.history.flatMap(\.changes).last { $0.question.id == finding.question.id }
+      #expect((last?.after.value ?? .none) == finding.brief.value)
+    }
+    #expect(sheet.findings.first { $0.question.id == "sailors" }?.agreement == .disagree)
+  }
+
+  @Test("answers many wrong quotations of a large seed without searching it through for each")
+  func staysFast() {
+    var random = SplitMix(seed: 3)
+    let words = (0..<20_000).map { _ in "w\(random.next(below: 3000))" }
+    let seed = SeedText(SourceFile(path: "seeds/a.txt", text: words.joined(separator: " ")))
+    let nearest = NearestPassages(seed)
+    for round in 0..<40 {
+      var quote = Array(words[round * 400..<round * 400 + 20])
+      quote[9] = "other"
+      let match = nearest.nearest(to: quote.joined(separator: " "))
+      #expect(match.map { seed.text($0.place) } == words[round * 400..<round * 400 + 20].joined(separator: " "))
+    }
+  }
+}

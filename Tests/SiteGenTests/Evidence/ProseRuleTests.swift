@@ -1,0 +1,147 @@
+import Testing
+
+@testable import SiteGen
+
+@Suite("Rules of notes")
+struct ProseRuleTests {
+  private static let claims = """
+      - {question: sailors, answer: 18, said_by: service, quote: "18 sailors", prefix: Another}
+      - {question: evacuated, answer: more than 3800, said_by: service, quote: "More than 3,800 people were led out"}
+      - {question: mayor, answer: 2019, said_by: report, quote: "has led the town since 2019"}
+    """
+
+  private func check(_ notes: [SourceFile], body: String = "", more: String = "") -> Checked<FactSheet?> {
+    let card = HarbourFire.card(ProseRuleTests.claims, more: more, body: body)
+    return HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), notes: notes)
+  }
+
+  static let bad: [(rule: Rule, text: String, says: String)] = [
+    (.unsourcedNumber, "So «44» died.", "write '[44](source:ID"),
+    (.unsourcedNumber, "So *«18»* sailors died.", "write '[18](question:sailors)'"),
+    (.unsourcedNumber, "## «Two dozen» boats\n\nWords.", "Two dozen"),
+    (.unsourcedNumber, "> «30» men, says a quotation of nobody.", "30"),
+    (.unsourcedNumber, "A ![map of «30» boats](images/pier.png).", "30"),
+    (.unsourcedNumber, "See [«30» boats](https://example.org/).", "30"),
+    (.unsourcedNumber, "Caf&eacute; owners saw «30» boats.", "30"),
+    (.answerNotInQuote, "[«3,800» people](source:fire-first \"More than 3,800 people\")", "More than 3,800"),
+    (.answerNotInQuote, "«at least [18» sailors](source:fire-first \"Another 18 sailors\")", "'18'"),
+    (.quoteNotFound, "[26 dockers](source:fire-first \"«26 stevedores»\")", "nearest passage"),
+    (.quoteNotFound, "«[a march](source:fire-first)»", "quote the words"),
+    (.quoteNotFound, "«> They did not hear the sirens.\n> [](source:fire-first)»", "nearest passage"),
+    (.quoteCutsQuantity, "[words](source:fire-first \"«3,800 people were led out»\")", "More than 3,800"),
+    (.quoteNotEvidence, "[words](source:fire-first \"«15 comments»\")", "proves nothing"),
+    (.unknownSource, "[words](«source:fire-frist» \"dozens of boats\")", "'fire-first'"),
+    (.unknownQuestion, "[](«question:sailor»)", "'sailors'"),
+    (.unknownQuestion, "![](«question:none-such»)", "no topic asks"),
+    (.staleNumber, "[«19» sailors](question:sailors)", "'18' (service)"),
+    (.staleNumber, "[«3,800»](question:evacuated)", "more than 3,800"),
+    (.staleNumber, "[«18»](question:boats)", "no claim answers it"),
+    (.brokenLink, "[words](«fires.md»)", "'fire.md'"),
+    (.brokenLink, "[words](«fire.md#dawn»)", "'dawn'"),
+    (.brokenLink, "[words](«#nowhere»)", "'nowhere'"),
+    (.brokenLink, "[words](«sources/fire-last.md»)", "no 'sources/fire-last.md'"),
+    (.brokenLink, "[words](«sorce:fire-first»)", "'source'"),
+    (.brokenLink, "[words](«javascript:alert(1)»)", "javascript:"),
+    (.brokenLink, "[words](«/fire.md»)", "root"),
+    (.brokenLink, "[words](«../../etc/passwd»)", "passwd"),
+    (.brokenLink, "[words]()", "nothing"),
+    (.brokenLink, "![words](«images/peer.png»)", "peer"),
+    (.brokenLink, "![words](«https://example.org/a.png»)", "loads nothing else"),
+    (.missingAlternativeText, "A «![](images/pier.png)».", "alternative"),
+    (.rawHtml, "Some «<b>»bold words.", "HTML"),
+  ]
+
+  @Test("finds what is wrong in a note, at its place", arguments: bad.indices)
+  func refuses(index: Int) {
+    let (rule, text, says) = ProseRuleTests.bad[index]
+    let marked = MarkedFile("Content/page.md", "---\ntitle: Page\n---\n" + text + "\n")
+    let checked = check([marked.file])
+    #expect(checked.diagnostics.map(\.rule) == [rule], "\(checked.diagnostics.map(\.message))")
+    if let place = checked.diagnostics.first?.place, let span = marked.spans.first {
+      #expect(place.file.path == "Content/page.md")
+      let found = marked.file.text(place.span)
+      #expect(found.trimmingBlanks == marked.file.text(span).trimmingBlanks)
+    }
+    let words = checked.diagnostics.flatMap { [$0.message, $0.remedy ?? ""] + $0.notes.map(\.message) }
+    #expect(words.contains { $0.contains(says) }, "\(words)")
+  }
+
+  @Test(
+    "lets good prose be",
+    arguments: [
+      "On 7 January 2033 nobody came, and in 2019 somebody did. The G7 met at 10:30.",
+      "[18 sailors](source:fire-first \"Another 18 sailors are missing\"), then [more than 3,800](question:evacuated)",
+      "more than [3,800](question:evacuated), that is [](question:evacuated), see [18](question:sailors)",
+      "> About 400 people slept in a school; *dozens* of boats burned.\n>\n> Another 18 sailors are missing.\n> [](source:fire-first)",
+      "[2019](question:mayor), [since 2019](question:mayor), [](question:mayor)",
+      "`18` and\n\n```\n44\n```",
+      "[words](fire.md), [words](sources/fire-first.md#fire-first-sailors), [words](fire.md#sailors), [here](#part)\n\n# Part",
+      "![a pier](images/pier.png) ![](images/pier.png \"decorative\") ![](question:sailors)",
+      "[words](https://example.org/), [words](mailto:a@example.org), [words](timeline.html), [words](questions/boats.html)",
+      "[words](images/pier.png), [words](./page.md?x#part), [words](sources/../fire.md)\n\n# Part",
+    ])
+  func accepts(text: String) {
+    let checked = check([SourceFile(path: "Content/page.md", text: "---\ntitle: Page\n---\n" + text + "\n")])
+    #expect(checked.diagnostics.map(\.message) == [])
+  }
+
+  @Test("asks for no sources in notes about the site itself, but checks what they link")
+  func exempts() {
+    let text =
+      "---\ntitle: Method\nsummary: All 9 rules.\nabout: this-site\n---\nWe have 44 rules, [19](question:sailors)."
+    #expect(check([SourceFile(path: "Content/methodology.md", text: text)]).diagnostics.map(\.rule) == [.staleNumber])
+  }
+
+  @Test("checks summaries as it checks notes")
+  func checksSummaries() {
+    let text =
+      "---\ntitle: Page\nsummary: 'Some 44 and [18 sailors](source:fire-first \"Another 18 sailors\")'\n---\nWords.\n"
+    let checked = check([SourceFile(path: "Content/page.md", text: text)])
+    #expect(checked.diagnostics.map(\.rule) == [.unsourcedNumber])
+    #expect(checked.value?.summaryCitations["Content/page.md"]?.count == 1)
+  }
+
+  @Test("lets a card quote what is damaged or no evidence, and checks its links")
+  func checksCards() {
+    let good = "There were 99 things: [15 comments](source:fire-first \"Leave a reply: 15 comments\")."
+    #expect(check([], body: good).diagnostics.map(\.message) == [])
+    let bad = "[a](nowhere.md) and [b](../fire.md) and [c](fire-first.md)"
+    #expect(check([], body: bad).diagnostics.map(\.rule) == [.brokenLink])
+  }
+
+  @Test("does not judge links to files that could not be read")
+  func sparesUnread() throws {
+    let text = "---\ntitle: Page\n---\n[a](lost.md), [b](sources/lost.md), [c](source:lost \"x\"), [](question:lost)\n"
+    let checked = check([SourceFile(path: "Content/page.md", text: text)])
+    #expect(checked.diagnostics.count == 4)
+    let dossier = try #require(checked.value?.dossier)
+    #expect(verify(dossier, unread: ["Content/lost.md", "Content/sources/lost.md"]).diagnostics.isEmpty)
+  }
+
+  @Test("finds headings with the anchor of a question or a claim")
+  func findsClashes() {
+    let topic = SourceFile(path: "Content/fire.md", text: HarbourFire.topic + "\n# Sailors\n\n# Others\n")
+    #expect(check([topic]).diagnostics.map(\.rule) == [.duplicateAddress])
+    #expect(check([], body: "# Fire first, sailors").diagnostics.map(\.rule) == [.duplicateAddress])
+  }
+
+  @Test("gives the quotations of links and block quotations by their nodes")
+  func givesCitations() throws {
+    let text =
+      "---\ntitle: Page\n---\n[18](source:fire-first \"Another 18 sailors\")\n\n> dozens of boats burned [](source:fire-first)\n"
+    let sheet = try #require(check([SourceFile(path: "Content/page.md", text: text)]).value)
+    let note = try #require(sheet.dossier.notes.first { $0.id == "page" })
+    let citations = sheet.citations["Content/page.md"] ?? [:]
+    let kinds = citations.keys.sorted().map { note.body.nodes[$0].kind }
+    #expect(kinds == [.link, .blockQuote, .link])
+    #expect(Set(citations.values.map(\.quotation.exact)) == ["Another 18 sailors", "dozens of boats burned"])
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    var characters = Array(self)
+    while characters.last?.isWhitespace == true { characters.removeLast() }
+    return String(characters.drop { $0.isWhitespace })
+  }
+}
