@@ -16,9 +16,14 @@ struct Build: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let report = buildProject(
-      at: options.project, output: output ?? (options.project == "." ? "public" : options.project + "/public"),
-      strict: options.strict)
+      at: options.project, output: output ?? publicFolder(of: options.project), strict: options.strict)
     options.print(report, after: clock.now - start, writes: true)
     leave(report.exitStatus)
   }
+}
+
+/// As a person would write it, so that it reads well in what is said of it.
+private func publicFolder(of project: String) -> String {
+  if project == "." { return "public" }
+  return project.hasSuffix("/") ? project + "public" : project + "/public"
 }
