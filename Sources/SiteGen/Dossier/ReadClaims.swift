@@ -4,7 +4,8 @@ func readClaims(_ reader: inout MappingReader, sourceID: String) -> [Claim] {
 }
 
 private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim? {
-  let ownID = reader.identifier("id")
+  let ownID = reader.text("id")
+  if let ownID { reader.checkIdentifier(ownID, of: "a claim") }
   let question = reader.text("question", required: true)
   let answer = reader.text("answer", required: true)
   let asOf = reader.day("as_of")
@@ -16,7 +17,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let suffix = reader.text("suffix")
   let happened = readHappened(&reader)
   let part: Located<Claim.PartOfDay>? = reader.choice("part")
-  if let part, happened == nil {
+  if let part, !reader.has("happened") {
     reader.report(
       .wrongValue, "'part' must stand with 'happened', the day that it is part of", at: part.span,
       remedy: "add 'happened', or leave 'part' out")

@@ -29,22 +29,20 @@ private func readKind(_ reader: inout MappingReader, of what: String, at place: 
   let choices = choicesKey == nil ? [] : readChoices(&reader)
   let answers: Located<Answers>? = reader.choice("answers")
 
-  let kinds = [
-    unit.map { ("unit", $0.span) }, choicesKey.map { ("choices", $0.span) }, answers.map { ("answers", $0.span) },
-  ]
-  .compactMap(\.self)
+  let kinds = ["unit", "choices", "answers"].filter(reader.has)
   if kinds.isEmpty {
     reader.report(
       .wrongValue, "\(what) must have one of 'unit', 'choices' and 'answers'", at: place,
       remedy: "add 'unit' to ask for a number, 'choices' for one of some answers, 'answers: many' for a list")
   } else if kinds.count > 1 {
+    let second = [unit?.span, choicesKey?.span, answers?.span].compactMap(\.self).dropFirst().first
     reader.report(
-      .wrongValue, "\(what) must have only one of 'unit', 'choices' and 'answers'", at: kinds[1].1,
-      remedy: "leave out \(kinds.dropFirst().map { "'\($0.0)'" }.joined(separator: " and "))")
+      .wrongValue, "\(what) must have only one of 'unit', 'choices' and 'answers'", at: second ?? place,
+      remedy: "leave out \(kinds.dropFirst().map { "'\($0)'" }.joined(separator: " and "))")
   }
 
   if let unit {
-    if counts == nil {
+    if !reader.has("counts") {
       reader.report(
         .wrongValue, "\(what) has a unit, and must say how it counts", at: unit.span,
         remedy: "add 'counts', one of \(Question.Counts.allCases.map(\.rawValue).joined(separator: ", "))")

@@ -1,5 +1,5 @@
 /// What a claim answers, once its words have been checked.
-enum Answer: Sendable {
+enum Answer: Hashable, Sendable {
   case quantity(Quantity)
   /// Of a question whose unit is `year`.
   case year(Int)
@@ -9,4 +9,7 @@ enum Answer: Sendable {
   case choice(String)
   /// The editor's short words: of a list, of doubts and absences; `unknown` too.
   case words(String)
+
+  /// The answer of a claim of which the source does not know more.
+  static let unknown = "unknown"
 }

@@ -11,6 +11,8 @@ struct FactSheet: Sendable {
   var history: [HistoryStep]
   /// The quotations of notes and cards, by file path, then by the tree's node.
   var citations: [String: [Int: Citation]]
+  /// Those of notes' summaries, by file path, then by the summary's node.
+  var summaryCitations: [String: [Int: Citation]] = [:]
   /// What is quoted of each source, in the order of the dossier's sources.
   var quoted: [QuotedSource]
   var check: CheckFigures

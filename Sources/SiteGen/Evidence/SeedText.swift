@@ -105,3 +105,12 @@ struct SeedText: Sendable {
       && folded.isClusterBoundary(end)
   }
 }
+
+extension SeedText {
+  /// Some words with up to 24 characters of what stands around them, for diagnostics.
+  func context(_ place: Range<Int>) -> String {
+    let before = String(decoding: folded.bytes[..<place.lowerBound].suffix(120), as: UTF8.self).suffix(24)
+    let after = String(decoding: folded.bytes[place.upperBound...].prefix(120), as: UTF8.self).prefix(24)
+    return before + text(place) + after
+  }
+}

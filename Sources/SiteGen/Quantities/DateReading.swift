@@ -84,8 +84,9 @@ extension QuantityReader {
     guard isMonth(index) else { return index + 1 }
     let start = at(index + 1).kind == .period && isGlued(index + 1) ? index + 2 : index + 1
     let month = Int(at(index).value)
-    guard let (first, end) = day(at: start), !countsDirectly(start, end) || has(index - 1, [.yearBefore, .weakYearBefore])
-      || (!has(end, .counted) && has(index - 1, .function))
+    guard let (first, end) = day(at: start),
+      !countsDirectly(start, end) || has(index - 1, .dayBefore)
+        || (has(index - 1, .weakYearBefore) && !has(end, .counted))
     else {
       guard let (year, end) = yearAfter(index + 1) else { return index + 1 }
       add(.year(year), index..<end)

@@ -111,6 +111,7 @@ extension QuantityLanguage {
       ),
       (.ambiguousMonth, "may march mar jan jun sep dec august april june"),
       (.yearBefore, "in since until till during early late mid year years summer spring autumn winter circa class"),
+      (.dayBefore, "on until till"),
       (.weakYearBefore, "by from before after of between to and through around about back than or the"),
       (
         .timeNoun,
@@ -180,48 +181,74 @@ extension QuantityLanguage {
       ),
     ],
     before: [
-      (.about, [
-        "about", "around", "some", "approximately", "approx", "roughly", "circa", "an estimated", "estimated",
-        "something like", "in the region of", "in the order of", "on the order of", "somewhere around", "or so",
-        "in the neighbourhood of", "in the neighborhood of", "an approximate", "perhaps",
-      ]),
-      (.moreThan, [
-        "more than", "over", "well over", "well above", "above", "upwards of", "upward of", "in excess of",
-        "greater than", "exceeding", "far more than", "many more than", "much more than", "well more than",
-        "considerably more than", "significantly more than", "far over", "higher than", "larger than", "north of",
-      ]),
-      (.justOver, [
-        "just over", "just above", "slightly over", "slightly above", "slightly more than", "a little over",
-        "a little more than", "little more than", "just more than", "barely more than",
-      ]),
-      (.atLeast, [
-        "at least", "at the least", "at the very least", "no fewer than", "no less than", "not fewer than",
-        "not less than", "a minimum of", "minimum of", "at a minimum",
-      ]),
-      (.atMost, [
-        "up to", "at most", "at the most", "as many as", "as much as", "no more than", "not more than",
-        "no greater than", "a maximum of", "maximum of", "not exceeding", "as high as", "not over", "anything up to",
-      ]),
-      (.fewerThan, [
-        "fewer than", "less than", "under", "below", "well under", "well below", "far fewer than", "far less than",
-        "lower than", "smaller than", "not as many as",
-      ]),
-      (.nearly, [
-        "nearly", "almost", "very nearly", "close to", "just under", "just below", "slightly under", "slightly less than",
-        "slightly fewer than", "a little under", "a little less than", "just short of", "just shy of", "approaching",
-        "nearing", "not quite", "virtually", "getting on for", "just less than", "just fewer than",
-      ]),
+      (
+        .about,
+        [
+          "about", "around", "some", "approximately", "approx", "roughly", "circa", "an estimated", "estimated",
+          "something like", "in the region of", "in the order of", "on the order of", "somewhere around", "or so",
+          "in the neighbourhood of", "in the neighborhood of", "an approximate", "perhaps",
+        ]
+      ),
+      (
+        .moreThan,
+        [
+          "more than", "over", "well over", "well above", "above", "upwards of", "upward of", "in excess of",
+          "greater than", "exceeding", "far more than", "many more than", "much more than", "well more than",
+          "considerably more than", "significantly more than", "far over", "higher than", "larger than", "north of",
+        ]
+      ),
+      (
+        .justOver,
+        [
+          "just over", "just above", "slightly over", "slightly above", "slightly more than", "a little over",
+          "a little more than", "little more than", "just more than", "barely more than",
+        ]
+      ),
+      (
+        .atLeast,
+        [
+          "at least", "at the least", "at the very least", "no fewer than", "no less than", "not fewer than",
+          "not less than", "a minimum of", "minimum of", "at a minimum",
+        ]
+      ),
+      (
+        .atMost,
+        [
+          "up to", "at most", "at the most", "as many as", "as much as", "no more than", "not more than",
+          "no greater than", "a maximum of", "maximum of", "not exceeding", "as high as", "not over", "anything up to",
+        ]
+      ),
+      (
+        .fewerThan,
+        [
+          "fewer than", "less than", "under", "below", "well under", "well below", "far fewer than", "far less than",
+          "lower than", "smaller than", "not as many as",
+        ]
+      ),
+      (
+        .nearly,
+        [
+          "nearly", "almost", "very nearly", "close to", "just under", "just below", "slightly under",
+          "slightly less than",
+          "slightly fewer than", "a little under", "a little less than", "just short of", "just shy of", "approaching",
+          "nearing", "not quite", "virtually", "getting on for", "just less than", "just fewer than",
+        ]
+      ),
     ],
     after: [
-      (.atLeast, [
-        "or more", "or over", "or above", "and above", "and over", "and more", "and up", "upwards", "at least",
-        "at the least", "at the very least", "at a minimum", "if not more",
-      ]),
+      (
+        .atLeast,
+        [
+          "or more", "or over", "or above", "and above", "and over", "and more", "and up", "upwards", "at least",
+          "at the least", "at the very least", "at a minimum", "if not more",
+        ]
+      ),
       (.atMost, ["or fewer", "or less", "or under", "at most", "at the most", "maximum", "tops", "and under"]),
       (.about, ["or so", "or thereabouts", "approximately", "more or less", "give or take"]),
     ],
     currencies: [
-      ("$", "dollar dollars usd"), ("€", "euro euros eur"), ("£", "gbp"), ("¥", "yen yuan"), ("rouble", "rouble roubles ruble rubles"),
+      ("$", "dollar dollars usd"), ("€", "euro euros eur"), ("£", "gbp"), ("¥", "yen yuan"),
+      ("rouble", "rouble roubles ruble rubles"),
       ("rupee", "rupee rupees"), ("franc", "franc francs"), ("crown", "kronor kroner"), ("lira", "lira"),
       ("peso", "peso pesos"),
     ],

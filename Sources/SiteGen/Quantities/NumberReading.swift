@@ -16,10 +16,12 @@ extension QuantityReader {
     var start = first.tokens.lowerBound
     var currency = currencyBefore(&start)
     var bounds = (first.value, first.value)
+    var isAboutInside = false
     var (unit, behind) = self.unit(at: end)
     end = behind
     if let (second, scaled, range) = secondOfRange(first, start, end) {
       bounds = (scaled, second.value)
+      isAboutInside = range.lowerBound < start && !has(start - 1, [.between, .from]) && at(start - 1).kind == .word
       (start, end) = (range.lowerBound, second.tokens.upperBound)
       (unit, end) = self.unit(at: end)
       currency = currencyBefore(&start) ?? currency
@@ -27,6 +29,7 @@ extension QuantityReader {
     let numberSpan = at(start).start..<(at(end - 1).end)
     guard let (before, qualified) = qualifiers(before: start) else { return end }
     var how = before
+    how.about = how.about || isAboutInside
     var last = end
     if let (qualifier, behind) = qualifier(after: end) {
       if qualifier == .about {
@@ -78,7 +81,9 @@ extension QuantityReader {
     let part = at(index + 1).kind == .hyphen && isGlued(index + 1) ? index + 2 : index + 1
     guard has(part, .fraction), at(part).value > token.value, token.value > 0 else { return nil }
     let singular = !at(part).flags.contains(.endsInS)
-    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else { return nil }
+    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else {
+      return nil
+    }
     return addFraction(token.value / at(part).value, index..<part + 1)
   }
 

@@ -29,7 +29,8 @@ extension QuantityReader {
     if isGlued(index), at(index - 1).kind == .plus, at(index + 1).kind != .percent { return phoneEnd(index + 1) }
     if has(index + 1, .timeMark), !isAnswer { return index + 2 }
     // "5 p.m."
-    if !isAnswer, at(index + 1).kind == .word, at(index + 1).end - at(index + 1).start == 1, at(index + 2).kind == .period,
+    if !isAnswer, at(index + 1).kind == .word, at(index + 1).end - at(index + 1).start == 1,
+      at(index + 2).kind == .period,
       isGlued(index + 2), at(index + 3).kind == .word, isGlued(index + 3), at(index + 3).end - at(index + 3).start == 1
     {
       return index + 4
@@ -56,25 +57,28 @@ extension QuantityReader {
       return index + 2
     }
     if before.kind == .open, after.kind == .close, isGlued(index), isGlued(index + 1), at(index).digits <= 3,
-      before.flags.contains(.lineStart) || isReference(index - 1)
+      before.flags.contains(.lineStart) || before.isSquare
     {
       return index + 2
     }
-    if before.kind == .period, isGlued(index - 1), has(index - 2, .designator) || has(index - 2, .no) { return index + 1 }
-    guard before.kind == .word || before.kind == .name, isPlainInteger(index) else { return nil }
+    if before.kind == .period, isGlued(index - 1), has(index - 2, .designator) || has(index - 2, .no) {
+      return index + 1
+    }
+    guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
     let counts = countsSomething(index)
     if has(index - 1, .designator) {
       return counts && !(before.flags.contains(.capital) && !startsSentence(index - 1)) ? nil : index + 1
     }
-    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts, at(index).value < 400 { return index + 1 }
+    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(index + 1, .of),
+      at(index).value < 400
+    {
+      return index + 1
+    }
+    guard at(index).decimals == 0 else { return nil }
     if before.kind == .word, !before.flags.contains(.capital) || !before.roles.isEmpty || startsSentence(index - 1) {
       return nil
     }
     return counts || before.flags.contains(.possessive) || at(index).value >= 10_000 ? nil : index + 1
-  }
-
-  private func isReference(_ index: Int) -> Bool {
-    lexicon.hasWords && isGlued(index) && at(index).kind == .open && at(index - 1).kind != .edge
   }
 
   /// Whether digits are followed by what is counted, as those in names are not.
@@ -91,7 +95,8 @@ extension QuantityReader {
   private func phoneTrap(_ index: Int) -> Int? {
     let chained =
       [.hyphen, .dash].contains(at(index + 1).kind) && isGlued(index + 1) && isNumber(index + 2) && isGlued(index + 2)
-      && [.hyphen, .dash].contains(at(index + 3).kind) && isGlued(index + 3) && isNumber(index + 4) && isGlued(index + 4)
+      && [.hyphen, .dash].contains(at(index + 3).kind) && isGlued(index + 3) && isNumber(index + 4)
+      && isGlued(index + 4)
     if chained { return phoneEnd(index + 1) }
     let called =
       has(index - 1, .phone) || ([.stop, .period, .open].contains(at(index - 1).kind) && has(index - 2, .phone))
@@ -125,7 +130,8 @@ extension QuantityReader {
 
   /// "won 3–1", "a 2-1 victory", and any hyphened pair that goes down.
   private func scoreTrap(_ index: Int) -> Int? {
-    guard [.hyphen, .dash].contains(at(index + 1).kind), isGlued(index + 1), isNumber(index + 2), isGlued(index + 2) else {
+    guard [.hyphen, .dash].contains(at(index + 1).kind), isGlued(index + 1), isNumber(index + 2), isGlued(index + 2)
+    else {
       return nil
     }
     let rises = at(index + 2).value > at(index).value

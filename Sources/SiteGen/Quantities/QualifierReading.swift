@@ -128,8 +128,9 @@ extension QuantityReader {
     let article = has(start - 1, .article) && start - 1 >= next
     guard article || start < index else { return nil }
     let text = (start...index).map(lexiconText).joined(separator: " ")
+    // Why: "large number" may be quoted without its article, which says nothing of how large it is.
     return addVague(
-      article ? "a " + text : text, 2, (article ? start - 1 : start)..<index + 1, onlyInAnswers: true)
+      article ? "a " + text : text, 2, (article && isAnswer ? start - 1 : start)..<index + 1, onlyInAnswers: true)
   }
 
   private mutating func addVague(

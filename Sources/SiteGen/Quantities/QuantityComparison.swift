@@ -53,7 +53,7 @@ extension Quantity {
   /// ones that differ reach from the one to the other.
   func intersection(_ other: Quantity) -> Quantity? {
     guard overlaps(other) else { return nil }
-    if let vague, let otherVague = other.vague { return vague.lowerBound >= otherVague.lowerBound ? self : other }
+    if vague != nil, other.vague != nil { return Quantity.precedes(self, other) ? other : self }
     if vague != nil { return other }
     if other.vague != nil { return self }
     let (left, right) = (nominalBounds, other.nominalBounds)

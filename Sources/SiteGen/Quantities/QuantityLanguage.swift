@@ -111,6 +111,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let further = WordRole(rawValue: 1 << 57)
   /// After which "about" is no qualifier: "talked".
   static let takesAbout = WordRole(rawValue: 1 << 58)
+  /// After which a month and a number are a day even before a noun: "on".
+  static let dayBefore = WordRole(rawValue: 1 << 59)
 
   /// Words that start a look at their surroundings.
   static let triggers: WordRole = [

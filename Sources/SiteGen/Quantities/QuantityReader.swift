@@ -61,7 +61,9 @@ struct QuantityReader {
   func isNumber(_ index: Int) -> Bool { at(index).kind == .number }
 
   /// Whether a token stands right behind the one before it.
-  func isGlued(_ index: Int) -> Bool { index > 0 && index < tokens.count && tokens[index - 1].end == tokens[index].start }
+  func isGlued(_ index: Int) -> Bool {
+    index > 0 && index < tokens.count && tokens[index - 1].end == tokens[index].start
+  }
 
   /// Digits alone, with neither separators nor decimals.
   func isPlainInteger(_ index: Int) -> Bool {

@@ -31,10 +31,13 @@ struct QuantityToken: Sendable {
   /// The word in the lexicon, -1 for none.
   var word: Int16 = -1
   var roles: WordRole = []
-  /// Of a currency's sign: its bytes, first in the lowest place.
+  /// Of a currency's sign or a bracket: its bytes, first in the lowest place.
   var sign: UInt32 = 0
   /// A number's digits without marks; a date as year, month and day in decimal; a word's value.
   var value = 0.0
+
+  /// Whether it is a square bracket.
+  var isSquare: Bool { sign == 0x5B }
 
   /// The bytes of a currency's sign.
   var mark: [UInt8] {
@@ -273,7 +276,9 @@ struct QuantityLexer {
       if let kind = mark.kind {
         var token = QuantityToken(start: position, end: position + mark.length, kind: kind)
         if kind == .currency {
-          for offset in (0..<mark.length).reversed() { token.sign = token.sign << 8 | UInt32(self.byte(position + offset)) }
+          for offset in (0..<mark.length).reversed() {
+            token.sign = token.sign << 8 | UInt32(self.byte(position + offset))
+          }
         }
         append(token)
       }
@@ -300,7 +305,7 @@ struct QuantityLexer {
     default: kind = .other
     }
     var token = QuantityToken(start: position, end: position + 1, kind: kind)
-    if kind == .currency { token.sign = UInt32(byte) }
+    if kind == .currency || kind == .open { token.sign = UInt32(byte) }
     append(token)
     return position + 1
   }

@@ -56,6 +56,11 @@ struct MappingReader {
     return diagnostics
   }
 
+  /// Whether the key is written, whatever its value; it does not become known.
+  func has(_ key: String) -> Bool {
+    pairs.contains { $0.key.value == key }
+  }
+
   /// The pair of a key, whatever its value; a required one that is missing is an error.
   mutating func pair(_ key: String, required: Bool = false, _ kind: String = "a value") -> YAMLValue.Pair? {
     known.append(key)

@@ -1,0 +1,131 @@
+/// The part of a seed that is to prove an answer: the quotation, or the claim's `figure` within it.
+struct ProvingWords: Sendable {
+  /// Bytes of the seed.
+  var span: Range<Int>
+  var isFigure: Bool
+}
+
+/// Reads a claim's answer and holds it against the words that are to prove it; nil when they do not.
+func checkAnswer(
+  of claim: Claim, to question: Question, in quotation: Quotation, _ text: SourceText, _ grammar: QuantityGrammar
+) -> Checked<Answer?> {
+  let proving = provingWords(of: claim, in: quotation, text)
+  guard let words = proving.value else { return Checked(nil, proving.diagnostics) }
+  let claimed = ClaimedAnswer(claim: claim, question: question, words: words, text: text)
+  var checked: Checked<Answer?>
+  switch question.kind {
+  case .list: checked = Checked(.words(claim.answer.value))
+  case .worded(let choices, _): checked = choice(claimed, among: choices)
+  case .numeric("year", _): checked = claimed.mayBeWords ? asWords(claimed) : year(claimed)
+  case .numeric("date", _): checked = claimed.mayBeWords ? asWords(claimed) : date(claimed)
+  case .numeric: checked = quantity(claimed, grammar)
+  }
+  checked.diagnostics += digitsNotInQuote(claimed, quotation, checked.value)
+  checked.diagnostics.insert(contentsOf: proving.diagnostics, at: 0)
+  return checked
+}
+
+/// A claim's answer with what it answers and what is to prove it.
+struct ClaimedAnswer: Sendable {
+  var claim: Claim
+  var question: Question
+  var words: ProvingWords
+  var text: SourceText
+
+  var place: Place { Place(text.source.file, claim.answer.span) }
+  var isUnknown: Bool { claim.answer.value == Answer.unknown }
+  /// Whether words may stand where a number or choice is asked for.
+  var mayBeWords: Bool { isUnknown || claim.modality == .absence || claim.modality == .doubt }
+}
+
+private func provingWords(
+  of claim: Claim, in quotation: Quotation, _ text: SourceText
+) -> Checked<ProvingWords?> {
+  guard let figure = claim.figure else { return Checked(ProvingWords(span: quotation.span, isFigure: false)) }
+  let quoted = QuotedWords(words: figure.value, place: Place(text.source.file, figure.span))
+  var places: [Range<Int>] = []
+  text.seed.folded.forEachPlace(of: text.seed.folded.folding(figure.value)) { place in
+    let span = text.seed.folded.source(place)
+    if span.lowerBound >= quotation.span.lowerBound, span.upperBound <= quotation.span.upperBound {
+      places.append(place)
+    }
+    return span.lowerBound < quotation.span.upperBound
+  }
+  guard let first = places.first else { return Checked(nil, [.figureNotInQuote(quoted)]) }
+  if places.count > 1 { return Checked(nil, quoteAmbiguous(quoted, .ambiguous(places), in: text)) }
+  let span = text.seed.folded.source(first)
+  let cut = quoteCutsQuantity(quoted, span, in: text)
+  return Checked(cut.isEmpty ? ProvingWords(span: span, isFigure: true) : nil, cut)
+}
+
+private func choice(_ claimed: ClaimedAnswer, among choices: [Question.Choice]) -> Checked<Answer?> {
+  let answer = claimed.claim.answer.value
+  if choices.contains(where: { $0.id == answer }) { return Checked(.choice(answer)) }
+  if claimed.mayBeWords { return Checked(.words(answer)) }
+  return Checked(nil, unknownAnswer(claimed, choices: choices))
+}
+
+private func asWords(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
+  Checked(.words(claimed.claim.answer.value), absenceWithQuantity(claimed))
+}
+
+private func quantity(_ claimed: ClaimedAnswer, _ grammar: QuantityGrammar) -> Checked<Answer?> {
+  if claimed.isUnknown || claimed.claim.modality == .absence { return asWords(claimed) }
+  guard let answer = grammar.parseAnswer(claimed.claim.answer.value) else {
+    return claimed.mayBeWords ? asWords(claimed) : Checked(nil, unknownAnswer(claimed, choices: []))
+  }
+  let all = claimed.text.quantities(in: claimed.words.span)
+  // Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
+  let numbers = all.filter { !$0.countsOnlyInAnswers }
+  let matches = numbers.isEmpty || (claimed.words.isFigure && numbers.isEmpty) ? all : numbers
+  if matches.count > 1 {
+    let fitting = all.filter { fits($0, answer, claimed) }
+    return Checked(
+      nil,
+      fitting.isEmpty
+        ? answerNotInQuote(claimed, answer, holds: matches) : answerAmbiguous(claimed, answer, fitting, among: matches))
+  }
+  if let only = matches.first, fits(only, answer, claimed) { return Checked(.quantity(answer)) }
+  let others = all.filter { $0.countsOnlyInAnswers && fits($0, answer, claimed) }
+  if !others.isEmpty { return Checked(nil, answerAmbiguous(claimed, answer, others, among: all)) }
+  return Checked(nil, answerNotInQuote(claimed, answer, holds: matches))
+}
+
+/// Whether a quantity of the seed is the answer, qualifier and per cent included.
+private func fits(_ match: QuantityMatch, _ answer: Quantity, _ claimed: ClaimedAnswer) -> Bool {
+  guard match.equals(answer) else { return false }
+  guard case .percent = match.unit else { return true }
+  let words = claimed.claim.answer.value + " " + (claimed.question.unit ?? "")
+  return words.utf8.contains(UInt8(ascii: "%")) || words.lowercased().contains("per")
+}
+
+private func year(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
+  guard let year = Int(claimed.claim.answer.value), (1...9999).contains(year) else {
+    return Checked(nil, unknownAnswer(claimed, choices: []))
+  }
+  let years = claimed.text.grammar.years(in: claimed.text.seed.file.bytes, range: claimed.words.span).map(\.value)
+  guard years.contains(year) else { return Checked(nil, [.yearNotInQuote(claimed, year, years)]) }
+  if Set(years).count > 1 { return Checked(nil, [.yearAmbiguous(claimed, years)]) }
+  return Checked(.year(year))
+}
+
+private func date(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
+  guard let day = Day(claimed.claim.answer.value) else { return Checked(nil, unknownAnswer(claimed, choices: [])) }
+  let named = claimed.text.dates(in: claimed.words.span)
+  guard named.contains(where: { $0.kind.names(day) }) else {
+    return Checked(nil, [.dayNotInQuote(claimed, named)])
+  }
+  return Checked(.day(day))
+}
+
+extension DateMention.Kind {
+  /// Whether a weekday or a day of a month is this day; a year alone is none.
+  func names(_ day: Day) -> Bool {
+    switch self {
+    case .weekday(let weekday): day.weekday == weekday
+    case .dayMonth(let number, let month, let year):
+      day.day == number && day.month == month && (year ?? day.year) == day.year
+    case .year: false
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// The answer to a question as some claims have it (design.md, "The brief answer"), whatever their order.
+func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswer {
+  let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
+  let (value, used) = briefValue(question, deciding)
+  let claims = used.sorted(by: GivenAnswer.precedes)
+  let days = claims.first.flatMap { first in claims.last.map { first.day...$0.day } }
+  return BriefAnswer(
+    value: value, claims: claims.map(\.id), days: days, speakers: Set(claims.map(\.giver)).sorted())
+}
+
+private typealias Brief = (value: BriefAnswer.Value, used: [GivenAnswer])
+
+private func briefValue(_ question: Question, _ given: [GivenAnswer]) -> Brief {
+  guard !given.isEmpty else { return (.none, []) }
+  switch question.kind {
+  case .list:
+    var words: [String] = []
+    for case .words(let entry) in given.map(\.answer) where !words.contains(entry) { words.append(entry) }
+    return (.list(words), given)
+  case .worded(let choices, let isState):
+    let places = given.byPlace
+    if isState {
+      let brief = places.map { place, given in
+        (place, choiceBrief(choices, given.filter { $0.day == given.last?.day }))
+      }
+      return joined(brief)
+    }
+    if Set(given.map(\.answer)).count == 1 { return choiceBrief(choices, given) }
+    return joined(places.map { ($0, choiceBrief(choices, $1)) })
+  case .numeric:
+    let places = given.byPlace
+    // Why: a number for one place says nothing of the whole, so it stands in only where nothing was said of the whole.
+    if places.first?.place == nil || places.count == 1 { return places.first.map { numberBrief($1) } ?? (.none, []) }
+    return joined(places.map { ($0, numberBrief($1)) })
+  }
+}
+
+/// Values of several places; the one of everywhere alone is no list of places.
+private func joined(_ places: [(place: String?, brief: Brief)]) -> Brief {
+  if places.count == 1, let only = places.first, only.place == nil { return only.brief }
+  return (.byPlace(places.map { ($0.place, $0.brief.value) }), places.flatMap(\.brief.used))
+}
+
+private func choiceBrief(_ choices: [Question.Choice], _ given: [GivenAnswer]) -> Brief {
+  var ids: [String] = []
+  for case .choice(let id) in given.map(\.answer) where !ids.contains(id) { ids.append(id) }
+  func position(_ id: String) -> Int { choices.firstIndex { $0.id == id } ?? choices.count }
+  ids.sort { (position($0), $0) < (position($1), $1) }
+  if let only = ids.first, ids.count == 1 { return (.choice(only), given) }
+  return (ids.isEmpty ? .none : .disputed(ids), given)
+}
+
+/// From the newest day on which a voice gave a number (no voice: the newest day), and all later days.
+private func newest(_ given: [GivenAnswer]) -> [GivenAnswer] {
+  guard let first = given.last(where: { $0.voice != nil })?.day ?? given.last?.day else { return [] }
+  return given.filter { $0.day >= first }
+}
+
+private func numberBrief(_ given: [GivenAnswer]) -> Brief {
+  let bounded = given.filter { !isVague($0.answer) }
+  let used = newest(bounded.isEmpty ? given : bounded)
+  let years = used.compactMap { if case .year(let year) = $0.answer { year } else { nil } }
+  if let low = years.min(), let high = years.max() { return (low == high ? .year(low) : .years(low...high), used) }
+  let days = used.compactMap { if case .day(let day) = $0.answer { day } else { nil } }
+  if let low = days.min(), let high = days.max() { return (low == high ? .day(low) : .dayRange(low...high), used) }
+  let quantities = used.compactMap { if case .quantity(let quantity) = $0.answer { quantity } else { nil } }
+  if bounded.isEmpty {
+    let vague = Set(quantities).sorted(by: Quantity.precedes)
+    return (vague.isEmpty ? .none : .vague(vague), used)
+  }
+  return (range(of: quantities), used)
+}
+
+private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
+  if let common = Quantity.intersection(of: quantities) { return .quantity(common) }
+  let low = quantities.min { left, right in
+    let (a, b) = (left.comparisonBounds, right.comparisonBounds)
+    if a.lower != b.lower { return a.lower < b.lower }
+    return a.upper != b.upper ? a.upper < b.upper : Quantity.precedes(left, right)
+  }
+  let high = quantities.max { left, right in
+    let (a, b) = (left.comparisonBounds, right.comparisonBounds)
+    if a.upper != b.upper { return a.upper < b.upper }
+    return a.lower != b.lower ? a.lower < b.lower : Quantity.precedes(left, right)
+  }
+  guard let low, let high else { return .none }
+  return low == high ? .quantity(low) : .between(low, high)
+}
+
+private func isVague(_ answer: Answer) -> Bool {
+  if case .quantity(let quantity) = answer { quantity.vague != nil } else { false }
+}
+
+extension BriefAnswer.Value: Equatable {
+  static func == (left: BriefAnswer.Value, right: BriefAnswer.Value) -> Bool {
+    switch (left, right) {
+    case (.none, .none): true
+    case (.quantity(let a), .quantity(let b)): a == b
+    case (.between(let a, let b), .between(let c, let d)): a == c && b == d
+    case (.vague(let a), .vague(let b)): a == b
+    case (.year(let a), .year(let b)): a == b
+    case (.years(let a), .years(let b)): a == b
+    case (.day(let a), .day(let b)): a == b
+    case (.dayRange(let a), .dayRange(let b)): a == b
+    case (.choice(let a), .choice(let b)): a == b
+    case (.disputed(let a), .disputed(let b)): a == b
+    case (.byPlace(let a), .byPlace(let b)):
+      a.count == b.count && zip(a, b).allSatisfy { $0.place == $1.place && $0.value == $1.value }
+    case (.list(let a), .list(let b)): a == b
+    default: false
+    }
+  }
+
+  /// Whether those who gave it say one thing.
+  var isSettled: Bool {
+    switch self {
+    case .none, .between, .years, .dayRange, .disputed: false
+    case .vague(let words): words.count == 1
+    case .byPlace(let places): places.allSatisfy(\.value.isSettled)
+    default: true
+    }
+  }
+}

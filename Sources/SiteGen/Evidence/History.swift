@@ -1,0 +1,31 @@
+/// How the picture changed: the sources replayed in the order of `recorded`, then `published`, then identifier, with the
+/// brief answers that moved after each.
+func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.HistoryStep] {
+  let questions = dossier.topics.flatMap(\.questions)
+  let bySource = Dictionary(grouping: evidence, by: \.sourceID)
+  var given: [String: [GivenAnswer]] = [:]
+  var brief: [String: BriefAnswer] = [:]
+  for question in questions where brief[question.id] == nil { brief[question.id] = briefAnswer(to: question, from: []) }
+  return inOrderOfRecording(dossier.sources).map { source in
+    var touched: Set<String> = []
+    for evidence in bySource[source.id] ?? [] {
+      given[evidence.question.id, default: []].append(GivenAnswer(evidence, voices))
+      touched.insert(evidence.question.id)
+    }
+    var changes: [FactSheet.HistoryStep.Change] = []
+    for question in questions where touched.remove(question.id) != nil {
+      guard let before = brief[question.id] else { continue }
+      let after = briefAnswer(to: question, from: given[question.id] ?? [])
+      brief[question.id] = after
+      if before.value != after.value { changes.append(.init(question: question, before: before, after: after)) }
+    }
+    return FactSheet.HistoryStep(sourceID: source.id, recorded: source.recorded.value, changes: changes)
+  }
+}
+
+/// The sources in the order in which they entered the collection.
+func inOrderOfRecording(_ sources: [Source]) -> [Source] {
+  sources.sorted {
+    ($0.recorded.value, $0.published.value, $0.id) < ($1.recorded.value, $1.published.value, $1.id)
+  }
+}

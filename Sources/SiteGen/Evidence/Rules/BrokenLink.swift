@@ -1,0 +1,77 @@
+/// **broken-link**: a link in a note leads to a note, card, page or picture that is there, to a part that it has, or
+/// with a known scheme to another site; pictures are files of Content/images/.
+func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place: Place, _ context: ProseContext)
+  -> [Diagnostic]
+{
+  switch target {
+  case .question: return []
+  case .source: return isImage ? [.foreignPicture("source:", place)] : []
+  case .elsewhere(let address): return isImage ? [.foreignPicture(address, place)] : []
+  case .unknownScheme(let scheme): return [.scheme(scheme, place)]
+  case .nothing: return [Diagnostic(.brokenLink, "the link leads to nothing", at: place)]
+  case .absolute(let address): return [.rooted(address, place)]
+  case .here(let anchor): return missingAnchor(anchor, of: path, at: place, context)
+  case .path(let relative, let anchor):
+    guard let resolved = resolvedPath(relative, from: path) else { return [.missing(relative, place, nil)] }
+    if context.hasImage(resolved) || context.unread.contains(resolved) { return [] }
+    if isImage { return [.missing(relative, place, nil)] }
+    if context.hasPage(resolved) {
+      return anchor.map { missingAnchor($0, of: resolved, at: place, context) } ?? []
+    }
+    if isMadePage(resolved, context) { return [] }
+    let near = nearestName(to: resolved, among: context.pagePaths)
+    return [.missing(relative, place, near.map { relativePath(to: $0, from: path) })]
+  }
+}
+
+private func missingAnchor(_ anchor: String, of path: String, at place: Place, _ context: ProseContext)
+  -> [Diagnostic]
+{
+  if anchor.isEmpty || context.page(path, hasAnchor: anchor) { return [] }
+  return [.noAnchor(anchor, place, didYouMean(anchor, among: context.anchors(of: path)))]
+}
+
+/// Whether a path below Content/ is the address of a page that sitegen makes, as it stands in public/.
+private func isMadePage(_ path: String, _ context: ProseContext) -> Bool {
+  guard path.hasPrefix("Content/"), path.hasSuffix(".html") else { return false }
+  let name = String(path.dropFirst("Content/".count).dropLast(".html".count))
+  if name.hasPrefix("questions/") { return context.answers(to: String(name.dropFirst("questions/".count))) != nil }
+  return pagesThatSitegenMakes.contains(name) || context.hasPage("Content/\(name).md")
+}
+
+private func relativePath(to path: String, from file: String) -> String {
+  let target = path.split(separator: "/").map(String.init)
+  let folder = file.split(separator: "/").dropLast().map(String.init)
+  var common = 0
+  while common < folder.count, common < target.count - 1, folder[common] == target[common] { common += 1 }
+  return (Array(repeating: "..", count: folder.count - common) + target[common...]).joined(separator: "/")
+}
+
+extension Diagnostic {
+  fileprivate static func missing(_ path: String, _ place: Place, _ near: String?) -> Diagnostic {
+    Diagnostic(.brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func noAnchor(_ anchor: String, _ place: Place, _ remedy: String?) -> Diagnostic {
+    Diagnostic(.brokenLink, "the page has no part '\(anchor)'", at: place, remedy: remedy)
+  }
+
+  fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .brokenLink, "links do not lead to '\(scheme):' addresses", at: place,
+      remedy: didYouMean(scheme, among: ["source", "question", "https", "http", "mailto"])
+        ?? "link to https:, http:, mailto:, tel:, source: or question:, or to a file of Content/")
+  }
+
+  fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .brokenLink, "'\(address)' starts at the root of a host, and the site may lie anywhere", at: place,
+      remedy: "link relatively to this file, or with https:")
+  }
+
+  fileprivate static func foreignPicture(_ address: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .brokenLink, "the picture is no file of Content/images/, and a page loads nothing else", at: place,
+      remedy: "put the picture into Content/images/")
+  }
+}

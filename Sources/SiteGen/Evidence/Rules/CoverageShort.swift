@@ -1,0 +1,31 @@
+/// **coverage-short**: of the quantities of all seeds, those in `not_evidence` aside, the share that `coverage` in
+/// sitegen.yaml asks for is quoted or `left`.
+func coverageShort(_ quoted: [FactSheet.QuotedSource], _ dossier: Dossier) -> [Diagnostic] {
+  guard let asked = dossier.settings.coverage else { return [] }
+  let quantities = quoted.reduce(0) { $0 + $1.quantities }
+  let covered = quoted.reduce(0) { $0 + $1.covered }
+  guard Double(covered) < asked.value * Double(quantities) else { return [] }
+  return [.tooFewUsed(covered, quantities, asked, quoted, dossier)]
+}
+
+extension Diagnostic {
+  fileprivate static func tooFewUsed(
+    _ covered: Int, _ quantities: Int, _ asked: Located<Double>, _ quoted: [FactSheet.QuotedSource], _ dossier: Dossier
+  ) -> Diagnostic {
+    let seeds = Dictionary(
+      dossier.sources.map { ($0.id, $0.seed.file) }, uniquingKeysWith: { first, _ in first })
+    let unused = quoted.flatMap { source in source.uncovered.map { (seeds[source.sourceID], $0) } }
+    var notes = unused.prefix(10).map { file, quotation in
+      Note("nobody quotes \"\(quotation.exact)\"", at: file.map { Place($0, quotation.span) })
+    }
+    if unused.count > 10 { notes.append(Note("and \(unused.count - 10) more")) }
+    // Why: rounded down, so that what is short never reads as if it were not.
+    let percent = quantities == 0 ? 100 : covered * 100 / quantities
+    return Diagnostic(
+      .coverageShort,
+      "\(covered) of the \(quantities) quantities of the seeds (\(percent) %) are quoted or left,"
+        + " and \(Int((asked.value * 100).rounded())) % are asked for",
+      at: Place(dossier.settings.file, asked.span), notes: notes,
+      remedy: "claim them, or list their words under 'left' in the cards")
+  }
+}

@@ -1,0 +1,42 @@
+/// **date-contradicts-quote**: where a quotation names weekdays or days of a month, one of them is a day of the claim:
+/// the day for which it holds, one on which it happened, or its answer.
+func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: Range<Int>, in text: SourceText)
+  -> [Diagnostic]
+{
+  let named = text.dates(in: span).filter { if case .year = $0.kind { false } else { true } }
+  guard !named.isEmpty else { return [] }
+  if named.contains(where: { $0.kind.names(asOf) }) { return [] }
+  if case .day(let day)? = answer, named.contains(where: { $0.kind.names(day) }) { return [] }
+  if let happened = claim.happened?.value, named.contains(where: { $0.kind.names(aDayIn: happened) }) { return [] }
+  return [.otherDay(claim, asOf, named, text)]
+}
+
+extension DateMention.Kind {
+  fileprivate func names(aDayIn days: ClosedRange<Day>) -> Bool {
+    if names(days.lowerBound) || names(days.upperBound) { return true }
+    let (first, last) = (days.lowerBound.dayNumber, days.upperBound.dayNumber)
+    switch self {
+    case .weekday(let weekday):
+      return (0..<7).contains { first + $0 <= last && (first + $0) % 7 + 1 == weekday }
+    case .dayMonth(let day, let month, let year):
+      return (days.lowerBound.year...days.upperBound.year).contains { candidate in
+        guard year ?? candidate == candidate, let day = Day(year: candidate, month: month, day: day) else {
+          return false
+        }
+        return days.contains(day)
+      }
+    case .year: return false
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func otherDay(
+    _ claim: Claim, _ asOf: Day, _ named: [DateMention], _ text: SourceText
+  ) -> Diagnostic {
+    let words = named.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
+    return Diagnostic(
+      .dateContradictsQuote, "the quotation names \(words), and the claim's day is \(asOf)",
+      at: Place(text.source.file, claim.quote.span), remedy: "set 'as_of' or 'happened' to the day that is named")
+  }
+}

@@ -1,0 +1,15 @@
+/// **quote-not-evidence**: a quotation overlaps no passage that its card says proves nothing.
+func quoteNotEvidence(_ quoted: QuotedWords, _ span: Range<Int>, in text: SourceText) -> [Diagnostic] {
+  text.notEvidence.filter { $0.span.overlaps(span) }.map { .provesNothing(quoted, $0.passage, text) }
+}
+
+extension Diagnostic {
+  fileprivate static func provesNothing(
+    _ quoted: QuotedWords, _ passage: Passage, _ text: SourceText
+  ) -> Diagnostic {
+    let why = passage.why.map { ": " + $0 } ?? ""
+    return Diagnostic(
+      .quoteNotEvidence, "the quotation overlaps a passage that proves nothing", at: quoted.place,
+      notes: [Note("not evidence\(why)", at: Place(text.source.file, passage.quote.span))])
+  }
+}

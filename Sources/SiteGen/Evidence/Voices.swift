@@ -1,0 +1,24 @@
+/// Who counts towards agreement: speakers who speak for another are one voice with it, unattributed ones are none.
+struct Voices: Sendable {
+  private var voices: [String: String] = [:]
+
+  init(_ speakers: [Speaker]) {
+    let byID = Dictionary(speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for speaker in speakers where speaker.kind != .unattributed {
+      var voice = speaker
+      var seen: Set<String> = [voice.id]
+      while let next = voice.voiceOf.flatMap({ byID[$0.value] }) {
+        guard seen.insert(next.id).inserted else {
+          // Why: those who speak for each other in a circle are one voice, whoever is asked first.
+          voice = seen.min().flatMap { byID[$0] } ?? voice
+          break
+        }
+        voice = next
+      }
+      if voice.kind != .unattributed { voices[speaker.id] = voice.id }
+    }
+  }
+
+  /// The voice as which a speaker counts; nil for the report's own words, unattributed and unknown speakers.
+  func voice(of speaker: String) -> String? { voices[speaker] }
+}

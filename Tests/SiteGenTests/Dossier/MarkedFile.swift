@@ -1,0 +1,33 @@
+@testable import SiteGen
+
+/// A file whose text marks with «…» where findings are expected, in the order of the text.
+struct MarkedFile {
+  let file: SourceFile
+  let spans: [Range<Int>]
+
+  init(_ path: String, _ marked: String) {
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    var spans: [Range<Int>] = []
+    for scalar in marked.unicodeScalars {
+      switch scalar {
+      case "«": starts.append(bytes.count)
+      case "»": if let start = starts.popLast() { spans.append(start..<bytes.count) }
+      default: bytes += Array(String(scalar).utf8)
+      }
+    }
+    file = SourceFile(path: path, bytes: bytes)
+    self.spans = spans.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// What was expected at the marks, and what was found: to be compared.
+  func compared(_ rules: [Rule], _ found: [Diagnostic]) -> (expected: [String], found: [String]) {
+    let found = found.sorted {
+      ($0.place.span.lowerBound, $0.rule.rawValue) < ($1.place.span.lowerBound, $1.rule.rawValue)
+    }
+    return (
+      zip(rules, spans).map { "\($0.rawValue) '\(file.text($1))' at \($1.lowerBound)" },
+      found.map { "\($0.rule.rawValue) '\(file.text($0.place.span))' at \($0.place.span.lowerBound)" }
+    )
+  }
+}

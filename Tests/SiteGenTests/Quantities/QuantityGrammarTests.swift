@@ -1,0 +1,163 @@
+import Testing
+
+@testable import SiteGen
+
+/// A sentence and what is to be found in it: "words of the text=as printed", "?" in front of what only answers count.
+struct Reading: CustomTestStringConvertible, Sendable {
+  let text: String
+  let expected: [String]
+
+  init(_ text: String, _ expected: String...) {
+    self.text = text
+    self.expected = expected
+  }
+
+  var testDescription: String { text }
+
+  static let grammar = QuantityGrammar(language: "en")
+
+  static func found(_ text: String) -> [String] {
+    let file = SourceFile(path: "text", text: text)
+    return grammar.quantities(in: file.bytes).map { match in
+      let words = match.quantity.words()
+      let span = file.text(match.span)
+      return (match.countsOnlyInAnswers ? "?" : "") + (span == words ? span : span + "=" + words)
+    }
+  }
+}
+
+@Suite struct QuantityGrammarTests {
+  @Test(arguments: [
+    "", "No.", "There were words for it no longer.", "The talks went on.",
+    // Dates, times, years.
+    "on January 19", "until January 19, with curfews", "on 7 January 2031", "on the 7th of January", "January 7–9",
+    "on 7 and 8 January", "2031-01-07", "2031-01-07T10:30:00Z", "at 10:30", "at 5 pm", "at 5pm", "at 5 p.m. sharp",
+    "at 10 o'clock", "at 10 o’clock", "at 1500 GMT", "in 1991", "since 1989", "resigned in 2019 and left",
+    "from 1991 to 2019", "from its independence in 1991 to 2019.", "between 2019 and 2021", "the 2010s", "in the 1990s",
+    "the 2022 protests", "(2019)", "in 2019–21", "Jan. 7", "On Sept 11, they met", "44 BC",
+    "the country's 2019 election",
+    // Ages.
+    "a 29-year-old teacher", "who is 81 years old", "an 81 year old man", "aged 5", "aged between 5 and 10",
+    "at the age of 12", "a five-year-old boy", "Samal, 29, told", "Old Samal (29) told", "children under 18",
+    "in his 40s",
+    // Names.
+    "Channel-24 said", "Canal-24", "the G7 met", "a Boeing 737 crashed", "the MI6 file", "COVID-19 spread",
+    "on A4 paper",
+    "city,” Kanal 24 told viewers", "on Flight 103", "page 5", "No. 5", "see [12] there", "Room 101", "the 5G network",
+    "file 001_18e03e", "https://example.org/2031/5/7 here", "on day 5 of the strike",
+    // Ordinals and the like.
+    "the first time", "the 2nd", "a 19th century house", "the twenty-first", "his third term", "for a second",
+    // Telephone numbers, versions, lists, scores.
+    "call 555-123-4567", "+44 20 7946 0958", "tel. 020 7946 0958", "version 2.5", "v1.2.3", "at 10.0.0.1",
+    "1. Open the file", "2) Close it", "they won 3-1", "a 2–1 victory", "24/7", "#5",
+    // One, no, many.
+    "one of the most stable", "one of the country’s biggest cities", "one could say", "the one that", "no one came",
+    "one another", "one day", "on the one hand", "this one", "no longer", "no doubt", "as many did", "so many people",
+    "half an hour", "the second half", "half-hearted", "he scores often", "first-half", "not 26 people",
+  ])
+  func findsNothing(in text: String) {
+    #expect(Reading.found(text) == [])
+  }
+
+  @Test(arguments: [
+    // What reports write.
+    Reading("26 farmers were killed in the clashes along with 18 police and security forces", "26", "18"),
+    Reading("648 guards were injured and 17 killed, including two with broken arms", "648", "17", "two=2"),
+    Reading("17 killed, one of whom was found drowned", "17", "?one=1"),
+    Reading(
+      "more than 1,000 people were hurt in the unrest, including nearly 300 admitted to hospital and 62 in intensive care",
+      "more than 1,000", "nearly 300", "62"),
+    Reading("detained some 4,700 people during", "some 4,700=about 4,700"),
+    Reading(
+      "believed to be a few thousand, along with several hundred more", "a few thousand", "several hundred"),
+    Reading("when a group of 20 men in camouflage attacked", "20"),
+    Reading("one man was killed", "one=1"),
+    Reading("a Rome-led military alliance of six former island states", "six=6"),
+    Reading("saying “20,000 thieves” were", "20,000"),
+    Reading("that “scores of” broken windows", "scores"),
+    Reading("said 75 planes were used", "75"),
+    Reading("totals around 2,500 people", "around 2,500=about 2,500"),
+    Reading("had been killed, with hundreds injured", "hundreds"),
+    Reading("across the country by 19 million people", "19 million=19,000,000"),
+    Reading("new price limits for six months", "six=6"),
+    Reading("which includes five other states of the league", "five=5"),
+    Reading("in two other cities, Ost and West", "two=2"),
+    Reading("saw 26 people “removed” and more than 3,000 detained", "26", "more than 3,000"),
+    Reading("More than 3,800 people", "More than 3,800=more than 3,800"),
+    Reading("Dozens of people, Thousands more", "Dozens=dozens", "Thousands=thousands"),
+    Reading("at least 26 farmers and 18 police officers", "at least 26", "18"),
+    Reading("Over 2,000 inmates", "Over 2,000=more than 2,000"),
+    Reading("“over 40” gates", "over 40=more than 40"),
+    Reading("‘5,800 detained’ in week", "5,800"),
+    Reading("received more than 2,000 requests", "more than 2,000"),
+    Reading("protesters two days ago", "two=2"),
+    // Numbers.
+    Reading("3,800 here", "3,800"), Reading("3\u{202F}800 here", "3\u{202F}800=3,800"),
+    Reading("3\u{A0}800 here", "3\u{A0}800=3,800"), Reading("2,500,000 people", "2,500,000"),
+    Reading("2.5 million people", "2.5 million=2,500,000"), Reading("2.3 million", "2.3 million=2,300,000"),
+    Reading("half a million people", "half a million=500,000"), Reading("half a dozen", "half a dozen=6"),
+    Reading("twenty-six people", "twenty-six=26"), Reading("twenty six people", "twenty six=26"),
+    Reading("one hundred and twenty people", "one hundred and twenty=120"),
+    Reading("two thousand three hundred and five", "two thousand three hundred and five=2,305"),
+    Reading("a dozen men", "a dozen=12"), Reading("two dozen men", "two dozen=24"),
+    Reading("a hundred men", "a hundred=100"), Reading("a hundred thousand men", "a hundred thousand=100,000"),
+    Reading("two and a half million people", "two and a half million=2,500,000"),
+    Reading("1,000+ people", "1,000+=at least 1,000"), Reading("3.5 points", "3.5"), Reading("26,27", "26", "27"),
+    Reading("20,000-strong", "20,000"), Reading("a 10-year sentence", "10"), Reading("5km away", "5"),
+    Reading("on January 7 300 people", "300"), Reading("In Tarn 20 were held", "20"), Reading("In 2019 26 died", "26"),
+    Reading("2000 people", "2000=2,000"), Reading("more than 2000 people", "more than 2000=more than 2,000"),
+    Reading("On Friday 26 people died", "26"), Reading("In January, 26 people died", "26"),
+    Reading("Police held 26. On 7 May 18 more followed", "26", "18"),
+    Reading("Then Kanal 24 counted 30 trucks", "30"), Reading("in October 26 people died", "26"),
+    // Units.
+    Reading("5% of them", "5%=5"), Reading("about 5 per cent", "about 5 per cent=about 5"),
+    Reading("5 percent", "5 percent=5"),
+    Reading("$5 million in aid", "$5 million=5,000,000"), Reading("US$5m", "US$5m=5,000,000"),
+    Reading("£3.5bn", "£3.5bn=3,500,000,000"), Reading("€ 20", "€ 20=20"),
+    Reading("20 dollars", "20 dollars=20"), Reading("$5–$10", "$5–$10=between 5 and 10"),
+    Reading("a third of the men", "a third"), Reading("two-thirds of them", "two-thirds"),
+    Reading("half of them", "?half=0.5"),
+    // Ranges.
+    Reading("18–20 men", "18–20=between 18 and 20"), Reading("18-20 men", "18-20=between 18 and 20"),
+    Reading("18 to 20 men", "18 to 20=between 18 and 20"), Reading("between 16 and 18 men", "between 16 and 18"),
+    Reading("16 or 18 men", "16 or 18=between 16 and 18"),
+    Reading("from 20 to 30 men", "from 20 to 30=between 20 and 30"),
+    Reading("rose from 20 to 30", "20", "30"), Reading("two or three men", "two or three=between 2 and 3"),
+    Reading("2 to 3 million people", "2 to 3 million=between 2,000,000 and 3,000,000"),
+    Reading("between two and three men", "between two and three=between 2 and 3"),
+    Reading("about 18–20 men", "about 18–20"),
+    Reading("between about 16 and 18", "between about 16 and 18=about 16–18"),
+    Reading("between 1500 and 2000 people", "between 1500 and 2000=between 1,500 and 2,000"),
+    // Qualifiers.
+    Reading("over 400", "over 400=more than 400"), Reading("well over 400", "well over 400=more than 400"),
+    Reading("as many as 400", "as many as 400=up to 400"), Reading("up to 400", "up to 400"),
+    Reading("at most 400", "at most 400=up to 400"), Reading("no more than 400", "no more than 400=up to 400"),
+    Reading("not more than 400", "not more than 400=up to 400"),
+    Reading("no fewer than 40", "no fewer than 40=at least 40"),
+    Reading("not less than 40", "not less than 40=at least 40"), Reading("fewer than 40", "fewer than 40"),
+    Reading("less than 40", "less than 40=fewer than 40"), Reading("almost 40", "almost 40=nearly 40"),
+    Reading("roughly 40", "roughly 40=about 40"), Reading("approximately 40", "approximately 40=about 40"),
+    Reading("an estimated 500", "an estimated 500=about 500"), Reading("just over 1,000", "just over 1,000"),
+    Reading("just under 1,000", "just under 1,000=nearly 1,000"), Reading("at least about 400", "at least about 400"),
+    Reading("26 or more", "26 or more=at least 26"), Reading("26 people or more", "26 people or more=at least 26"),
+    Reading("400 or so", "400 or so=about 400"), Reading("400 at most", "400 at most=up to 400"),
+    Reading("20-odd men", "20-odd=about 20"), Reading("at least another 18", "at least another 18=at least 18"),
+    Reading("at least a dozen", "at least a dozen=at least 12"),
+    Reading("more than half a million", "more than half a million=more than 500,000"),
+    Reading("more than “3,000”", "more than “3,000=more than 3,000"),
+    Reading("hundreds, if not thousands", "hundreds", "thousands"),
+    Reading("talked about two towns", "two=2"),
+    // Vague.
+    Reading("tens of thousands of people", "tens of thousands"),
+    Reading("hundreds of thousands", "hundreds of thousands"),
+    Reading("several dozen men", "several dozen"), Reading("at least several hundred", "at least several hundred"),
+    Reading("a large number of men", "?large number=a large number"), Reading("many people", "?many"),
+    Reading("several people", "?several"), Reading("a few men", "?a few"), Reading("dozens more", "dozens"),
+    // Only in answers.
+    Reading("no police", "?no=0"), Reading("none of them", "?none=0"), Reading("one was found dead", "?one=1"),
+    Reading("not one but two men", "two=2"),
+  ])
+  func finds(_ reading: Reading) {
+    #expect(Reading.found(reading.text) == reading.expected)
+  }
+}
