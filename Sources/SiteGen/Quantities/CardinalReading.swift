@@ -28,7 +28,7 @@ extension QuantityReader {
   }
 
   private func cardinal(_ value: Double, _ scale: Double, _ range: Range<Int>, isWords: Bool) -> Cardinal? {
-    guard value < 1e16 else { return nil }
+    guard value < 1e15 else { return nil }
     return Cardinal(
       value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale)
   }
@@ -111,6 +111,9 @@ extension QuantityReader {
       let (multiple, end) = scales(from: after, plural: false)
       return cardinal((group + 0.5) * multiple, multiple, start..<end, isWords: true)
     }
-    return cardinal(total + group, scale, start..<position, isWords: true)
+    // Only a scale that ends the number can be meant for the first of a range, too: "two to three hundred".
+    let last = at(position - 1)
+    let shared = last.roles.isDisjoint(with: [.hundred, .scale, .dozen]) ? 1 : last.value
+    return cardinal(total + group, shared, start..<position, isWords: true)
   }
 }

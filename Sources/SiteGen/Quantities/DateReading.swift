@@ -65,7 +65,7 @@ extension QuantityReader {
       days.append((other, end - 1))
     }
     let month = Int(at(end).value)
-    end += at(end + 1).kind == .period && isGlued(end + 1) && isNumber(end + 2) ? 2 : 1
+    end += at(end + 1).kind == .period && at(end).end - at(end).start <= 4 && yearNumber(end + 2) != nil ? 2 : 1
     let year = yearAfter(end)
     for (position, day) in days.enumerated() {
       let last = position == days.count - 1

@@ -126,7 +126,7 @@ extension QuantityLanguage {
         flight channel route highway article articles section chapter page pages figure fig table room gate platform
         no nos number numbers version boeing airbus resolution station bus tram building school hospital district
         category type model level phase stage grade apollo volume issue episode season part line lane road unit
-        interstate area zone block floor apartment flat group lot item appendix annex clause paragraph verse act scene
+        interstate area zone block floor apartment flat group lot item appendix annex clause paragraph verse act scene force chapter psalm item
         step rule windows android ios python swift formula protocol euro expo agenda radio tv
         """
       ),
@@ -145,7 +145,7 @@ extension QuantityLanguage {
         whose when where while were are be been being have had did do will would can could should may might must said
         say told also including along after before since until during over under above below about around near than
         then there here it he she they we you him her them however because so if not no per via against among between
-        out off up down to killed injured wounded arrested detained dead died more less fewer if what how just only
+        out off up down to killed injured wounded arrested detained dead died more less fewer if what how just only includes included holds contains finds found
         lies remains appears seems says comes goes makes takes gets gives shows stands runs means wants needs plus
         """
       ),

@@ -40,7 +40,8 @@ extension QuantityReader {
         last = behind
       }
     }
-    let noun = noun(from: at(end).kind == .hyphen && isGlued(end) ? end + 1 : end, singular: bounds.1 == 1)
+    let noun =
+      noun(from: at(end).kind == .hyphen && isGlued(end) ? end + 1 : end, singular: bounds.1 == 1) ?? noun(from: last)
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
@@ -72,9 +73,9 @@ extension QuantityReader {
     }
     if token.roles.contains(.fraction) {
       let singular = !token.flags.contains(.endsInS)
-      guard index > next, has(index - 1, .article), token.value > 2, singular, isAnswer || has(index + 1, .of) else {
-        return index + 1
-      }
+      guard index > next, has(index - 1, .article), token.value > 2, singular,
+        isAnswer || has(index + 1, .of) || qualifiers(before: index - 1).map({ !$0.0.isEmpty }) == true
+      else { return index + 1 }
       return addFraction(1 / token.value, index - 1..<index + 1)
     }
     guard token.kind == .word, token.roles.contains(.unit) else { return nil }
@@ -183,6 +184,8 @@ extension QuantityReader {
     guard !has(second, .half), let number = cardinal(at: second), trap(at: second) == nil else { return nil }
     var low = first.value
     if first.scale == 1, number.scale > 1, low < number.value / number.scale { low *= number.scale }
+    // "20–30,000"
+    if isDash, at(second).flags.contains(.grouped), low < number.value / 1000 { low *= 1000 }
     guard low < number.value, !isOrdinal(number.tokens.upperBound) else { return nil }
     if has(end, .or), first.isWords != number.isWords, at(end + 1).kind != .number { return nil }
     var from = start

@@ -8,6 +8,11 @@ extension QuantityReader {
       if let end = gluedTrap(index) ?? nameTrap(index) ?? phoneTrap(index) ?? scoreTrap(index) { return end }
     }
     guard !isAnswer else { return nil }
+    if token.flags.contains(.capital), has(index - 1, .designator), at(index - 1).flags.contains(.capital),
+      token.roles.contains(.unit)
+    {
+      return index + 1
+    }
     return ageTrap(index)
   }
 
@@ -19,7 +24,7 @@ extension QuantityReader {
       if has(index + 1, .ordinalSuffix) || has(index + 1, .timeMark) { return index + 2 }
       if shortScale(index + 1) { return nil }
       let isUnit = suffix.kind == .word && length <= 4 && length > 1 && !suffix.flags.contains(.capital)
-      return isUnit || (length == 1 && at(index + 1).start < at(index + 1).end && isMetre(index + 1)) ? nil : index + 2
+      return isUnit ? nil : index + 2
     }
     if isGlued(index), at(index - 1).kind == .hyphen, isGlued(index - 1), [.word, .name].contains(at(index - 2).kind),
       !has(index - 2, .cardinal)
@@ -28,23 +33,31 @@ extension QuantityReader {
     }
     if isGlued(index), at(index - 1).kind == .plus, at(index + 1).kind != .percent { return phoneEnd(index + 1) }
     if has(index + 1, .timeMark), !isAnswer { return index + 2 }
-    // "5 p.m."
-    if !isAnswer, at(index + 1).kind == .word, at(index + 1).end - at(index + 1).start == 1,
-      at(index + 2).kind == .period,
-      isGlued(index + 2), at(index + 3).kind == .word, isGlued(index + 3), at(index + 3).end - at(index + 3).start == 1
-    {
-      return index + 4
+    // "1-in-3"
+    if at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2), has(index + 2, .function) {
+      return isNumber(index + 4) ? index + 5 : index + 3
     }
+    // "from 8 to 10 p.m."
+    if !isAnswer, joinsAges(index + 1), isNumber(index + 2), let end = timeEnd(index + 2) { return end }
+    if !isAnswer, let end = timeEnd(index) { return end }
     if has(index + 1, .era), at(index + 1).flags.contains(.capital) { return index + 2 }
     return nil
+  }
+
+  /// "5 pm", "5pm", "5 p.m."
+  private func timeEnd(_ index: Int) -> Int? {
+    if has(index + 1, .timeMark) { return index + 2 }
+    func isLetter(_ index: Int) -> Bool { at(index).kind == .word && at(index).end - at(index).start == 1 }
+    guard isLetter(index + 1), at(index + 2).kind == .period, isGlued(index + 2), isLetter(index + 3),
+      isGlued(index + 3)
+    else { return nil }
+    return index + 4
   }
 
   private func shortScale(_ index: Int) -> Bool {
     let word = Int(at(index).word)
     return word >= 0 && word < lexicon.words.count && lexicon.words[word].shortScale > 0
   }
-
-  private func isMetre(_ index: Int) -> Bool { shortScale(index) }
 
   /// "Boeing 737", "Channel 24", "page 5", "No. 5", list numbers and "[12]".
   private func nameTrap(_ index: Int) -> Int? {
@@ -66,7 +79,11 @@ extension QuantityReader {
     }
     guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
     let counts = countsSomething(index)
+    if has(index - 1, .of), has(index - 2, .designator), at(index - 2).flags.contains(.capital), !counts {
+      return index + 1
+    }
     if has(index - 1, .designator) {
+      if has(index + 1, .of) { return index + 1 }
       return counts && !(before.flags.contains(.capital) && !startsSentence(index - 1)) ? nil : index + 1
     }
     if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(index + 1, .of),
@@ -144,12 +161,11 @@ extension QuantityReader {
   private func ageTrap(_ index: Int) -> Int? {
     guard !readsAges, let number = cardinal(at: index), number.value < 130 else { return nil }
     var end = number.tokens.upperBound
-    let glued = at(end).kind == .hyphen ? end + 1 : end
-    if has(glued, .timeNoun) {
-      let old = at(glued + 1).kind == .hyphen ? glued + 2 : glued + 1
-      if has(old, .old) || isOldPlural(old) { return old + 1 }
-      if has(glued + 1, .of), has(glued + 2, .aged) { return glued + 3 }
-    }
+    if number.isWords, has(end, .timeMark) { return end + 1 }
+    if let old = oldEnd(end) { return old }
+    // "5 or 6 years old", "18- to 25-year-olds"
+    let join = at(end).kind == .hyphen && isGlued(end) && !isGlued(end + 1) ? end + 1 : end
+    if joinsAges(join), let second = cardinal(at: join + 1), let old = oldEnd(second.tokens.upperBound) { return old }
     let start = number.tokens.lowerBound
     let aged =
       has(start - 1, .aged) || (has(start - 1, [.of, .between, .from]) && has(start - 2, .aged))
@@ -163,6 +179,8 @@ extension QuantityReader {
     {
       return end
     }
+    // "in Tarn, 26, and in Ost, 18" are places.
+    if has(start - 3, [.yearBefore, .from]) { return nil }
     let named = at(start - 2)
     if [.comma, .open].contains(at(start - 1).kind), named.kind == .word, named.flags.contains(.capital),
       named.roles.isEmpty, !startsSentence(start - 2), [.comma, .close, .period].contains(at(end).kind)
@@ -171,6 +189,15 @@ extension QuantityReader {
     }
     let nameStarts = named.kind == .word && named.flags.contains(.capital) && named.roles.isEmpty
     return nameStarts && at(start - 1).kind == .comma && at(end).kind == .comma ? end : nil
+  }
+
+  /// The token behind "years old", "-year-old" or "years of age".
+  private func oldEnd(_ end: Int) -> Int? {
+    let noun = at(end).kind == .hyphen ? end + 1 : end
+    guard has(noun, .timeNoun) else { return nil }
+    let old = at(noun + 1).kind == .hyphen ? noun + 2 : noun + 1
+    if has(old, .old) || isOldPlural(old) { return old + 1 }
+    return has(noun + 1, .of) && has(noun + 2, .aged) ? noun + 3 : nil
   }
 
   private func isOldPlural(_ index: Int) -> Bool {

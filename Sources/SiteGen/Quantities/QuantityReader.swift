@@ -117,7 +117,7 @@ struct QuantityReader {
     for index in 1..<found.count {
       let (before, this) = (found[index - 1], found[index])
       guard this.qualification.isEmpty, let bounds = this.bounds, !reading.quantities[index].countsOnlyInAnswers,
-        !reaching.isEmpty, isCoordinated(before.tokens.upperBound, this.tokens.lowerBound)
+        !reaching.isEmpty, isCoordinated(before.tokens.upperBound, this.tokens)
       else {
         reaching = this.qualification
         continue
@@ -129,18 +129,19 @@ struct QuantityReader {
     }
   }
 
-  private func isCoordinated(_ start: Int, _ end: Int) -> Bool {
+  /// Whether "and", "or" or a comma joins a quantity to the one before it, in one sentence and not far away.
+  private func isCoordinated(_ start: Int, _ this: Range<Int>) -> Bool {
+    let end = this.lowerBound
     guard start < end, end - start <= 10 else { return false }
-    var joins = false
-    for index in start..<end {
-      switch at(index).kind {
-      case .period, .stop, .paragraph, .open, .close: return false
-      case .comma: joins = joins || end - index <= 3
-      case .word where has(index, [.and, .or]): joins = joins || end - index <= 3
-      default: break
-      }
+    // "four of them" are a part, "a 5-metre wall" is no second count.
+    if has(this.upperBound, .of) || (at(this.upperBound).kind == .hyphen && isGlued(this.upperBound)) { return false }
+    var join = end - 1
+    if has(join, .article) { return false }
+    while join > start, has(join, .further) { join -= 1 }
+    guard at(join).kind == .comma || has(join, [.and, .or]) else { return false }
+    return !(start..<end).contains { index in
+      [.period, .stop, .paragraph, .open, .close].contains(at(index).kind)
     }
-    return joins
   }
 
   /// The quantity for a value or range with its qualifier.

@@ -35,7 +35,7 @@ extension Quantity {
     if value == 1.0 / 3 { return phrases.third }
     if value == 2.0 / 3 { return phrases.twoThirds }
     guard value.magnitude < 1e18 else { return value.description }
-    var whole = Int(value.magnitude.rounded(.down))
+    var whole = Int(value.magnitude)
     var fraction = ""
     let rest = value.magnitude - Double(whole)
     if rest > 0 {
@@ -43,7 +43,7 @@ extension Quantity {
       if !description.utf8.contains(UInt8(ascii: "e")), let point = description.utf8.firstIndex(of: UInt8(ascii: ".")) {
         fraction = String(description[description.index(after: point)...])
       } else {
-        let millionths = Int((rest * 1_000_000).rounded())
+        let millionths = Int(rest * 1_000_000 + 0.5)
         if millionths >= 1_000_000 { whole += 1 }
         fraction = String(String(millionths % 1_000_000 + 1_000_000).dropFirst())
         while fraction.utf8.last == UInt8(ascii: "0") { fraction.removeLast() }

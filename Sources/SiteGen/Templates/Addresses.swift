@@ -3,17 +3,16 @@
 /// A colon before the first `/`, `?` or `#` makes what precedes it a scheme, whatever characters it has: browsers drop
 /// blanks and control characters there.
 func isAllowedAddress(_ address: some Collection<UInt8>) -> Bool {
-  var scheme: [UInt8] = []
-  for byte in address {
-    switch byte {
-    case UInt8(ascii: ":"): return isAllowedScheme(scheme)
-    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
-    default:
-      // Why: no allowed scheme is longer, and a long first segment must not be copied.
-      if scheme.count <= 8 { scheme.append(lowercased(byte)) }
+  withContiguousBytes(address) { bytes in
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: ":"): return isAllowedScheme(bytes[..<index].prefix(8).map(lowercased))
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
+      default: break
+      }
     }
+    return true
   }
-  return true
 }
 
 /// Whether lower-case bytes are the scheme http, https or mailto.
@@ -28,35 +27,38 @@ func appendAddress(_ address: some Collection<UInt8>, to output: inout [UInt8]) 
     output.append(UInt8(ascii: "#"))
     return
   }
-  var index = address.startIndex
-  while index != address.endIndex {
-    let byte = address[index]
-    switch byte {
-    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-    case UInt8(ascii: "%") where !startsEscape(address, index): output.append(contentsOf: "%25".utf8)
-    case _ where isAddressByte(byte): output.append(byte)
-    default: appendPercentEscape(byte, to: &output)
+  withContiguousBytes(address) { bytes in
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      guard !isAddressByte(byte) || byte == UInt8(ascii: "%") && !startsEscape(bytes, index) else { continue }
+      appendRun(bytes, start..<index, to: &output)
+      switch byte {
+      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
+      default: appendPercentEscape(byte, to: &output)
+      }
+      start = index + 1
     }
-    address.formIndex(after: &index)
+    appendRun(bytes, start..<bytes.count, to: &output)
   }
 }
 
 /// Appends text as one component of an address: all but letters, digits, `-`, `.`, `_` and `~` (RFC 3986, unreserved)
 /// is percent-encoded.
 func appendPercentEncoded(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  for byte in text {
-    if isUnreserved(byte) {
-      output.append(byte)
-    } else {
+  withContiguousBytes(text) { bytes in
+    var start = 0
+    for (index, byte) in bytes.enumerated() where !isUnreserved(byte) {
+      appendRun(bytes, start..<index, to: &output)
       appendPercentEscape(byte, to: &output)
+      start = index + 1
     }
+    appendRun(bytes, start..<bytes.count, to: &output)
   }
 }
 
-private func startsEscape<Bytes: Collection<UInt8>>(_ address: Bytes, _ index: Bytes.Index) -> Bool {
-  let digits = address[index...].dropFirst().prefix(2)
-  return digits.count == 2 && digits.allSatisfy(isHexDigit)
+private func startsEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+  index + 2 < bytes.count && isHexDigit(bytes[index + 1]) && isHexDigit(bytes[index + 2])
 }
 
 private func isHexDigit(_ byte: UInt8) -> Bool {
@@ -91,9 +93,12 @@ private func isAddressByte(_ byte: UInt8) -> Bool {
 
 private func appendPercentEscape(_ byte: UInt8, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "%"))
-  for digit in [byte >> 4, byte & 15] {
-    output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
-  }
+  output.append(hexDigit(byte >> 4))
+  output.append(hexDigit(byte & 15))
+}
+
+private func hexDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
 }
 
 /// The lower-case form of an ASCII letter; every other byte as it is.

@@ -1,6 +1,6 @@
 /// Appends text for the content of an HTML element: `&`, `<`, `>` and `"` become references.
 func appendEscapedText(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  appendReplacing(text, to: &output) { byte in
+  appendReplacing(text, where: isMarkupByte, to: &output) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
@@ -13,7 +13,7 @@ func appendEscapedText(_ text: some Collection<UInt8>, to output: inout [UInt8])
 
 /// Appends text for an HTML attribute's value in quotation marks of either kind.
 func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  appendReplacing(text, to: &output) { byte in
+  appendReplacing(text, where: isMarkupByte, to: &output) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
@@ -28,7 +28,7 @@ func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: inout [UI
 /// Appends text for the content or a quoted attribute of an XML 1.0 element; control characters that XML forbids
 /// become U+FFFD.
 func appendEscapedXML(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  appendReplacing(text, to: &output) { byte in
+  appendReplacing(text, where: isMarkupByte, to: &output) { byte in
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
@@ -46,7 +46,7 @@ func appendEscapedXML(_ text: some Collection<UInt8>, to output: inout [UInt8]) 
 /// Appends text as a JSON string with its quotation marks (RFC 8259).
 func appendJSONString(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
-  appendReplacing(text, to: &output) { byte in byte < 0x80 ? jsonEscape(byte) : nil }
+  appendReplacing(text, where: isJSONByte, to: &output, jsonEscape)
   output.append(UInt8(ascii: "\""))
 }
 
@@ -92,6 +92,17 @@ func appendScriptJSON(_ json: some Collection<UInt8>, to output: inout [UInt8]) 
 
 // MARK: - Runs
 
+/// Whether a byte is below blank, or one of `"`, `&`, `'`, `<` and `>`.
+@inline(__always)
+private func isMarkupByte(_ byte: UInt8) -> Bool {
+  byte < 64 && (0x5000_00C4_FFFF_FFFF as UInt64) >> UInt64(byte) & 1 == 1
+}
+
+@inline(__always)
+private func isJSONByte(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+}
+
 private func jsonEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
   case UInt8(ascii: "\""): "\\\""
@@ -134,12 +145,14 @@ private func lineSeparatorEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: I
 /// Copies runs of bytes that need no replacement, and the replacements between them.
 @inline(__always)
 private func appendReplacing(
-  _ text: some Collection<UInt8>, to output: inout [UInt8], _ replacement: (UInt8) -> StaticString?
+  _ text: some Collection<UInt8>, where mayNeedIt: (UInt8) -> Bool, to output: inout [UInt8],
+  _ replacement: (UInt8) -> StaticString?
 ) {
   withContiguousBytes(text) { bytes in
     var start = 0
     for index in bytes.indices {
-      guard let escape = replacement(bytes[index]) else { continue }
+      // Why: a test of few instructions passes over nearly all bytes.
+      guard mayNeedIt(bytes[index]), let escape = replacement(bytes[index]) else { continue }
       appendRun(bytes, start..<index, to: &output)
       append(escape, to: &output)
       start = index + 1
@@ -148,15 +161,17 @@ private func appendReplacing(
   }
 }
 
+/// Runs a function over the bytes where they lie; only bytes that do not lie together are copied for it.
 @inline(__always)
-private func withContiguousBytes(_ text: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-  if text.withContiguousStorageIfAvailable(body) == nil {
-    Array(text).withUnsafeBufferPointer(body)
-  }
+func withContiguousBytes<Result>(
+  _ text: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+) -> Result {
+  text.withContiguousStorageIfAvailable(body) ?? Array(text).withUnsafeBufferPointer(body)
 }
 
+/// Appends a run of bytes as they are.
 @inline(__always)
-private func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, to output: inout [UInt8]) {
+func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, to output: inout [UInt8]) {
   guard !run.isEmpty else { return }
   output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
 }

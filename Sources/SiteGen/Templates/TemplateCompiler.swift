@@ -32,6 +32,8 @@ struct TemplateCompiler {
   private var blocksSeen: Set<String> = []
   private var nodes = 0
   private var depth = 0
+  /// How often something has ended in another place of the markup than it began.
+  private var brokenEnds = 0
   private var isExhausted = false
   private var isBroken = false
   private var reported: Set<String> = []
@@ -133,7 +135,6 @@ struct TemplateCompiler {
     flush()
     let start = operations.count
     if let found { operations.append(.inverted(found.slot, end: start)) }
-    let before = context
     let outer = names
     var pushes = false
     var repeats = false
@@ -142,6 +143,7 @@ struct TemplateCompiler {
       pushes = names.enter(found?.type)
     }
     context.enterSection(repeats: repeats)
+    let (before, ends) = (context, brokenEnds)
     compile(section.nodes, region)
     flush()
     names.leave(to: outer)
@@ -151,29 +153,26 @@ struct TemplateCompiler {
         ? .inverted(found.slot, end: operations.count)
         : .section(found.slot, pushes: pushes, end: operations.count)
     }
-    if let joined = before.joined(with: context) {
-      context = joined
-    } else {
-      if !isExhausted { reportEnd("section", section.name.value, before, section.close, region) }
-      context = before
-    }
+    // Why: after a broken end, going on as if the section were rendered makes the fewest findings that follow from it.
+    context = before.joined(with: context) ?? context
+    requireEnd("section", section.name.value, before, ends, section.close, region)
   }
 
   private mutating func partial(_ partial: TemplatePartial, _ region: Region) {
     guard let template = callee(partial.name) else { return }
-    let before = context
+    let (before, ends) = (context, brokenEnds)
     var inner = Region(template: template, replacements: region.replacements)
     if let indent = partial.indent { inner.prefix = indented(indent, region) }
     compile(template.nodes, inner)
-    requireEnd("partial", partial.name.value, before, partial.name.span, region)
+    requireEnd("partial", partial.name.value, before, ends, partial.name.span, region)
   }
 
   private mutating func block(_ block: TemplateBlock, _ region: Region) {
     blocksSeen.insert(block.name.value)
-    let before = context
+    let (before, ends) = (context, brokenEnds)
     guard let replacement = region.replacements[block.name.value] else {
       compile(block.nodes, region)
-      return requireEnd("block", block.name.value, before, block.close, region)
+      return requireEnd("block", block.name.value, before, ends, block.close, region)
     }
     var inner = replacement.region
     let file = inner.template.file
@@ -184,12 +183,12 @@ struct TemplateCompiler {
       literal(inner.prefix, inner, at: replacement.block.name.span.lowerBound)
     }
     compile(replacement.block.nodes, inner, continuesLine: !block.startsLine)
-    requireEnd("block", block.name.value, before, replacement.block.close, inner)
+    requireEnd("block", block.name.value, before, ends, replacement.block.close, inner)
   }
 
   private mutating func parent(_ parent: TemplateParent, _ region: Region) {
     guard let template = callee(parent.name) else { return }
-    let before = context
+    let (before, ends) = (context, brokenEnds)
     var inner = Region(template: template)
     if let indent = parent.indent { inner.prefix = indented(indent, region) }
     for block in parent.blocks { inner.replacements[block.name.value] = Replacement(block: block, region: region) }
@@ -204,12 +203,12 @@ struct TemplateCompiler {
       report(message, region.template.file, block.name.span, remedy: remedy)
     }
     blocksSeen.formUnion(outerBlocks)
-    requireEnd("parent", parent.name.value, before, parent.name.span, region)
+    requireEnd("parent", parent.name.value, before, ends, parent.name.span, region)
   }
 
   /// The called template; nil where `TemplateSet.parsing` has reported that it is missing or calls itself.
   private mutating func callee(_ name: Located<String>) -> ParsedTemplate? {
-    guard let template = set.template(name.value) else {
+    guard let template = set.callee(name.value) else {
       isBroken = true
       return nil
     }
@@ -246,17 +245,12 @@ struct TemplateCompiler {
     }
   }
 
+  /// Reports that the markup does not end where it began, unless something within has been reported for it.
   private mutating func requireEnd(
-    _ kind: String, _ name: String, _ before: MarkupContext, _ span: Range<Int>, _ region: Region
+    _ kind: String, _ name: String, _ before: MarkupContext, _ ends: Int, _ span: Range<Int>, _ region: Region
   ) {
-    guard before.joined(with: context) == nil, !isExhausted else { return }
-    reportEnd(kind, name, before, span, region)
-    context = before
-  }
-
-  private mutating func reportEnd(
-    _ kind: String, _ name: String, _ before: MarkupContext, _ span: Range<Int>, _ region: Region
-  ) {
+    guard before.joined(with: context) == nil, brokenEnds == ends, !isExhausted else { return }
+    brokenEnds += 1
     let (start, end) = (before.whereabouts, context.whereabouts)
     let difference = start == end ? "at another point of \(end) than it began" : "in \(end), but began in \(start)"
     report("\(kind) '\(name)' ends \(difference)", region.template.file, span)

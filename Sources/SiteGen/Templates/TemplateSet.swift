@@ -3,6 +3,7 @@ struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]
   /// Templates with errors of their own, and those that call themselves or what is not there.
   private let broken: Set<String>
+  private let recursive: Set<String>
 
   /// Parses the files, which are called by the last part of their path without `.mustache`, and checks all their calls.
   ///
@@ -39,11 +40,12 @@ struct TemplateSet: Sendable {
     var cycles = CycleFinder(templates)
     for template in order { cycles.visit(template) }
     diagnostics += cycles.diagnostics
-    return Checked(TemplateSet(templates: templates, broken: broken.union(cycles.broken)), diagnostics)
+    let set = TemplateSet(templates: templates, broken: broken.union(cycles.found), recursive: cycles.found)
+    return Checked(set, diagnostics)
   }
 
-  /// The template that tags call by the name.
-  func template(_ name: String) -> ParsedTemplate? { templates[name] }
+  /// The template that tags call by the name; nil also for one that calls itself.
+  func callee(_ name: String) -> ParsedTemplate? { recursive.contains(name) ? nil : templates[name] }
 
   /// Whether the template, apart from what it calls, has errors that `parsing` has reported.
   func isBroken(_ name: String) -> Bool { broken.contains(name) }
@@ -79,7 +81,7 @@ private struct CycleFinder {
   private let templates: [String: ParsedTemplate]
   private var done: Set<String> = []
   private var path: [String] = []
-  private(set) var broken: Set<String> = []
+  private(set) var found: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ templates: [String: ParsedTemplate]) {
@@ -115,7 +117,7 @@ private struct CycleFinder {
   }
 
   private mutating func report(_ call: Located<String>, in template: ParsedTemplate, cycle: ArraySlice<String>) {
-    broken.formUnion(cycle)
+    found.formUnion(cycle)
     let way = cycle.dropFirst().map { "'\($0)'" }.joined(separator: " and ")
     let message = "template '\(call.value)' calls itself" + (way.isEmpty ? "" : " through \(way)")
     diagnostics.append(

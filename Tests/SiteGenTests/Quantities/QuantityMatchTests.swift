@@ -43,6 +43,8 @@ import Testing
     ("at least 26 farmers, about 18 guards", ["at least 26"], ["about 18"]),
     ("26 farmers and 18 guards", ["26"], ["18"]),
     ("at least 26 farmers died when the 18 guards", ["at least 26"], ["18"]),
+    ("about 100 metres away, a 5-metre wall", ["about 100"], ["5"]),
+    ("at least 20 men, four of them hurt", ["at least 20"], ["4"]),
     // One that may.
     ("at least 26 farmers and 18 police officers", ["at least 26"], ["18", "at least 18"]),
     ("nearly 400 farmers, 62 guards", ["nearly 400"], ["62", "nearly 62"]),
