@@ -26,7 +26,10 @@ import Testing
   @Test func usesNoRoomThatComesLater() throws {
     let code = try swiftFiles().map { Code($0) }
     let declared = Dictionary(grouping: code) { room(of: $0.file) }.mapValues { files in
-      (topLevel: Set(files.flatMap(\.topLevelNames)), all: Set(files.flatMap(\.allNames)))
+      (
+        topLevel: Set(files.flatMap(\.topLevelNames)), functions: Set(files.flatMap(\.functions)),
+        all: Set(files.flatMap(\.allNames))
+      )
     }
     for (index, room) in Self.rooms.enumerated() {
       let known = Self.rooms[...index].reduce(into: Set<String>()) { $0.formUnion(declared[$1]?.all ?? []) }
@@ -34,6 +37,7 @@ import Testing
         let foreign = (declared[later]?.topLevel ?? []).subtracting(known)
         for file in code where self.room(of: file.file) == room {
           for word in file.words where foreign.contains(word.text) && word.isUse {
+            if declared[later]?.functions.contains(word.text) == true, word.after != "(" { continue }
             Issue.record(
               "\(file.file.path):\(word.line) uses '\(word.text)' of \(later), a room that comes after \(room)")
           }
@@ -109,13 +113,28 @@ import Testing
     #expect(findings.isEmpty, "Templates/strings.en.yaml and StringKey do not agree: \(findings)")
   }
 
+  @Test func usesEveryTextOfTheInterface() throws {
+    let code =
+      try swiftFiles().filter { $0.name != "StringKey.swift" && $0.path.contains("/Pages/") }
+      + swiftFiles().filter { $0.path.contains("/Rendering/") }
+    let members = Set(code.flatMap { swiftWords(swiftCode($0.contents)) }.filter { $0.before == "." }.map(\.text))
+    let templates = try filesOfProject(below: "Templates").filter { $0.path.hasSuffix(".mustache") }
+      .map(\.contents).joined()
+    for key in StringKey.allCases {
+      let isUsed = members.contains(String(describing: key)) || templates.contains("{{strings.\(key.rawValue)}}")
+      #expect(isUsed, "no page and no template says the text '\(key.rawValue)'")
+    }
+  }
+
   @Test func leavesEveryWordOfTemplatesToTheStrings() throws {
     let allowed: Set = ["SHA"]
     for file in try filesOfProject(below: "Templates") where file.path.hasSuffix(".mustache") {
       let page = ScannedPage(file.contents.replacing(/\{\{\{?[^}]*\}?\}\}/, with: ""))
-      let spoken = page.words + " " + page.elements.flatMap { element in
-        ["alt", "aria-label", "title"].compactMap { element[$0] }
-      }.joined(separator: " ")
+      let spoken =
+        page.words + " "
+        + page.elements.flatMap { element in
+          ["alt", "aria-label", "title"].compactMap { element[$0] }
+        }.joined(separator: " ")
       for word in spoken.split(whereSeparator: { !$0.isLetter }) where !allowed.contains(String(word)) {
         Issue.record("\(file.path) says '\(word)': put it into strings.en.yaml")
       }
@@ -138,6 +157,8 @@ private struct Code {
   let words: [SwiftWord]
   /// Of types, functions and constants that other files may use.
   let topLevelNames: [String]
+  /// Of these, the functions.
+  let functions: [String]
   /// Of everything, members and parameters included.
   let allNames: [String]
 
@@ -145,7 +166,7 @@ private struct Code {
     self.file = file
     words = swiftWords(swiftCode(file.contents))
     let kinds: Set = ["struct", "enum", "class", "protocol", "actor", "func", "typealias", "let", "var"]
-    var (topLevel, all): ([String], [String]) = ([], [])
+    var (topLevel, functions, all): ([String], [String], [String]) = ([], [], [])
     for (index, word) in words.enumerated() {
       if word.after == ":" { all.append(word.text) }
       guard index > 0, kinds.contains(words[index - 1].text) || words[index - 1].text == "case" else { continue }
@@ -153,8 +174,10 @@ private struct Code {
       guard word.depth == 0, words[index - 1].text != "case" else { continue }
       let isPrivate = index > 1 && ["private", "fileprivate"].contains(words[index - 2].text)
       if !isPrivate { topLevel.append(word.text) }
+      if !isPrivate, words[index - 1].text == "func" { functions.append(word.text) }
     }
     topLevelNames = topLevel
+    self.functions = functions
     allNames = all
   }
 }
@@ -173,7 +196,11 @@ private func wordsOfTheShippedEvent() throws -> Set<String> {
   var words = Set(settings.title.split { !$0.isLetter }.filter { $0.count > 6 }.map { $0.lowercased() })
   var (capitalised, inLowerCase): ([String: Int], Set<String>) = ([:], [])
   for word in project.seeds.flatMap({ $0.contents.split { !$0.isLetter } }) where word.count > 3 {
-    if word.first?.isUppercase == true { capitalised[word.lowercased(), default: 0] += 1 } else { inLowerCase.insert(String(word)) }
+    if word.first?.isUppercase == true {
+      capitalised[word.lowercased(), default: 0] += 1
+    } else {
+      inLowerCase.insert(String(word))
+    }
   }
   words.formUnion(capitalised.filter { $0.value >= 3 && !inLowerCase.contains($0.key) }.keys)
   for speaker in project.speakers.flatMap({ readSpeakers($0).value }) ?? [] where speaker.kind == .person {

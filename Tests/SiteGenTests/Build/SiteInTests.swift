@@ -22,9 +22,13 @@ struct SiteInTests: CustomTestStringConvertible {
     return Checked(found.value.files, found.diagnostics)
   }
 
-  func build() -> BuiltFiles {
+  /// Fails the test where the site cannot be built, with what was found.
+  func build() throws -> BuiltFiles {
     let read = read()
-    return BuiltFiles(read.value, findings: read.diagnostics)
+    let built = BuiltFiles(read.value, findings: read.diagnostics)
+    let isBuilt = !built.paths.isEmpty
+    try #require(isBuilt, "the site cannot be built:\n\(built.printedFindings)")
+    return built
   }
 }
 
