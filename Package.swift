@@ -1,11 +1,15 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-let swiftSettings: [SwiftSetting] = [
+var swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
+// .ci/run sets it; a newer compiler's new warnings stop nobody who only wants to build a site.
+if Context.environment["SITEGEN_WARNINGS_ARE_ERRORS"] != nil {
+  swiftSettings.append(.unsafeFlags(["-warnings-as-errors"]))
+}
 
 let package = Package(
   name: "sitegen",
@@ -38,6 +42,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SiteGenTests", dependencies: ["SiteGen"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SiteGenCommandTests", dependencies: ["SiteGenCommand"], swiftSettings: swiftSettings),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
 )

@@ -1,13 +1,119 @@
 #include "CTemplates.h"
 
-// Why C: the compiler reads a file into the binary with #embed and rebuilds
-// when it changes; Swift has no such thing yet.
+// Why C: the compiler reads a file into the binary with #embed and builds anew when the file
+// changes; Swift has nothing like it yet. A test holds this list against the folder Templates/.
 
-static const unsigned char strings_en[] = {
+static const unsigned char agreement_mustache[] = {
+#embed "../../Templates/agreement.mustache"
+};
+static const unsigned char answers_mustache[] = {
+#embed "../../Templates/answers.mustache"
+};
+static const unsigned char assets_icon_svg[] = {
+#embed "../../Templates/assets/icon.svg"
+};
+static const unsigned char assets_style_css[] = {
+#embed "../../Templates/assets/style.css"
+};
+static const unsigned char brief_mustache[] = {
+#embed "../../Templates/brief.mustache"
+};
+static const unsigned char card_mustache[] = {
+#embed "../../Templates/card.mustache"
+};
+static const unsigned char change_mustache[] = {
+#embed "../../Templates/change.mustache"
+};
+static const unsigned char corrections_mustache[] = {
+#embed "../../Templates/corrections.mustache"
+};
+static const unsigned char data_mustache[] = {
+#embed "../../Templates/data.mustache"
+};
+static const unsigned char disagreements_mustache[] = {
+#embed "../../Templates/disagreements.mustache"
+};
+static const unsigned char figure_mustache[] = {
+#embed "../../Templates/figure.mustache"
+};
+static const unsigned char index_mustache[] = {
+#embed "../../Templates/index.mustache"
+};
+static const unsigned char layout_mustache[] = {
+#embed "../../Templates/layout.mustache"
+};
+static const unsigned char methodology_mustache[] = {
+#embed "../../Templates/methodology.mustache"
+};
+static const unsigned char not_found_mustache[] = {
+#embed "../../Templates/not-found.mustache"
+};
+static const unsigned char note_mustache[] = {
+#embed "../../Templates/note.mustache"
+};
+static const unsigned char question_body_mustache[] = {
+#embed "../../Templates/question-body.mustache"
+};
+static const unsigned char question_content_mustache[] = {
+#embed "../../Templates/question-content.mustache"
+};
+static const unsigned char question_mustache[] = {
+#embed "../../Templates/question.mustache"
+};
+static const unsigned char source_mustache[] = {
+#embed "../../Templates/source.mustache"
+};
+static const unsigned char sources_mustache[] = {
+#embed "../../Templates/sources.mustache"
+};
+static const unsigned char strings_en_yaml[] = {
 #embed "../../Templates/strings.en.yaml"
 };
+static const unsigned char timeline_mustache[] = {
+#embed "../../Templates/timeline.mustache"
+};
+static const unsigned char topic_mustache[] = {
+#embed "../../Templates/topic.mustache"
+};
+static const unsigned char unknowns_mustache[] = {
+#embed "../../Templates/unknowns.mustache"
+};
+static const unsigned char updates_mustache[] = {
+#embed "../../Templates/updates.mustache"
+};
+static const unsigned char words_mustache[] = {
+#embed "../../Templates/words.mustache"
+};
 
-const struct ctemplates_file ctemplates_files[] = {
-    {"strings.en.yaml", strings_en, sizeof strings_en},
+static const struct ctemplates_file ctemplates_files[] = {
+    {"agreement.mustache", agreement_mustache, sizeof agreement_mustache},
+    {"answers.mustache", answers_mustache, sizeof answers_mustache},
+    {"assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
+    {"assets/style.css", assets_style_css, sizeof assets_style_css},
+    {"brief.mustache", brief_mustache, sizeof brief_mustache},
+    {"card.mustache", card_mustache, sizeof card_mustache},
+    {"change.mustache", change_mustache, sizeof change_mustache},
+    {"corrections.mustache", corrections_mustache, sizeof corrections_mustache},
+    {"data.mustache", data_mustache, sizeof data_mustache},
+    {"disagreements.mustache", disagreements_mustache, sizeof disagreements_mustache},
+    {"figure.mustache", figure_mustache, sizeof figure_mustache},
+    {"index.mustache", index_mustache, sizeof index_mustache},
+    {"layout.mustache", layout_mustache, sizeof layout_mustache},
+    {"methodology.mustache", methodology_mustache, sizeof methodology_mustache},
+    {"not-found.mustache", not_found_mustache, sizeof not_found_mustache},
+    {"note.mustache", note_mustache, sizeof note_mustache},
+    {"question-body.mustache", question_body_mustache, sizeof question_body_mustache},
+    {"question-content.mustache", question_content_mustache, sizeof question_content_mustache},
+    {"question.mustache", question_mustache, sizeof question_mustache},
+    {"source.mustache", source_mustache, sizeof source_mustache},
+    {"sources.mustache", sources_mustache, sizeof sources_mustache},
+    {"strings.en.yaml", strings_en_yaml, sizeof strings_en_yaml},
+    {"timeline.mustache", timeline_mustache, sizeof timeline_mustache},
+    {"topic.mustache", topic_mustache, sizeof topic_mustache},
+    {"unknowns.mustache", unknowns_mustache, sizeof unknowns_mustache},
+    {"updates.mustache", updates_mustache, sizeof updates_mustache},
+    {"words.mustache", words_mustache, sizeof words_mustache},
 };
 const size_t ctemplates_count = sizeof ctemplates_files / sizeof ctemplates_files[0];
+
+const struct ctemplates_file *ctemplates_file_at(size_t index) { return &ctemplates_files[index]; }

@@ -16,7 +16,8 @@ struct Build: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let report = buildProject(
-      at: options.project, output: output ?? options.project + "/public", strict: options.strict)
+      at: options.project, output: output ?? (options.project == "." ? "public" : options.project + "/public"),
+      strict: options.strict)
     options.print(report, after: clock.now - start, writes: true)
     leave(report.exitStatus)
   }

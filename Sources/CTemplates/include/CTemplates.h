@@ -10,7 +10,9 @@ struct ctemplates_file {
   size_t size;
 };
 
-extern const struct ctemplates_file ctemplates_files[];
 extern const size_t ctemplates_count;
+
+/// The file at an index below `ctemplates_count`; they are sorted by path.
+const struct ctemplates_file *ctemplates_file_at(size_t index);
 
 #endif

@@ -31,8 +31,8 @@ struct OldSite: Sendable {
     recordBytes = bytes
     var survey = Survey(
       output: output, recorded: Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first },
-      newPaths: Set(newPaths), folders: found.folders.union(foldersHolding(newPaths)))
-    try survey.look(in: "")
+      newPaths: Set(newPaths), oldFolders: found.folders, newFolders: foldersHolding(newPaths))
+    try survey.look(in: "", becomesFile: false)
     files = survey.present
     guard survey.collisions.isEmpty else {
       let names = listed(survey.collisions.map { "'\(output.shown)/\($0)'" })
@@ -52,12 +52,13 @@ private struct Survey {
   let output: OutputFolder
   let recorded: [String: SiteRecord.File]
   let newPaths: Set<String>
-  /// Folders that the old or the new site has; all others are foreign as a whole.
-  let folders: Set<String>
+  /// A folder in neither is foreign as a whole.
+  let oldFolders: Set<String>
+  let newFolders: Set<String>
   var present: [String: SiteRecord.File] = [:]
   var collisions: [String] = []
 
-  mutating func look(in folder: String) throws(PublishError) {
+  mutating func look(in folder: String, becomesFile: Bool) throws(PublishError) {
     let found: [FolderEntry]
     do throws(SystemError) {
       found = try entries(ofFolder: folder.isEmpty ? output.path : output.path + "/" + folder)
@@ -74,15 +75,13 @@ private struct Survey {
       let isFolder = entry.kind == .folder
       if entry.kind == .file, let file = recorded[path] {
         present[path] = file
-      } else if newPaths.contains(path) || (!isFolder && isNewFolder(path)) {
+      } else if isFolder, oldFolders.contains(path) {
+        try look(in: path, becomesFile: becomesFile || newPaths.contains(path))
+      } else if becomesFile || newPaths.contains(path) || (!isFolder && newFolders.contains(path)) {
         collisions.append(path)
-      } else if isFolder, folders.contains(path) {
-        try look(in: path)
+      } else if isFolder, newFolders.contains(path) {
+        try look(in: path, becomesFile: false)
       }
     }
-  }
-
-  private func isNewFolder(_ path: String) -> Bool {
-    folders.contains(path) && newPaths.contains { $0.utf8.starts(with: (path + "/").utf8) }
   }
 }

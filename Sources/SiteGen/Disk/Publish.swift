@@ -61,7 +61,7 @@ private func publishLocked(
   }
   if let failure = failures.first { throw failure }
   let record = SiteRecord(files: made.compactMap(\.record))
-  let newPaths = Set(record.files.map(\.path))
+  let newPaths = Set(tree.files.map(\.path))
   let removed = old.record.files.filter { !newPaths.contains($0.path) }
   edited += removed.filter { old.files[$0.path] != nil && isEdited($0, in: output) }.map(\.path)
   guard edited.isEmpty else {

@@ -7,7 +7,7 @@
 #endif
 
 /// What was read of a project, and where it was read from.
-struct ProjectFiles: Sendable {
+struct FoundFiles: Sendable {
   /// Sorted by path (UTF-8 order).
   var files: [SourceFile]
   /// Folders and files outside of the four that symbolic links lead to, as real paths.
@@ -20,7 +20,7 @@ let inputFolders = ["Content", "Templates", "seeds"]
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
 ///
 /// What cannot be read is a finding and is left out; text that is not UTF-8 is a finding and is handed on.
-func readProject(at root: String) -> Checked<ProjectFiles> {
+func readProject(at root: String) -> Checked<FoundFiles> {
   let real: String
   do throws(SystemError) {
     guard try FileStatus(root, followingLinks: true).kind == .folder else { throw SystemError(number: ENOTDIR) }
@@ -29,11 +29,11 @@ func readProject(at root: String) -> Checked<ProjectFiles> {
     let finding = Diagnostic(
       .projectIncomplete, "the project folder cannot be opened: \(error.words)", at: Place(path: root),
       remedy: "name the folder that holds sitegen.yaml with --project")
-    return Checked(ProjectFiles(files: []), [finding])
+    return Checked(FoundFiles(files: []), [finding])
   }
   var reader = ProjectReader(root: real)
   guard (try? FileStatus(real + "/sitegen.yaml")) != nil else {
-    return Checked(ProjectFiles(files: []), [noProject(shownAs: root)])
+    return Checked(FoundFiles(files: []), [noProject(shownAs: root)])
   }
   reader.enter("sitegen.yaml", isFolder: false)
   for folder in inputFolders where (try? FileStatus(real + "/" + folder)) != nil {
@@ -71,7 +71,7 @@ private struct ProjectReader {
     look(at: path, kind: status.kind, above: [], wantsFolder: isFolder)
   }
 
-  func readAll() -> Checked<ProjectFiles> {
+  func readAll() -> Checked<FoundFiles> {
     let root = root
     let read = parallelMap(paths) { path -> (SourceFile?, Diagnostic?) in
       var bytes: [UInt8] = []
@@ -85,7 +85,7 @@ private struct ProjectReader {
       return (file, isText(path) ? textFinding(file, rule: unreadableRule(for: path)) : nil)
     }
     let files = read.compactMap(\.0).sorted { utf8Precedes($0.path, $1.path) }
-    return Checked(ProjectFiles(files: files, linked: linked), findings + read.compactMap(\.1))
+    return Checked(FoundFiles(files: files, linked: linked), findings + read.compactMap(\.1))
   }
 
   /// `above`: the real paths of the folders on the way, by which circles are seen.

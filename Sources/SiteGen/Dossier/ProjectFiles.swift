@@ -60,16 +60,8 @@ private func isHidden(_ path: String) -> Bool {
 /// What keeps a file from being read as text: it is empty, holds a NUL, or is not UTF-8. With a finding among these
 /// nothing else may read the file.
 func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnostic] {
-  func finding(_ message: String, at offset: Int, _ remedy: String) -> [Diagnostic] {
-    [Diagnostic(rule, message, at: Place(file, offset..<min(offset + 1, file.bytes.count)), remedy: remedy)]
+  if file.bytes.count == file.textStart {
+    return [Diagnostic(rule, "the file is empty", at: Place(file, 0..<0), remedy: "write it, or delete it")]
   }
-  if file.bytes.count == file.textStart { return finding("the file is empty", at: 0, "write it, or delete it") }
-  if let offset = firstInvalidByte(file.bytes) {
-    return finding("the byte at offset \(offset) is not UTF-8", at: offset, "save the file as UTF-8")
-  }
-  if let offset = firstNUL(file.bytes) {
-    return finding(
-      "the byte at offset \(offset) is NUL, which no text holds", at: offset, "save the file as plain text")
-  }
-  return []
+  return textFinding(file, rule: rule).map { [$0] } ?? []
 }

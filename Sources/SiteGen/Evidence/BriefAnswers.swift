@@ -73,15 +73,18 @@ private func numberBrief(_ given: [GivenAnswer]) -> Brief {
 
 private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
   if let common = Quantity.intersection(of: quantities) { return .quantity(common) }
+  // Why: of "18" and "at least 18" the plain number is the one to name; a bound that is not given is none.
+  func isPlainer(_ left: Quantity, _ right: Quantity) -> Bool {
+    if (left.exactValue == nil) != (right.exactValue == nil) { return left.exactValue != nil }
+    return Quantity.precedes(left, right)
+  }
   let low = quantities.min { left, right in
-    let (a, b) = (left.comparisonBounds, right.comparisonBounds)
-    if a.lower != b.lower { return a.lower < b.lower }
-    return a.upper != b.upper ? a.upper < b.upper : Quantity.precedes(left, right)
+    let (a, b) = (left.lower ?? left.upper ?? 0, right.lower ?? right.upper ?? 0)
+    return a != b ? a < b : isPlainer(left, right)
   }
   let high = quantities.max { left, right in
-    let (a, b) = (left.comparisonBounds, right.comparisonBounds)
-    if a.upper != b.upper { return a.upper < b.upper }
-    return a.lower != b.lower ? a.lower < b.lower : Quantity.precedes(left, right)
+    let (a, b) = (left.upper ?? left.lower ?? 0, right.upper ?? right.lower ?? 0)
+    return a != b ? a < b : isPlainer(right, left)
   }
   guard let low, let high else { return .none }
   return low == high ? .quantity(low) : .between(low, high)

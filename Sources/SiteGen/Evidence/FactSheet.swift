@@ -20,7 +20,7 @@ struct FactSheet: Sendable {
   /// A question with its answers.
   struct Finding: Sendable {
     var question: Question
-    /// Sorted by day, then identifier.
+    /// Sorted by day, then what is asserted before all else, then identifier.
     var evidence: [Evidence]
     var agreement: Agreement { all.first?.agreement ?? .unanswered }
     /// All agreements that hold, the headline first.

@@ -3,11 +3,18 @@ func findings(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> 
   let byQuestion = Dictionary(grouping: evidence, by: \.question.id)
   var seen: Set<String> = []
   return dossier.topics.flatMap(\.questions).filter { seen.insert($0.id).inserted }.map { question in
-    let evidence = (byQuestion[question.id] ?? []).sorted { ($0.asOf, $0.id) < ($1.asOf, $1.id) }
+    let evidence = (byQuestion[question.id] ?? []).sorted {
+      ($0.asOf, $0.rank, $0.id) < ($1.asOf, $1.rank, $1.id)
+    }
     let given = evidence.map { GivenAnswer($0, voices) }
     let brief = briefAnswer(to: question, from: given)
     return FactSheet.Finding(
       question: question, evidence: evidence, all: agreements(on: question, among: given, brief: brief), brief: brief,
       voices: SiteGen.voices(answering: question, given))
   }
+}
+
+extension Evidence {
+  /// Of the answers of one day those that are asserted stand first.
+  fileprivate var rank: Int { claim.modality == .asserted ? 0 : 1 }
 }

@@ -64,6 +64,11 @@ extension Fields.Entry {
     Self(name, .record(part.schema)) { get($0).map { .record(part.record(of: $0)) } ?? .nothing }
   }
 
+  /// A record that was made before, as one that every page shows.
+  static func made(_ name: String, _ schema: Schema, _ get: @escaping @Sendable (Owner) -> Record) -> Self {
+    Self(name, .record(schema)) { .record(get($0)) }
+  }
+
   /// A list of records, in the order in which it is given.
   static func list<Item>(
     _ name: String, _ item: Fields<Item>, _ get: @escaping @Sendable (Owner) -> [Item]

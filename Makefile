@@ -1,0 +1,40 @@
+# What one can do here. `make` alone lists it.
+
+SWIFT ?= swift
+SOURCES := Sources Tests Package.swift
+
+.PHONY: help site test format lint bench clean prepare
+
+help:
+	@echo 'make site     build sitegen and, with it, the website in public/'
+	@echo 'make test     run every test'
+	@echo 'make format   lay out the code as the style wants it'
+	@echo 'make lint     say where the code is laid out otherwise'
+	@echo 'make bench    time a build of 10,000 notes'
+	@echo 'make clean    remove what was built (public/ stays)'
+
+prepare:
+	@Scripts/prepare
+
+site: prepare
+	$(SWIFT) build -c release --product sitegen
+	.build/release/sitegen build
+	@Scripts/show-site
+
+test: prepare
+	$(SWIFT) test --disable-xctest
+	@Scripts/published-cases
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+bench: prepare
+	$(SWIFT) build -c release --product sitegen
+	@Benchmarks/notes
+
+clean:
+	$(SWIFT) package clean
+	rm -rf .sitegen

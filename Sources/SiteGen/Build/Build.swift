@@ -1,0 +1,71 @@
+/// A site that was found to be without errors, and what it came to.
+struct BuiltSite: Sendable {
+  var tree: OutputTree
+  var summary: Summary
+
+  struct Summary: Sendable {
+    var pages: Int
+    var claims: Int
+    var sources: Int
+  }
+}
+
+/// The whole way, from the files of a project to the files of its site: pure, and nil with an error among the findings.
+func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
+  let project = ProjectFiles(files)
+  let dossier = assembleDossier(
+    files: project, settings: project.settings.map(readSettings), notes: parallelMap(project.notes, readNote),
+    cards: parallelMap(project.cards, readCard), speakers: project.speakers.map(readSpeakers))
+  var diagnostics = dossier.diagnostics
+  guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
+
+  let theme = readTheme(project.templates, language: dossier.settings.language)
+  diagnostics += theme.diagnostics
+  let proven = proveClaims(dossier)
+  let read = Set(dossier.notes.map(\.file.path) + dossier.sources.map(\.file.path))
+  let unread = Set((project.notes + project.cards).map(\.path)).subtracting(read)
+  let context = ProseContext(dossier, proven.value, unread: unread)
+  let notes = parallelMap(dossier.notes) { checkProse($0, context) }
+  let cards = parallelMap(dossier.sources) { checkProse($0, context) }
+  let sheet = factSheet(of: dossier, proven.value, notes: notes.map(\.value), cards: cards.map(\.value))
+  diagnostics += proven.diagnostics
+  for prose in notes + cards { diagnostics += prose.diagnostics }
+  diagnostics += sheet.diagnostics
+  diagnostics = applySeverities(dossier.settings.severities, to: diagnostics)
+  guard let theme = theme.value, !diagnostics.contains(where: { $0.severity == .error }) else {
+    return Checked(nil, diagnostics)
+  }
+
+  let output = renderSite(sheet.value, theme)
+  diagnostics += checkOutput(output, dossier)
+  let summary = BuiltSite.Summary(
+    pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count, sources: dossier.sources.count)
+  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+}
+
+/// The severities that sitegen.yaml sets; what is off is left out.
+private func applySeverities(_ severities: [Rule: Severity?], to diagnostics: [Diagnostic]) -> [Diagnostic] {
+  diagnostics.compactMap { diagnostic in
+    guard let severity = severities[diagnostic.rule] else { return diagnostic }
+    guard let severity else { return nil }
+    var diagnostic = diagnostic
+    diagnostic.severity = severity
+    return diagnostic
+  }
+}
+
+/// Two files with one path, also when it differs only in case, would be one on many disks.
+private func checkOutput(_ output: [OutputFile], _ dossier: Dossier) -> [Diagnostic] {
+  var seen: [String: String] = [:]
+  var diagnostics: [Diagnostic] = []
+  for file in output {
+    let folded = file.path.lowercased()
+    guard let other = seen.updateValue(file.path, forKey: folded) else { continue }
+    let note = dossier.notes.first { Address.note($0.id).lowercased() == folded }
+    diagnostics.append(
+      Diagnostic(
+        .duplicateAddress, "two files of the site would be '\(other)' and '\(file.path)'",
+        at: note.map { Place($0.file, $0.title.span) } ?? Place(path: file.path), remedy: "rename one of them"))
+  }
+  return diagnostics
+}

@@ -1,0 +1,138 @@
+/// Answers, agreements and reasons in the words of the interface.
+extension Site {
+  /// An answer as a reader sees it: a number as its author wrote it, a choice's words.
+  func words(of evidence: Evidence) -> String {
+    switch evidence.answer {
+    case .choice(let id): evidence.question.words(ofChoice: id) ?? id
+    case .day(let day): strings.day(day)
+    case .words(let words): words == "unknown" ? strings[.unknown] : words
+    case .quantity, .year: evidence.claim.answer.value
+    }
+  }
+
+  func words(of brief: BriefAnswer, to question: Question) -> String {
+    words(of: brief.value, to: question)
+  }
+
+  private func words(of value: BriefAnswer.Value, to question: Question) -> String {
+    switch value {
+    case .none: strings[.briefNone]
+    case .quantity(let quantity): strings.quantity(quantity)
+    case .between(let low, let high):
+      strings.fill(.briefBetween, ("low", strings.quantity(low)), ("high", strings.quantity(high)))
+    case .vague(let quantities): either(quantities.map(strings.quantity))
+    case .year(let year): String(year)
+    case .years(let years):
+      strings.fill(.briefBetween, ("low", String(years.lowerBound)), ("high", String(years.upperBound)))
+    case .day(let day): strings.day(day)
+    case .dayRange(let days):
+      strings.fill(
+        .briefBetween, ("low", strings.day(days.lowerBound)), ("high", strings.day(days.upperBound)))
+    case .choice(let id): question.words(ofChoice: id) ?? id
+    case .disputed(let ids):
+      strings.fill(
+        .briefDisputed, ("answers", ids.map { question.words(ofChoice: $0) ?? $0 }.joined(separator: " / ")))
+    case .byPlace(let places):
+      places.map { place, value in
+        guard let place else {
+          return strings.fill(.briefEverywhere, ("value", words(of: value, to: question)))
+        }
+        return strings.fill(.briefPlace, ("place", place), ("value", words(of: value, to: question)))
+      }.joined(separator: "; ")
+    case .list(let items): items.joined(separator: "; ")
+    }
+  }
+
+  private func either(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return strings.fill(
+      .briefOr, ("first", items.dropLast().joined(separator: strings[.listSeparator])), ("last", last))
+  }
+
+  /// The days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil where nobody gave one.
+  func details(of brief: BriefAnswer) -> String? {
+    guard let days = brief.days else { return nil }
+    return strings.fill(
+      .briefDetails, ("days", strings.fill(.asOfDay, ("day", strings.days(days)))),
+      ("speakers", strings.fill(.accordingTo, ("names", names(of: brief.speakers)))))
+  }
+
+  func names(of speakers: [String]) -> String {
+    strings.joined(speakers.map(name(ofSpeaker:)))
+  }
+
+  func words(of agreement: Agreement) -> String {
+    switch agreement {
+    case .unanswered: strings[.agreementUnanswered]
+    case .list: strings[.agreementList]
+    case .disagree: strings[.agreementDisagree]
+    case .fell: strings[.agreementFell]
+    case .changed: strings[.agreementChanged]
+    case .agree: strings[.agreementAgree]
+    case .singleVoice: strings[.agreementSingleVoice]
+    case .reported: strings[.agreementReported]
+    }
+  }
+
+  /// The sentence that says why an agreement holds, naming the claims which decided it.
+  func sentence(for reason: AgreementReason, in finding: FactSheet.Finding) -> String {
+    let deciding = reason.claims.compactMap { id in finding.evidence.first { $0.id == id } }
+    func pair(_ key: StringKey) -> String {
+      guard let first = deciding.first, let last = deciding.last else { return "" }
+      return strings.fill(key, ("first", mention(of: first)), ("last", mention(of: last)))
+    }
+    let names = self.names(of: finding.voices)
+    switch reason.agreement {
+    case .unanswered:
+      return strings[finding.evidence.isEmpty ? .reasonUnanswered : .reasonUnansweredBeside]
+    case .list: return strings[.reasonList]
+    case .disagree: return pair(.reasonDisagree)
+    case .fell: return pair(.reasonFell)
+    case .changed: return pair(.reasonChanged)
+    case .agree: return strings.fill(.reasonAgree, ("names", names))
+    case .singleVoice:
+      let sources = Set(deciding.map(\.sourceID)).count
+      return sources > 1
+        ? strings.fill(.reasonSingleVoiceCopies, ("names", names), ("count", strings.number(sources)))
+        : strings.fill(.reasonSingleVoice, ("names", names))
+    case .reported: return strings[.reasonReported]
+    }
+  }
+
+  private func mention(of evidence: Evidence) -> String {
+    strings.fill(
+      .reasonClaim, ("answer", words(of: evidence)), ("day", strings.day(evidence.asOf)),
+      ("speaker", name(ofSpeaker: evidence.claim.saidBy.value)))
+  }
+
+  /// The word that marks what is not simply asserted; nil for what is.
+  func words(of modality: Claim.Modality) -> String? {
+    switch modality {
+    case .asserted: nil
+    case .denied: strings[.modalityDenied]
+    case .rumoured: strings[.modalityRumoured]
+    case .projected: strings[.modalityProjected]
+    case .absence: strings[.modalityAbsence]
+    case .doubt: strings[.modalityDoubt]
+    }
+  }
+}
+
+extension Agreement {
+  /// The style sheet's name for it.
+  var styleClass: String { self == .singleVoice ? "single-voice" : rawValue }
+
+  /// A shape that tells agreements apart without colour.
+  var mark: String {
+    switch self {
+    case .unanswered: "?"
+    case .list: "≡"
+    case .disagree: "≠"
+    case .fell: "↓"
+    case .changed: "→"
+    case .agree: "●●"
+    case .singleVoice: "●"
+    case .reported: "○"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// The home page: what is asked most, the topics, the newest changes, where the reports disagree.
+struct IndexPage: PageContent {
+  let site: Site
+  let frame: PageFrame
+  private let note: Note?
+
+  static let template = "index.mustache"
+
+  static func all(of site: Site) -> [PageSubject<Note?>] { site.single("index", updated: site.newestRecord) }
+
+  init(_ subject: PageSubject<Note?>, _ site: Site) {
+    self.site = site
+    note = subject.subject
+    frame = PageFrame(
+      site: site, address: subject.address, heading: note?.title.value ?? site.settings.title,
+      description: site.description(of: note, or: site.settings.tagline ?? site.strings[.indexDescription]),
+      updated: subject.updated, linkedData: LinkedData.site(site))
+  }
+
+  static let fields = Fields<IndexPage>([
+    .all(PageFrame.fields) { $0.frame },
+    .markup("summary") { $0.site.summary(of: $0.note, on: $0.frame.address) },
+    .markup("body") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .flag("has_asked_most") { !$0.askedMost.isEmpty },
+    .list("asked_most", QuestionView.fields) { page in
+      page.askedMost.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
+    },
+    .flag("has_topics") { !$0.topics.isEmpty },
+    .list("topics", TopicLink.fields) { $0.topics },
+    .flag("has_disagreements") { !$0.disagreements.isEmpty },
+    .list("disagreements", QuestionView.fields) { page in
+      page.disagreements.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
+    },
+    .address("disagreements_href") { _ in Address.note("disagreements") },
+    .flag("has_changes") { !$0.changes.isEmpty },
+    .text("changes_intro") { page in
+      guard let step = page.newestStep else { return nil }
+      return page.site.strings.fill(
+        .newestChangesIntro, ("source", page.site.title(ofSource: step.sourceID)),
+        ("day", page.site.strings.day(step.recorded)))
+    },
+    .list("changes", ChangeView.fields) { $0.changes },
+    .address("updates_href") { _ in Address.note("updates") },
+  ])
+
+  /// What is sensitive is never on a card.
+  private var askedMost: [FactSheet.Finding] {
+    (note?.askedMost ?? []).compactMap { site.finding($0.value) }.filter { !$0.question.isSensitive }
+  }
+
+  private var topics: [TopicLink] {
+    site.sheet.dossier.topics.map { TopicLink(site: site, topic: $0, page: frame.address) }
+  }
+
+  private var disagreements: [FactSheet.Finding] {
+    site.sheet.findings.filter {
+      ($0.agreement == .disagree || $0.agreement == .fell) && !$0.question.isSensitive
+    }
+  }
+
+  /// The last step that moved a brief answer.
+  private var newestStep: FactSheet.HistoryStep? {
+    site.sheet.history.last { step in step.changes.contains { !$0.question.isSensitive } }
+  }
+
+  private var changes: [ChangeView] {
+    guard let step = newestStep else { return [] }
+    return step.changes.filter { !$0.question.isSensitive }.map {
+      ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address)
+    }
+  }
+}
+
+/// A topic as the home page lists it.
+struct TopicLink: Sendable {
+  let site: Site
+  let topic: Note
+  let page: String
+
+  static let fields = Fields<TopicLink>([
+    .text("title") { $0.topic.title.value },
+    .address("href") { Address.link(Address.note($0.topic.id), from: $0.page) },
+    .markup("summary") { $0.site.summary(of: $0.topic, on: $0.page) },
+    .text("count") { $0.site.strings.count(.questionsCount, $0.topic.questions.count) },
+  ])
+}

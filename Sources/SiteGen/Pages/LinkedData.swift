@@ -1,0 +1,104 @@
+/// What pages say of themselves to machines: JSON-LD 1.1 in the terms of schema.org.
+///
+/// Never `ClaimReview`: sitegen reports what was said, it does not rate.
+enum LinkedData {
+  /// The site as a whole.
+  static func site(_ site: Site) -> EmbeddedJSON {
+    document { json in
+      json.member("@type", "WebSite")
+      json.member("name", site.settings.title)
+      json.member("inLanguage", site.settings.language)
+      if let base = site.settings.baseURL { json.member("url", base) }
+      if let tagline = site.settings.tagline { json.member("description", tagline) }
+      publisher(of: site, into: &json)
+    }
+  }
+
+  /// A question's page with every answer as a `Claim`: who gave it, where it appeared, and the words.
+  static func question(_ finding: FactSheet.Finding, of site: Site) -> EmbeddedJSON {
+    let address = Address.question(finding.question.id)
+    return document { json in
+      json.member("@type", "WebPage")
+      json.member("name", finding.question.asks)
+      json.member("inLanguage", site.settings.language)
+      if let base = site.settings.baseURL { json.member("url", base + address) }
+      guard !finding.evidence.isEmpty else { return }
+      json.key("hasPart")
+      json.array { json in
+        for evidence in finding.evidence { claim(evidence, of: site, into: &json) }
+      }
+    }
+  }
+
+  private static func claim(_ evidence: Evidence, of site: Site, into json: inout JSONWriter) {
+    json.object { json in
+      json.member("@type", "Claim")
+      if let base = site.settings.baseURL { json.member("@id", base + Address.claim(evidence)) }
+      json.member("name", evidence.question.asks)
+      json.member("text", site.words(of: evidence))
+      if let speaker = evidence.speaker {
+        json.key("author")
+        json.object { json in
+          json.member("@type", [.person, .witness].contains(speaker.kind) ? "Person" : "Organization")
+          json.member("name", speaker.name)
+        }
+      }
+      let source = site.source(evidence.sourceID)
+      json.key("appearance")
+      json.object { json in
+        json.member("@type", "CreativeWork")
+        json.member("name", source?.title.value ?? evidence.sourceID)
+        json.member("datePublished", source?.published.value.description)
+        if let url = source?.url { json.member("url", url) }
+      }
+      json.key("citation")
+      json.object { json in
+        json.member("@type", "Quotation")
+        json.member("text", evidence.quotation.exact)
+        json.member("inLanguage", site.language(ofSource: evidence.sourceID))
+      }
+    }
+  }
+
+  /// The site's data as a `Dataset`; `files` are addresses with their media types.
+  static func dataset(_ site: Site, description: String, files: [(address: String, type: String)]) -> EmbeddedJSON {
+    document { json in
+      json.member("@type", "Dataset")
+      json.member("name", site.settings.title)
+      json.member("description", description)
+      json.member("inLanguage", site.settings.language)
+      if let licence = site.settings.licence { json.member("license", licence) }
+      publisher(of: site, into: &json)
+      guard let base = site.settings.baseURL else { return }
+      json.member("url", base + Address.note("data"))
+      json.key("distribution")
+      json.array { json in
+        for file in files {
+          json.object { json in
+            json.member("@type", "DataDownload")
+            json.member("contentUrl", base + file.address)
+            json.member("encodingFormat", file.type)
+          }
+        }
+      }
+    }
+  }
+
+  private static func publisher(of site: Site, into json: inout JSONWriter) {
+    guard let publisher = site.settings.publisher else { return }
+    json.key("publisher")
+    json.object { json in
+      json.member("@type", "Organization")
+      json.member("name", publisher)
+    }
+  }
+
+  private static func document(_ body: (inout JSONWriter) -> Void) -> EmbeddedJSON {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("@context", "https://schema.org")
+      body(&json)
+    }
+    return EmbeddedJSON(json.bytes)
+  }
+}

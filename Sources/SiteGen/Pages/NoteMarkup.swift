@@ -1,0 +1,154 @@
+/// A note's Markdown as HTML: plain CommonMark, with links to notes, sources and questions led to their pages.
+struct NoteMarkup {
+  let site: Site
+  let tree: MarkdownTree
+  /// The quotations that its links were found to hold, by node.
+  let citations: [Int: FactSheet.Citation]
+  /// The address of the page into which it is written.
+  let page: String
+
+  /// The whole note; headings one level lower, as the page has the first.
+  func body() -> HTML? {
+    guard tree.nodes.count > 1 else { return nil }
+    var bytes: [UInt8] = []
+    renderer().render(tree, into: &bytes)
+    return HTML(bytes)
+  }
+
+  /// A summary's words, without paragraphs.
+  func inline() -> HTML? {
+    guard tree.nodes.count > 1 else { return nil }
+    var bytes: [UInt8] = []
+    renderer().renderInline(tree, into: &bytes)
+    return HTML(bytes)
+  }
+
+  private func renderer() -> MarkdownRenderer {
+    var renderer = MarkdownRenderer()
+    renderer.writesHeadingIds = true
+    // Why: a note's own `#` would be a second first heading.
+    renderer.headingShift = tree.headings.contains { $0.level == 1 } ? 1 : 0
+    guard !tree.links.isEmpty else { return renderer }
+    var anchored: Set<String> = []
+    renderer.hook = { node, html in
+      switch tree.nodes[node].kind {
+      case .paragraph: write(paragraph: node, anchored: &anchored, into: &html)
+      case .link, .image: write(link: node, into: &html)
+      default: .standard
+      }
+    }
+    return renderer
+  }
+
+  private func write(paragraph: Int, anchored: inout Set<String>, into html: inout [UInt8]) -> MarkdownAction {
+    guard let question = NoteMarkup.figure(in: tree, at: paragraph), let finding = site.finding(question.id),
+      let template = site.figure
+    else { return .standard }
+    var view = QuestionView(site: site, finding: finding, page: page)
+    view.caption = question.caption.isEmpty ? nil : question.caption
+    view.isAnchored = anchored.insert(question.id).inserted
+    template.render(FigureView.fields.record(of: FigureView(question: view)), into: &html)
+    return .replaced
+  }
+
+  private func write(link node: Int, into html: inout [UInt8]) -> MarkdownAction {
+    guard let link = tree.link(at: node) else { return .standard }
+    let destination = tree.string(link.destination)
+    if let id = destination.dropping(scheme: "source:") { return write(source: id, node: node, into: &html) }
+    if let id = destination.dropping(scheme: "question:") { return write(question: id, node: node, into: &html) }
+    guard !destination.contains(":") else { return .standard }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let file = parts.first, file.hasSuffix(".md") else { return .standard }
+    return .destination(file.dropLast(3) + ".html" + (parts.count > 1 ? "#" + parts[1] : ""))
+  }
+
+  private func write(source id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
+    let citation = citations[node]
+    let target = citation.map { Address.passage(id, $0.quotation) } ?? Address.source(id)
+    open("cite", Address.link(target, from: page), into: &html)
+    guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
+    appendEscapedText(site.title(ofSource: id).utf8, to: &html)
+    html.append(contentsOf: "</a>".utf8)
+    return .replaced
+  }
+
+  private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
+    guard let finding = site.finding(id) else { return .standard }
+    open("answer", Address.link(Address.question(id), from: page), into: &html)
+    guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
+    html.append(contentsOf: "<span data-question=\"\(id)\" data-field=\"brief\">".utf8)
+    appendEscapedText(site.words(of: finding.brief, to: finding.question).utf8, to: &html)
+    html.append(contentsOf: "</span></a>".utf8)
+    return .replaced
+  }
+
+  private func open(_ styleClass: String, _ address: String, into html: inout [UInt8]) {
+    html.append(contentsOf: "<a class=\"\(styleClass)\" href=\"".utf8)
+    appendEscapedAttribute(address.utf8, to: &html)
+    html.append(contentsOf: "\">".utf8)
+  }
+
+  /// The question whose figure a paragraph holds: `![caption](question:ID)` and nothing else.
+  static func figure(in tree: MarkdownTree, at paragraph: Int) -> (id: String, caption: String)? {
+    guard let image = tree.loneImage(in: paragraph),
+      let id = tree.string(image.destination).dropping(scheme: "question:")
+    else { return nil }
+    return (id, tree.plainText(of: image.node))
+  }
+
+  /// The questions that have a figure in a note, in its order.
+  static func figures(in tree: MarkdownTree) -> [String] {
+    guard tree.links.contains(where: \.isImage) else { return [] }
+    return tree.nodes.indices.compactMap { tree.nodes[$0].kind == .paragraph ? figure(in: tree, at: $0)?.id : nil }
+  }
+}
+
+extension String {
+  /// What follows a scheme such as `source:`; nil where the text does not start with it.
+  func dropping(scheme: String) -> String? {
+    hasPrefix(scheme) ? String(dropFirst(scheme.count)) : nil
+  }
+}
+
+extension Site {
+  func body(of note: Note?, on page: String) -> HTML? {
+    note.flatMap { body($0.body, of: $0.file, on: page) }
+  }
+
+  func summary(of note: Note?, on page: String) -> HTML? {
+    guard let note, let summary = note.summary else { return nil }
+    let citations = sheet.summaryCitations[note.file.path] ?? [:]
+    return NoteMarkup(site: self, tree: summary, citations: citations, page: page).inline()
+  }
+
+  func body(of source: Source, on page: String) -> HTML? { body(source.body, of: source.file, on: page) }
+
+  private func body(_ tree: MarkdownTree, of file: SourceFile, on page: String) -> HTML? {
+    NoteMarkup(site: self, tree: tree, citations: sheet.citations[file.path] ?? [:], page: page).body()
+  }
+
+  /// The words that search engines show: a note's summary, else what is given.
+  func description(of note: Note?, or words: String) -> String {
+    note?.summary.map { plainText(of: $0) } ?? words
+  }
+
+  /// A summary's words, with the brief answers where it links to them.
+  private func plainText(of summary: MarkdownTree) -> String {
+    var text = ""
+    for index in summary.nodes.indices.dropFirst() {
+      let node = summary.nodes[index]
+      switch node.kind {
+      case .text, .code: text += summary.string(node.literal)
+      case .softBreak, .lineBreak: text += " "
+      case .link where node.end == index + 1:
+        if let link = summary.link(at: index),
+          let finding = summary.string(link.destination).dropping(scheme: "question:").flatMap(finding)
+        {
+          text += words(of: finding.brief, to: finding.question)
+        }
+      default: break
+      }
+    }
+    return text
+  }
+}

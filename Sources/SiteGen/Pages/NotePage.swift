@@ -1,0 +1,34 @@
+/// A hand-written note that is neither a topic nor the opening of a page that sitegen makes.
+struct NotePage: PageContent {
+  let site: Site
+  let frame: PageFrame
+  private let note: Note
+
+  static let template = "note.mustache"
+
+  /// The pages that sitegen makes of the same name.
+  static let madeByName: Set<String> = [
+    "index", "methodology", "corrections", "sources", "disagreements", "unknowns", "timeline", "updates", "data",
+  ]
+
+  static func all(of site: Site) -> [PageSubject<Note>] {
+    site.sheet.dossier.notes.lazy.filter { !$0.isTopic && !madeByName.contains($0.id) }.map {
+      PageSubject(address: Address.note($0.id), updated: $0.updated, subject: $0)
+    }
+  }
+
+  init(_ subject: PageSubject<Note>, _ site: Site) {
+    self.site = site
+    note = subject.subject
+    let title = note.title.value
+    frame = PageFrame(
+      site: site, address: subject.address, heading: title, description: site.description(of: note, or: title),
+      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)])
+  }
+
+  static let fields = Fields<NotePage>([
+    .all(PageFrame.fields) { $0.frame },
+    .markup("summary") { $0.site.summary(of: $0.note, on: $0.frame.address) },
+    .markup("body") { $0.site.body(of: $0.note, on: $0.frame.address) },
+  ])
+}

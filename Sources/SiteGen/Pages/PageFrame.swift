@@ -1,0 +1,148 @@
+/// What every page shows around its own content.
+struct PageFrame: Sendable {
+  var site: Site
+  var address: String
+  var heading: String
+  var description: String
+  var updated: Day?
+  var breadcrumbs: [NamedLink] = []
+  /// JSON-LD 1.1, of what the page is about.
+  var linkedData: EmbeddedJSON?
+  var securityPolicy = PageFrame.strictPolicy
+  /// Where links lead when the page may be shown at any address: the site's absolute one.
+  var absoluteRoot: String?
+  var canonicalIsKnown = true
+
+  /// Nothing but the site's own style and pictures.
+  static let strictPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+
+  /// Stands in the policy of a page with a style of its own until that style's hash is known.
+  static let ownStyleMarker = "own-style"
+
+  static let fields = Fields<PageFrame>([
+    .text("language") { $0.site.settings.language },
+    .text("direction") { $0.site.strings[.direction] },
+    .text("security_policy") { $0.securityPolicy },
+    .text("site_title") { $0.site.settings.title },
+    .text("site_tagline") { $0.site.settings.tagline },
+    .text("page_title") { $0.pageTitle },
+    .text("heading") { $0.heading },
+    .text("description") { $0.description },
+    .address("canonical") { $0.canonical },
+    .address("home_href") { $0.link("index.html") },
+    .address("style_href") { $0.link("assets/style.css") },
+    .address("icon_href") { $0.link("assets/icon.svg") },
+    .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
+    .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
+    .json("json_ld") { $0.linkedData },
+    .flag("has_navigation") { !$0.site.settings.navigation.isEmpty },
+    .list("navigation", NavigationLink.fields) { $0.navigation },
+    .flag("has_breadcrumbs") { !$0.breadcrumbs.isEmpty },
+    .list("breadcrumbs", NamedLink.fields) { $0.breadcrumbs },
+    .text("horizon") { frame in
+      frame.site.horizon.map { frame.site.strings.fill(.horizon, ("day", frame.site.strings.day($0))) }
+    },
+    .text("updated") { frame in frame.updated.map(frame.site.strings.day) },
+    .text("updated_iso") { $0.updated?.description },
+    .flag("has_footer_links") { _ in true },
+    .list("footer_links", NamedLink.fields) { $0.footerLinks },
+    .text("licence") { frame in
+      frame.site.settings.licence.map { frame.site.strings.fill(.licenceLine, ("licence", $0)) }
+    },
+    .text("publisher") { $0.site.settings.publisher },
+    .text("contact") { $0.site.settings.contact },
+    .address("contact_href") { $0.contactAddress },
+    .made("strings", Strings.fields.schema) { $0.site.stringsRecord },
+  ])
+
+  func link(_ target: String) -> String {
+    absoluteRoot.map { $0 + target } ?? Address.link(target, from: address)
+  }
+
+  private var pageTitle: String {
+    heading == site.settings.title
+      ? heading : site.strings.fill(.pageTitle, ("page", heading), ("site", site.settings.title))
+  }
+
+  private var canonical: String? {
+    guard canonicalIsKnown, let base = site.settings.baseURL else { return nil }
+    return address == "index.html" ? base : base + address
+  }
+
+  private var navigation: [NavigationLink] {
+    site.settings.navigation.map { entry in
+      let target = Address.note(entry.value)
+      return NavigationLink(title: site.title(ofPage: entry.value), href: link(target), isCurrent: target == address)
+    }
+  }
+
+  private var footerLinks: [NamedLink] {
+    ["sources", "data", "methodology", "corrections"].map {
+      NamedLink(title: site.title(ofPage: $0), href: link(Address.note($0)))
+    }
+  }
+
+  /// A contact that is an e-mail address or a web address becomes a link.
+  private var contactAddress: String? {
+    guard let contact = site.settings.contact, !contact.utf8.contains(UInt8(ascii: " ")) else { return nil }
+    if contact.hasPrefix("https://") || contact.hasPrefix("http://") { return contact }
+    return contact.utf8.contains(UInt8(ascii: "@")) ? "mailto:" + contact : nil
+  }
+}
+
+/// A link with its words.
+struct NamedLink: Sendable {
+  var title: String
+  var href: String
+
+  static let fields = Fields<NamedLink>([
+    .text("title") { $0.title },
+    .address("href") { $0.href },
+  ])
+}
+
+/// An entry of the main navigation.
+struct NavigationLink: Sendable {
+  var title: String
+  var href: String
+  var isCurrent: Bool
+
+  static let fields = Fields<NavigationLink>([
+    .text("title") { $0.title },
+    .address("href") { $0.href },
+    .flag("current") { $0.isCurrent },
+  ])
+}
+
+extension Strings {
+  /// Every text under its key in the file.
+  static let fields = Fields<Strings>(
+    StringKey.allCases.map { key in .text(key.rawValue) { $0[key] } })
+}
+
+extension Site {
+  /// Feeds need absolute addresses and a day on which something happened.
+  var hasFeeds: Bool { settings.baseURL != nil && newestRecord != nil }
+
+  /// The title of a page of the root folder: that of its note, else the interface's word for it.
+  func title(ofPage id: String) -> String {
+    if let note = note(id) { return note.title.value }
+    return switch id {
+    case "sources": strings[.sources]
+    case "disagreements": strings[.disagreements]
+    case "unknowns": strings[.unknowns]
+    case "timeline": strings[.timeline]
+    case "updates": strings[.updates]
+    case "corrections": strings[.corrections]
+    case "methodology": strings[.methodology]
+    case "data": strings[.data]
+    case "index": settings.title
+    default: id
+    }
+  }
+
+  func home(from page: String) -> NamedLink {
+    NamedLink(title: strings[.home], href: Address.link("index.html", from: page))
+  }
+}

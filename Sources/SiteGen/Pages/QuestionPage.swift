@@ -1,0 +1,110 @@
+/// One question: the brief answer, every answer with its words, the agreement and why.
+struct QuestionPage: PageContent {
+  let site: Site
+  let frame: PageFrame
+  private let finding: FactSheet.Finding
+
+  static let template = "question.mustache"
+
+  static func all(of site: Site) -> [PageSubject<FactSheet.Finding>] {
+    site.sheet.findings.map { finding in
+      PageSubject(
+        address: Address.question(finding.question.id),
+        updated: [
+          site.newestRecord(of: finding.evidence.map(\.sourceID)), site.note(finding.question.topic)?.updated,
+        ].compactMap { $0 }.max(),
+        subject: finding)
+    }
+  }
+
+  init(_ subject: PageSubject<FactSheet.Finding>, _ site: Site) {
+    self.site = site
+    finding = subject.subject
+    let topic = finding.question.topic
+    frame = PageFrame(
+      site: site, address: subject.address, heading: finding.question.asks, description: site.description(of: finding),
+      updated: subject.updated,
+      breadcrumbs: [
+        site.home(from: subject.address),
+        NamedLink(title: site.title(ofPage: topic), href: Address.link(Address.note(topic), from: subject.address)),
+      ],
+      linkedData: LinkedData.question(finding, of: site))
+  }
+
+  static let fields = Fields<QuestionPage>([
+    .all(PageFrame.fields) { $0.frame },
+    .all(QuestionView.fields) {
+      QuestionView(site: $0.site, finding: $0.finding, page: $0.frame.address, isWhole: true)
+    },
+    .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
+    .list("other_agreements", OtherAgreement.fields) { $0.otherAgreements },
+    .text("topic") { $0.frame.breadcrumbs.last?.title },
+    .address("topic_href") { $0.frame.breadcrumbs.last?.href },
+    .text("unit") { $0.finding.question.unit },
+    .text("counts") { $0.counts },
+    .text("part_of") { $0.whole?.question.label },
+    .address("part_of_href") { page in page.whole.map { page.link(to: $0) } },
+    .flag("has_parts") { !$0.parts.isEmpty },
+    .list("parts", NamedLink.fields) { page in
+      page.parts.map { NamedLink(title: $0.question.label, href: page.link(to: $0)) }
+    },
+    .text("voices") { page in
+      let voices = page.finding.voices
+      return page.site.strings.count(.voicesCount, voices.count, ("names", page.site.names(of: voices)))
+    },
+    .flag("has_changes") { !$0.changes.isEmpty },
+    .list("changes", ChangeView.fields) { $0.changes },
+    .text("cite") { $0.cite },
+  ])
+
+  private var otherAgreements: [OtherAgreement] {
+    finding.all.dropFirst().map {
+      OtherAgreement(view: AgreementView(site: site, finding: finding, reason: $0))
+    }
+  }
+
+  private var counts: String? {
+    switch finding.question.counts {
+    case .cumulative: site.strings[.countsCumulative]
+    case .event: site.strings[.countsEvent]
+    case .stock: site.strings[.countsStock]
+    case .projected: site.strings[.countsProjected]
+    case nil: nil
+    }
+  }
+
+  private var whole: FactSheet.Finding? { (finding.question.partOf?.value).flatMap(site.finding) }
+  private var parts: [FactSheet.Finding] { site.parts(of: finding.question.id) }
+
+  private func link(to finding: FactSheet.Finding) -> String {
+    Address.link(Address.question(finding.question.id), from: frame.address)
+  }
+
+  private var changes: [ChangeView] {
+    (site.changesOfQuestion[finding.question.id] ?? []).map {
+      ChangeView(site: site, change: $0.change, sourceID: $0.sourceID, page: frame.address)
+    }
+  }
+
+  private var cite: String {
+    site.strings.fill(
+      .cite, ("asks", finding.question.asks), ("brief", site.words(of: finding.brief, to: finding.question)),
+      ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
+      ("day", frame.updated.map(site.strings.day) ?? ""),
+      ("address", (site.settings.baseURL ?? "") + frame.address))
+  }
+}
+
+extension Site {
+  /// A question page in one sentence; of a sensitive one only what it is about.
+  func description(of finding: FactSheet.Finding) -> String {
+    guard !finding.question.isSensitive else {
+      return strings.fill(.questionDescriptionSensitive, ("label", finding.question.label))
+    }
+    let brief = words(of: finding.brief, to: finding.question)
+    guard let details = details(of: finding.brief) else {
+      return finding.question.asks + " " + strings[.unansweredText]
+    }
+    return strings.fill(.questionDescription, ("asks", finding.question.asks), ("brief", brief), ("details", details))
+  }
+}

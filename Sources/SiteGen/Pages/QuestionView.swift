@@ -1,0 +1,110 @@
+/// A question with its answer in brief and all its answers, as cards, figures and sections show it.
+struct QuestionView: Sendable {
+  let site: Site
+  let finding: FactSheet.Finding
+  let page: String
+  var caption: String?
+  var isAnchored = false
+  /// Whether the answers stand on their question's own page, with their quotations and permanent anchors.
+  var isWhole = false
+
+  static let fields = Fields<QuestionView>([
+    .text("id") { $0.finding.question.id },
+    .text("anchor") { $0.isAnchored ? $0.finding.question.id : nil },
+    .text("heading_id") { "asks_" + $0.finding.question.id },
+    .text("asks") { $0.finding.question.asks },
+    .text("label") { $0.finding.question.label },
+    .text("caption") { $0.caption ?? $0.finding.question.asks },
+    .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
+    .flag("sensitive") { $0.finding.question.isSensitive },
+    .text("brief") { $0.site.words(of: $0.finding.brief, to: $0.finding.question) },
+    .text("brief_details") { $0.site.details(of: $0.finding.brief) },
+    .all(AgreementView.fields) { view in
+      AgreementView(
+        site: view.site, finding: view.finding,
+        reason: view.finding.all.first ?? AgreementReason(agreement: .unanswered, claims: []))
+    },
+    .flag("has_answers") { !$0.finding.evidence.isEmpty },
+    .list("answers", AnswerView.fields) { view in
+      view.finding.evidence.map {
+        AnswerView(
+          site: view.site, evidence: $0, page: view.page, isAnchored: view.isWhole, showsWords: view.isWhole)
+      }
+    },
+    .text("table_caption") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
+    .text("table_label") { $0.finding.question.asks },
+    .text("words_summary") { $0.site.strings.count(.quotationsSummary, $0.finding.evidence.count) },
+  ])
+}
+
+/// A question's figure in a note: a template of its own, as it stands in the midst of Markdown.
+struct FigureView: Sendable {
+  let question: QuestionView
+
+  static let template = "figure.mustache"
+
+  static let fields = Fields<FigureView>([
+    .all(QuestionView.fields) { $0.question },
+    .made("strings", Strings.fields.schema) { $0.question.site.stringsRecord },
+  ])
+}
+
+/// How the answers to a question stand to each other, and why.
+struct AgreementView: Sendable {
+  let site: Site
+  let finding: FactSheet.Finding
+  let reason: AgreementReason
+
+  static let fields = Fields<AgreementView>([
+    .text("agreement") { $0.site.words(of: $0.reason.agreement) },
+    .text("agreement_class") { $0.reason.agreement.styleClass },
+    .text("agreement_mark") { $0.reason.agreement.mark },
+    .text("reason") { $0.site.sentence(for: $0.reason, in: $0.finding) },
+  ])
+}
+
+/// An agreement that holds beside the headline.
+struct OtherAgreement: Sendable {
+  let view: AgreementView
+
+  static let fields = Fields<OtherAgreement>([
+    .text("id") { $0.view.finding.question.id },
+    .all(AgreementView.fields) { $0.view },
+  ])
+}
+
+/// A question without an answer, or something that a source says it does not know.
+struct OpenQuestion: Sendable {
+  let site: Site
+  let finding: FactSheet.Finding
+  let page: String
+  var isAnchored = false
+
+  static let fields = Fields<OpenQuestion>([
+    .text("id") { $0.finding.question.id },
+    .text("anchor") { $0.isAnchored ? $0.finding.question.id : nil },
+    .text("asks") { $0.finding.question.asks },
+    .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
+    .text("text") { $0.site.strings[.unansweredText] },
+  ])
+}
+
+/// A brief answer that moved when a source entered the collection.
+struct ChangeView: Sendable {
+  let site: Site
+  let change: FactSheet.HistoryStep.Change
+  let sourceID: String
+  let page: String
+
+  static let fields = Fields<ChangeView>([
+    .text("label") { $0.change.question.label },
+    .address("href") { Address.link(Address.question($0.change.question.id), from: $0.page) },
+    .text("before") { view in
+      if case .none = view.change.before.value { return nil }
+      return view.site.words(of: view.change.before, to: view.change.question)
+    },
+    .text("after") { $0.site.words(of: $0.change.after, to: $0.change.question) },
+    .text("source") { $0.site.title(ofSource: $0.sourceID) },
+    .address("source_href") { Address.link(Address.source($0.sourceID), from: $0.page) },
+  ])
+}

@@ -1,0 +1,109 @@
+/// What every page is made from: the proven facts, the words of the interface, and look-ups made once.
+///
+/// Why a class: ten thousand pages hold one reference to it.
+final class Site: Sendable {
+  let sheet: FactSheet
+  let strings: Strings
+  /// Writes a question's figure into a note.
+  let figure: CompiledTemplate?
+  /// The interface's words as templates are given them; made once, as every page has them.
+  let stringsRecord: Record
+  /// The history steps that moved a question's brief answer, by question.
+  let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
+  private let sources: [String: Int]
+  private let findings: [String: Int]
+  private let notes: [String: Int]
+  private let speakers: [String: Int]
+  private let quotedSources: [String: Int]
+  private let children: [String: [Int]]
+  private let claims: [String: Int]
+
+  init(_ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?) {
+    self.sheet = sheet
+    self.strings = strings
+    self.figure = figure
+    func positions(_ ids: [String]) -> [String: Int] {
+      Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    }
+    sources = positions(sheet.dossier.sources.map(\.id))
+    findings = positions(sheet.findings.map(\.question.id))
+    notes = positions(sheet.dossier.notes.map(\.id))
+    speakers = positions(sheet.dossier.speakers.map(\.id))
+    claims = positions(sheet.evidence.map(\.id))
+    stringsRecord = Strings.fields.record(of: strings)
+    quotedSources = positions(sheet.quoted.map(\.sourceID))
+    var children: [String: [Int]] = [:]
+    for (index, finding) in sheet.findings.enumerated() {
+      if let whole = finding.question.partOf?.value { children[whole, default: []].append(index) }
+    }
+    self.children = children
+    changesOfQuestion = Site.changes(of: sheet)
+  }
+
+  private static func changes(
+    of sheet: FactSheet
+  ) -> [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]] {
+    var changes: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]] = [:]
+    for step in sheet.history {
+      for change in step.changes { changes[change.question.id, default: []].append((step.sourceID, change)) }
+    }
+    return changes
+  }
+
+  var settings: Settings { sheet.dossier.settings }
+
+  func source(_ id: String) -> Source? { sources[id].map { sheet.dossier.sources[$0] } }
+  func finding(_ question: String) -> FactSheet.Finding? { findings[question].map { sheet.findings[$0] } }
+  func note(_ id: String) -> Note? { notes[id].map { sheet.dossier.notes[$0] } }
+  func quoted(_ source: String) -> FactSheet.QuotedSource? { quotedSources[source].map { sheet.quoted[$0] } }
+  func evidence(_ claim: String) -> Evidence? { claims[claim].map { sheet.evidence[$0] } }
+  func parts(of question: String) -> [FactSheet.Finding] { (children[question] ?? []).map { sheet.findings[$0] } }
+
+  /// A speaker's name; of `report` the interface's words for the document itself.
+  func name(ofSpeaker id: String) -> String {
+    if id == Speaker.report { return strings[.reportSpeaker] }
+    return speakers[id].map { sheet.dossier.speakers[$0].name } ?? id
+  }
+
+  /// The newest day on which a source was published; nil without sources.
+  var horizon: Day? { sheet.dossier.sources.map(\.published.value).max() }
+
+  /// The newest day on which a source entered the collection; nil without sources.
+  var newestRecord: Day? { sheet.dossier.sources.map(\.recorded.value).max() }
+
+  /// The title of a source, from its identifier.
+  func title(ofSource id: String) -> String { source(id)?.title.value ?? id }
+}
+
+/// Addresses of pages, relative to the root of the site.
+///
+/// Anchors that sitegen makes hold an underscore, which the anchors of headings never do.
+enum Address {
+  static func question(_ id: String) -> String { "questions/" + id + ".html" }
+  static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
+  static func source(_ id: String) -> String { "sources/" + id + ".html" }
+  static func note(_ id: String) -> String { id + ".html" }
+  static func passage(_ source: String, _ quotation: Quotation) -> String {
+    self.source(source) + "#" + anchor(quotation)
+  }
+
+  /// The anchor of a quoted passage on its source's page: permanent, as a seed never changes.
+  static func anchor(_ quotation: Quotation) -> String {
+    "at_" + String(quotation.start) + "_" + String(quotation.end)
+  }
+
+  /// The anchor of a source's arrival on the updates page.
+  static func anchor(ofUpdate source: String) -> String { "update_" + source }
+
+  /// A link from one page to an address of the site, both relative to its root.
+  static func link(_ target: String, from page: String) -> String {
+    root(from: page) + target
+  }
+
+  /// The way from a page up to the root of the site: empty, or `../` for each folder.
+  static func root(from page: String) -> String {
+    var up = ""
+    for byte in page.utf8 where byte == UInt8(ascii: "/") { up += "../" }
+    return up
+  }
+}

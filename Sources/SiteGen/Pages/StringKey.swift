@@ -1,0 +1,210 @@
+/// Every text of the interface by its key in strings.<language>.yaml; the compiler and the reader of the file hold the
+/// two against each other.
+enum StringKey: String, CaseIterable, Sendable {
+  case languageName = "language_name"
+  case direction
+  case groupSeparator = "group_separator"
+  case decimalSeparator = "decimal_separator"
+  case date
+  case dateRange = "date_range"
+  case months
+  case listSeparator = "list_separator"
+  case listLast = "list_last"
+  case sentence
+  case quantityAbout = "quantity_about"
+  case quantityMoreThan = "quantity_more_than"
+  case quantityJustOver = "quantity_just_over"
+  case quantityAtLeast = "quantity_at_least"
+  case quantityAtLeastAbout = "quantity_at_least_about"
+  case quantityFewerThan = "quantity_fewer_than"
+  case quantityNearly = "quantity_nearly"
+  case quantityAtMost = "quantity_at_most"
+  case quantityAtMostAbout = "quantity_at_most_about"
+  case skipToContent = "skip_to_content"
+  case navigation
+  case breadcrumbs
+  case home
+  case toHome = "to_home"
+  case atomFeed = "atom_feed"
+  case jsonFeed = "json_feed"
+  case lastChanged = "last_changed"
+  case publishedBy = "published_by"
+  case licenceLine = "licence_line"
+  case horizon
+  case pageTitle = "page_title"
+  case answer
+  case asOf = "as_of"
+  case saidBy = "said_by"
+  case reportedIn = "reported_in"
+  case relayedBy = "relayed_by"
+  case translation
+  case note
+  case linkToThis = "link_to_this"
+  case contentNote = "content_note"
+  case behindContentNote = "behind_content_note"
+  case questionPage = "question_page"
+  case askedMost = "asked_most"
+  case topics
+  case whereReportsDisagree = "where_reports_disagree"
+  case allDisagreements = "all_disagreements"
+  case newestChanges = "newest_changes"
+  case allUpdates = "all_updates"
+  case became
+  case inBrief = "in_brief"
+  case questionsOnThisPage = "questions_on_this_page"
+  case moreQuestions = "more_questions"
+  case theQuestions = "the_questions"
+  case whatIsNotKnown = "what_is_not_known"
+  case allAnswers = "all_answers"
+  case noSourceAnswers = "no_source_answers"
+  case aboutQuestion = "about_question"
+  case topic
+  case unit
+  case counts
+  case countsCumulative = "counts_cumulative"
+  case countsEvent = "counts_event"
+  case countsStock = "counts_stock"
+  case countsProjected = "counts_projected"
+  case partOf = "part_of"
+  case parts
+  case voices
+  case howItChanged = "how_it_changed"
+  case withSource = "with_source"
+  case howToCite = "how_to_cite"
+  case cite
+  case source
+  case sources
+  case outlet
+  case notNamed = "not_named"
+  case author
+  case published
+  case recorded
+  case address
+  case archived
+  case stated
+  case inferred
+  case fidelity
+  case fidelityOriginal = "fidelity_original"
+  case fidelitySyndicated = "fidelity_syndicated"
+  case fidelityTranslated = "fidelity_translated"
+  case fidelityReworded = "fidelity_reworded"
+  case fidelityOriginalMeaning = "fidelity_original_meaning"
+  case fidelitySyndicatedMeaning = "fidelity_syndicated_meaning"
+  case fidelityTranslatedMeaning = "fidelity_translated_meaning"
+  case fidelityRewordedMeaning = "fidelity_reworded_meaning"
+  case file
+  case shareQuoted = "share_quoted"
+  case shareOfText = "share_of_text"
+  case whatItSays = "what_it_says"
+  case quotedInNotes = "quoted_in_notes"
+  case damagedPassages = "damaged_passages"
+  case asWorded = "as_worded"
+  case asWordedOnly = "as_worded_only"
+  case probably
+  case noEvidence = "no_evidence"
+  case noEvidenceCaption = "no_evidence_caption"
+  case passage
+  case why
+  case sourcesIntro = "sources_intro"
+  case sourceLine = "source_line"
+  case claimsCount = "claims_count"
+  case questionsCount = "questions_count"
+  case quotationsSummary = "quotations_summary"
+  case voicesCount = "voices_count"
+  case reportSpeaker = "report_speaker"
+  case accordingTo = "according_to"
+  case asOfDay = "as_of_day"
+  case briefDetails = "brief_details"
+  case tableCaption = "table_caption"
+  case briefNone = "brief_none"
+  case briefBetween = "brief_between"
+  case briefOr = "brief_or"
+  case briefDisputed = "brief_disputed"
+  case briefPlace = "brief_place"
+  case briefEverywhere = "brief_everywhere"
+  case agreementUnanswered = "agreement_unanswered"
+  case agreementList = "agreement_list"
+  case agreementDisagree = "agreement_disagree"
+  case agreementFell = "agreement_fell"
+  case agreementChanged = "agreement_changed"
+  case agreementAgree = "agreement_agree"
+  case agreementSingleVoice = "agreement_single_voice"
+  case agreementReported = "agreement_reported"
+  case reasonUnanswered = "reason_unanswered"
+  case reasonUnansweredBeside = "reason_unanswered_beside"
+  case reasonList = "reason_list"
+  case reasonDisagree = "reason_disagree"
+  case reasonFell = "reason_fell"
+  case reasonChanged = "reason_changed"
+  case reasonAgree = "reason_agree"
+  case reasonSingleVoice = "reason_single_voice"
+  case reasonSingleVoiceCopies = "reason_single_voice_copies"
+  case reasonReported = "reason_reported"
+  case reasonClaim = "reason_claim"
+  case modalityDenied = "modality_denied"
+  case modalityRumoured = "modality_rumoured"
+  case modalityProjected = "modality_projected"
+  case modalityAbsence = "modality_absence"
+  case modalityDoubt = "modality_doubt"
+  case unknown
+  case disagreements
+  case disagreementsIntro = "disagreements_intro"
+  case groupDisagree = "group_disagree"
+  case groupDisagreeText = "group_disagree_text"
+  case groupFell = "group_fell"
+  case groupFellText = "group_fell_text"
+  case groupChanged = "group_changed"
+  case groupChangedText = "group_changed_text"
+  case unknowns
+  case unknownsIntro = "unknowns_intro"
+  case unansweredQuestions = "unanswered_questions"
+  case saidBeside = "said_beside"
+  case unansweredText = "unanswered_text"
+  case timeline
+  case timelineIntro = "timeline_intro"
+  case noDatedEvents = "no_dated_events"
+  case partNight = "part_night"
+  case partMorning = "part_morning"
+  case partAfternoon = "part_afternoon"
+  case partEvening = "part_evening"
+  case updates
+  case updatesIntro = "updates_intro"
+  case updatesChanges = "updates_changes"
+  case newestChangesIntro = "newest_changes_intro"
+  case sourcePage = "source_page"
+  case corrections
+  case withdrawnClaims = "withdrawn_claims"
+  case nothingWithdrawn = "nothing_withdrawn"
+  case withdrawnOn = "withdrawn_on"
+  case methodology
+  case lastCheck = "last_check"
+  case figureSources = "figure_sources"
+  case figureAnswers = "figure_answers"
+  case figureQuotations = "figure_quotations"
+  case figureNumbers = "figure_numbers"
+  case figureCoverage = "figure_coverage"
+  case coverageFigure = "coverage_figure"
+  case coverageBySource = "coverage_by_source"
+  case quantitiesFound = "quantities_found"
+  case quantitiesUsed = "quantities_used"
+  case data
+  case dataIntro = "data_intro"
+  case files
+  case filesCaption = "files_caption"
+  case contents
+  case fileClaims = "file_claims"
+  case fileQuestions = "file_questions"
+  case fileSources = "file_sources"
+  case fileSpeakers = "file_speakers"
+  case fileTopic = "file_topic"
+  case fileReferencesJson = "file_references_json"
+  case fileReferencesBib = "file_references_bib"
+  case filePackage = "file_package"
+  case notFound = "not_found"
+  case notFoundText = "not_found_text"
+  case indexDescription = "index_description"
+  case questionDescription = "question_description"
+  case questionDescriptionSensitive = "question_description_sensitive"
+  case sourceDescription = "source_description"
+  case feedSummary = "feed_summary"
+}

@@ -1,0 +1,113 @@
+/// The words of the interface in one language, read from strings.<language>.yaml.
+struct Strings: Sendable {
+  /// The file that gave them.
+  let path: String
+  private let forms: [StringKey: Form]
+
+  enum Form: Sendable {
+    case text(String)
+    /// By plural category (CLDR): zero, one, other.
+    case plural([String: String])
+    case list([String])
+  }
+
+  init(path: String, forms: [StringKey: Form]) {
+    self.path = path
+    self.forms = forms
+  }
+
+  /// The text of a key; of one that counts, the form for many.
+  subscript(key: StringKey) -> String {
+    switch forms[key] {
+    case .text(let text): text
+    case .plural(let forms): forms["other"] ?? ""
+    case .list(let list): list.joined(separator: ", ")
+    case nil: ""
+    }
+  }
+
+  func list(_ key: StringKey) -> [String] {
+    if case .list(let list) = forms[key] { list } else { [] }
+  }
+
+  /// The text with the named values in the place of `{name}`.
+  func fill(_ key: StringKey, _ values: (name: String, value: String)...) -> String {
+    Strings.fill(self[key], values)
+  }
+
+  /// The form for a count, `{count}` and the named values filled in.
+  func count(_ key: StringKey, _ count: Int, _ values: (name: String, value: String)...) -> String {
+    var text = self[key]
+    if case .plural(let forms) = forms[key] {
+      let category = count == 0 && forms["zero"] != nil ? "zero" : count == 1 ? "one" : "other"
+      text = forms[category] ?? text
+    }
+    return Strings.fill(text, [("count", number(count))] + values)
+  }
+
+  /// Digits in groups of three.
+  func number(_ value: Int) -> String {
+    Quantity.digits(Double(value), separator: self[.groupSeparator], phrases: phrases)
+  }
+
+  /// "a, b and c".
+  func joined(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return fill(.listLast, ("list", items.dropLast().joined(separator: self[.listSeparator])), ("last", last))
+  }
+
+  func day(_ day: Day) -> String {
+    let months = list(.months)
+    return fill(
+      .date, ("day", String(day.day)), ("month", months.indices.contains(day.month - 1) ? months[day.month - 1] : ""),
+      ("year", String(day.year)))
+  }
+
+  func days(_ days: ClosedRange<Day>) -> String {
+    days.lowerBound == days.upperBound
+      ? day(days.lowerBound)
+      : fill(.dateRange, ("first", day(days.lowerBound)), ("last", day(days.upperBound)))
+  }
+
+  func quantity(_ quantity: Quantity) -> String {
+    quantity.words(separator: self[.groupSeparator], phrases: phrases)
+  }
+
+  private var phrases: QuantityPhrases {
+    func phrase(_ key: StringKey) -> String { fill(key, ("number", "{}")) }
+    var phrases = QuantityPhrases()
+    phrases.about = phrase(.quantityAbout)
+    phrases.moreThan = phrase(.quantityMoreThan)
+    phrases.justOver = phrase(.quantityJustOver)
+    phrases.atLeast = phrase(.quantityAtLeast)
+    phrases.atLeastAbout = phrase(.quantityAtLeastAbout)
+    phrases.fewerThan = phrase(.quantityFewerThan)
+    phrases.nearly = phrase(.quantityNearly)
+    phrases.atMost = phrase(.quantityAtMost)
+    phrases.atMostAbout = phrase(.quantityAtMostAbout)
+    phrases.between = fill(.briefBetween, ("low", "{}"), ("high", "{}"))
+    phrases.both = fill(.listLast, ("list", "{}"), ("last", "{}"))
+    phrases.decimal = self[.decimalSeparator]
+    return phrases
+  }
+
+  private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    var filled = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      filled += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: "}"),
+        let value = values.first(where: { $0.name == rest[rest.index(after: open)..<close] })?.value
+      else {
+        filled += "{"
+        rest = rest.dropFirst()
+        continue
+      }
+      filled += value
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
+  }
+}

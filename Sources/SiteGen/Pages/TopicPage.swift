@@ -1,0 +1,75 @@
+/// A topic: its note with the figures in place, its other questions, and what is not known.
+struct TopicPage: PageContent {
+  let site: Site
+  let frame: PageFrame
+  private let note: Note
+  private let findings: [FactSheet.Finding]
+  /// The questions that have a figure in the note.
+  private let shown: Set<String>
+
+  static let template = "topic.mustache"
+
+  static func all(of site: Site) -> [PageSubject<Note>] {
+    site.sheet.dossier.topics.filter { !NotePage.madeByName.contains($0.id) }.map { topic in
+      let sources = topic.questions.flatMap { site.finding($0.id)?.evidence.map(\.sourceID) ?? [] }
+      return PageSubject(
+        address: Address.note(topic.id),
+        updated: [topic.updated, site.newestRecord(of: sources)].compactMap { $0 }.max(), subject: topic)
+    }
+  }
+
+  init(_ subject: PageSubject<Note>, _ site: Site) {
+    self.site = site
+    note = subject.subject
+    findings = note.questions.compactMap { site.finding($0.id) }
+    shown = Set(NoteMarkup.figures(in: note.body))
+    let title = note.title.value
+    frame = PageFrame(
+      site: site, address: subject.address, heading: title, description: site.description(of: note, or: title),
+      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)])
+  }
+
+  static let fields = Fields<TopicPage>([
+    .all(PageFrame.fields) { $0.frame },
+    .markup("summary") { $0.site.summary(of: $0.note, on: $0.frame.address) },
+    .markup("body") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .flag("has_questions") { !$0.findings.isEmpty },
+    .list("contents", QuestionEntry.fields) { page in
+      page.findings.map { QuestionEntry(site: page.site, finding: $0) }
+    },
+    .flag("has_more") { !$0.more.isEmpty },
+    .text("more_heading") { $0.site.strings[$0.more.count < $0.findings.count ? .moreQuestions : .theQuestions] },
+    .list("more", QuestionView.fields) { page in
+      page.more.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
+    },
+    .flag("has_unknowns") { !$0.unknowns.isEmpty },
+    .list("unknowns", OpenQuestion.fields) { page in
+      page.unknowns.map {
+        OpenQuestion(
+          site: page.site, finding: $0, page: page.frame.address, isAnchored: !page.shown.contains($0.question.id))
+      }
+    },
+  ])
+
+  /// The answered questions that have no figure in the note.
+  private var more: [FactSheet.Finding] {
+    findings.filter { !shown.contains($0.question.id) && $0.agreement != .unanswered }
+  }
+
+  private var unknowns: [FactSheet.Finding] { findings.filter { $0.agreement == .unanswered } }
+}
+
+/// A question in a topic's table of contents, with its brief answer where that needs no content note.
+struct QuestionEntry: Sendable {
+  let site: Site
+  let finding: FactSheet.Finding
+
+  static let fields = Fields<QuestionEntry>([
+    .text("id") { $0.finding.question.id },
+    .text("label") { $0.finding.question.label },
+    .text("brief") { entry in
+      entry.finding.question.isSensitive
+        ? nil : entry.site.words(of: entry.finding.brief, to: entry.finding.question)
+    },
+  ])
+}

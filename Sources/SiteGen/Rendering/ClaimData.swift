@@ -1,0 +1,78 @@
+/// data/claims: every claim, withdrawn ones included; the names of its columns are a promise of docs/data.md.
+struct ClaimData {
+  let site: Site
+  let claim: Claim
+  let source: Source?
+  let question: Question?
+  /// Nil of a withdrawn claim: it proves nothing.
+  let evidence: Evidence?
+  /// Nil where the words are not in the seed.
+  let quotation: Quotation?
+
+  /// All claims, or those of one topic, sorted by identifier.
+  static func table(of site: Site, topic: String? = nil) -> DataTable<ClaimData> {
+    let proven = site.sheet.evidence.map {
+      ClaimData(
+        site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
+        quotation: $0.quotation)
+    }
+    let withdrawn = site.sheet.withdrawn.map {
+      ClaimData(
+        site: site, claim: $0.claim, source: site.source($0.sourceID),
+        question: site.finding($0.claim.question.value)?.question, evidence: nil, quotation: $0.quotation)
+    }
+    let rows = (proven + withdrawn).sorted { $0.claim.id < $1.claim.id }
+    return DataTable(
+      columns: columns, rows: topic.map { topic in rows.filter { $0.question?.topic == topic } } ?? rows)
+  }
+
+  private static var columns: [DataTable<ClaimData>.Column] {
+    [
+      .init("id") { .text($0.claim.id) },
+      .init("question") { .text($0.claim.question.value) },
+      .init("topic") { .init($0.question?.topic) },
+      .init("answer") { .text($0.claim.answer.value) },
+      .init("figure") { .init($0.claim.figure?.value) },
+      .init("lower", .number) { .init($0.bounds?.lower) },
+      .init("upper", .number) { .init($0.bounds?.upper) },
+      .init("lower_open", .boolean) { row in row.bounds.map { .flag($0.lowerOpen) } ?? .missing },
+      .init("upper_open", .boolean) { row in row.bounds.map { .flag($0.upperOpen) } ?? .missing },
+      .init("approximate", .boolean) { row in row.bounds.map { .flag($0.approximate) } ?? .missing },
+      .init("as_of", .date) { .init($0.evidence?.asOf ?? $0.claim.asOf?.value ?? $0.source?.published.value) },
+      .init("happened") { .init($0.happened) },
+      .init("place") { .init($0.claim.place) },
+      .init("said_by") { .text($0.claim.saidBy.value) },
+      .init("via") { .list($0.claim.via.map(\.value)) },
+      .init("source") { .init($0.source?.id) },
+      .init("seed") { .init($0.source?.seed.file.name) },
+      .init("seed_sha256") { .init($0.source?.seed.sha256) },
+      .init("published", .date) { .init($0.source?.published.value) },
+      .init("modality") { .text($0.claim.modality.rawValue) },
+      .init("note") { .init($0.claim.note?.value) },
+      .init("lang") { row in .init(row.source.map { $0.language ?? row.site.settings.language }) },
+      .init("translation") { .init($0.claim.translation) },
+      .init("withdrawn.on", .date) { .init($0.claim.withdrawn?.on) },
+      .init("withdrawn.why") { .init($0.claim.withdrawn?.why) },
+      .init("selector.exact") { .init($0.quotation?.exact) },
+      .init("selector.prefix") { .init($0.quotation?.prefix) },
+      .init("selector.suffix") { .init($0.quotation?.suffix) },
+      .init("selector.start", .integer) { row in row.quotation.map { .integer($0.start) } ?? .missing },
+      .init("selector.end", .integer) { row in row.quotation.map { .integer($0.end) } ?? .missing },
+    ]
+  }
+
+  /// The bounds of a numeric answer; a vague one has none, a year is its own.
+  private var bounds: Quantity? {
+    switch evidence?.answer {
+    case .quantity(let quantity): quantity
+    case .year(let year): Quantity(Double(year))
+    default: nil
+    }
+  }
+
+  private var happened: String? {
+    guard let days = claim.happened?.value else { return nil }
+    return days.lowerBound == days.upperBound
+      ? days.lowerBound.description : days.lowerBound.description + "/" + days.upperBound.description
+  }
+}

@@ -1,0 +1,138 @@
+/// A table of data that is written as CSV and as JSON: the columns say how each row is read.
+struct DataTable<Row> {
+  let columns: [Column]
+  let rows: [Row]
+
+  /// One column; a name with a dot is a field of a nested object in JSON, and joined by `_` in CSV.
+  struct Column {
+    let name: String
+    let type: ColumnType
+    let read: (Row) -> Cell
+
+    init(_ name: String, _ type: ColumnType = .string, _ read: @escaping (Row) -> Cell) {
+      self.name = name
+      self.type = type
+      self.read = read
+    }
+
+    var csvName: String { String(decoding: name.utf8.map { $0 == 0x2E ? 0x5F : $0 }, as: UTF8.self) }
+  }
+
+  /// Data Package's field types (Table Schema, 2.0).
+  enum ColumnType: String {
+    case string, number, integer, boolean, date
+  }
+
+  enum Cell {
+    case missing
+    case text(String)
+    case number(Double)
+    case integer(Int)
+    case flag(Bool)
+    /// Joined by blanks in CSV.
+    case list([String])
+    /// Names and texts: an object in JSON, the names alone in CSV.
+    case map([(name: String, text: String)])
+
+    init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
+    init(_ number: Double?) { self = number.map(Cell.number) ?? .missing }
+    init(_ day: Day?) { self = day.map { .text($0.description) } ?? .missing }
+  }
+
+  /// An array of objects, one for each row.
+  func json() -> [UInt8] {
+    var json = JSONWriter()
+    json.array { json in
+      for row in rows {
+        json.object { json in write(row, columns[...], prefix: "", into: &json) }
+      }
+    }
+    json.endLine()
+    return json.bytes
+  }
+
+  /// RFC 4180, with a header; what is missing is an empty field.
+  func csv() -> [UInt8] {
+    var csv: [UInt8] = []
+    func line(_ fields: [String]) {
+      for (index, field) in fields.enumerated() {
+        if index > 0 { csv.append(0x2C) }
+        appendCSVField(field, to: &csv)
+      }
+      csv.append(contentsOf: [0x0D, 0x0A])
+    }
+    line(columns.map(\.csvName))
+    for row in rows { line(columns.map { text(of: $0.read(row)) }) }
+    return csv
+  }
+
+  private func write(_ row: Row, _ columns: ArraySlice<Column>, prefix: String, into json: inout JSONWriter) {
+    var rest = columns
+    while let column = rest.first {
+      guard let dot = column.name.firstIndex(of: ".") else {
+        json.key(column.name)
+        write(column.read(row), into: &json)
+        rest = rest.dropFirst()
+        continue
+      }
+      let name = column.name[...dot]
+      let group = rest.prefix { $0.name.hasPrefix(name) }
+      rest = rest.dropFirst(group.count)
+      json.key(String(name.dropLast()))
+      let cells = group.map { ($0.name.dropFirst(name.count), $0.read(row)) }
+      if cells.allSatisfy({ if case .missing = $0.1 { true } else { false } }) {
+        json.null()
+      } else {
+        json.object { json in
+          for (name, cell) in cells {
+            json.key(String(name))
+            write(cell, into: &json)
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ cell: Cell, into json: inout JSONWriter) {
+    switch cell {
+    case .missing: json.null()
+    case .text(let text): json.string(text)
+    case .number(let number): json.number(number)
+    case .integer(let number): json.number(number)
+    case .flag(let flag): json.bool(flag)
+    case .list(let list): json.array(list)
+    case .map(let pairs):
+      json.object { json in
+        for pair in pairs { json.member(pair.name, pair.text) }
+      }
+    }
+  }
+
+  private func text(of cell: Cell) -> String {
+    switch cell {
+    case .missing: return ""
+    case .text(let text): return text
+    case .number(let number):
+      let digits = number.description
+      return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    case .integer(let number): return String(number)
+    case .flag(let flag): return flag ? "true" : "false"
+    case .list(let list): return list.joined(separator: " ")
+    case .map(let pairs): return pairs.map(\.name).joined(separator: " ")
+    }
+  }
+}
+
+private func appendCSVField(_ field: String, to csv: inout [UInt8]) {
+  let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+  guard needsQuotes else {
+    csv.append(contentsOf: field.utf8)
+    return
+  }
+  csv.append(0x22)
+  for byte in field.utf8 {
+    if byte == 0x22 { csv.append(0x22) }
+    csv.append(byte)
+  }
+  csv.append(0x22)
+}

@@ -1,0 +1,50 @@
+/// Every file of a site, described and ready to be made: pages through their templates, data, feeds, pictures.
+///
+/// Nothing is rendered before it is asked for.
+func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
+  let site = Site(sheet, theme.strings, figure: theme.figure)
+  var files: [OutputFile] = []
+  var pages: [Page] = []
+  for (kind, template) in zip(PageKind.all, theme.pages) {
+    for page in kind.pages(site) {
+      pages.append(page)
+      files.append(
+        OutputFile(path: page.address) { output in
+          let start = output.count
+          template.render(page.record(), into: &output)
+          if page.hasOwnStyle { allowOwnStyle(in: &output, from: start) }
+        })
+    }
+  }
+  pages.sort { utf8Precedes($0.address, $1.address) }
+  let data = DataFile.all(of: site)
+  files += data.map { file in
+    OutputFile(path: file.address) { $0.append(contentsOf: file.bytes(of: site, all: data)) }
+  }
+  func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
+    files.append(OutputFile(path: path) { $0.append(contentsOf: bytes()) })
+  }
+  if site.hasFeeds {
+    add("feed.xml") { Feeds.atom(of: site) ?? [] }
+    add("feed.json") { Feeds.json(of: site) ?? [] }
+  }
+  if site.settings.baseURL != nil {
+    let pages = pages
+    add("sitemap.xml") { Sitemap.xml(of: site, pages: pages) ?? [] }
+  }
+  add("robots.txt") { Sitemap.robots(of: site) }
+  for asset in theme.assets { add(asset.path) { asset.bytes } }
+  for image in sheet.dossier.images { add(String(image.path.dropFirst("Content/".utf8.count))) { image.bytes } }
+  return files.sorted { utf8Precedes($0.path, $1.path) }
+}
+
+/// Puts the hash of a page's own style into its Content-Security-Policy (CSP 3, 2.3.1), in place of the marker.
+private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
+  let page = output[start...]
+  guard let open = page.firstRange(of: Array("<style>".utf8)),
+    let close = page[open.upperBound...].firstRange(of: Array("</style>".utf8)),
+    let marker = page.firstRange(of: Array(PageFrame.ownStyleMarker.utf8))
+  else { return }
+  let source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
+  output.replaceSubrange(marker, with: source.utf8)
+}

@@ -1,0 +1,81 @@
+import CTemplates
+
+/// What gives the pages their form: templates, style, icons and the words of the interface.
+///
+/// A site's Templates/ goes before the theme that is part of the program, file by file.
+struct Theme: Sendable {
+  let strings: Strings
+  let figure: CompiledTemplate
+  /// In the order of `PageKind.all`.
+  let pages: [CompiledTemplate]
+  /// Files of assets/, published as they are.
+  let assets: [SourceFile]
+}
+
+/// Reads and compiles the theme for a site's language; nil with the findings where it cannot be used.
+func readTheme(_ own: [SourceFile], language: String) -> Checked<Theme?> {
+  var diagnostics: [Diagnostic] = []
+  var files = embeddedTemplates()
+  for file in own {
+    let name = String(file.path.dropFirst(themeFolder.utf8.count))
+    if name.hasSuffix(".mustache") || name.hasPrefix("strings.") && name.hasSuffix(".yaml") {
+      diagnostics += checkText(file, .templateError)
+    } else if !name.hasPrefix("assets/") {
+      diagnostics.append(
+        Diagnostic(
+          .unusedFile, "nothing reads this file: Templates/ holds *.mustache, strings.<language>.yaml and assets/",
+          at: Place(path: file.path), remedy: "move it, or delete it"))
+      continue
+    }
+    files[name] = file
+  }
+  guard diagnostics.allSatisfy({ $0.severity == .warning }) else { return Checked(nil, diagnostics) }
+
+  let sorted = files.sorted { utf8Precedes($0.key, $1.key) }
+  let parsed = TemplateSet.parsing(
+    sorted.filter { $0.key.hasSuffix(".mustache") }.map { SourceFile(path: $0.value.path, bytes: $0.value.bytes) })
+  diagnostics += parsed.diagnostics
+  let figure = parsed.value.compile(template: FigureView.template, FigureView.fields.schema)
+  diagnostics += figure.diagnostics
+  let pages = PageKind.all.map { parsed.value.compile(template: $0.template, $0.schema) }
+  for page in pages { diagnostics += page.diagnostics }
+  let strings = readStrings(for: language, files)
+  diagnostics += strings.diagnostics
+
+  let compiled = pages.compactMap(\.value)
+  guard let figure = figure.value, let strings = strings.value, compiled.count == pages.count else {
+    return Checked(nil, diagnostics)
+  }
+  let assets = sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) }
+  return Checked(Theme(strings: strings, figure: figure, pages: compiled, assets: assets), diagnostics)
+}
+
+private let themeFolder = "Templates/"
+
+/// The words for a language tag, else for its first part: `de-CH`, then `de`.
+private func readStrings(for language: String, _ files: [String: SourceFile]) -> Checked<Strings?> {
+  let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
+  for name in names {
+    if let file = files[name] { return readStrings(file) }
+  }
+  return Checked(
+    nil,
+    [
+      Diagnostic(
+        .projectIncomplete, "there are no words of the interface for the language '\(language)'",
+        at: Place(path: themeFolder + names[names.count - 1]),
+        remedy: "copy Templates/strings.en.yaml to this name and translate it")
+    ])
+}
+
+/// The files of Templates/ as they were when the program was built, by their path in it.
+func embeddedTemplates() -> [String: SourceFile] {
+  var files: [String: SourceFile] = [:]
+  for index in 0..<ctemplates_count {
+    guard let file = ctemplates_file_at(index)?.pointee, let path = file.path, let bytes = file.bytes else { continue }
+    let name = String(cString: path)
+    files[name] = SourceFile(
+      path: themeFolder + name, bytes: Array(UnsafeBufferPointer(start: bytes, count: file.size)))
+  }
+  return files
+}

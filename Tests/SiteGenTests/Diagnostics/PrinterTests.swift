@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@testable import SiteGen
+
+/// A finding at the words between « and » of a text.
+private func finding(
+  _ marked: String, path: String = "Content/a.md", notes: [Diagnostic.Note] = [], remedy: String? = nil
+) -> Diagnostic {
+  let bytes = Array(marked.utf8)
+  let start = Array("«".utf8)
+  let from = bytes.firstRange(of: start)?.lowerBound ?? 0
+  let to = (bytes.firstRange(of: Array("»".utf8))?.lowerBound ?? 0) - start.count
+  let text = marked.replacingOccurrences(of: "«", with: "").replacingOccurrences(of: "»", with: "")
+  return Diagnostic(
+    .brokenLink, "it is wrong", at: Place(SourceFile(path: path, text: text), from..<max(from, to)), notes: notes,
+    remedy: remedy)
+}
+
+@Suite struct TextPrinter {
+  @Test func printsTheFormOfTheDesign() {
+    let seed = SourceFile(path: "seeds/001.txt", text: "one\ntwo 62 in intensive care\n")
+    let text = String(repeating: "\n", count: 30) + "    quote: \"«62 in extensive care»\"\n"
+    let diagnostic = finding(
+      text, notes: [.init("nearest passage", at: Place(seed, 8..<28)), .init("plain")], remedy: "copy the words")
+    #expect(
+      formatted([diagnostic], as: .text) == """
+        Content/a.md:31:13: error: it is wrong [broken-link]
+           31 |     quote: "62 in extensive care"
+              |             ^~~~~~~~~~~~~~~~~~~~
+              = nearest passage, seeds/001.txt:2: "62 in intensive care"
+              = plain
+              = copy the words
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("\tx«yy»", "    xyy", 5, 2), ("ab\tx«y»", "ab  xy", 5, 1), ("日本«語»x", "日本語x", 4, 2),
+    ("e\u{301}«x»", "e\u{301}x", 1, 1),
+    ("🙂 «x»", "🙂 x", 3, 1), ("«»abc", "abc", 0, 1), ("abc«»", "abc", 3, 1), ("a «b\nc» d", "a b", 2, 1),
+    ("\u{1B}[31m«x»", "␛[31mx", 5, 1), ("\u{202E}«x»", "\u{FFFD}x", 1, 1), ("a\r\n«b»\r\n", "b", 0, 1),
+    ("\u{FEFF}a«b»", "ab", 1, 1),
+  ])
+  func alignsTheCaret(marked: String, line: String, indent: Int, width: Int) {
+    let lines = formatted([finding(marked)], as: .text).split(separator: "\n").map(String.init)
+    #expect(lines[1].hasSuffix(" | " + line))
+    let carets = "^" + String(repeating: "~", count: width - 1)
+    #expect(lines[2] == "      | " + String(repeating: " ", count: indent) + carets)
+  }
+
+  @Test(arguments: [
+    (0, 1), (500, 5), (990, 10), (300, 400),
+  ])
+  func cutsLongLinesAroundTheWords(start: Int, count: Int) {
+    let text = (0..<1000).map { String($0 % 10) }.joined()
+    let file = SourceFile(path: "a", text: text)
+    let diagnostic = Diagnostic(.brokenLink, "m", at: Place(file, start..<start + count))
+    let lines = formatted([diagnostic], as: .text).split(separator: "\n").map(String.init)
+    #expect(lines[1].unicodeScalars.count <= 110)
+    let caret = Array(lines[2]).firstIndex(of: "^") ?? 0
+    #expect(Array(lines[1])[caret] == Character(String(start % 10)))
+    #expect(lines[2].filter { $0 == "^" || $0 == "~" }.count == min(count, 70))
+  }
+
+  @Test func leavesOutTheFrameOfAFileThatWasNotRead() {
+    let diagnostic = Diagnostic(.fileUnreadable, "gone", at: Place(path: "Content/a.md"), remedy: "bring it back")
+    #expect(
+      formatted([diagnostic], as: .text)
+        == "Content/a.md:1:1: error: gone [file-unreadable]\n      = bring it back\n")
+  }
+
+  @Test func coloursOnlyWhenAsked() {
+    #expect(!formatted([finding("«x»")], as: .text).contains("\u{1B}"))
+    #expect(formatted([finding("«x»")], as: .text, colours: true).contains("\u{1B}[1;31merror\u{1B}[0m"))
+  }
+
+  @Test func staysSafeOnPlacesOutsideOfTheFile() {
+    let file = SourceFile(path: "a", text: "ab\u{e9}")
+    for span in [0..<99, 50..<99, 3..<3, 3..<4, 4..<4] {
+      for format in DiagnosticFormat.allCases {
+        #expect(!formatted([Diagnostic(.brokenLink, "m", at: Place(file, span))], as: format).isEmpty)
+      }
+    }
+  }
+}
+
+@Suite struct Sorting {
+  @Test func ordersByFilePlaceAndRuleAndDropsRepetitions() {
+    let b = SourceFile(path: "b", text: "one two")
+    let a = SourceFile(path: "a", text: "one two")
+    let findings = [
+      Diagnostic(.unknownKey, "z", at: Place(b, 4..<5)), Diagnostic(.brokenLink, "y", at: Place(b, 4..<5)),
+      Diagnostic(.unknownKey, "x", at: Place(b, 0..<1)), Diagnostic(.unknownKey, "w", at: Place(a, 4..<5)),
+      Diagnostic(.unknownKey, "z", at: Place(b, 4..<5)),
+    ]
+    #expect(sortedForPrinting(findings).map(\.message) == ["w", "x", "y", "z"])
+  }
+}
+
+@Suite struct MachineFormats {
+  private let diagnostic = finding(
+    "one\nä «two» three", path: "Content/ä, b:c.md",
+    notes: [.init("see", at: Place(SourceFile(path: "seeds/a.txt", text: "x\nwords"), 2..<7)), .init("100%")],
+    remedy: "write 'more'")
+
+  @Test func jsonHoldsEverything() throws {
+    let array =
+      try JSONSerialization.jsonObject(with: Data(formatted([diagnostic], as: .json).utf8)) as? [[String: Any]]
+    let object = try #require(array?.first)
+    #expect(object["rule"] as? String == "broken-link")
+    #expect(object["severity"] as? String == "error")
+    #expect(object["file"] as? String == "Content/ä, b:c.md")
+    let numbers = ["line", "column", "endLine", "endColumn"].map { object[$0] as? Int }
+    #expect(numbers == [2, 3, 2, 6])
+    #expect(object["notes"] as? [String] == ["see", "100%"])
+    #expect(object["remedy"] as? String == "write 'more'")
+    let related = (object["related"] as? [[String: Any]])?.first
+    #expect(related?["file"] as? String == "seeds/a.txt")
+    #expect(related?["line"] as? Int == 2)
+    #expect(formatted([], as: .json) == "[]\n")
+  }
+
+  @Test func sarifNamesRulesAndRegions() throws {
+    let log = try JSONSerialization.jsonObject(with: Data(formatted([diagnostic], as: .sarif).utf8)) as? [String: Any]
+    #expect(log?["version"] as? String == "2.1.0")
+    let run = try #require((log?["runs"] as? [[String: Any]])?.first)
+    #expect(run["columnKind"] as? String == "unicodeCodePoints")
+    let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
+    let rules = try #require(driver?["rules"] as? [[String: Any]])
+    #expect(rules.count == Rule.allCases.count)
+    let result = try #require((run["results"] as? [[String: Any]])?.first)
+    let index = try #require(result["ruleIndex"] as? Int)
+    #expect(rules[index]["id"] as? String == "broken-link")
+    let location = ((result["locations"] as? [[String: Any]])?.first)?["physicalLocation"] as? [String: Any]
+    #expect((location?["artifactLocation"] as? [String: Any])?["uri"] as? String == "Content/%C3%A4%2C%20b%3Ac.md")
+    #expect(location?["region"] as? [String: Int] == ["startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6])
+  }
+
+  @Test func githubEscapesWhatItMust() {
+    #expect(
+      formatted([diagnostic], as: .github)
+        == "::error file=Content/ä%2C b%3Ac.md,line=2,col=3,endColumn=5,title=broken-link::"
+        + "it is wrong%0Asee, seeds/a.txt:2%0A100%25%0Awrite 'more'\n")
+  }
+}

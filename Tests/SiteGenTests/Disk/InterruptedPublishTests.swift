@@ -1,0 +1,169 @@
+import Foundation
+import Testing
+
+@testable import SiteGen
+
+private let before = ["a.html": "old", "b.html": "same", "data/c.csv": "old", "gone/d.csv": "old"]
+private let after = ["a.html": "new", "b.html": "same", "data/c.csv": "new", "new/e.csv": "new"]
+
+private func prepare(_ folder: TemporaryFolder) throws {
+  try publish(before, in: folder)
+  try folder.write("mine", to: "public/CNAME")
+  try folder.write("mine", to: "public/data/mine.csv")
+  try folder.write("mine", to: "public/gone/mine.csv")
+}
+
+/// Publishes and ends the process, as `kill -9` does, where a step is reached.
+private func publishAndDie(in path: String, at step: String, canExchange: Bool) {
+  var hooks = PublishHooks(reached: { if $0.rawValue == step { _exit(9) } })
+  if !canExchange { hooks.exchange = { _, _ in EINVAL } }
+  guard let output = try? OutputFolder(path + "/public", project: path, linked: []) else { return }
+  _ = try? publish(site(after), to: output, hooks: hooks)
+}
+
+/// The texts of those files of a site that are in the folder.
+private func published(_ files: [String: String], in folder: TemporaryFolder) -> Bool {
+  files.allSatisfy { folder.text(of: "public/" + $0.key) == $0.value }
+}
+
+@Suite struct InterruptedPublish {
+  @Test(arguments: PublishStep.allCases.map(\.rawValue), [true, false])
+  func leavesAWholeSiteAndIsFinishedByTheNext(step: String, canExchange: Bool) async throws {
+    if canExchange, step == PublishStep.steppedAside.rawValue { return }
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    let path = folder.path
+    await #expect(processExitsWith: .exitCode(9)) {
+      [path = path as String, step = step as String, canExchange = canExchange as Bool] in
+      publishAndDie(in: path, at: step, canExchange: canExchange)
+    }
+    if step == PublishStep.steppedAside.rawValue {
+      // Only a file system without an exchange has this moment.
+      #expect(!folder.exists("public"))
+    } else {
+      let isNew = folder.text(of: "public/a.html") == "new"
+      #expect(published(isNew ? after : before, in: folder))
+      #expect(folder.exists(isNew ? "public/gone/d.csv" : "public/new/e.csv") == false)
+    }
+    try publish(after, in: folder)
+    #expect(published(after, in: folder))
+    for name in ["CNAME", "data/mine.csv", "gone/mine.csv"] {
+      #expect(folder.text(of: "public/" + name) == "mine", "\(name)")
+    }
+    #expect(!folder.exists("public/gone/d.csv"))
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test func leavesTheOldSiteWhenItDiesInAFile() async throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    let path = folder.path
+    await #expect(processExitsWith: .exitCode(9)) { [path = path as String] in
+      let output = try OutputFolder(path + "/public", project: path, linked: [])
+      var tree = site(after)
+      tree.files.append(OutputFile(path: "z.html") { _ in _exit(9) })
+      _ = try publish(tree, to: output)
+    }
+    #expect(published(before, in: folder))
+    try publish(after, in: folder)
+    #expect(published(after, in: folder))
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test func keepsWhatCameIntoTheOldSiteMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    let path = folder.path
+    let hooks = PublishHooks(reached: { step in
+      guard step == .ready else { return }
+      try? Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/public/new.txt"))
+      try? Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/public/a.html"))
+    })
+    let message = refusal { try publish(after, in: folder, hooks: hooks) }
+    #expect(message?.contains("'a.html' came into the old site") == true)
+    #expect(published(after, in: folder))
+    #expect(folder.text(of: "public/new.txt") == "mine")
+    #expect(folder.text(of: ".public.sitegen/old/a.html") == "mine")
+    #expect(refusal { try publish(after, in: folder) } != nil)
+    try folder.remove(".public.sitegen/old/a.html")
+    try publish(after, in: folder)
+    #expect(try folder.names() == ["public"])
+  }
+}
+
+@Suite struct FailedPublish {
+  @Test func leavesTheOldSiteWhenTheDiskIsFull() async throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    let path = folder.path
+    let state = try folder.state(of: "")
+    await #expect(processExitsWith: .exitCode(74)) { [path = path as String] in
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 10_000, rlim_max: 10_000)
+      #if canImport(Glibc)
+        setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      #else
+        setrlimit(RLIMIT_FSIZE, &limit)
+      #endif
+      let output = try OutputFolder(path + "/public", project: path, linked: [])
+      do throws(PublishError) {
+        _ = try publish(site(["a.html": "new", "b.html": String(repeating: "long", count: 10_000)]), to: output)
+      } catch {
+        if case .writingFailed = error { exit(74) }
+      }
+    }
+    #expect(try folder.state(of: "") == state)
+  }
+
+  @Test func leavesTheOldSiteWhenTheExchangeFails() throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    let state = try folder.state(of: "")
+    #expect(throws: PublishError.self) {
+      try publish(after, in: folder, hooks: PublishHooks(exchange: { _, _ in EBUSY }))
+    }
+    #expect(try folder.state(of: "") == state)
+  }
+
+  @Test func saysWhereItCannotWrite() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: PublishError.self) {
+      let output = try OutputFolder("/proc/sitegen/public", project: folder.path, linked: [])
+      _ = try publish(site(after), to: output)
+    }
+  }
+}
+
+@Suite struct TwoPublications {
+  @Test func atOnceLeaveOneWholeSite() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    try publish(Dictionary(uniqueKeysWithValues: (0..<50).map { ("\($0).html", "start") }), in: folder)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<3 {
+        group.addTask {
+          let output = try OutputFolder(path + "/public", project: path, linked: [])
+          for round in 0..<3 {
+            let files = (0..<50).map { ("\($0).html", "\(number) in \(round)") }
+            _ = try publish(site(Dictionary(uniqueKeysWithValues: files)), to: output)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let texts = Set((0..<50).map { folder.text(of: "public/\($0).html") })
+    #expect(texts.count == 1)
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test func doNotWaitForEver() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path
+    let hooks = PublishHooks(reached: { step in
+      guard step == .locked else { return }
+      let message = refusal { try publish(after, in: folder, hooks: PublishHooks(patience: 0.05)) }
+      #expect(message?.contains("another build is writing beside '\(path)/public'") == true)
+    })
+    try publish(before, in: folder, hooks: hooks)
+  }
+}

@@ -1,0 +1,275 @@
+import Foundation
+import Testing
+
+@testable import SiteGen
+
+/// A site of files with their texts.
+func site(_ files: [String: String]) -> OutputTree {
+  OutputTree(
+    files: files.sorted { utf8Precedes($0.key, $1.key) }.map { path, text in
+      OutputFile(path: path) { $0.append(contentsOf: text.utf8) }
+    })
+}
+
+@discardableResult
+func publish(
+  _ files: [String: String], in folder: TemporaryFolder, to name: String = "public",
+  hooks: PublishHooks = PublishHooks()
+) throws -> PublishSummary {
+  let output = try OutputFolder(folder.path + "/" + name, project: folder.path, linked: [])
+  return try publish(site(files), to: output, hooks: hooks)
+}
+
+/// The message with which a publication is refused; nil where it is not.
+func refusal(_ body: () throws -> Void) -> String? {
+  do {
+    try body()
+  } catch let error as PublishError {
+    if case .refused(let message, _) = error { return message }
+  } catch {}
+  return nil
+}
+
+@Suite struct PublishRefuses {
+  @Test(arguments: [
+    ("", "holds the inputs"), ("Content", "holds the inputs"), ("Content/public", "lies in the inputs"),
+    ("seeds", "holds the inputs"), ("seeds/a/b", "lies in the inputs"), ("Templates", "holds the inputs"),
+    ("..", "holds the inputs"), ("/", "root"), ("public/../Content/x", "lies in the inputs"),
+    ("sitegen.yaml", "holds the inputs"), ("loop", "lies in the inputs"), ("shared/x", "lies in the inputs"),
+    ("dangling", "nothing at this path"),
+  ])
+  func anOutputAmongTheInputs(output: String, reason: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["Content/a.md", "seeds/a.txt", "sitegen.yaml", "shared/p.png", "public/x"] {
+      try folder.write("x", to: name)
+    }
+    try folder.makeFolder("Templates")
+    try folder.link("loop", to: "Content/new")
+    try folder.makeFolder("Content/new")
+    try folder.link("Content/images", to: "../shared")
+    try folder.link("dangling", to: "nowhere")
+    let path = output.hasPrefix("/") ? output : folder.path + "/" + output
+    let message = refusal {
+      _ = try OutputFolder(path, project: folder.path, linked: [folder.path + "/shared"])
+    }
+    #expect(message?.contains(reason) == true, "\(message ?? "accepted")")
+  }
+
+  @Test func inputsOfAnotherSpelling() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: "site/sitegen.yaml")
+    try folder.link("again", to: "site")
+    #expect(refusal { _ = try OutputFolder(folder.path + "/again", project: folder.path + "/site", linked: []) } != nil)
+    #expect(refusal { _ = try OutputFolder(folder.path + "/site", project: folder.path + "/again", linked: []) } != nil)
+  }
+
+  @Test func aMissingInputFoldersPlace() throws {
+    let folder = try TemporaryFolder()
+    #expect(refusal { _ = try OutputFolder(folder.path + "/seeds", project: folder.path, linked: []) } != nil)
+  }
+
+  @Test(arguments: [
+    nil, "{}", "[]", "not JSON", #"{"format": 2, "generator": "sitegen", "files": []}"#,
+    #"{"format": 1, "generator": "sitegen", "files": [{"path": "../x", "bytes": 1, "sha256": "\#(String(repeating: "0", count: 64))"}]}"#,
+  ])
+  func aFolderThatSitegenDidNotMake(record: String?) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "public/holiday.txt")
+    if let record { try folder.write(record, to: "public/sitegen.json") }
+    let before = try folder.state(of: "")
+    #expect(refusal { try publish(["a.html": "1"], in: folder) }?.contains("was not made by sitegen") == true)
+    #expect(try folder.state(of: "") == before)
+  }
+
+  @Test func anOutputThatIsAFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "public")
+    #expect(refusal { try publish(["a.html": "1"], in: folder) }?.contains("is a file") == true)
+    #expect(refusal { try publish(["a.html": "1"], in: folder, to: "public/deeper") } != nil)
+    #expect(folder.text(of: "public") == "mine")
+  }
+
+  @Test(arguments: ["new.html", "data/claims.csv", "data"])
+  func aForeignFileInThePlaceOfANewOne(path: String) throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1"], in: folder)
+    try folder.write("mine", to: "public/" + path)
+    let before = try folder.state(of: "")
+    let message = refusal { try publish(["a.html": "2", "new.html": "2", "data/claims.csv": "2"], in: folder) }
+    #expect(message?.contains("'\(folder.path)/public/\(path)' was not written by sitegen") == true)
+    #expect(try folder.state(of: "") == before)
+  }
+
+  @Test func aForeignFolderInThePlaceOfANewFile() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1"], in: folder)
+    try folder.write("mine", to: "public/b.html/x")
+    #expect(refusal { try publish(["a.html": "1", "b.html": "2"], in: folder) } != nil)
+    #expect(folder.text(of: "public/b.html/x") == "mine")
+  }
+
+  @Test func aForeignLinkInThePlaceOfAFolder() throws {
+    let folder = try TemporaryFolder()
+    try publish(["data/a.csv": "1"], in: folder)
+    try folder.write("theirs", to: "elsewhere/a.csv")
+    try folder.remove("public/data")
+    try folder.link("public/data", to: "../elsewhere")
+    #expect(refusal { try publish(["data/a.csv": "2"], in: folder) } != nil)
+    #expect(folder.text(of: "elsewhere/a.csv") == "theirs")
+  }
+
+  @Test(arguments: [["a.html": "2"], [:]])
+  func aFileChangedByHand(next: [String: String]) throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1", "b.html": "1"], in: folder)
+    try folder.write("1 and my words", to: "public/a.html")
+    let before = try folder.state(of: "")
+    let message = refusal { try publish(next, in: folder) }
+    #expect(message?.contains("/public/a.html' was changed by hand") == true)
+    #expect(try folder.state(of: "") == before)
+  }
+
+  @Test func aWorkspaceThatSitegenDidNotMake() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: ".public.sitegen/notes.txt")
+    #expect(refusal { try publish(["a.html": "1"], in: folder) }?.contains("was not made by sitegen") == true)
+    #expect(folder.text(of: ".public.sitegen/notes.txt") == "mine")
+  }
+
+  @Test(arguments: ["../x", "/x", "a//b", "sitegen.json", "", "a/./b"])
+  func aPathThatLeavesTheSite(path: String) throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: PublishError.self) { try publish([path: "1"], in: folder) }
+    #expect(try folder.names() == [])
+  }
+}
+
+@Suite struct PublishWrites {
+  @Test func aNewSiteAndItsRecord() throws {
+    let folder = try TemporaryFolder()
+    let summary = try publish(["a.html": "1", "data/ä 🙂.csv": ""], in: folder, to: "new/folder/public")
+    #expect(summary == PublishSummary(written: 2))
+    #expect(try folder.names(in: "new/folder") == ["public"])
+    #expect(try folder.names(in: "new/folder/public") == ["a.html", "data", "sitegen.json"])
+    #expect(
+      folder.text(of: "new/folder/public/sitegen.json") == """
+        {
+          "format": 1,
+          "generator": "sitegen",
+          "files": [
+            {"path": "a.html", "bytes": 1, "sha256": "\(sha256(Array("1".utf8)))"},
+            {"path": "data/ä 🙂.csv", "bytes": 0, "sha256": "\(sha256([]))"}
+          ]
+        }
+
+        """)
+  }
+
+  @Test func intoAnEmptyFolder() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("public")
+    try publish(["a.html": "1"], in: folder)
+    #expect(try folder.names(in: "public") == ["a.html", "sitegen.json"])
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test func whereALinkLeads() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeFolder("www/site")
+    try folder.link("public", to: "www/site")
+    try publish(["a.html": "1"], in: folder)
+    try publish(["a.html": "2"], in: folder)
+    #expect(folder.text(of: "www/site/a.html") == "2")
+    #expect(try FileStatus(folder.path + "/public").kind == .link)
+    #expect(try folder.names(in: "www") == ["site"])
+  }
+
+  @Test func nothingWhereNothingChanged() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1", "b/c.html": "2"], in: folder)
+    try folder.write("mine", to: "public/foreign.txt")
+    let before = try folder.state(of: "")
+    let parent = try folder.modified("")
+    #expect(try publish(["a.html": "1", "b/c.html": "2"], in: folder) == PublishSummary(unchanged: 2))
+    #expect(try folder.state(of: "") == before)
+    #expect(try folder.modified("") == parent)
+  }
+
+  @Test(arguments: [Int32(0), EPERM, EMLINK, EXDEV])
+  func unchangedFilesWithTheirTime(linkFailure: Int32) throws {
+    let folder = try TemporaryFolder()
+    let hooks = PublishHooks(link: { linkFailure == 0 ? systemLink($0, $1) : linkFailure })
+    try publish(["a.html": "1", "b/c.html": "2", "gone.html": "3"], in: folder)
+    let time = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: folder.path + "/public/b/c.html")
+    let inode = try folder.inode("public/b/c.html")
+    let summary = try publish(["a.html": "changed", "b/c.html": "2"], in: folder, hooks: hooks)
+    #expect(summary == PublishSummary(written: 1, unchanged: 1, removed: 1))
+    #expect(try folder.modified("public/b/c.html") == time)
+    #expect(try (folder.inode("public/b/c.html") == inode) == (linkFailure == 0))
+    #expect(folder.text(of: "public/a.html") == "changed")
+    #expect(!folder.exists("public/gone.html"))
+    #expect(try folder.names() == ["public"])
+  }
+
+  @Test func aFileThatIsMissingAgain() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1", "b.html": "2"], in: folder)
+    try folder.remove("public/a.html")
+    #expect(try publish(["a.html": "1", "b.html": "2"], in: folder) == PublishSummary(written: 1, unchanged: 1))
+    #expect(folder.text(of: "public/a.html") == "1")
+  }
+
+  @Test func overAHandEditThatTheInputsNowMake() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1"], in: folder)
+    try folder.write("2", to: "public/a.html")
+    try publish(["a.html": "2"], in: folder)
+    #expect(folder.text(of: "public/sitegen.json")?.contains(sha256(Array("2".utf8))) == true)
+  }
+
+  @Test func aFileWhereAFolderWasAndAFolderWhereAFileWas() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a/b.html": "1", "c": "2"], in: folder)
+    try publish(["a": "3", "c/d.html": "4"], in: folder)
+    #expect(folder.text(of: "public/a") == "3")
+    #expect(folder.text(of: "public/c/d.html") == "4")
+  }
+
+  @Test func foreignFilesOver() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1", "data/x.csv": "1", "gone/y.csv": "1"], in: folder)
+    try folder.write("mine", to: "public/CNAME")
+    try folder.write("mine", to: "public/data/mine.csv")
+    try folder.write("mine", to: "public/gone/mine.csv")
+    try folder.write("mine", to: "public/later/mine.csv")
+    try folder.makeFolder("public/empty/inner")
+    try folder.link("public/link", to: "/nowhere")
+    for text in ["2", "3"] {
+      try publish(["a.html": text, "data/x.csv": "1", "later/z.csv": "1"], in: folder)
+      #expect(folder.text(of: "public/a.html") == text)
+      for name in ["CNAME", "data/mine.csv", "gone/mine.csv", "later/mine.csv"] {
+        #expect(folder.text(of: "public/" + name) == "mine", "\(name)")
+      }
+      #expect(!folder.exists("public/gone/y.csv"))
+      #expect(folder.exists("public/empty/inner") && folder.exists("public/link"))
+      #expect(try folder.names() == ["public"])
+    }
+  }
+
+  @Test func manyFilesByteForByte() throws {
+    let folder = try TemporaryFolder()
+    let files = Dictionary(
+      uniqueKeysWithValues: (0..<500).map { ("d\($0 % 7)/\($0).html", String(repeating: "\($0) ", count: $0)) })
+    try publish(files, in: folder)
+    for (path, text) in files { #expect(folder.text(of: "public/" + path) == text) }
+  }
+
+  @Test func keepingTheFoldersPermissions() throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1"], in: folder)
+    try FileManager.default.setAttributes([.posixPermissions: 0o751], ofItemAtPath: folder.path + "/public")
+    try publish(["a.html": "2"], in: folder)
+    #expect(try FileStatus(folder.path + "/public").mode == 0o751)
+  }
+}
