@@ -42,82 +42,107 @@ import Testing
 
   @Test(arguments: SiteInTests.all) func leadsEveryLinkToAFileAndItsPart(_ site: SiteInTests) throws {
     let built = try site.build()
-    let scanned = Dictionary(uniqueKeysWithValues: built.pages.map { ($0, ScannedPage(built.text($0))) })
-    let ids = scanned.mapValues(\.ids)
-    for (page, scan) in scanned.sorted(by: { $0.key < $1.key }) {
+    let scanned = built.pages.map { ($0, ScannedPage(built.text($0))) }
+    let ids = Dictionary(uniqueKeysWithValues: scanned.map { ($0, $1.ids) })
+    var faults: [String] = []
+    for (page, scan) in scanned {
       for address in scan.addresses {
         guard let target = target(of: address, on: page, baseURL: built.baseURL) else { continue }
-        #expect(built.bytes[target.path] != nil, "\(page) leads to \(address), and there is no \(target.path)")
-        guard let fragment = target.fragment, let ids = ids[target.path] else { continue }
-        let isThere = ids.contains(fragment)
-        #expect(isThere, "\(page) leads to \(address), and \(target.path) has no part '\(fragment)'")
+        if built.bytes[target.path] == nil {
+          faults.append("\(page) leads to \(address): no \(target.path) is written")
+        }
+        guard let fragment = target.fragment, let ids = ids[target.path], !ids.contains(fragment) else { continue }
+        faults.append("\(page) leads to \(address): \(target.path) has no part '\(fragment)'")
       }
     }
+    expectNone(faults)
   }
 
   @Test(arguments: SiteInTests.all) func fetchesNothingFromElsewhere(_ site: SiteInTests) throws {
     let built = try site.build()
     let inputs = built.inputs.filter { !$0.path.hasPrefix("Templates/") }.map(\.contents).joined()
+    var faults: [String] = []
     for page in built.pages {
-      let scan = ScannedPage(built.text(page))
-      for element in scan.elements {
-        if let source = element["src"] {
-          #expect(target(of: source, on: page, baseURL: nil) != nil, "\(page) loads \(source)")
+      for element in ScannedPage(built.text(page)).elements {
+        if let source = element["src"], target(of: source, on: page, baseURL: nil) == nil {
+          faults.append("\(page) loads \(source)")
         }
         guard let address = element["href"], target(of: address, on: page, baseURL: built.baseURL) == nil else {
           continue
         }
-        #expect(element.name == "a", "\(page) loads \(address) with <\(element.name)>")
+        if element.name != "a" { faults.append("\(page) loads \(address) with <\(element.name)>") }
         let written = address.hasPrefix("mailto:") ? String(address.dropFirst("mailto:".count)) : address
-        #expect(inputs.contains(written), "\(page) leads to \(address), which no input says")
+        if !inputs.contains(written) { faults.append("\(page) leads to \(address), which no input says") }
       }
     }
+    expectNone(faults)
   }
 
   @Test(arguments: SiteInTests.all) func givesEveryPageWhatReadersNeed(_ site: SiteInTests) throws {
     let built = try site.build()
+    var faults: [String] = []
     for page in built.pages {
       let scan = ScannedPage(built.text(page))
+      func hold(_ isGood: Bool, _ fault: String) { if !isGood { faults.append("\(page) \(fault)") } }
+      func first(_ name: String) -> ScannedPage.Element? { scan.elements.first { $0.name == name } }
       func count(_ name: String) -> Int { scan.elements.count { $0.name == name } }
-      #expect(built.text(page).hasPrefix("<!DOCTYPE html>"), "\(page) has no document type")
-      #expect(scan.elements.first { $0.name == "html" }?["lang"] == built.language, "\(page) has not the site's lang")
-      #expect(count("h1") == 1, "\(page) has \(count("h1")) headings of the first level")
-      #expect(scan.texts["title"]?.first?.isEmpty == false, "\(page) has no title")
-      #expect(count("main") == 1, "\(page) has \(count("main")) main parts")
+      hold(built.text(page).hasPrefix("<!DOCTYPE html>"), "has no document type")
+      hold(first("html")?["lang"] == built.language, "has not the site's lang")
+      hold(count("h1") == 1, "has \(count("h1")) headings of the first level")
+      hold(scan.texts["title"]?.first?.isEmpty == false, "has no title")
+      hold(count("main") == 1, "has \(count("main")) main parts")
       let description = scan.elements.first { $0["name"] == "description" }?["content"] ?? ""
-      #expect(!description.isEmpty, "\(page) has no description")
-      let skip = scan.elements.first { $0.name == "a" }
-      #expect(skip?["href"] == "#main" && scan.ids.contains("main"), "\(page) does not start with a skip link")
-      #expect(scan.elements.allSatisfy { $0.name != "img" || $0["alt"] != nil }, "\(page) has a picture without alt")
-      let ids = scan.elements.compactMap { $0["id"] }
-      #expect(ids.count == Set(ids).count, "\(page) has an id twice: \(repeated(ids))")
+      hold(!description.isEmpty, "has no description")
+      let main = first("main")?["id"]
+      hold(main != nil && first("a")?["href"] == main.map { "#" + $0 }, "does not start with a link to its main part")
+      hold(scan.elements.allSatisfy { $0.name != "img" || $0["alt"] != nil }, "has a picture without alt")
+      let twice = repeated(scan.elements.compactMap { $0["id"] })
+      hold(twice.isEmpty, "has ids twice: \(twice)")
       let levels = scan.elements.compactMap { element in
         element.name.count == 2 && element.name.first == "h" ? element.name.last?.wholeNumberValue : nil
       }
       for (above, below) in zip(levels, levels.dropFirst()) {
-        #expect(below <= above + 1, "\(page) skips from a heading of level \(above) to one of level \(below)")
+        hold(below <= above + 1, "skips from a heading of level \(above) to one of level \(below)")
       }
     }
+    expectNone(faults)
   }
 
   @Test func speaksTheLanguageOfTheSite() throws {
     let built = try SiteInTests.second.build()
     let said = built.pages.map { ($0, ScannedPage(built.text($0)).everythingSaid) }
-    let german = try words(of: fileOfProject("Tests/Sites/hochwasser/Templates/strings.de.yaml"))
+    let german = try texts(of: fileOfProject(germanStrings)).map(\.text)
     let own = wordSet(
       built.inputs.filter { !$0.path.hasPrefix("Templates/") }.map(\.contents).joined(separator: " ")
-        + german.joined(separator: " ") + built.paths.joined(separator: " "))
-    let english = try Set(words(of: fileOfProject("Templates/strings.en.yaml")).flatMap(wordSet)).subtracting(own)
+        + withoutNames(german.joined(separator: " ")) + built.paths.joined(separator: " "))
+    let english = try Set(
+      texts(of: fileOfProject("Templates/strings.en.yaml")).flatMap { wordSet(withoutNames($0.text)) }
+    ).subtracting(own)
+    var faults: [String] = []
     for (page, text) in said {
       let foreign = wordSet(text).intersection(english)
-      #expect(foreign.isEmpty, "\(page) has English words of the interface: \(foreign.sorted())")
+      if !foreign.isEmpty { faults.append("\(page) has English words of the interface: \(foreign.sorted())") }
     }
     let everything = said.map(\.1).joined(separator: "\n")
-    for words in ["Zum Inhalt springen", "Was am meisten gefragt wird", "Gesagt von", "bestritten", "Gerücht"] {
-      let isSaid = everything.contains(words)
-      #expect(isSaid, "no page says '\(words)'")
+    for words in [
+      "Zum Inhalt springen", "Was am meisten gefragt wird", "Gesagt von", "bestritten", "Gerücht", "3. Juni 2019",
+    ] where !everything.contains(words) {
+      faults.append("no page says '\(words)'")
     }
-    #expect(everything.contains("3. Juni 2019"), "no page writes a day as the language does")
+    expectNone(faults)
+  }
+
+  @Test func translatesEveryTextWithItsNames() throws {
+    let german = try texts(of: fileOfProject(germanStrings))
+    let english = try texts(of: fileOfProject("Templates/strings.en.yaml"))
+    var faults: [String] = []
+    if german.map(\.key) != english.map(\.key) { faults.append("the keys are not those of strings.en.yaml, in order") }
+    for (key, text) in german {
+      let names = namesInBraces(text)
+      let same = english.filter { $0.key == key }.contains { namesInBraces($0.text) == names }
+      if !same { faults.append("'\(key)' has the names \(names), and in English it has others") }
+    }
+    expectNone(faults)
   }
 
   @Test func putsTheSitesOwnTemplateBeforeTheEmbeddedOne() throws {
@@ -191,9 +216,24 @@ private func wordSet(_ text: String) -> Set<String> {
   Set(text.split { !$0.isLetter }.filter { $0.count >= 3 }.map(String.init))
 }
 
-/// The texts of a file of strings, every form of those that count, without their keys and `{names}`.
-private func words(of file: SourceFile) -> [String] {
+private let germanStrings = SiteInTests.second.folder + "/Templates/strings.de.yaml"
+
+/// The texts of a file of strings with the key at the start of their line, every form of those that count.
+private func texts(of file: SourceFile) -> [(key: String, text: String)] {
   file.contents.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
-    line.firstRange(of: ": ").map { String(line[$0.upperBound...]).replacing(/\{[a-z_]+\}/, with: " ") }
+    line.firstRange(of: ": ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }
   }
+}
+
+private func namesInBraces(_ text: String) -> [String] {
+  text.matches(of: /\{[a-z_]+\}/).map { String($0.output) }.sorted()
+}
+
+private func withoutNames(_ text: String) -> String { text.replacing(/\{[a-z_]+\}/, with: " ") }
+
+/// Fails the test with the first twenty faults, one a line.
+private func expectNone(_ faults: [String]) {
+  let more = faults.count > 20 ? "\nand \(faults.count - 20) more" : ""
+  let isGood = faults.isEmpty
+  #expect(isGood, "\(faults.prefix(20).joined(separator: "\n") + more)")
 }
