@@ -1,0 +1,217 @@
+import Testing
+
+@testable import SiteGen
+
+/// Holds ARCHITECTURE.md: which room of the library may use which, and what no file may hold.
+@Suite struct ArchitectureTests {
+  /// Lowest first: a room uses those before it, never those after.
+  static let rooms = [
+    "Text", "Diagnostics", "YAML", "Markdown", "Templates", "Quantities", "Dossier", "Evidence", "Pages", "Rendering",
+    "Build", "Disk",
+  ]
+
+  /// Which rooms may import what; all else that is imported needs a place here first.
+  static let importers: [String: Set<String>] = [
+    "Yams": ["YAML"], "CCMark": ["Markdown"], "Crypto": ["Text"], "CTemplates": ["Rendering"],
+    "Dispatch": ["Build", "Disk"], "Foundation": ["Disk"], "FoundationEssentials": ["Disk"], "Glibc": ["Disk"],
+    "Musl": ["Disk"], "Darwin": ["Disk"], "CDisk": ["Disk"],
+  ]
+
+  @Test func keepsEveryFileInARoom() throws {
+    for file in try swiftFiles() where !Self.rooms.contains(room(of: file)) {
+      Issue.record("\(file.path) stands in no room of ARCHITECTURE.md")
+    }
+  }
+
+  @Test func usesNoRoomThatComesLater() throws {
+    let code = try swiftFiles().map { Code($0) }
+    let declared = Dictionary(grouping: code) { room(of: $0.file) }.mapValues { files in
+      (
+        topLevel: Set(files.flatMap(\.topLevelNames)), functions: Set(files.flatMap(\.functions)),
+        all: Set(files.flatMap(\.allNames))
+      )
+    }
+    for (index, room) in Self.rooms.enumerated() {
+      let known = Self.rooms[...index].reduce(into: Set<String>()) { $0.formUnion(declared[$1]?.all ?? []) }
+      for later in Self.rooms[(index + 1)...] {
+        let foreign = (declared[later]?.topLevel ?? []).subtracting(known)
+        for file in code where self.room(of: file.file) == room {
+          for word in file.words where foreign.contains(word.text) && word.isUse {
+            if declared[later]?.functions.contains(word.text) == true, word.after != "(" { continue }
+            Issue.record(
+              "\(file.file.path):\(word.line) uses '\(word.text)' of \(later), a room that comes after \(room)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func importsOnlyWhatItsRoomMay() throws {
+    for file in try swiftFiles() {
+      for line in swiftCode(file.contents).split(separator: "\n") {
+        let words = line.split { $0 == " " || $0 == "." }
+        guard let at = words.firstIndex(of: "import"), at + 1 < words.count else { continue }
+        let module = words[(at + 1)...].first { !["struct", "class", "func", "enum", "protocol", "let"].contains($0) }
+        let name = String(module ?? "")
+        #expect(
+          Self.importers[name]?.contains(room(of: file)) == true,
+          "\(file.path) imports \(name), which only \(Self.importers[name]?.sorted() ?? ["no room"]) may")
+      }
+    }
+  }
+
+  @Test func keepsFilesShort() throws {
+    for file in try filesOfProject(below: "Sources") where file.path.hasSuffix(".swift") {
+      let lines = file.bytes.count { $0 == UInt8(ascii: "\n") }
+      #expect(lines <= 400, "\(file.path) has \(lines) lines; give a part of it a file of its own")
+    }
+  }
+
+  @Test func trapsNowhere() throws {
+    let trapping: Set = ["fatalError", "preconditionFailure", "precondition", "assertionFailure"]
+    for file in try filesOfProject(below: "Sources") where file.path.hasSuffix(".swift") {
+      for word in swiftWords(swiftCode(file.contents)) {
+        #expect(!trapping.contains(word.text), "\(file.path):\(word.line) may trap: '\(word.text)'")
+        let forces = ["try", "as"].contains(word.text) && word.after == "!"
+        #expect(!forces, "\(file.path):\(word.line) may trap: '\(word.text)!'")
+      }
+    }
+  }
+
+  @Test func knowsNothingOfTheShippedEvent() throws {
+    let words = try wordsOfTheShippedEvent()
+    guard !words.isEmpty else { return }
+    for file in try filesOfProject(below: "Sources") + filesOfProject(below: "Templates") {
+      for (index, line) in file.contents.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for word in line.split(whereSeparator: { !$0.isLetter }) where words.contains(word.lowercased()) {
+          Issue.record("\(file.path):\(index + 1) names the shipped event: '\(word)'; take an invented one")
+        }
+      }
+    }
+  }
+
+  @Test func carriesTheTemplatesInTheProgram() throws {
+    let folder = try filesOfProject(below: "Templates")
+    let embedded = embeddedTemplates()
+    for file in folder {
+      let name = String(file.path.dropFirst("Templates/".count))
+      guard let other = embedded[name] else {
+        Issue.record("\(file.path) is not in the program: list it in Sources/CTemplates/CTemplates.c")
+        continue
+      }
+      #expect(other.bytes == file.bytes, "\(file.path) differs from the one in the program: build it anew")
+    }
+    let names = Set(folder.map { String($0.path.dropFirst("Templates/".count)) })
+    for name in embedded.keys.sorted() where !names.contains(name) {
+      Issue.record("the program carries '\(name)', and Templates/ has no such file")
+    }
+  }
+
+  @Test func saysEveryTextOfTheInterfaceInEnglish() throws {
+    let strings = try readStrings(fileOfProject("Templates/strings.en.yaml"))
+    let findings = strings.diagnostics.map(\.message)
+    #expect(findings.isEmpty, "Templates/strings.en.yaml and StringKey do not agree: \(findings)")
+  }
+
+  @Test func usesEveryTextOfTheInterface() throws {
+    let code =
+      try swiftFiles().filter { $0.name != "StringKey.swift" && $0.path.contains("/Pages/") }
+      + swiftFiles().filter { $0.path.contains("/Rendering/") }
+    let members = Set(code.flatMap { swiftWords(swiftCode($0.contents)) }.filter { $0.before == "." }.map(\.text))
+    let templates = try filesOfProject(below: "Templates").filter { $0.path.hasSuffix(".mustache") }
+      .map(\.contents).joined()
+    for key in StringKey.allCases {
+      let isUsed = members.contains(String(describing: key)) || templates.contains("{{strings.\(key.rawValue)}}")
+      #expect(isUsed, "no page and no template says the text '\(key.rawValue)'")
+    }
+  }
+
+  @Test func leavesEveryWordOfTemplatesToTheStrings() throws {
+    let allowed: Set = ["SHA"]
+    for file in try filesOfProject(below: "Templates") where file.path.hasSuffix(".mustache") {
+      let page = ScannedPage(file.contents.replacing(/\{\{\{?[^}]*\}?\}\}/, with: ""))
+      let spoken =
+        page.words + " "
+        + page.elements.flatMap { element in
+          ["alt", "aria-label", "title"].compactMap { element[$0] }
+        }.joined(separator: " ")
+      for word in spoken.split(whereSeparator: { !$0.isLetter }) where !allowed.contains(String(word)) {
+        Issue.record("\(file.path) says '\(word)': put it into strings.en.yaml")
+      }
+    }
+  }
+
+  private func swiftFiles() throws -> [SourceFile] {
+    try filesOfProject(below: "Sources/SiteGen").filter { $0.path.hasSuffix(".swift") }
+  }
+
+  private func room(of file: SourceFile) -> String {
+    let parts = file.path.split(separator: "/")
+    return parts.count > 3 ? String(parts[2]) : ""
+  }
+}
+
+/// One file's code, with the names that it declares.
+private struct Code {
+  let file: SourceFile
+  let words: [SwiftWord]
+  /// Of types, functions and constants that other files may use.
+  let topLevelNames: [String]
+  /// Of these, the functions.
+  let functions: [String]
+  /// Of everything, members and parameters included.
+  let allNames: [String]
+
+  init(_ file: SourceFile) {
+    self.file = file
+    words = swiftWords(swiftCode(file.contents))
+    let kinds: Set = ["struct", "enum", "class", "protocol", "actor", "func", "typealias", "let", "var"]
+    var (topLevel, functions, all): ([String], [String], [String]) = ([], [], [])
+    for (index, word) in words.enumerated() {
+      if word.after == ":" { all.append(word.text) }
+      guard index > 0, kinds.contains(words[index - 1].text) || words[index - 1].text == "case" else { continue }
+      all.append(word.text)
+      guard word.depth == 0, words[index - 1].text != "case" else { continue }
+      let isPrivate = index > 1 && ["private", "fileprivate"].contains(words[index - 2].text)
+      if !isPrivate { topLevel.append(word.text) }
+      if !isPrivate, words[index - 1].text == "func" { functions.append(word.text) }
+    }
+    topLevelNames = topLevel
+    self.functions = functions
+    allNames = all
+  }
+}
+
+extension SwiftWord {
+  /// Whether the word may stand for something declared at the top level: not a member, not a label.
+  fileprivate var isUse: Bool { before != "." && after != ":" }
+}
+
+/// The words, in lower case, that only the shipped site can have brought: long ones of its title, names of its
+/// speakers, and names that its seeds repeat.
+private func wordsOfTheShippedEvent() throws -> Set<String> {
+  let inputs = SiteInTests.shipped.read().value
+  let project = ProjectFiles(inputs)
+  guard let settings = project.settings.flatMap({ readSettings($0).value }) else { return [] }
+  var words = Set(settings.title.split { !$0.isLetter }.filter { $0.count > 6 }.map { $0.lowercased() })
+  var (capitalised, inLowerCase): ([String: Int], Set<String>) = ([:], [])
+  for word in project.seeds.flatMap({ $0.contents.split { !$0.isLetter } }) where word.count > 3 {
+    if word.first?.isUppercase == true {
+      capitalised[word.lowercased(), default: 0] += 1
+    } else {
+      inLowerCase.insert(String(word))
+    }
+  }
+  words.formUnion(capitalised.filter { $0.value >= 3 && !inLowerCase.contains($0.key) }.keys)
+  for speaker in project.speakers.flatMap({ readSpeakers($0).value }) ?? [] where speaker.kind == .person {
+    words.formUnion(speaker.name.split { !$0.isLetter }.filter { $0.count > 5 }.map { $0.lowercased() })
+  }
+  return words.subtracting(generalWords)
+}
+
+/// Words that reports write with a capital letter and that say nothing of an event.
+private let generalWords: Set = [
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+  "august", "september", "october", "november", "december", "however", "organization", "union", "national", "defense",
+  "treaty", "president", "minister", "ministry", "security", "council", "former", "deputy",
+]

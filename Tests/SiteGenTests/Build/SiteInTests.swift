@@ -1,0 +1,71 @@
+import Testing
+
+@testable import SiteGen
+
+/// A site that is built in a test: its inputs, what was found, and every file that it has.
+struct SiteInTests: CustomTestStringConvertible {
+  /// The project's folder in the package; empty for the site that is shipped with it.
+  let folder: String
+
+  static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
+  static let shipped = SiteInTests(folder: "")
+
+  /// The second site, and the shipped one where its notes are there.
+  static var all: [SiteInTests] {
+    (try? FileStatus(projectRoot + "/Content")) == nil ? [second] : [second, shipped]
+  }
+
+  var testDescription: String { folder.isEmpty ? "the shipped site" : folder }
+
+  func read() -> Checked<[SourceFile]> {
+    let found = readProject(at: folder.isEmpty ? projectRoot : projectRoot + "/" + folder)
+    return Checked(found.value.files, found.diagnostics)
+  }
+
+  /// Fails the test where the site cannot be built, with what was found.
+  func build() throws -> BuiltFiles {
+    let read = read()
+    let built = BuiltFiles(read.value, findings: read.diagnostics)
+    let isBuilt = !built.paths.isEmpty
+    try #require(isBuilt, "the site cannot be built:\n\(built.printedFindings)")
+    return built
+  }
+}
+
+/// The files that inputs come to.
+struct BuiltFiles {
+  let inputs: [SourceFile]
+  let findings: [Diagnostic]
+  /// In the order of the tree; empty where there is an error.
+  let paths: [String]
+  let bytes: [String: [UInt8]]
+  let language: String
+  let baseURL: String?
+
+  init(_ inputs: [SourceFile], findings: [Diagnostic] = []) {
+    let built = buildSite(inputs)
+    self.inputs = inputs
+    self.findings = findings + built.diagnostics
+    let files = built.value?.tree.files ?? []
+    paths = files.map(\.path)
+    var bytes: [String: [UInt8]] = [:]
+    for file in files {
+      var made: [UInt8] = []
+      file.make(&made)
+      bytes[file.path] = made
+    }
+    self.bytes = bytes
+    let settings = ProjectFiles(inputs).settings.flatMap { readSettings($0).value }
+    language = settings?.language ?? ""
+    baseURL = settings?.baseURL
+  }
+
+  var pages: [String] { paths.filter { $0.hasSuffix(".html") } }
+
+  func text(_ path: String) -> String { String(decoding: bytes[path] ?? [], as: UTF8.self) }
+
+  /// The findings as sitegen prints them.
+  var printedFindings: String {
+    formatted(sortedForPrinting(findings), as: .text)
+  }
+}
