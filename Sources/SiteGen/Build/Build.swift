@@ -39,7 +39,8 @@ func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
   let output = renderSite(sheet.value, theme)
   diagnostics += checkOutput(output, dossier)
   let summary = BuiltSite.Summary(
-    pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count, sources: dossier.sources.count)
+    pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count,
+    sources: dossier.sources.count)
   return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
 }
 

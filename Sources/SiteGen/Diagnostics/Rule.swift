@@ -87,7 +87,8 @@ public enum Rule: String, Sendable, CaseIterable {
   var severity: Severity {
     switch self {
     case .seedWithoutCard, .dateContradictsQuote, .partExceedsWhole, .coverageShort, .unsourcedNumber,
-      .missingAlternativeText, .unusedFile: .warning
+      .missingAlternativeText, .unusedFile:
+      .warning
     default: .error
     }
   }

@@ -23,7 +23,10 @@ struct PageKind: Sendable {
     schema = Content.fields.schema
     pages = { site in
       Content.all(of: site).map { subject in
-        Page(address: subject.address, updated: subject.updated, isListed: Content.isListed, hasOwnStyle: Content.hasOwnStyle) {
+        Page(
+          address: subject.address, updated: subject.updated, isListed: Content.isListed,
+          hasOwnStyle: Content.hasOwnStyle
+        ) {
           Content.fields.record(of: Content(subject, site))
         }
       }
