@@ -87,7 +87,11 @@ private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
     return a != b ? a < b : isPlainer(right, left)
   }
   guard let low, let high else { return .none }
-  return low == high ? .quantity(low) : .between(low, high)
+  if low != high { return .between(low, high) }
+  // Why: of "3,000" and "more than 3,000", which do not overlap, neither may be picked in silence.
+  let sorted = quantities.sorted(by: Quantity.precedes)
+  guard let first = sorted.first(where: { !$0.overlaps(low) }) else { return .quantity(low) }
+  return Quantity.precedes(first, low) ? .between(first, low) : .between(low, first)
 }
 
 private func isVague(_ answer: Answer) -> Bool {
