@@ -81,7 +81,8 @@ extension Site {
       guard let first = deciding.first, let last = deciding.last else { return "" }
       return strings.fill(key, ("first", mention(of: first)), ("last", mention(of: last)))
     }
-    let names = self.names(of: Set(deciding.compactMap { voice(of: $0.claim.saidBy.value) }).sorted())
+    let heard = deciding.filter { voice(of: $0.claim.saidBy.value) != nil }
+    let names = self.names(of: Set(heard.compactMap { voice(of: $0.claim.saidBy.value) }).sorted())
     switch reason.agreement {
     case .unanswered:
       return strings[finding.evidence.isEmpty ? .reasonUnanswered : .reasonUnansweredBeside]
@@ -91,7 +92,7 @@ extension Site {
     case .changed: return pair(.reasonChanged)
     case .agree: return strings.fill(.reasonAgree, ("names", names))
     case .singleVoice:
-      let sources = Set(deciding.map(\.sourceID)).count
+      let sources = Set(heard.map(\.sourceID)).count
       return sources > 1
         ? strings.fill(.reasonSingleVoiceCopies, ("names", names), ("count", strings.number(sources)))
         : strings.fill(.reasonSingleVoice, ("names", names))

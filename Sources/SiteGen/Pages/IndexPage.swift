@@ -60,12 +60,12 @@ struct IndexPage: PageContent {
 
   /// The last step that moved a brief answer.
   private var newestStep: FactSheet.HistoryStep? {
-    site.sheet.history.last { step in step.changes.contains { !$0.question.isSensitive } }
+    site.sheet.history.last { !$0.shownChanges.isEmpty }
   }
 
   private var changes: [ChangeView] {
     guard let step = newestStep else { return [] }
-    return step.changes.filter { !$0.question.isSensitive }.map {
+    return step.shownChanges.map {
       ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address)
     }
   }

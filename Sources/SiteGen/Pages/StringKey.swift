@@ -1,7 +1,6 @@
 /// Every text of the interface by its key in strings.<language>.yaml; the compiler and the reader of the file hold the
 /// two against each other.
 enum StringKey: String, CaseIterable, Sendable {
-  case languageName = "language_name"
   case direction
   case groupSeparator = "group_separator"
   case decimalSeparator = "decimal_separator"
@@ -199,6 +198,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case fileTopic = "file_topic"
   case fileReferencesJson = "file_references_json"
   case fileReferencesBib = "file_references_bib"
+  case referenceHash = "reference_hash"
+  case referenceHashInferred = "reference_hash_inferred"
   case filePackage = "file_package"
   case notFound = "not_found"
   case notFoundText = "not_found_text"
@@ -206,5 +207,4 @@ enum StringKey: String, CaseIterable, Sendable {
   case questionDescription = "question_description"
   case questionDescriptionSensitive = "question_description_sensitive"
   case sourceDescription = "source_description"
-  case feedSummary = "feed_summary"
 }

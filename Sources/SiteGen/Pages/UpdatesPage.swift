@@ -39,11 +39,16 @@ struct StepView: Sendable {
     .text("recorded") { $0.site.strings.day($0.step.recorded) },
     .text("recorded_iso") { $0.step.recorded.description },
     .address("source_href") { Address.link(Address.source($0.step.sourceID), from: $0.page) },
-    .text("summary") { $0.site.strings.count(.updatesChanges, $0.step.changes.count) },
+    .text("summary") { $0.site.strings.count(.updatesChanges, $0.step.shownChanges.count) },
     .list("changes", ChangeView.fields) { view in
-      view.step.changes.filter { !$0.question.isSensitive }.map {
+      view.step.shownChanges.map {
         ChangeView(site: view.site, change: $0, sourceID: view.step.sourceID, page: view.page)
       }
     },
   ])
+}
+
+extension FactSheet.HistoryStep {
+  /// The changes that lists and feeds show: what is sensitive stands on its question's page alone.
+  var shownChanges: [Change] { changes.filter { !$0.question.isSensitive } }
 }

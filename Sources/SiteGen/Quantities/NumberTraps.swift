@@ -78,6 +78,8 @@ extension QuantityReader {
       return index + 1
     }
     guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
+    // Why: without a language's words a name before a number cannot be told from any other noun.
+    guard lexicon.hasWords else { return nil }
     let counts = countsSomething(index)
     if has(index - 1, .of), has(index - 2, .designator), at(index - 2).flags.contains(.capital), !counts {
       return index + 1

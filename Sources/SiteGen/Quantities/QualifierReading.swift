@@ -48,10 +48,19 @@ extension QuantityReader {
         var matches = true
         for (offset, word) in phrase.words.enumerated() where at(start + offset).word != word { matches = false }
         let end = start + phrase.words.count
-        if matches, !startsNumber(end) { return (phrase.qualifier, end) }
+        if matches, !startsNumber(end), !isTakenByNextNumber(start..<end) { return (phrase.qualifier, end) }
       }
     }
     return nil
+  }
+
+  /// Whether words behind a number are part of the next one's qualifier: "26 dockers and more than 3,800 people".
+  private func isTakenByNextNumber(_ words: Range<Int>) -> Bool {
+    for next in words.upperBound..<words.upperBound + 3 where startsNumber(next) {
+      guard let (_, start) = qualifiers(before: next) else { return false }
+      return start < words.upperBound
+    }
+    return false
   }
 
   private func startsNumber(_ index: Int) -> Bool {

@@ -71,12 +71,12 @@ enum Feeds {
   private static func moment(_ day: Day) -> String { day.description + "T00:00:00Z" }
 
   private static func content(of step: FactSheet.HistoryStep, _ site: Site) -> String {
-    let lines = step.changes.filter { !$0.question.isSensitive }.map { change in
+    let lines = step.shownChanges.map { change in
       var line = change.question.label + ": "
       if case .none = change.before.value {} else { line += site.words(of: change.before, to: change.question) + " → " }
       return line + site.words(of: change.after, to: change.question)
     }
-    return ([site.strings.count(.updatesChanges, step.changes.count)] + lines).joined(separator: "\n")
+    return ([site.strings.count(.updatesChanges, step.shownChanges.count)] + lines).joined(separator: "\n")
   }
 }
 

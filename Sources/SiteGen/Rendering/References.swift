@@ -28,7 +28,7 @@ enum References {
           if let outlet = source.outlet { json.member("container-title", outlet) }
           if let url = source.url { json.member("URL", url) }
           json.member("language", source.language ?? site.settings.language)
-          json.member("note", note(on: source))
+          json.member("note", note(on: source, of: site))
         }
       }
     }
@@ -46,15 +46,16 @@ enum References {
       if let outlet = source.outlet { fields.append(("howpublished", escaped(outlet))) }
       fields += [("year", String(day.year)), ("month", String(day.month)), ("day", String(day.day))]
       if let url = source.url { fields.append(("url", url)) }
-      fields.append(("note", escaped(note(on: source))))
+      fields.append(("note", escaped(note(on: source, of: site))))
       text += "@misc{" + source.id + ",\n"
       text += fields.map { "  " + $0 + " = {" + $1 + "}" }.joined(separator: ",\n") + "\n}\n\n"
     }
     return Array(text.utf8.dropLast(text.isEmpty ? 0 : 1))
   }
 
-  private static func note(on source: Source) -> String {
-    (source.publishedIsInferred ? "Date inferred. " : "") + "SHA-256 of the file: " + source.seed.sha256
+  private static func note(on source: Source, of site: Site) -> String {
+    site.strings.fill(
+      source.publishedIsInferred ? .referenceHashInferred : .referenceHash, ("hash", source.seed.sha256))
   }
 
   private static func escaped(_ text: String) -> String {
