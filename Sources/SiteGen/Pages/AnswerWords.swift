@@ -54,7 +54,14 @@ extension Site {
     guard let days = brief.days else { return nil }
     return strings.fill(
       .briefDetails, ("days", strings.fill(.asOfDay, ("day", strings.days(days)))),
-      ("speakers", strings.fill(.accordingTo, ("names", names(of: brief.speakers)))))
+      ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
+  }
+
+  /// Those who gave some answers, each once, in the answers' order: who said it, not for whom they speak.
+  private func speakers(of evidence: [Evidence]) -> [String] {
+    var speakers: [String] = []
+    for speaker in evidence.map(\.claim.saidBy.value) where !speakers.contains(speaker) { speakers.append(speaker) }
+    return speakers
   }
 
   func names(of speakers: [String]) -> String {
@@ -82,7 +89,7 @@ extension Site {
       return strings.fill(key, ("first", mention(of: first)), ("last", mention(of: last)))
     }
     let heard = deciding.filter { voice(of: $0.claim.saidBy.value) != nil }
-    let names = self.names(of: Set(heard.compactMap { voice(of: $0.claim.saidBy.value) }).sorted())
+    let names = self.names(of: speakers(of: heard))
     switch reason.agreement {
     case .unanswered:
       return strings[finding.evidence.isEmpty ? .reasonUnanswered : .reasonUnansweredBeside]
