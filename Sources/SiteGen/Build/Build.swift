@@ -19,8 +19,10 @@ func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
 
-  let theme = readTheme(project.templates, language: dossier.settings.language)
+  let theme = readTheme(project.templates, for: dossier.settings)
   diagnostics += theme.diagnostics
+  // Why: of a site in a language that is none, or has no words yet, nothing else is worth saying.
+  if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
   let proven = proveClaims(dossier)
   let read = Set(dossier.notes.map(\.file.path) + dossier.sources.map(\.file.path))
   let unread = Set((project.notes + project.cards).map(\.path)).subtracting(read)

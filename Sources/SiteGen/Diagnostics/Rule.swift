@@ -35,6 +35,7 @@ public enum Rule: String, Sendable, CaseIterable {
   case missingAlternativeText = "missing-alternative-text"
   case duplicateAddress = "duplicate-address"
   case rawHtml = "raw-html"
+  case languageWithoutWords = "language-without-words"
   case templateError = "template-error"
   case yamlError = "yaml-error"
   case wrongValue = "wrong-value"
@@ -74,6 +75,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case .missingAlternativeText: "a picture has no words for those who cannot see it"
     case .duplicateAddress: "two pages or anchors would have one address"
     case .rawHtml: "a note holds HTML, which is never passed on"
+    case .languageWithoutWords: "numbers in a language of the site are read by their digits alone"
     case .templateError: "a template cannot be used"
     case .yamlError: "the YAML cannot be read"
     case .wrongValue: "a key is missing, or its value is not of the kind that it must be"
@@ -87,7 +89,7 @@ public enum Rule: String, Sendable, CaseIterable {
   var severity: Severity {
     switch self {
     case .seedWithoutCard, .dateContradictsQuote, .partExceedsWhole, .coverageShort, .unsourcedNumber,
-      .missingAlternativeText, .unusedFile:
+      .missingAlternativeText, .languageWithoutWords, .unusedFile:
       .warning
     default: .error
     }

@@ -21,6 +21,7 @@ func readSettings(_ file: SourceFile) -> Checked<Settings?> {
     let severities = readSeverities(&reader)
     return Settings(
       file: file, title: title?.value ?? "", tagline: tagline?.value, language: language?.value ?? "en",
+      languageSpan: language?.span ?? file.textStart..<file.textStart,
       baseURL: base?.value, licence: licence?.value, publisher: publisher?.value, contact: contact?.value,
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
       navigation: navigation, severities: severities)

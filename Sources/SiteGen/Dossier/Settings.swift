@@ -5,6 +5,8 @@ struct Settings: Sendable {
   var tagline: String?
   /// BCP 47.
   var language: String
+  /// Where sitegen.yaml writes the language.
+  var languageSpan: Range<Int>
   /// Absolute, http or https, ending in "/"; nil when the site does not know its address.
   var baseURL: String?
   var licence: String?

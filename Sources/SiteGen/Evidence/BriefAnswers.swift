@@ -68,7 +68,21 @@ private func numberBrief(_ given: [GivenAnswer]) -> Brief {
     let vague = Set(quantities).sorted(by: Quantity.precedes)
     return (vague.isEmpty ? .none : .vague(vague), used)
   }
-  return (range(of: quantities), used)
+  let value = range(of: quantities)
+  guard case .quantity(let common) = value else { return (value, used) }
+  // Why: "at least 17" allows 900, but whoever said it did not give that number.
+  let givers = used.filter { $0.answer.gives(common) }
+  return (value, givers.isEmpty ? used : givers)
+}
+
+extension Answer {
+  /// Whether the answer says what a brief answer says, or more exactly; "about 400" gives 400.
+  fileprivate func gives(_ brief: Quantity) -> Bool {
+    guard case .quantity(let quantity) = self else { return false }
+    if quantity.isPoint, brief.isPoint { return quantity.lower == brief.lower }
+    let (own, common) = (quantity.comparisonBounds, brief.comparisonBounds)
+    return own.lower >= common.lower && own.upper <= common.upper
+  }
 }
 
 private func range(of quantities: [Quantity]) -> BriefAnswer.Value {

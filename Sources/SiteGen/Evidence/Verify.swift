@@ -47,6 +47,7 @@ func factSheet(
     quotations += passages.notEvidence.count + passages.damaged.count + passages.left.count
   }
   diagnostics += coverageShort(quoted, dossier)
+  diagnostics += languageWithoutWords(dossier)
   let findings = findings(of: dossier, proven.evidence, proven.voices)
   diagnostics += partExceedsWhole(findings, dossier)
   let numbers = proven.evidence.count { if case .quantity = $0.answer { true } else { false } }

@@ -10,8 +10,14 @@ extension Site {
     }
   }
 
+  /// The brief answer; a number that some claim gives as it is, in the words of that claim.
   func words(of brief: BriefAnswer, to question: Question) -> String {
-    words(of: brief.value, to: question)
+    if case .quantity(let quantity) = brief.value {
+      for case let evidence? in brief.claims.map(evidence) {
+        if case .quantity(quantity) = evidence.answer { return words(of: evidence) }
+      }
+    }
+    return words(of: brief.value, to: question)
   }
 
   private func words(of value: BriefAnswer.Value, to question: Question) -> String {

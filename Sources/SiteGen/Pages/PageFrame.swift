@@ -36,7 +36,7 @@ struct PageFrame: Sendable {
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
     .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
     .json("json_ld") { $0.linkedData },
-    .flag("has_navigation") { !$0.site.settings.navigation.isEmpty },
+    .flag("has_navigation") { _ in true },
     .list("navigation", NavigationLink.fields) { $0.navigation },
     .flag("has_breadcrumbs") { !$0.breadcrumbs.isEmpty },
     .list("breadcrumbs", NamedLink.fields) { $0.breadcrumbs },
@@ -71,9 +71,9 @@ struct PageFrame: Sendable {
   }
 
   private var navigation: [NavigationLink] {
-    site.settings.navigation.map { entry in
-      let target = Address.note(entry.value)
-      return NavigationLink(title: site.title(ofPage: entry.value), href: link(target), isCurrent: target == address)
+    site.navigation.map { id in
+      let target = Address.note(id)
+      return NavigationLink(title: site.title(ofPage: id), href: link(target), isCurrent: target == address)
     }
   }
 

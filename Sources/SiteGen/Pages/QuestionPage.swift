@@ -91,7 +91,7 @@ struct QuestionPage: PageContent {
       .cite, ("asks", finding.question.asks), ("brief", site.words(of: finding.brief, to: finding.question)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
       ("day", frame.updated.map(site.strings.day) ?? ""),
-      ("address", (site.settings.baseURL ?? "") + frame.address))
+      ("address", site.settings.baseURL.map { $0 + frame.address } ?? ""))
   }
 }
 

@@ -8,6 +8,8 @@ final class Site: Sendable {
   let figure: CompiledTemplate?
   /// The interface's words as templates are given them; made once, as every page has them.
   let stringsRecord: Record
+  /// Pages of the root folder: those that the site names, else its topics and the pages that sitegen makes.
+  let navigation: [String]
   /// The history steps that moved a question's brief answer, by question.
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
   private let sources: [String: Int]
@@ -31,6 +33,11 @@ final class Site: Sendable {
     notes = positions(sheet.dossier.notes.map(\.id))
     speakers = positions(sheet.dossier.speakers.map(\.id))
     voices = Voices(sheet.dossier.speakers)
+    navigation =
+      sheet.dossier.settings.navigation.isEmpty
+      ? sheet.dossier.topics.map(\.id) + [
+        "sources", "disagreements", "unknowns", "timeline", "updates", "methodology", "data",
+      ] : sheet.dossier.settings.navigation.map(\.value)
     claims = positions(sheet.evidence.map(\.id))
     stringsRecord = Strings.fields.record(of: strings)
     quotedSources = positions(sheet.quoted.map(\.sourceID))

@@ -13,7 +13,7 @@ struct Theme: Sendable {
 }
 
 /// Reads and compiles the theme for a site's language; nil with the findings where it cannot be used.
-func readTheme(_ own: [SourceFile], language: String) -> Checked<Theme?> {
+func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   var diagnostics: [Diagnostic] = []
   var files = embeddedTemplates()
   for file in own {
@@ -39,7 +39,7 @@ func readTheme(_ own: [SourceFile], language: String) -> Checked<Theme?> {
   diagnostics += figure.diagnostics
   let pages = PageKind.all.map { parsed.value.compile(template: $0.template, $0.schema) }
   for page in pages { diagnostics += page.diagnostics }
-  let strings = readStrings(for: language, files)
+  let strings = readStrings(for: settings, files)
   diagnostics += strings.diagnostics
 
   let compiled = pages.compactMap(\.value)
@@ -53,7 +53,8 @@ func readTheme(_ own: [SourceFile], language: String) -> Checked<Theme?> {
 private let themeFolder = "Templates/"
 
 /// The words for a language tag, else for its first part: `de-CH`, then `de`.
-private func readStrings(for language: String, _ files: [String: SourceFile]) -> Checked<Strings?> {
+private func readStrings(for settings: Settings, _ files: [String: SourceFile]) -> Checked<Strings?> {
+  let language = settings.language
   let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
   for name in names {
     if let file = files[name] { return readStrings(file) }
@@ -62,9 +63,9 @@ private func readStrings(for language: String, _ files: [String: SourceFile]) ->
     nil,
     [
       Diagnostic(
-        .projectIncomplete, "there are no words of the interface for the language '\(language)'",
-        at: Place(path: themeFolder + names[names.count - 1]),
-        remedy: "copy Templates/strings.en.yaml to this name and translate it")
+        .projectIncomplete, "there are no words of the interface in the language '\(language)'",
+        at: Place(settings.file, settings.languageSpan),
+        remedy: "write \(themeFolder)\(names[names.count - 1]): the strings.en.yaml that came with sitegen, translated")
     ])
 }
 

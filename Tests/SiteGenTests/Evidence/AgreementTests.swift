@@ -106,16 +106,19 @@ struct AgreementTests {
     // One day.
     Case(cumulative, ["7 A 26", "7 B 18"], "disagree a0 b1", "between 18 and 26"),
     Case(cumulative, ["7 A 26", "7 report 18"], "disagree a0 report1, single voice a0 report1", "between 18 and 26"),
-    Case(cumulative, ["7 A more than 3,000", "7 B 3,800"], "agree a0 b1", "3,800"),
+    // Who gives a bound that allows the number has not given the number.
+    Case(cumulative, ["7 A at least 17", "7 B 900"], "single voice b1", "900"),
+    Case(cumulative, ["7 A about 400", "7 B 400"], "agree a0 b1", "400"),
+    Case(cumulative, ["7 A more than 3,000", "7 B 3,800"], "single voice b1", "3,800"),
     Case(cumulative, ["7 A more than 3,000", "7 B 3,000"], "disagree a0 b1", "between 3,000 and more than 3,000"),
-    Case(cumulative, ["7 A at least 3,000", "7 B 3,000"], "agree a0 b1", "3,000"),
+    Case(cumulative, ["7 A at least 3,000", "7 B 3,000"], "single voice b1", "3,000"),
     Case(cumulative, ["7 A about 2,500", "7 B a few thousand"], "single voice a0", "about 2,500"),
-    Case(cumulative, ["7 A about 400", "7 B 430"], "agree a0 b1", "430"),
+    Case(cumulative, ["7 A about 400", "7 B 430"], "single voice b1", "430"),
     Case(cumulative, ["7 A about 400", "7 B 450"], "disagree a0 b1", "between about 400 and 450"),
     Case(cumulative, ["7 A dozens", "7 B 12"], "disagree a0 b1, single voice b1", "12"),
     Case(cumulative, ["7 A dozens", "7 B dozens"], "agree a0 b1", "dozens"),
     Case(cumulative, ["7 A dozens", "7 B hundreds"], "disagree a0 b1", "dozens, hundreds"),
-    Case(cumulative, ["7 A 18–20", "7 B 19", "7 C at least 17"], "agree a0 b1 c2", "19"),
+    Case(cumulative, ["7 A 18–20", "7 B 19", "7 C at least 17"], "single voice b1", "19"),
     // Several days.
     Case(cumulative, ["7 A 18", "9 A 26"], "changed a0 a1, single voice a1", "26"),
     Case(

@@ -49,6 +49,16 @@ struct FactSheetTests {
     #expect(checked.value?.quoted.first?.shown == "The mayor has led".count + "company did not say".count)
   }
 
+  @Test("says once that only the digits of a language are read")
+  func namesUnreadLanguages() {
+    #expect(check(claims).diagnostics.map(\.rule) == [])
+    let settings = HarbourFire.settings.replacing("language: en", with: "language: nl")
+    let finding = check("", settings: settings).diagnostics.first { $0.rule == .languageWithoutWords }
+    #expect(finding == nil, "a site without claims reads no numbers")
+    let found = check(claims, settings: settings).diagnostics.filter { $0.rule == .languageWithoutWords }
+    #expect(found.map { $0.place.file.text($0.place.span) } == ["nl"])
+  }
+
   @Test("counts the quantities that nobody quotes or leaves")
   func measuresCoverage() throws {
     let settings = HarbourFire.settings + "coverage: 90%\n"

@@ -1,0 +1,20 @@
+/// **language-without-words**: in a language of which sitegen has no number words and qualifiers, only digits are read,
+/// so that "mehr als 3.800" and "3.800" are one to it. Said once, of a site that has claims.
+func languageWithoutWords(_ dossier: Dossier) -> [Diagnostic] {
+  var unread: [String] = []
+  for source in dossier.sources {
+    let language = source.language ?? dossier.settings.language
+    if !source.claims.isEmpty, !unread.contains(language), !QuantityGrammar(language: language).hasWords {
+      unread.append(language)
+    }
+  }
+  guard !unread.isEmpty else { return [] }
+  let languages = unread.sorted().map { "'\($0)'" }.joined(separator: ", ")
+  return [
+    Diagnostic(
+      .languageWithoutWords,
+      "sitegen does not know the number words and qualifiers of \(languages): numbers are read by their digits alone",
+      at: Place(dossier.settings.file, dossier.settings.languageSpan),
+      remedy: "see by eye that no quotation leaves out a qualifier, then set 'language-without-words: off' in 'rules'")
+  ]
+}
