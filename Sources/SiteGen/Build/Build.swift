@@ -13,9 +13,7 @@ struct BuiltSite: Sendable {
 /// The whole way, from the files of a project to the files of its site: pure, and nil with an error among the findings.
 func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
   let project = ProjectFiles(files)
-  let dossier = assembleDossier(
-    files: project, settings: project.settings.map(readSettings), notes: parallelMap(project.notes, readNote),
-    cards: parallelMap(project.cards, readCard), speakers: project.speakers.map(readSpeakers))
+  let dossier = readDossier(files: project)
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
 
@@ -23,15 +21,8 @@ func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
   diagnostics += theme.diagnostics
   // Why: of a site in a language that is none, or has no words yet, nothing else is worth saying.
   if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
-  let proven = proveClaims(dossier)
-  let read = Set(dossier.notes.map(\.file.path) + dossier.sources.map(\.file.path))
-  let unread = Set((project.notes + project.cards).map(\.path)).subtracting(read)
-  let context = ProseContext(dossier, proven.value, unread: unread)
-  let notes = parallelMap(dossier.notes) { checkProse($0, context) }
-  let cards = parallelMap(dossier.sources) { checkProse($0, context) }
-  let sheet = factSheet(of: dossier, proven.value, notes: notes.map(\.value), cards: cards.map(\.value))
-  diagnostics += proven.diagnostics
-  for prose in notes + cards { diagnostics += prose.diagnostics }
+  let read = Set(dossier.notes.map { $0.file.path } + dossier.sources.map { $0.file.path })
+  let sheet = verify(dossier, unread: Set((project.notes + project.cards).map(\.path)).subtracting(read))
   diagnostics += sheet.diagnostics
   diagnostics = applySeverities(dossier.settings.severities, to: diagnostics)
   guard let theme = theme.value, !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -44,6 +35,28 @@ func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
     pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count,
     sources: dossier.sources.count)
   return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+}
+
+/// Reads everything that the people of a site wrote and collected; nil where no site can be made of it at all.
+func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
+  assembleDossier(
+    files: files, settings: files.settings.map(readSettings), notes: parallelMap(files.notes, readNote),
+    cards: parallelMap(files.cards, readCard), speakers: files.speakers.map(readSpeakers))
+}
+
+/// Holds everything that cards and notes say against the seeds' own words: what is proven, and all findings.
+///
+/// `unread` are paths of notes and cards that are there but could not be read: links to them are not judged. With an
+/// error among the findings the fact sheet is what could be proven all the same, never to be published.
+func verify(_ dossier: Dossier, unread: Set<String> = []) -> Checked<FactSheet> {
+  let proven = proveClaims(dossier)
+  let context = ProseContext(dossier, proven.value, unread: unread)
+  let notes = parallelMap(dossier.notes) { checkProse($0, context) }
+  let cards = parallelMap(dossier.sources) { checkProse($0, context) }
+  var sheet = factSheet(of: dossier, proven.value, notes: notes.map(\.value), cards: cards.map(\.value))
+  sheet.diagnostics += proven.diagnostics
+  for prose in notes + cards { sheet.diagnostics += prose.diagnostics }
+  return sheet
 }
 
 /// The severities that sitegen.yaml sets; what is off is left out.

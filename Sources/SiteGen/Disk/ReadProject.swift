@@ -19,7 +19,7 @@ let inputFolders = ["Content", "Templates", "seeds"]
 
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
 ///
-/// What cannot be read is a finding and is left out; text that is not UTF-8 is a finding and is handed on.
+/// What cannot be read is a finding and is left out; whether it is text is for those to say who read it as text.
 func readProject(at root: String) -> Checked<FoundFiles> {
   let real: String
   do throws(SystemError) {
@@ -73,19 +73,18 @@ private struct ProjectReader {
 
   func readAll() -> Checked<FoundFiles> {
     let root = root
-    let read = parallelMap(paths) { path -> (SourceFile?, Diagnostic?) in
+    let read = parallelMap(paths) { path -> Checked<SourceFile?> in
       var bytes: [UInt8] = []
       let limit = sizeLimit(of: path)
       do throws(ReadFailure) {
         try readFile(root + "/" + path, limit: limit, into: &bytes)
       } catch {
-        return (nil, unreadable(path, error, limit: limit))
+        return Checked(nil, [unreadable(path, error, limit: limit)])
       }
-      let file = SourceFile(path: path, bytes: bytes)
-      return (file, isText(path) ? textFinding(file, rule: unreadableRule(for: path)) : nil)
+      return Checked(SourceFile(path: path, bytes: bytes))
     }
-    let files = read.compactMap(\.0).sorted { utf8Precedes($0.path, $1.path) }
-    return Checked(FoundFiles(files: files, linked: linked), findings + read.compactMap(\.1))
+    let files = read.compactMap(\.value).sorted { utf8Precedes($0.path, $1.path) }
+    return Checked(FoundFiles(files: files, linked: linked), findings + read.flatMap(\.diagnostics))
   }
 
   /// `above`: the real paths of the folders on the way, by which circles are seen.

@@ -38,7 +38,11 @@ func matchSeeds(
     } else {
       owners[name.value] = (source.file, name.span)
     }
-    if readablePaths.contains(seed.file.path) { source.seed = seed } else { source.loseSeed() }
+    guard readablePaths.contains(seed.file.path) else {
+      source.loseSeed()
+      continue
+    }
+    source.seed = seed
     if let written = card.sha256, written.value != seed.sha256 {
       diagnostics.append(
         Diagnostic(

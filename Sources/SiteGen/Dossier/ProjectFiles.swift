@@ -15,7 +15,7 @@ struct ProjectFiles: Sendable {
 
   /// Files whose name, or a folder's, starts with a dot, and files outside the folders of a site are left out.
   init(_ files: [SourceFile]) {
-    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let sorted = files.sorted { utf8Precedes($0.path, $1.path) }
     for file in sorted where !isHidden(file.path) { place(file) }
   }
 
@@ -55,13 +55,4 @@ private func isHidden(_ path: String) -> Bool {
     atStart = byte == UInt8(ascii: "/")
   }
   return false
-}
-
-/// What keeps a file from being read as text: it is empty, holds a NUL, or is not UTF-8. With a finding among these
-/// nothing else may read the file.
-func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnostic] {
-  if file.bytes.count == file.textStart {
-    return [Diagnostic(rule, "the file is empty", at: Place(file, 0..<0), remedy: "write it, or delete it")]
-  }
-  return textFinding(file, rule: rule).map { [$0] } ?? []
 }

@@ -81,7 +81,7 @@ private func quantity(_ claimed: ClaimedAnswer, _ grammar: QuantityGrammar) -> C
     ? claimed.text.quantitiesAndAges(in: claimed.words.span) : claimed.text.quantities(in: claimed.words.span)
   // Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
   let numbers = all.filter { !$0.countsOnlyInAnswers }
-  let matches = numbers.isEmpty || (claimed.words.isFigure && numbers.isEmpty) ? all : numbers
+  let matches = numbers.isEmpty ? all : numbers
   if matches.count > 1 {
     let fitting = all.filter { fits($0, answer, claimed) }
     return Checked(

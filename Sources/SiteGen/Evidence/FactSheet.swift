@@ -1,4 +1,4 @@
-/// What has been proven: everything that the pages may show. Made by `verify`, from a dossier without errors.
+/// What has been proven: everything that the pages may show.
 struct FactSheet: Sendable {
   var dossier: Dossier
   /// All evidence, sorted by claim identifier.

@@ -4,12 +4,17 @@ struct ProseContext: Sendable {
   let sourceIDs: [String]
   let questionIDs: [String]
   let unread: Set<String>
+  /// False where a seed is missing or no text: the claims of its card are then not known.
+  let knowsAllAnswers: Bool
   private let proven: ProvenClaims
   private let texts: [String: Int]
   private let answers: [String: [StatedAnswer]]
   private let questionsByAnswer: [Quantity: String]
-  private let anchors: [String: Page]
+  private let dossier: Dossier
+  private let pages: [String: Page]
   private let images: Set<String>
+  /// The paths of all notes and cards, sorted.
+  let pagePaths: [String]
 
   /// An answer that a number in a question's link may be.
   struct StatedAnswer: Sendable {
@@ -18,16 +23,19 @@ struct ProseContext: Sendable {
     var speaker: String
   }
 
+  /// Where a note or card stands in the dossier.
   private enum Page: Sendable {
-    case note(Note)
-    case card(Source)
+    case note(Int)
+    case card(Int)
   }
 
   /// `unread` are paths of notes and cards that are there but could not be read: links to them are not judged.
   init(_ dossier: Dossier, _ proven: ProvenClaims, unread: Set<String> = []) {
+    self.dossier = dossier
     settings = dossier.settings
     self.proven = proven
     self.unread = unread
+    knowsAllAnswers = dossier.sources.allSatisfy { !$0.seed.file.bytes.isEmpty }
     texts = Dictionary(
       proven.texts.enumerated().map { ($1.source.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIDs = dossier.sources.map(\.id)
@@ -59,10 +67,11 @@ struct ProseContext: Sendable {
     }
     self.answers = answers
     self.questionsByAnswer = questionsByAnswer
-    var anchors: [String: Page] = [:]
-    for note in dossier.notes { anchors[note.file.path] = .note(note) }
-    for source in dossier.sources { anchors[source.file.path] = .card(source) }
-    self.anchors = anchors
+    var pages: [String: Page] = [:]
+    for index in dossier.notes.indices { pages[dossier.notes[index].file.path] = .note(index) }
+    for index in dossier.sources.indices { pages[dossier.sources[index].file.path] = .card(index) }
+    self.pages = pages
+    pagePaths = pages.keys.sorted()
     images = Set(dossier.images.map(\.path))
   }
 
@@ -79,27 +88,16 @@ struct ProseContext: Sendable {
   func hasImage(_ path: String) -> Bool { images.contains(path) }
 
   /// Whether a note or card is there, by its path in the project.
-  func hasPage(_ path: String) -> Bool { anchors[path] != nil }
-
-  /// The paths of all notes and cards, sorted.
-  var pagePaths: [String] { anchors.keys.sorted() }
+  func hasPage(_ path: String) -> Bool { pages[path] != nil }
 
   /// Whether a note's or card's page has an anchor: that of a heading, a question or a claim.
-  func page(_ path: String, hasAnchor anchor: String) -> Bool {
-    switch anchors[path] {
-    case .note(let note):
-      note.body.headings.contains { $0.anchor == anchor } || note.questions.contains { $0.id == anchor }
-    case .card(let source):
-      source.body.headings.contains { $0.anchor == anchor } || source.claims.contains { $0.id == anchor }
-    case nil: false
-    }
-  }
+  func page(_ path: String, hasAnchor anchor: String) -> Bool { anchors(of: path).contains(anchor) }
 
-  /// The anchors of a note's or card's page, for finding a near one.
+  /// The anchors of a note's or card's page.
   func anchors(of path: String) -> [String] {
-    switch anchors[path] {
-    case .note(let note): note.body.headings.map(\.anchor) + note.questions.map(\.id)
-    case .card(let source): source.body.headings.map(\.anchor) + source.claims.map(\.id)
+    switch pages[path] {
+    case .note(let index): dossier.notes[index].body.headings.map(\.anchor) + dossier.notes[index].questions.map(\.id)
+    case .card(let index): dossier.sources[index].body.headings.map(\.anchor) + dossier.sources[index].claims.map(\.id)
     case nil: []
     }
   }

@@ -57,7 +57,7 @@ struct ProseText: Sendable {
     return start..<max(start, place(range.upperBound, isEnd: true))
   }
 
-  /// The words of a range, with single blanks.
+  /// The words of a range; a line end is a blank.
   func words(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }

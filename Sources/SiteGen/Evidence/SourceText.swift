@@ -48,8 +48,7 @@ struct SourceText: Sendable {
 
   /// The words of a span of the seed's bytes, with single blanks.
   func words(_ span: Range<Int>) -> String {
-    let folded = FoldedText(SourceFile(path: "", text: ""))
-    return String(decoding: folded.folding(seed.file.text(span)), as: UTF8.self)
+    String(decoding: seed.folded.folding(seed.file.text(span)), as: UTF8.self)
   }
 }
 

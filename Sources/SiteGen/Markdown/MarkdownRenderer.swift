@@ -33,12 +33,6 @@ struct MarkdownRenderer {
     render(0..<tree.nodes.count, of: tree, into: &html)
   }
 
-  /// Appends what a node holds, without the node itself; a node that is not there holds nothing.
-  func renderChildren(of node: Int, in tree: MarkdownTree, into html: inout [UInt8]) {
-    guard tree.nodes.indices.contains(node) else { return }
-    render((node + 1)..<tree.nodes[node].end, of: tree, into: &html)
-  }
-
   /// Appends the words of a document of one or more paragraphs without `<p>`, for summaries and labels; between
   /// paragraphs stands a blank, and blocks of other kinds give their plain text.
   func renderInline(_ tree: MarkdownTree, into html: inout [UInt8]) {

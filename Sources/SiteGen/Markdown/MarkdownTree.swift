@@ -51,6 +51,15 @@ struct MarkdownTree: Sendable {
     return links[found.detail]
   }
 
+  /// The image that a paragraph consists of; nil where it holds anything else, or the node is no paragraph.
+  func loneImage(in paragraph: Int) -> MarkdownLink? {
+    guard nodes.indices.contains(paragraph), nodes[paragraph].kind == .paragraph,
+      nodes[paragraph].end > paragraph + 1, nodes[paragraph + 1].kind == .image,
+      nodes[paragraph + 1].end == nodes[paragraph].end
+    else { return nil }
+    return link(at: paragraph + 1)
+  }
+
   /// The words of a node and what it holds, without markup; breaks are blanks, an image is its alternative text.
   func plainText(of node: Int = 0) -> String {
     String(decoding: markdownPlainText(nodes, literals, of: node), as: UTF8.self)

@@ -89,7 +89,7 @@ extension Site {
 
   /// The sentence that says why an agreement holds, naming the claims which decided it.
   func sentence(for reason: AgreementReason, in finding: FactSheet.Finding) -> String {
-    let deciding = reason.claims.compactMap { id in finding.evidence.first { $0.id == id } }
+    let deciding = reason.claims.compactMap(evidence)
     func pair(_ key: StringKey) -> String {
       guard let first = deciding.first, let last = deciding.last else { return "" }
       return strings.fill(key, ("first", mention(of: first)), ("last", mention(of: last)))

@@ -53,13 +53,13 @@ struct NoteMarkup {
 
   private func write(link node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let link = tree.link(at: node) else { return .standard }
-    let destination = tree.string(link.destination)
-    if let id = destination.dropping(scheme: "source:") { return write(source: id, node: node, into: &html) }
-    if let id = destination.dropping(scheme: "question:") { return write(question: id, node: node, into: &html) }
-    guard !destination.contains(":") else { return .standard }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let file = parts.first, file.hasSuffix(".md") else { return .standard }
-    return .destination(file.dropLast(3) + ".html" + (parts.count > 1 ? "#" + parts[1] : ""))
+    switch LinkTarget(tree.string(link.destination)) {
+    case .source(let id): return write(source: id, node: node, into: &html)
+    case .question(let id): return write(question: id, node: node, into: &html)
+    case .path(let path, let anchor) where path.hasSuffix(".md"):
+      return .destination(path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
+    default: return .standard
+    }
   }
 
   private func write(source id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
@@ -91,7 +91,7 @@ struct NoteMarkup {
   /// The question whose figure a paragraph holds: `![caption](question:ID)` and nothing else.
   static func figure(in tree: MarkdownTree, at paragraph: Int) -> (id: String, caption: String)? {
     guard let image = tree.loneImage(in: paragraph),
-      let id = tree.string(image.destination).dropping(scheme: "question:")
+      case .question(let id) = LinkTarget(tree.string(image.destination))
     else { return nil }
     return (id, tree.plainText(of: image.node))
   }
@@ -100,13 +100,6 @@ struct NoteMarkup {
   static func figures(in tree: MarkdownTree) -> [String] {
     guard tree.links.contains(where: \.isImage) else { return [] }
     return tree.nodes.indices.compactMap { tree.nodes[$0].kind == .paragraph ? figure(in: tree, at: $0)?.id : nil }
-  }
-}
-
-extension String {
-  /// What follows a scheme such as `source:`; nil where the text does not start with it.
-  func dropping(scheme: String) -> String? {
-    hasPrefix(scheme) ? String(dropFirst(scheme.count)) : nil
   }
 }
 
@@ -142,7 +135,7 @@ extension Site {
       case .softBreak, .lineBreak: text += " "
       case .link where node.end == index + 1:
         if let link = summary.link(at: index),
-          let finding = summary.string(link.destination).dropping(scheme: "question:").flatMap(finding)
+          case .question(let id) = LinkTarget(summary.string(link.destination)), let finding = finding(id)
         {
           text += words(of: finding.brief, to: finding.question)
         }

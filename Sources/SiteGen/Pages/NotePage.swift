@@ -6,13 +6,8 @@ struct NotePage: PageContent {
 
   static let template = "note.mustache"
 
-  /// The pages that sitegen makes of the same name.
-  static let madeByName: Set<String> = [
-    "index", "methodology", "corrections", "sources", "disagreements", "unknowns", "timeline", "updates", "data",
-  ]
-
   static func all(of site: Site) -> [PageSubject<Note>] {
-    site.sheet.dossier.notes.lazy.filter { !$0.isTopic && !madeByName.contains($0.id) }.map {
+    site.sheet.dossier.notes.lazy.filter { !$0.isTopic && !pagesThatSitegenMakes.contains($0.id) }.map {
       PageSubject(address: Address.note($0.id), updated: $0.updated, subject: $0)
     }
   }

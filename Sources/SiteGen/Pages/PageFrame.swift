@@ -127,7 +127,7 @@ extension Site {
 
   /// The title of a page of the root folder: that of its note, else the interface's word for it.
   func title(ofPage id: String) -> String {
-    if let note = note(id) { return note.title.value }
+    if let title = title(ofNote: id) { return title }
     return switch id {
     case "sources": strings[.sources]
     case "disagreements": strings[.disagreements]

@@ -73,7 +73,7 @@ struct OtherAgreement: Sendable {
   ])
 }
 
-/// A question without an answer, or something that a source says it does not know.
+/// A question without an answer.
 struct OpenQuestion: Sendable {
   let site: Site
   let finding: FactSheet.Finding

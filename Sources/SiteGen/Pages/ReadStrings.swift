@@ -1,7 +1,5 @@
-/// Reads strings.<language>.yaml: every key must be there, and no other.
+/// Reads strings.<language>.yaml, which must have been checked to be text: every key must be there, and no other.
 func readStrings(_ file: SourceFile) -> Checked<Strings?> {
-  let text = checkText(file)
-  guard text.isEmpty else { return Checked(nil, text) }
   let parsed = parseYAML(file, file.textStart..<file.bytes.count)
   guard let value = parsed.value else { return Checked(nil, parsed.diagnostics) }
   var diagnostics = parsed.diagnostics
@@ -35,7 +33,7 @@ func readStrings(_ file: SourceFile) -> Checked<Strings?> {
         .wrongValue, "the text '\(key.rawValue)' is missing", at: Place(file, file.textStart..<file.textStart),
         remedy: "add '\(key.rawValue):' with its words"))
   }
-  return Checked(Strings(path: file.path, forms: forms), diagnostics)
+  return Checked(Strings(forms), diagnostics)
 }
 
 private func form(of value: YAMLValue) -> Strings.Form? {

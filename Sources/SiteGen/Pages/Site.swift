@@ -10,6 +10,10 @@ final class Site: Sendable {
   let stringsRecord: Record
   /// Pages of the root folder: those that the site names, else its topics and the pages that sitegen makes.
   let navigation: [String]
+  /// The newest day on which a source was published; nil without sources.
+  let horizon: Day?
+  /// The newest day on which a source entered the collection; nil without sources.
+  let newestRecord: Day?
   /// The history steps that moved a question's brief answer, by question.
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
   private let sources: [String: Int]
@@ -40,6 +44,8 @@ final class Site: Sendable {
       ] : sheet.dossier.settings.navigation.map(\.value)
     claims = positions(sheet.evidence.map(\.id))
     stringsRecord = Strings.fields.record(of: strings)
+    horizon = sheet.dossier.sources.lazy.map { $0.published.value }.max()
+    newestRecord = sheet.dossier.sources.lazy.map { $0.recorded.value }.max()
     quotedSources = positions(sheet.quoted.map(\.sourceID))
     var children: [String: [Int]] = [:]
     for (index, finding) in sheet.findings.enumerated() {
@@ -77,14 +83,11 @@ final class Site: Sendable {
   /// The voice with which a speaker counts; nil for one who is none.
   func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
 
-  /// The newest day on which a source was published; nil without sources.
-  var horizon: Day? { sheet.dossier.sources.map(\.published.value).max() }
-
-  /// The newest day on which a source entered the collection; nil without sources.
-  var newestRecord: Day? { sheet.dossier.sources.map(\.recorded.value).max() }
-
   /// The title of a source, from its identifier.
-  func title(ofSource id: String) -> String { source(id)?.title.value ?? id }
+  func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
+
+  /// The title of a note, from its identifier; nil where there is none. Why: a copy of the note would cost much more.
+  func title(ofNote id: String) -> String? { notes[id].map { sheet.dossier.notes[$0].title.value } }
 }
 
 /// Addresses of pages, relative to the root of the site.

@@ -1,19 +1,18 @@
 /// The words of the interface in one language, read from strings.<language>.yaml.
 struct Strings: Sendable {
-  /// The file that gave them.
-  let path: String
   private let forms: [StringKey: Form]
+  private var phrases = QuantityPhrases()
 
   enum Form: Sendable {
     case text(String)
-    /// By plural category (CLDR): zero, one, other.
+    /// By plural category (CLDR), of which zero, one and other are used.
     case plural([String: String])
     case list([String])
   }
 
-  init(path: String, forms: [StringKey: Form]) {
-    self.path = path
+  init(_ forms: [StringKey: Form]) {
     self.forms = forms
+    phrases = readPhrases()
   }
 
   /// The text of a key; of one that counts, the form for many.
@@ -73,7 +72,7 @@ struct Strings: Sendable {
     quantity.words(separator: self[.groupSeparator], phrases: phrases)
   }
 
-  private var phrases: QuantityPhrases {
+  private func readPhrases() -> QuantityPhrases {
     func phrase(_ key: StringKey) -> String { fill(key, ("number", "{}")) }
     var phrases = QuantityPhrases()
     phrases.about = phrase(.quantityAbout)

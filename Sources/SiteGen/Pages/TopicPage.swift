@@ -10,7 +10,7 @@ struct TopicPage: PageContent {
   static let template = "topic.mustache"
 
   static func all(of site: Site) -> [PageSubject<Note>] {
-    site.sheet.dossier.topics.filter { !NotePage.madeByName.contains($0.id) }.map { topic in
+    site.sheet.dossier.topics.map { topic in
       let sources = topic.questions.flatMap { site.finding($0.id)?.evidence.map(\.sourceID) ?? [] }
       return PageSubject(
         address: Address.note(topic.id),

@@ -175,10 +175,6 @@ extension QuantityLanguage {
         questions question information news speak spoke spoken read details reports report rumours rumors story
         """
       ),
-      (
-        .afterIdiomaticHalf,
-        "an past hour way time brother sister back hearted term mast baked moon life an the"
-      ),
     ],
     before: [
       (

@@ -73,9 +73,11 @@ extension Quantity {
   static func intersection(of quantities: [Quantity]) -> Quantity? {
     let sorted = quantities.sorted(by: precedes)
     guard var result = sorted.first else { return nil }
-    for (index, quantity) in sorted.enumerated() {
-      for other in sorted[..<index] where !quantity.overlaps(other) { return nil }
-      guard let both = result.intersection(quantity) else { return nil }
+    // Why: intervals of which each two overlap have a number in common (Helly), so one that shrinks stands for all.
+    var bounds = result.comparisonBounds
+    for quantity in sorted.dropFirst() {
+      guard bounds.overlaps(quantity.comparisonBounds), let both = result.intersection(quantity) else { return nil }
+      bounds = bounds.clamped(to: quantity.comparisonBounds)
       result = both
     }
     return result

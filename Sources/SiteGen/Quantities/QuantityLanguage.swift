@@ -106,7 +106,6 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let couple = WordRole(rawValue: 1 << 54)
   /// A month's name that is another word too: "may".
   static let ambiguousMonth = WordRole(rawValue: 1 << 55)
-  static let afterIdiomaticHalf = WordRole(rawValue: 1 << 56)
   /// May stand between a qualifier and its number: "at least another 18".
   static let further = WordRole(rawValue: 1 << 57)
   /// After which "about" is no qualifier: "talked".

@@ -112,9 +112,7 @@ struct DataTable<Row> {
     switch cell {
     case .missing: return ""
     case .text(let text): return text
-    case .number(let number):
-      let digits = number.description
-      return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    case .number(let number): return shortestDigits(of: number)
     case .integer(let number): return String(number)
     case .flag(let flag): return flag ? "true" : "false"
     case .list(let list): return list.joined(separator: " ")

@@ -1,53 +1,24 @@
 /// Appends text for the content of an HTML element: `&`, `<`, `>` and `"` become references.
 func appendEscapedText(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  appendReplacing(text, where: isMarkupByte, to: &output) { byte in
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    default: nil
-    }
-  }
+  appendReplacing(text, to: &output) { $0 == UInt8(ascii: "'") ? nil : reference(for: $0) }
 }
 
 /// Appends text for an HTML attribute's value in quotation marks of either kind.
 func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  appendReplacing(text, where: isMarkupByte, to: &output) { byte in
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
-    }
-  }
+  appendReplacing(text, to: &output, reference)
 }
 
 /// Appends text for the content or a quoted attribute of an XML 1.0 element; control characters that XML forbids
 /// become U+FFFD.
 func appendEscapedXML(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  appendReplacing(text, where: isMarkupByte, to: &output) { byte in
+  appendReplacing(text, to: &output) { byte in
     switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
     case 0x0D: "&#13;"
     case 0x09, 0x0A: nil
     case 0..<0x20: "\u{FFFD}"
-    default: nil
+    default: reference(for: byte)
     }
   }
-}
-
-/// Appends text as a JSON string with its quotation marks (RFC 8259).
-func appendJSONString(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  output.append(UInt8(ascii: "\""))
-  appendReplacing(text, where: isJSONByte, to: &output, jsonEscape)
-  output.append(UInt8(ascii: "\""))
 }
 
 /// Appends text for the inside of a JSON string in an HTML script: besides what JSON asks for, `<`, `>`, `&`, U+2028
@@ -98,11 +69,6 @@ private func isMarkupByte(_ byte: UInt8) -> Bool {
   byte < 64 && (0x5000_00C4_FFFF_FFFF as UInt64) >> UInt64(byte) & 1 == 1
 }
 
-@inline(__always)
-private func isJSONByte(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-}
-
 private func jsonEscape(_ byte: UInt8) -> StaticString? {
   switch byte {
   case UInt8(ascii: "\""): "\\\""
@@ -142,17 +108,28 @@ private func lineSeparatorEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: I
   }
 }
 
+@inline(__always)
+private func reference(for byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
+  default: nil
+  }
+}
+
 /// Copies runs of bytes that need no replacement, and the replacements between them.
 @inline(__always)
 private func appendReplacing(
-  _ text: some Collection<UInt8>, where mayNeedIt: (UInt8) -> Bool, to output: inout [UInt8],
-  _ replacement: (UInt8) -> StaticString?
+  _ text: some Collection<UInt8>, to output: inout [UInt8], _ replacement: (UInt8) -> StaticString?
 ) {
   withContiguousBytes(text) { bytes in
     var start = 0
     for index in bytes.indices {
       // Why: a test of few instructions passes over nearly all bytes.
-      guard mayNeedIt(bytes[index]), let escape = replacement(bytes[index]) else { continue }
+      guard isMarkupByte(bytes[index]), let escape = replacement(bytes[index]) else { continue }
       appendRun(bytes, start..<index, to: &output)
       append(escape, to: &output)
       start = index + 1

@@ -1,3 +1,9 @@
+/// The shortest digits that read back as the same number; a whole one without ".0".
+func shortestDigits(of value: Double) -> String {
+  let digits = value.description
+  return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+}
+
 /// Writes JSON (RFC 8259) into bytes, key by key, in the order in which it is told to: two spaces an indent,
 /// or everything on one line inside of `onOneLine`.
 struct JSONWriter {
@@ -49,9 +55,7 @@ struct JSONWriter {
 
   /// The shortest digits that read back as the same number; null for what JSON cannot say.
   mutating func number(_ value: Double) {
-    guard value.isFinite else { return null() }
-    let digits = value.description
-    word(digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits)
+    if value.isFinite { word(shortestDigits(of: value)) } else { null() }
   }
 
   mutating func bool(_ value: Bool) { word(value ? "true" : "false") }

@@ -1,7 +1,7 @@
 /// A file as it was read: its path in the project and its bytes.
 ///
 /// The bytes are those on disk, byte order mark and carriage returns included; text files are
-/// checked to be UTF-8 before anything else reads them (`firstInvalidByte`).
+/// checked to be UTF-8 before anything else reads them (`checkText`).
 public struct SourceFile: Sendable {
   /// Relative to the project, with "/" between the parts.
   public let path: String

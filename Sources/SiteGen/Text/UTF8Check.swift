@@ -21,11 +21,6 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   }
 }
 
-/// Where the first NUL stands; nil when there is none.
-func firstNUL(_ bytes: [UInt8]) -> Int? {
-  bytes.firstIndex(of: 0)
-}
-
 private func sequence(startingWith byte: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {
   switch byte {
   case 0xC2...0xDF: (2, 0x80...0xBF)

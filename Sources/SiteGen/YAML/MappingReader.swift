@@ -36,8 +36,9 @@ struct MappingReader {
   /// Makes those findings of `parseYAML` that are about keys of these pairs findings about identifiers.
   mutating func takeDuplicatesAsIdentifiers(of pairs: [YAMLValue.Pair], named kind: String) {
     for index in diagnostics.indices where diagnostics[index].rule == .yamlError {
-      let first = diagnostics[index].notes.first?.place?.span
-      guard let pair = pairs.first(where: { $0.key.span == first }) else { continue }
+      guard let first = diagnostics[index].notes.first?.place?.span,
+        let pair = pairs.first(where: { $0.key.span == first })
+      else { continue }
       let found = diagnostics[index]
       diagnostics[index] = Diagnostic(
         .duplicateId, "two \(kind) have the id '\(pair.key.value)'", at: found.place, notes: found.notes,
@@ -47,8 +48,9 @@ struct MappingReader {
 
   /// Reports the keys that were not asked for, and gives all findings.
   mutating func finish() -> [Diagnostic] {
-    for pair in pairs where !known.contains(pair.key.value) {
-      let open = known.filter { name in !pairs.contains { $0.key.value == name } }
+    let unknown = pairs.filter { !known.contains($0.key.value) }
+    let open = unknown.isEmpty ? [] : known.filter { !has($0) }
+    for pair in unknown {
       report(
         .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span,
         remedy: didYouMean(pair.key.value, among: open) ?? "the keys are \(known.joined(separator: ", "))")

@@ -1,9 +1,5 @@
 /// The kinds of values that keys of a site's files have.
 extension MappingReader {
-  mutating func identifier(_ key: String, required: Bool = false) -> Located<String>? {
-    value(key, required: required, "an identifier", remedy: "write \(identifierRule)") { isIdentifier($0) ? $0 : nil }
-  }
-
   mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
     value(key, required: required, "a day of the calendar, written YYYY-MM-DD") { Day($0) }
   }

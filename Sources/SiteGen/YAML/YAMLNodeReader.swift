@@ -7,8 +7,10 @@ struct YAMLNodeReader {
   private var marks: YAMLMarks
   private let masked: Set<String>
   private(set) var diagnostics: [Diagnostic] = []
+  /// Nodes visited, and bytes of text in them.
   private var visited = 0
   private let limit: Int
+  private var isExhausted = false
 
   static let deepest = 64
 
@@ -17,17 +19,19 @@ struct YAMLNodeReader {
     self.marks = marks
     self.masked = masked
     extent = YAMLExtent(bytes: file.bytes, range: range)
-    // Why: without aliases there are never more nodes than that, so only an alias that multiplies reaches it.
-    limit = max(10_000, 2 * range.count)
+    // Why: without aliases a file never holds more than that, so only an alias that multiplies reaches it.
+    limit = max(10_000, 4 * range.count)
   }
 
   /// The value of a node; nil where it is too deep, or the tree too large.
   mutating func value(of node: Node, depth: Int) -> YAMLValue? {
     visited += 1
+    if case .scalar(let scalar) = node { visited += scalar.string.utf8.count }
     let written = node.mark.map { marks.offset(line: $0.line, column: $0.column) } ?? extent.range.lowerBound
     let start = extent.afterAnchor(written)
     guard visited <= limit else {
-      if visited == limit + 1 { report("the aliases repeat more than a file of this size may hold", at: written) }
+      if !isExhausted { report("the aliases repeat more than a file of this size may hold", at: written) }
+      isExhausted = true
       return nil
     }
     guard depth <= Self.deepest else {
@@ -46,14 +50,13 @@ struct YAMLNodeReader {
   }
 
   private func value(of scalar: Node.Scalar, at start: Int) -> YAMLValue {
-    let isQuoted = scalar.style != .plain
     let (span, isVerbatim) = extent.scalar(scalar.string, at: start)
-    if !isQuoted, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
+    if scalar.style == .plain, ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
       return YAMLValue(kind: .null, span: span)
     }
     let textStart = isVerbatim ? span.lowerBound : nil
     return YAMLValue(
-      kind: .scalar(YAMLScalar(text: scalar.string, isQuoted: isQuoted, textStart: textStart)), span: span)
+      kind: .scalar(YAMLScalar(text: scalar.string, textStart: textStart)), span: span)
   }
 
   private mutating func value(of sequence: Node.Sequence, at start: Int, depth: Int) -> YAMLValue {

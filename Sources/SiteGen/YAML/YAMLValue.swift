@@ -20,10 +20,9 @@ struct YAMLValue: Sendable {
   }
 }
 
-/// A text, and whether and where the file writes it as it stands.
+/// A text, and where the file writes it as it stands.
 struct YAMLScalar: Sendable {
   var text: String
-  var isQuoted: Bool
   /// The byte offset at which the text stands verbatim in the file: plain or simply quoted, on one line, no escapes.
   var textStart: Int?
 }

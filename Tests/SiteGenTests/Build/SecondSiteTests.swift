@@ -169,10 +169,7 @@ import Testing
   }
 
   @Test(arguments: SiteInTests.all) func countsOffsetsInTheFileAsReceived(_ site: SiteInTests) throws {
-    let project = ProjectFiles(site.read().value)
-    let dossier = assembleDossier(
-      files: project, settings: project.settings.map(readSettings), notes: project.notes.map(readNote),
-      cards: project.cards.map(readCard), speakers: project.speakers.map(readSpeakers))
+    let dossier = readDossier(files: ProjectFiles(site.read().value))
     let proven = try proveClaims(#require(dossier.value)).value
     let seeds = Dictionary(uniqueKeysWithValues: proven.texts.map { ($0.source.id, $0.seed.file) })
     #expect(!proven.evidence.isEmpty, "no claim is proven")

@@ -109,6 +109,14 @@ struct ProseRuleTests {
     #expect(check([], body: bad).diagnostics.map(\.rule) == [.brokenLink])
   }
 
+  @Test("says nothing more of a seed that is no text")
+  func sparesUnreadableSeed() {
+    let text = "---\ntitle: Page\n---\n[26 dockers](source:fire-first \"26 dockers\"), [18](question:sailors)\n"
+    let card = SourceFile(path: HarbourFire.cardPath, text: HarbourFire.card(ProseRuleTests.claims))
+    let page = SourceFile(path: "Content/page.md", text: text)
+    #expect(HarbourFire.check(card: card, notes: [page], seed: "\0").diagnostics.map(\.rule) == [.seedUnreadable])
+  }
+
   @Test("does not judge links to files that could not be read")
   func sparesUnread() throws {
     let text = "---\ntitle: Page\n---\n[a](lost.md), [b](sources/lost.md), [c](source:lost \"x\"), [](question:lost)\n"

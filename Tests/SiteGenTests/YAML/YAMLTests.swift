@@ -20,6 +20,14 @@ import Testing
     }
   }
 
+  @Test func stopsAliasesThatRepeatALongText() {
+    let text =
+      "a: &a " + String(repeating: "x", count: 9_000) + "\nb: [" + String(repeating: "*a, ", count: 1_000) + "]\n"
+    let file = SourceFile(path: "a.yaml", text: text)
+    let found = parseYAML(file, 0..<file.bytes.count).diagnostics
+    #expect(found.map(\.message) == ["the aliases repeat more than a file of this size may hold"])
+  }
+
   @Test func stopsAliasesThatMultiply() {
     var yaml = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
     for level in 1...9 {

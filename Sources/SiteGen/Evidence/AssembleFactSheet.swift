@@ -1,18 +1,3 @@
-/// Holds everything that cards and notes say against the seeds' own words: what is proven, and all findings.
-///
-/// `unread` are paths of notes and cards that are there but could not be read: links to them are not judged. With an
-/// error among the findings the fact sheet is what could be proven all the same, never to be published.
-func verify(_ dossier: Dossier, unread: Set<String> = []) -> Checked<FactSheet> {
-  let proven = proveClaims(dossier)
-  let context = ProseContext(dossier, proven.value, unread: unread)
-  let notes = dossier.notes.map { checkProse($0, context) }
-  let cards = dossier.sources.map { checkProse($0, context) }
-  var sheet = factSheet(of: dossier, proven.value, notes: notes.map(\.value), cards: cards.map(\.value))
-  sheet.diagnostics =
-    proven.diagnostics + notes.flatMap(\.diagnostics) + cards.flatMap(\.diagnostics) + sheet.diagnostics
-  return sheet
-}
-
 /// Brings together what was proven and checked, and checks what lies between: limits, coverage, parts and wholes.
 ///
 /// `notes` and `cards` must stand in the dossier's order.

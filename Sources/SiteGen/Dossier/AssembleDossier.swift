@@ -1,14 +1,5 @@
-/// Reads everything that the people of a site wrote and collected, and checks all of it that needs no seed's words;
-/// nil where no site can be made of it at all.
-func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
-  let notes = files.notes.map(readNote)
-  let cards = files.cards.map(readCard)
-  return assembleDossier(
-    files: files, settings: files.settings.map(readSettings), notes: notes, cards: cards,
-    speakers: files.speakers.map(readSpeakers))
-}
-
-/// Brings together what was read of each file, with the findings of reading them, and checks what lies between files.
+/// Brings together what was read of each file, with the findings of reading them, and checks what lies between files
+/// and needs no seed's words; nil where no site can be made of it at all.
 ///
 /// `notes` and `cards` must stand in the order of the files.
 func assembleDossier(
@@ -31,10 +22,10 @@ func assembleDossier(
   guard let settings = settings?.value else { return Checked(nil, diagnostics) }
   let dossier = Dossier(
     settings: settings,
-    notes: sorted(readNotes, by: \.id),
-    sources: sorted(matched.value.sources, by: \.id),
+    notes: sorted(readNotes) { $0.id },
+    sources: sorted(matched.value.sources) { $0.id },
     seeds: matched.value.seeds,
-    speakers: sorted(firstOfEach(speakers?.value ?? []), by: \.id),
+    speakers: sorted(firstOfEach(speakers?.value ?? [])) { $0.id },
     speakersFile: files.speakers,
     images: files.images)
   let index = DossierIndex(
@@ -71,7 +62,9 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
 }
 
 private func sorted<Element>(_ elements: [Element], by id: (Element) -> String) -> [Element] {
-  elements.sorted { id($0).utf8.lexicographicallyPrecedes(id($1).utf8) }
+  // Why: moving a note while sorting would count the references of all that it holds.
+  let ids = elements.map(id)
+  return elements.indices.sorted { utf8Precedes(ids[$0], ids[$1]) }.map { elements[$0] }
 }
 
 private func firstOfEach(_ speakers: [Speaker]) -> [Speaker] {
