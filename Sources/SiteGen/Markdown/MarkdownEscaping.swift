@@ -1,26 +1,3 @@
-/// Appends text to HTML, for an element's content or a quoted attribute: `&`, `<`, `>` and `"` as references.
-func appendMarkdownText(_ text: ArraySlice<UInt8>, to html: inout [UInt8]) {
-  var written = text.startIndex
-  var index = text.startIndex
-  while index < text.endIndex {
-    let reference: StaticString
-    switch text[index] {
-    case UInt8(ascii: "&"): reference = "&amp;"
-    case UInt8(ascii: "<"): reference = "&lt;"
-    case UInt8(ascii: ">"): reference = "&gt;"
-    case UInt8(ascii: "\""): reference = "&quot;"
-    default:
-      index += 1
-      continue
-    }
-    html.append(contentsOf: text[written..<index])
-    reference.withUTF8Buffer { html.append(contentsOf: $0) }
-    index += 1
-    written = index
-  }
-  html.append(contentsOf: text[written...])
-}
-
 /// Appends an address for a quoted attribute: what an address may not hold percent-encoded, as libcmark does, `&` and
 /// `'` as references.
 func appendMarkdownAddress(_ address: ArraySlice<UInt8>, to html: inout [UInt8]) {

@@ -43,7 +43,7 @@ struct MarkdownRenderer {
       if node.kind == .paragraph || node.kind == .heading {
         render((index + 1)..<node.end, of: tree, into: &html)
       } else {
-        appendMarkdownText(markdownPlainText(tree.nodes, tree.literals, of: index)[...], to: &html)
+        appendEscapedText(markdownPlainText(tree.nodes, tree.literals, of: index), to: &html)
       }
       index = max(index + 1, node.end)
     }
@@ -121,14 +121,14 @@ struct MarkdownRenderer {
   ) {
     switch node.kind {
     case .text:
-      appendMarkdownText(tree.literals[node.literal], to: &html)
+      appendEscapedText(tree.literals[node.literal], to: &html)
     case .softBreak:
       html.append(UInt8(ascii: "\n"))
     case .lineBreak:
       html.append(contentsOf: "<br />\n".utf8)
     case .code:
       html.append(contentsOf: "<code>".utf8)
-      appendMarkdownText(tree.literals[node.literal], to: &html)
+      appendEscapedText(tree.literals[node.literal], to: &html)
       html.append(contentsOf: "</code>".utf8)
     case .emphasis:
       html.append(contentsOf: "<em>".utf8)
@@ -168,11 +168,11 @@ struct MarkdownRenderer {
       html.append(contentsOf: "<pre><code".utf8)
       if tree.infos.indices.contains(node.detail) {
         html.append(contentsOf: " class=\"language-".utf8)
-        appendMarkdownText(tree.literals[tree.infos[node.detail]].prefix { !isMarkdownSpace($0) }, to: &html)
+        appendEscapedText(tree.literals[tree.infos[node.detail]].prefix { !isMarkdownSpace($0) }, to: &html)
         html.append(UInt8(ascii: "\""))
       }
       html.append(UInt8(ascii: ">"))
-      appendMarkdownText(tree.literals[node.literal], to: &html)
+      appendEscapedText(tree.literals[node.literal], to: &html)
       html.append(contentsOf: "</code></pre>\n".utf8)
     case .document, .heading, .link, .image: break
     }
@@ -216,7 +216,7 @@ struct MarkdownRenderer {
     html.append(contentsOf: "\" alt=\"".utf8)
     for inner in tree.nodes[index..<max(index, tree.nodes[index].end)] {
       switch inner.kind {
-      case .text, .code, .htmlInline: appendMarkdownText(tree.literals[inner.literal], to: &html)
+      case .text, .code, .htmlInline: appendEscapedText(tree.literals[inner.literal], to: &html)
       case .softBreak, .lineBreak: html.append(UInt8(ascii: " "))
       default: break
       }
@@ -242,7 +242,7 @@ struct MarkdownRenderer {
   private func writeTitle(_ index: Int, of tree: MarkdownTree, into html: inout [UInt8]) {
     guard let link = tree.link(at: index), !link.title.isEmpty else { return }
     html.append(contentsOf: "\" title=\"".utf8)
-    appendMarkdownText(tree.literals[link.title], to: &html)
+    appendEscapedText(tree.literals[link.title], to: &html)
   }
 
   private func headingDigit(_ level: Int) -> UInt8 {
