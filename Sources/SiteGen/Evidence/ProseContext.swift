@@ -13,7 +13,7 @@ struct ProseContext: Sendable {
   private let dossier: Dossier
   private let pages: [String: Page]
   private let images: Set<String>
-  /// The paths of all notes and cards, sorted.
+  /// The paths of all notes and cards.
   let pagePaths: [String]
 
   /// An answer that a number in a question's link may be.
@@ -71,7 +71,7 @@ struct ProseContext: Sendable {
     for index in dossier.notes.indices { pages[dossier.notes[index].file.path] = .note(index) }
     for index in dossier.sources.indices { pages[dossier.sources[index].file.path] = .card(index) }
     self.pages = pages
-    pagePaths = pages.keys.sorted()
+    pagePaths = dossier.notes.map { $0.file.path } + dossier.sources.map { $0.file.path }
     images = Set(dossier.images.map(\.path))
   }
 
