@@ -1,0 +1,128 @@
+import Testing
+
+@testable import SiteGen
+
+/// Holds docs/inputs.md against what the readers of the inputs know, and builds the site that it shows.
+@Suite struct InputDocsTests {
+  /// The headings under which the page lists the keys that a file of Sources/SiteGen/Dossier reads.
+  private static let headings = [
+    "ReadSettings.swift": "sitegen.yaml", "ReadNote.swift": "Notes", "ReadQuestions.swift": "Questions",
+    "ReadSpeakers.swift": "Speakers", "ReadCard.swift": "Source cards", "ReadClaims.swift": "Claims",
+  ]
+
+  @Test func buildsTheFirstExampleAsItIsShown() throws {
+    let files = examples(in: try section("A site from nothing"))
+    let paths = files.map(\.path)
+    #expect(paths.count == 5, "the first example of docs/inputs.md is \(paths)")
+    try expectClean(files)
+  }
+
+  /// A later example of a path goes before an earlier one.
+  @Test func buildsTheWholeExampleAsItIsShown() throws {
+    var files: [String: SourceFile] = [:]
+    for file in examples(in: try page()) { files[file.path] = file }
+    try expectClean(files.values.sorted { $0.path < $1.path })
+  }
+
+  @Test func explainsEveryKeyThatIsRead() throws {
+    for (file, keys) in try keysRead() {
+      let heading = try #require(Self.headings[file], "docs/inputs.md has no heading for the keys of \(file)")
+      let text = try section(heading).joined(separator: "\n")
+      for key in keys.sorted() where !text.contains("`\(key)`") {
+        Issue.record("docs/inputs.md does not name `\(key)`, which \(file) reads, under '\(heading)'")
+      }
+    }
+  }
+
+  @Test func explainsNoKeyThatIsNotRead() throws {
+    let known = try keysRead().reduce(into: Set()) { $0.formUnion($1.keys) }
+    let explained = keysExplained(in: try page())
+    #expect(explained.count >= 60, "the tables of docs/inputs.md are not found by this test")
+    for key in explained where !known.contains(key) {
+      Issue.record("docs/inputs.md explains `\(key)`, and nothing reads it")
+    }
+  }
+
+  @Test(arguments: [
+    ("Questions", Question.Counts.allCases.map(\.rawValue)),
+    ("Speakers", Speaker.Kind.allCases.map(\.rawValue) + [Speaker.report]),
+    ("Source cards", Source.Fidelity.allCases.map(\.rawValue)),
+    ("Claims", Claim.Modality.allCases.map(\.rawValue) + Claim.PartOfDay.allCases.map(\.rawValue)),
+    ("Notes", pagesThatSitegenMakes),
+  ])
+  func namesEveryValueThatAKeyMayHave(_ heading: String, _ values: [String]) throws {
+    let text = try section(heading).joined(separator: "\n")
+    for value in values where !text.contains("`\(value)`") {
+      Issue.record("docs/inputs.md does not name `\(value)` under '\(heading)'")
+    }
+  }
+
+  @Test func leadsToRulesThatThereAre() throws {
+    for match in try page().joined(separator: "\n").matches(of: /rules\.md#([a-z-]+)/) where match.1 != "the-rules" {
+      #expect(Rule(rawValue: String(match.1)) != nil, "docs/inputs.md leads to the rule '\(match.1)', which is none")
+    }
+  }
+
+  /// The keys of YAML that each file of readers asks for, found by the calls in its source.
+  private func keysRead() throws -> [(file: String, keys: Set<String>)] {
+    let readers = try filesOfProject(below: "Sources/SiteGen/Dossier").filter { $0.name.hasPrefix("Read") }
+    #expect(readers.count == Self.headings.count, "the readers are \(readers.map(\.name))")
+    return readers.map { file in
+      let keys = Set(file.contents.matches(of: /[A-Za-z]\(\s*"([a-z_0-9]+)"/).map { String($0.1) })
+      #expect(keys.count >= 4, "the keys that \(file.name) reads are not found by the pattern of this test")
+      return (file.name, keys)
+    }
+  }
+
+  /// What the first cells of the tables headed "key" name.
+  private func keysExplained(in lines: [Substring]) -> [String] {
+    var isKeys = false
+    return lines.flatMap { line -> [String] in
+      if !line.hasPrefix("|") { isKeys = false }
+      if line.hasPrefix("| key |") { isKeys = true }
+      guard isKeys, line.hasPrefix("| `"), let cell = line.split(separator: "|").first else { return [] }
+      return cell.matches(of: /`([^`]+)`/).map { String($0.1) }
+    }
+  }
+
+  private func expectClean(_ files: [SourceFile]) throws {
+    let built = BuiltFiles(files)
+    let isClean = !built.paths.isEmpty && built.findings.isEmpty
+    #expect(isClean, "the site of docs/inputs.md has findings:\n\(built.printedFindings)")
+  }
+
+  /// The fenced blocks below a line that names a path, such as `seeds/flood.txt`:
+  private func examples(in lines: [Substring]) -> [SourceFile] {
+    var files: [SourceFile] = []
+    var path: Substring?
+    var block: [Substring]?
+    for line in lines {
+      if line.hasPrefix("```") {
+        if let named = path, let text = block {
+          files.append(SourceFile(path: String(named), text: text.map { $0 + "\n" }.joined()))
+          path = nil
+        }
+        block = block == nil ? [] : nil
+      } else if block != nil {
+        block?.append(line)
+      } else if let match = line.wholeMatch(of: /`([^`]+)`:/) {
+        path = match.1
+      } else if !line.isEmpty {
+        path = nil
+      }
+    }
+    return files
+  }
+
+  /// The lines of docs/inputs.md.
+  private func page() throws -> [Substring] {
+    try fileOfProject("docs/inputs.md").contents.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// Its lines under a heading of the second level.
+  private func section(_ title: String) throws -> [Substring] {
+    let lines = try page()
+    guard let start = lines.firstIndex(of: "## \(title)") else { return [] }
+    return Array(lines[(start + 1)...].prefix { !$0.hasPrefix("## ") })
+  }
+}
