@@ -45,8 +45,15 @@ extension Site {
         }
         return strings.fill(.briefPlace, ("place", place), ("value", words(of: value, to: question)))
       }.joined(separator: "; ")
-    case .list(let items): items.joined(separator: "; ")
+    case .list(let items): shortened(items)
     }
+  }
+
+  /// The first entries of a list and how many more there are.
+  private func shortened(_ items: [String]) -> String {
+    let shown = items.prefix(items.count > 4 ? 3 : 4).joined(separator: "; ")
+    guard items.count > 4 else { return shown }
+    return strings.fill(.briefMore, ("list", shown), ("count", strings.number(items.count - 3)))
   }
 
   private func either(_ items: [String]) -> String {
@@ -56,10 +63,16 @@ extension Site {
   }
 
   /// The days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil where nobody gave one.
-  func details(of brief: BriefAnswer) -> String? {
+  func details(of brief: BriefAnswer, to question: Question) -> String? {
     guard let days = brief.days else { return nil }
+    var unit: String?
+    switch brief.value {
+    case .quantity, .between, .vague: unit = question.unit
+    default: break
+    }
     return strings.fill(
-      .briefDetails, ("days", strings.fill(.asOfDay, ("day", strings.days(days)))),
+      unit == nil ? .briefDetails : .briefDetailsUnit, ("unit", unit ?? ""),
+      ("days", strings.fill(.asOfDay, ("day", strings.days(days)))),
       ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
   }
 

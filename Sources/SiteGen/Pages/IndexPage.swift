@@ -48,8 +48,13 @@ struct IndexPage: PageContent {
     (note?.askedMost ?? []).compactMap { site.finding($0.value) }.filter { !$0.question.isSensitive }
   }
 
+  /// In the order of the navigation, then those that it leaves out.
   private var topics: [TopicLink] {
-    site.sheet.dossier.topics.map { TopicLink(site: site, topic: $0, page: frame.address) }
+    let topics = site.sheet.dossier.topics
+    let ids = Set(topics.map(\.id))
+    let ordered = site.navigation.filter(ids.contains)
+    return (ordered + topics.map(\.id).filter { !ordered.contains($0) }).compactMap(site.note)
+      .map { TopicLink(site: site, topic: $0, page: frame.address) }
   }
 
   private var disagreements: [FactSheet.Finding] {

@@ -102,7 +102,7 @@ extension Site {
       return strings.fill(.questionDescriptionSensitive, ("label", finding.question.label))
     }
     let brief = words(of: finding.brief, to: finding.question)
-    guard let details = details(of: finding.brief) else {
+    guard let details = details(of: finding.brief, to: finding.question) else {
       return finding.question.asks + " " + strings[.unansweredText]
     }
     return strings.fill(.questionDescription, ("asks", finding.question.asks), ("brief", brief), ("details", details))

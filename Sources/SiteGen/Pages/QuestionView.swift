@@ -18,7 +18,7 @@ struct QuestionView: Sendable {
     .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
     .flag("sensitive") { $0.finding.question.isSensitive },
     .text("brief") { $0.site.words(of: $0.finding.brief, to: $0.finding.question) },
-    .text("brief_details") { $0.site.details(of: $0.finding.brief) },
+    .text("brief_details") { $0.site.details(of: $0.finding.brief, to: $0.finding.question) },
     .all(AgreementView.fields) { view in
       AgreementView(
         site: view.site, finding: view.finding,

@@ -115,6 +115,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case asOfDay = "as_of_day"
   case briefDetails = "brief_details"
   case tableCaption = "table_caption"
+  case briefDetailsUnit = "brief_details_unit"
+  case briefMore = "brief_more"
   case briefNone = "brief_none"
   case briefBetween = "brief_between"
   case briefOr = "brief_or"
