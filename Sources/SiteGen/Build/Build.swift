@@ -41,7 +41,7 @@ func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
 func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
   assembleDossier(
     files: files, settings: files.settings.map(readSettings), notes: parallelMap(files.notes, readNote),
-    cards: parallelMap(files.cards, readCard), speakers: files.speakers.map(readSpeakers))
+    cards: parallelMap(files.cards) { readCard($0, seeds: files.seeds) }, speakers: files.speakers.map(readSpeakers))
 }
 
 /// Holds everything that cards and notes say against the seeds' own words: what is proven, and all findings.

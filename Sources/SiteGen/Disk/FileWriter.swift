@@ -50,11 +50,10 @@ struct FileWriter {
     } catch {
       return .failed(error)
     }
-    let path = output.new + "/" + file.path
     do throws(SystemError) {
-      try writeNewFile(path, bytes)
+      try writeNewFile(output.new + "/" + file.path, bytes)
     } catch {
-      return .failed(.writingFailed(path, error))
+      return .failed(.writingFailed(output.shown + "/" + file.path, error))
     }
     return .written(made)
   }

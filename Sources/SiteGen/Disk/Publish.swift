@@ -90,15 +90,15 @@ private func publishLocked(
 private func finish(
   _ output: OutputFolder, json: [UInt8], unchanged: [String], mode: UInt32?, _ hooks: PublishHooks
 ) throws(PublishError) {
-  var path = output.new
+  var path = output.shown
   do throws(SystemError) {
     for file in unchanged {
-      path = output.new + "/" + file
-      try share(output.path + "/" + file, as: path, hooks)
+      path = output.shown + "/" + file
+      try share(output.path + "/" + file, as: output.new + "/" + file, hooks)
     }
     hooks.reached(.linked)
-    path = output.new + "/" + SiteRecord.name
-    try writeNewFile(path, json)
+    path = output.shown + "/" + SiteRecord.name
+    try writeNewFile(output.new + "/" + SiteRecord.name, json)
     if let mode { chmod(output.new, mode_t(mode)) }
     hooks.reached(.recorded)
     let folder = open(output.new, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -107,7 +107,7 @@ private func finish(
     let number = cdisk_sync(folder)
     guard number == 0 else { throw SystemError(number: number) }
     hooks.reached(.synced)
-    path = output.ready
+    path = output.shown
     try writeReady(output)
     hooks.reached(.ready)
   } catch {
@@ -146,7 +146,7 @@ private func exchange(_ output: OutputFolder, isThereOld: Bool, _ hooks: Publish
   } catch {
     let isMount = error.number == EBUSY || error.number == EXDEV
     throw .writingFailed(
-      output.path, error, remedy: isMount ? "name a folder inside of it, or a new one, with --output" : nil)
+      output.shown, error, remedy: isMount ? "name a folder inside of it, or a new one, with --output" : nil)
   }
 }
 

@@ -5,7 +5,8 @@ public enum PublishError: Error, Equatable {
   /// Writing failed, as on a full disk (exit status 74).
   case writingFailed(String, remedy: String?)
 
+  /// `path` is as the person who builds knows it.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
-    .writingFailed("'\(path)' cannot be written: \(error.words)", remedy: remedy)
+    .writingFailed("'\(path)' cannot be written: \(error.wordsOfMaking)", remedy: remedy)
   }
 }

@@ -16,12 +16,19 @@ func holdingLock<Value>(
   do throws(SystemError) {
     try makeFolders(above: output.path)
   } catch {
-    guard error.number == ENOTDIR || error.number == EEXIST else { throw .writingFailed(output.parent, error) }
+    guard error.number == ENOTDIR || error.number == EEXIST else {
+      throw .writingFailed(output.shown, error, remedy: "name another folder with --output")
+    }
     throw .refused(
       "the output '\(output.shown)' cannot be made: \(error.words)", remedy: "name another folder with --output")
   }
   let folder = open(output.parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-  guard folder >= 0 else { throw .writingFailed(output.parent, .last) }
+  guard folder >= 0 else {
+    let words = SystemError.last.words
+    throw .writingFailed(
+      "the folder that holds '\(output.shown)' cannot be opened: \(words)",
+      remedy: "make it readable, or name another folder with --output")
+  }
   defer { close(folder) }
   var waited = 0.0
   while flock(folder, LOCK_EX | LOCK_NB) != 0 {

@@ -46,11 +46,14 @@ private func noProject(shownAs root: String) -> Diagnostic {
   Diagnostic(
     .projectIncomplete, "there is no sitegen.yaml in this folder, so it is no project", at: Place(path: "sitegen.yaml"),
     notes: [
-      .init("a project is a folder with: sitegen.yaml, the site's title, language and limits"),
-      .init("Content/index.md, the home page's note, and one note for each topic"),
-      .init("seeds/, the reports as received (.txt), and Content/sources/, one card for each"),
+      .init("a project needs sitegen.yaml, with 'title' and 'language', and a note in Content/, such as index.md"),
+      .init(
+        "usual are also seeds/, the reports as received (.txt), Content/sources/, a card for each, and "
+          + "Content/speakers.yaml, who speaks in them"),
     ],
-    remedy: root == "." ? "go to such a folder, or name it with --project" : "name such a folder with --project")
+    remedy: root == "."
+      ? "write these files, or go to a folder that has them or name it with --project"
+      : "write these files, or name a folder that has them with --project")
 }
 
 /// Walks the folders first, then reads the files on all cores.

@@ -33,4 +33,9 @@ struct SystemError: Error, Equatable {
     default: String(cString: strerror(number))
     }
   }
+
+  /// The same, of a path that was to be made.
+  var wordsOfMaking: String {
+    number == ENOENT ? "the folder that holds it takes nothing new" : words
+  }
 }

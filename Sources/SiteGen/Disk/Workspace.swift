@@ -56,7 +56,8 @@ func makeWorkspace(of output: OutputFolder) throws(PublishError) {
     try makeFolders(above: output.new + "/")
   } catch {
     throw .writingFailed(
-      output.workspace, error, remedy: "the new site is made beside the old one, so that folder must be writable")
+      output.shown, error,
+      remedy: "make the folder that holds it writable, for the new site is made there, or name another with --output")
   }
 }
 

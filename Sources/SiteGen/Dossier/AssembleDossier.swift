@@ -43,15 +43,13 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
     diagnostics.append(
       Diagnostic(
         .projectIncomplete, "there is no sitegen.yaml here", at: Place(path: "sitegen.yaml"),
-        remedy:
-          "a site needs sitegen.yaml with its title and language, notes in Content/, the documents as received in "
-          + "seeds/, one card for each in Content/sources/, and Content/speakers.yaml"))
+        remedy: "write sitegen.yaml, with 'title' and 'language'"))
   }
-  if !files.hasContent {
+  if files.notes.isEmpty {
     diagnostics.append(
       Diagnostic(
         .projectIncomplete, "there is no note in Content/", at: Place(path: "Content"),
-        remedy: "write Content/index.md, the home page's note"))
+        remedy: "write Content/index.md, the home page's note, with 'title'"))
   }
   for (file, reason) in files.unused {
     diagnostics.append(

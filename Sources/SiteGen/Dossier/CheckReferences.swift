@@ -39,20 +39,28 @@ private struct ReferenceCheck {
     for id in dossier.settings.navigation where index.knowsAllQuestions && !known.contains(id.value) {
       report(
         .brokenLink, "no note '\(shortened(id.value)).md' is there to navigate to", at: id,
-        in: dossier.settings.file, among: Array(known).sorted())
+        in: dossier.settings.file, among: Array(known).sorted(),
+        else: isIdentifier(id.value)
+          ? "write Content/\(id.value).md, or leave it out of 'navigation'"
+          : "write a note's name without '.md', or leave it out of 'navigation'")
     }
   }
 
   mutating func question(_ id: Located<String>, in file: SourceFile) {
     guard index.knowsAllQuestions, index.questions[id.value] == nil else { return }
-    report(.unknownQuestion, "no topic asks '\(shortened(id.value))'", at: id, in: file, among: index.questionIDs)
+    report(
+      .unknownQuestion, "no topic asks '\(shortened(id.value))'", at: id, in: file, among: index.questionIDs,
+      else: "write the id of a question, or ask it under 'questions' in a topic")
   }
 
   mutating func speaker(_ id: Located<String>, in file: SourceFile) {
     guard index.knowsAllSpeakers, index.speakers[id.value] == nil else { return }
     report(
       .unknownSpeaker, "Content/speakers.yaml has no speaker '\(shortened(id.value))'", at: id, in: file,
-      among: index.speakerIDs)
+      among: index.speakerIDs,
+      else: id.value == Speaker.report
+        ? "name a speaker: '\(Speaker.report)', the document's own words, stands in 'said_by' alone"
+        : "add it to Content/speakers.yaml, with 'name' and 'kind'")
   }
 
   mutating func partOf(_ question: Question, in file: SourceFile) {
@@ -76,10 +84,11 @@ private struct ReferenceCheck {
   }
 
   private mutating func report(
-    _ rule: Rule, _ message: String, at name: Located<String>, in file: SourceFile, among names: [String]
+    _ rule: Rule, _ message: String, at name: Located<String>, in file: SourceFile, among names: [String],
+    else remedy: String
   ) {
     diagnostics.append(
-      Diagnostic(rule, message, at: Place(file, name.span), remedy: didYouMean(name.value, among: names)))
+      Diagnostic(rule, message, at: Place(file, name.span), remedy: didYouMean(name.value, among: names) ?? remedy))
   }
 }
 

@@ -50,8 +50,8 @@ func matchSeeds(
           remedy: "restore the seed; or, where it is meant to differ, check each quotation and write \(seed.sha256)"))
     }
   }
-  // Why: a card that could not be read may be the one that is missed here.
-  if allCardsRead {
+  // Why: a card that could not be read, or does not name its seed, may be the one that is missed here.
+  if allCardsRead, cards.allSatisfy({ $0.seedName != nil }) {
     for file in files where owners[file.name] == nil {
       diagnostics.append(
         Diagnostic(

@@ -11,7 +11,6 @@ struct ProjectFiles: Sendable {
   var templates: [SourceFile] = []
   /// Files of Content/ and seeds/ that nothing reads, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
-  var hasContent = false
 
   /// Files whose name, or a folder's, starts with a dot, and files outside the folders of a site are left out.
   init(_ files: [SourceFile]) {
@@ -27,7 +26,6 @@ struct ProjectFiles: Sendable {
     case ("seeds", 2) where file.path.hasSuffix(".txt"): seeds.append(file)
     case ("seeds", 2...): unused.append((file, "a seed is a plain-text file seeds/<name>.txt"))
     case ("Content", 2...):
-      hasContent = true
       placeContent(file, folder: parts.count > 2 ? parts[1] : nil, depth: parts.count)
     default: break
     }

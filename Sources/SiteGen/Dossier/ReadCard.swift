@@ -16,11 +16,16 @@ private enum Publish: String, CaseIterable {
 }
 
 /// Reads a card of Content/sources/; nil where its front matter cannot be read or holds no day at all.
-func readCard(_ file: SourceFile) -> Checked<Card?> {
+///
+/// Of the seeds, in the order of their names, only the one that a card without a hash names is looked at, to say which
+/// hash is to be written.
+func readCard(_ file: SourceFile, seeds: [SourceFile] = []) -> Checked<Card?> {
   let (id, nameFindings) = identifierOfFile(file, "a card")
   var checked: Checked<Card?> = readFrontMatter(of: file, "a card") { reader, body in
     let seedName = reader.text("seed", required: true)
-    let sha256 = reader.text("sha256", required: true)
+    // Why: only a card that lacks its hash is to cost the hashing of a seed once more.
+    let remedy = reader.has("sha256") ? nil : hashRemedy(seedName?.value, among: seeds)
+    let sha256 = reader.text("sha256", required: true, ifMissing: remedy)
     let title = reader.text("title", required: true)
     let outlet = reader.text("outlet")
     let url = reader.url("url")
@@ -31,8 +36,8 @@ func readCard(_ file: SourceFile) -> Checked<Card?> {
     let basis: Located<Basis>? = reader.choice("published_basis", required: true)
     let publishedNote = reader.text("published_note")
     if let basis, basis.value == .inferred, publishedNote == nil {
-      reader.report(
-        .wrongValue, "an inferred day must say from what it was inferred", at: basis.span,
+      reader.reportMissing(
+        ["published_note"], "an inferred day must say from what it was inferred", at: basis.span,
         remedy: "add 'published_note'")
     }
     let recorded = reader.day("recorded", required: true)
@@ -43,8 +48,8 @@ func readCard(_ file: SourceFile) -> Checked<Card?> {
     let licence = reader.text("licence")
     let publish: Located<Publish>? = reader.choice("publish")
     if let publish, licence == nil {
-      reader.report(
-        .wrongValue, "'publish: whole' needs the licence that allows it", at: publish.span,
+      reader.reportMissing(
+        ["licence"], "'publish: whole' needs the licence that allows it", at: publish.span,
         remedy: "add 'licence', or leave 'publish' out")
     }
     let notEvidence = readPassages("not_evidence", &reader)
@@ -67,8 +72,22 @@ func readCard(_ file: SourceFile) -> Checked<Card?> {
   return checked
 }
 
+/// `seeds` must stand in the order of their names.
+private func hashRemedy(_ name: String?, among seeds: [SourceFile]) -> String {
+  guard let name else { return "add 'sha256' with what 'sha256sum' prints for the seed" }
+  var (low, high) = (0, seeds.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if utf8Precedes(seeds[middle].name, name) { low = middle + 1 } else { high = middle }
+  }
+  guard low < seeds.count, seeds[low].name == name else {
+    return "add 'sha256' with what 'sha256sum seeds/\(shortened(name))' prints"
+  }
+  return "add 'sha256: \(sha256(seeds[low].bytes))'"
+}
+
 private func readPassages(_ key: String, _ reader: inout MappingReader) -> [Passage] {
-  reader.list(key, of: "a passage of '\(key)'") { reader in
+  reader.list(key, of: "a passage of '\(key)'", startingWith: "quote") { reader in
     let quote = reader.text("quote", required: true)
     let prefix = reader.text("prefix")
     let suffix = reader.text("suffix")

@@ -1,6 +1,6 @@
 /// Reads the claims of a card; one that lacks its question, answer, speaker or quotation is reported and left out.
 func readClaims(_ reader: inout MappingReader, sourceID: String) -> [Claim] {
-  reader.list("claims", of: "a claim") { readClaim(&$0, sourceID: sourceID) }
+  reader.list("claims", of: "a claim", startingWith: "question") { readClaim(&$0, sourceID: sourceID) }
 }
 
 private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim? {
@@ -47,7 +47,8 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
 
 /// A day, or two with a slash between them (ISO 8601), the later one last.
 private func readHappened(_ reader: inout MappingReader) -> Located<ClosedRange<Day>>? {
-  let days: Located<(Day, Day)>? = reader.value("happened", "a day, or two days with '/' between them") { text in
+  let kind = "a day YYYY-MM-DD, or two days with '/' between them"
+  let days: Located<(Day, Day)>? = reader.value("happened", kind, remedy: remedyForDay) { text in
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let days = parts.compactMap { Day(String(decoding: $0, as: UTF8.self)) }
     guard let first = days.first, let last = days.last, days.count == parts.count, days.count <= 2 else { return nil }

@@ -31,8 +31,8 @@ private func readKind(_ reader: inout MappingReader, of what: String, at place: 
 
   let kinds = ["unit", "choices", "answers"].filter(reader.has)
   if kinds.isEmpty {
-    reader.report(
-      .wrongValue, "\(what) must have one of 'unit', 'choices' and 'answers'", at: place,
+    reader.reportMissing(
+      ["unit", "choices", "answers"], "\(what) must have one of 'unit', 'choices' and 'answers'", at: place,
       remedy: "add 'unit' to ask for a number, 'choices' for one of some answers, 'answers: many' for a list")
   } else if kinds.count > 1 {
     let second = [unit?.span, choicesKey?.span, answers?.span].compactMap(\.self).dropFirst().first
@@ -43,8 +43,8 @@ private func readKind(_ reader: inout MappingReader, of what: String, at place: 
 
   if let unit {
     if !reader.has("counts") {
-      reader.report(
-        .wrongValue, "\(what) has a unit, and must say how it counts", at: unit.span,
+      reader.reportMissing(
+        ["counts"], "\(what) has a unit, and must say how it counts", at: unit.span,
         remedy: "add 'counts', one of \(Question.Counts.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return .numeric(unit: unit.value, counts: counts?.value ?? .cumulative)

@@ -34,28 +34,29 @@ private enum RuleSetting: String, CaseIterable {
 
 private func readSeverities(_ reader: inout MappingReader) -> [Rule: Severity?] {
   var severities: [Rule: Severity?] = [:]
+  let adjustable = Rule.allCases.filter(\.isAdjustable).map(\.rawValue).joined(separator: ", ")
+  let settings = RuleSetting.allCases.map(\.rawValue)
   for pair in reader.entries("rules") ?? [] {
     let name = pair.key.value
     guard let rule = Rule(rawValue: name) else {
       reader.report(
         .unknownKey, "there is no rule '\(name)'", at: pair.key.span,
-        remedy: didYouMean(name, among: Rule.allCases.map(\.rawValue)))
+        remedy: didYouMean(name, among: Rule.allCases.map(\.rawValue)) ?? "write one of \(adjustable)")
       continue
     }
     guard rule.isAdjustable else {
       reader.report(
         .wrongValue, "'\(name)' guards the evidence and is always an error", at: pair.key.span,
-        remedy:
-          "leave it out: \(Rule.allCases.filter(\.isAdjustable).map(\.rawValue).joined(separator: ", ")) may be set")
+        remedy: "leave it out: \(adjustable) may be set")
       continue
     }
-    let kind = "one of error, warning, off"
+    let kind = "one of \(settings.joined(separator: ", "))"
     guard let (scalar, span) = reader.scalar(pair.value, named: name, kind, pointingTo: pair.key.span) else { continue }
     switch RuleSetting(rawValue: scalar.text) {
     case .error: severities[rule] = .some(.error)
     case .warning: severities[rule] = .some(.warning)
     case .off: severities[rule] = .some(nil)
-    case nil: reader.report(.wrongValue, "'\(name)' must be \(kind), not '\(shortened(scalar.text))'", at: span)
+    case nil: reader.reportChoice(name, scalar.text, at: span, among: settings)
     }
   }
   return severities

@@ -54,14 +54,15 @@ extension QuotedWords {
   /// The quotation of a claim, at its place in the card.
   init(_ claim: Claim, in source: Source) {
     self.init(
-      words: claim.quote.value, prefix: claim.prefix, suffix: claim.suffix, place: Place(source.file, claim.quote.span))
+      words: claim.quote.value, prefix: claim.prefix, suffix: claim.suffix, place: Place(source.file, claim.quote.span),
+      isValue: true)
   }
 
   /// A passage that a card names, at its place there.
   init(_ passage: Passage, in source: Source) {
     self.init(
       words: passage.quote.value, prefix: passage.prefix, suffix: passage.suffix,
-      place: Place(source.file, passage.quote.span))
+      place: Place(source.file, passage.quote.span), isValue: true)
   }
 }
 

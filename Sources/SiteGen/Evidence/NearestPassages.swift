@@ -185,17 +185,24 @@ struct NearestPassages: Sendable {
   private func withMarks(_ place: Range<Int>, like words: [UInt8], from quoted: [Token]) -> Range<Int> {
     guard let first = quoted.first, let last = quoted.last else { return place }
     let bytes = seed.folded.bytes
-    func marks(_ range: Range<Int>) -> Int { words[range].count { $0 & 0xC0 != 0x80 && $0 != 0x20 } }
+    // Why: a comma of the seed is nothing like the quotation mark that ends the words.
+    func marks(_ range: Range<Int>) -> [Bool] {
+      range.filter { words[$0] & 0xC0 != 0x80 && words[$0] != 0x20 }.map { NearestPassages.isQuotationMark(words, $0) }
+    }
     var start = place.lowerBound
     var end = place.upperBound
-    for _ in 0..<marks(0..<Int(first.start)) {
+    for isQuotationMark in marks(0..<Int(first.start)).reversed() {
       var before = start - 1
       while before > 0, bytes[before] & 0xC0 == 0x80 { before -= 1 }
-      guard before >= 0, NearestPassages.isMark(bytes[before]) else { break }
+      guard before >= 0, NearestPassages.isMark(bytes[before]),
+        NearestPassages.isQuotationMark(bytes, before) == isQuotationMark
+      else { break }
       start = before
     }
-    for _ in 0..<marks(Int(last.end)..<words.count) {
-      guard end < bytes.count, NearestPassages.isMark(bytes[end]) else { break }
+    for isQuotationMark in marks(Int(last.end)..<words.count) {
+      guard end < bytes.count, NearestPassages.isMark(bytes[end]),
+        NearestPassages.isQuotationMark(bytes, end) == isQuotationMark
+      else { break }
       end += 1
       while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
     }
@@ -204,6 +211,17 @@ struct NearestPassages: Sendable {
 
   private static func isMark(_ byte: UInt8) -> Bool {
     byte > 0x20 && !isWord(byte) && byte & 0xC0 != 0x80 || byte == 0xE2
+  }
+
+  /// Whether a straight or curly quotation mark or apostrophe starts at an index.
+  private static func isQuotationMark(_ bytes: [UInt8], _ index: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): true
+    case 0xE2:
+      index + 2 < bytes.count && bytes[index + 1] == 0x80
+        && ((0x98...0x9F).contains(bytes[index + 2]) || (0xB9...0xBA).contains(bytes[index + 2]))
+    default: false
+    }
   }
 
   private func difference(of words: [UInt8], from place: Range<Int>, _ alignment: Alignment) -> Difference {

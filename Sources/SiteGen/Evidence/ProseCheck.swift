@@ -46,6 +46,8 @@ private struct ProseCheck {
   var diagnostics: [Diagnostic] = []
   /// The block quotation that a link closes, by the link's node.
   private var closed: [Int: Int] = [:]
+  /// The links and block quotations whose quotation cuts a quantity, so that no number can be held against it.
+  private var cutting: Set<Int> = []
 
   init(_ tree: MarkdownTree, _ file: SourceFile, _ context: ProseContext, language: String?, isCard: Bool) {
     self.tree = tree
@@ -113,6 +115,7 @@ private struct ProseCheck {
     diagnostics += checked.diagnostics
     guard let quotation = checked.value else { return }
     if !isCard { diagnostics += quoteNotEvidence(quoted, quotation.span, in: text) }
+    if checked.diagnostics.contains(where: { $0.rule == .quoteCutsQuantity }) { cutting.formUnion(nodes) }
     for node in nodes { citations[node] = FactSheet.Citation(sourceID: text.source.id, quotation: quotation) }
   }
 
@@ -125,7 +128,10 @@ private struct ProseCheck {
     }
     switch LinkTarget(tree.string(link.destination)) {
     case .source(let id):
-      guard let text = context.text(ofSource: id), let citation = citations[bound.node] else { return }
+      // Why: a quotation that is not found, or cuts a quantity, is one cause, and one finding.
+      guard let text = context.text(ofSource: id), let citation = citations[bound.node],
+        !cutting.contains(bound.node)
+      else { return }
       numbers += 1
       diagnostics += numberNotInCitation(
         match, words, at: place, in: text.quantities(in: citation.quotation.span), text)

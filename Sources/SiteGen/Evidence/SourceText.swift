@@ -58,6 +58,8 @@ struct QuotedWords: Sendable {
   var prefix: String?
   var suffix: String?
   var place: Place
+  /// Whether they are the value of a key, so that straight quotation marks around them are YAML's.
+  var isValue = false
 }
 
 /// Where quoted words stand, in folded bytes of the seed; nil with the findings that say why not.

@@ -10,16 +10,18 @@ struct MappingReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let pairs: [YAMLValue.Pair]
   private var known: [String] = []
+  /// What was found for want of a key, with the keys of which one would mend it.
+  private var missing: [(keys: [String], finding: Diagnostic)] = []
 
   /// A value that is no mapping is an error, nothing at all an empty mapping.
-  init(_ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int) {
+  init(_ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int, remedy: String? = nil) {
     self.file = file
     self.what = what
     span = value?.span ?? start..<start
     pairs = value?.pairs ?? []
     place = pairs.first?.key.span ?? span
     if let value, value.pairs == nil, !value.isNull {
-      report(.wrongValue, "\(what) must be keys with values, not \(value.description)", at: value.span)
+      report(.wrongValue, "\(what) must be keys with values, not \(value.description)", at: value.span, remedy: remedy)
     }
   }
 
@@ -27,6 +29,11 @@ struct MappingReader {
     _ rule: Rule, _ message: String, at span: Range<Int>, notes: [Diagnostic.Note] = [], remedy: String? = nil
   ) {
     diagnostics.append(Diagnostic(rule, message, at: Place(file, span), notes: notes, remedy: remedy))
+  }
+
+  /// Reports what is wrong for want of one of some keys, unless one of them turns out to be written, but misspelt.
+  mutating func reportMissing(_ keys: [String], _ message: String, at span: Range<Int>, remedy: String) {
+    missing.append((keys, Diagnostic(.wrongValue, message, at: Place(file, span), remedy: remedy)))
   }
 
   mutating func add(_ findings: [Diagnostic]) {
@@ -50,12 +57,14 @@ struct MappingReader {
   mutating func finish() -> [Diagnostic] {
     let unknown = pairs.filter { !known.contains($0.key.value) }
     let open = unknown.isEmpty ? [] : known.filter { !has($0) }
+    var misspelt: Set<String> = []
     for pair in unknown {
+      if let key = nearestName(to: pair.key.value, among: open) { misspelt.insert(key) }
       report(
         .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span,
         remedy: didYouMean(pair.key.value, among: open) ?? "the keys are \(known.joined(separator: ", "))")
     }
-    return diagnostics
+    return diagnostics + missing.filter { misspelt.isDisjoint(with: $0.keys) }.map(\.finding)
   }
 
   /// Whether the key is written, whatever its value; it does not become known.
@@ -64,32 +73,40 @@ struct MappingReader {
   }
 
   /// The pair of a key, whatever its value; a required one that is missing is an error.
-  mutating func pair(_ key: String, required: Bool = false, _ kind: String = "a value") -> YAMLValue.Pair? {
+  mutating func pair(
+    _ key: String, required: Bool = false, _ kind: String = "a value", remedy: String? = nil
+  ) -> YAMLValue.Pair? {
     known.append(key)
     if let pair = pairs.first(where: { $0.key.value == key }) { return pair }
     if required {
-      report(.wrongValue, "\(what) must have the key '\(key)'", at: place, remedy: "add '\(key)': \(kind)")
+      reportMissing(
+        [key], "\(what) must have the key '\(key)'", at: place, remedy: remedy ?? "add '\(key)': \(kind)")
     }
     return nil
   }
 
   /// A text that is not blank and holds no control characters; line feeds and tabs may stand in it.
-  mutating func scalar(_ key: String, required: Bool = false, _ kind: String = "text") -> (YAMLScalar, Range<Int>)? {
-    guard let pair = pair(key, required: required, kind) else { return nil }
+  mutating func scalar(
+    _ key: String, required: Bool = false, _ kind: String = "text", ifMissing remedy: String? = nil
+  ) -> (YAMLScalar, Range<Int>)? {
+    guard let pair = pair(key, required: required, kind, remedy: remedy) else { return nil }
     return scalar(pair.value, named: key, kind, pointingTo: pair.key.span)
   }
 
-  mutating func text(_ key: String, required: Bool = false) -> Located<String>? {
-    scalar(key, required: required).map { Located($0.0.text, $0.1) }
+  /// `ifMissing`: what to do where a required text is missing.
+  mutating func text(_ key: String, required: Bool = false, ifMissing remedy: String? = nil) -> Located<String>? {
+    scalar(key, required: required, ifMissing: remedy).map { Located($0.0.text, $0.1) }
   }
 
-  /// What `read` makes of a text; a nil is the error that the value must be `kind`.
+  /// What `read` makes of a text; a nil is the error that the value must be `kind`, with the remedy for that text.
   mutating func value<Value: Sendable>(
-    _ key: String, required: Bool = false, _ kind: String, remedy: String? = nil, _ read: (String) -> Value?
+    _ key: String, required: Bool = false, _ kind: String, remedy: (String) -> String? = { _ in nil },
+    _ read: (String) -> Value?
   ) -> Located<Value>? {
     guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
     if let value = read(scalar.text) { return Located(value, span) }
-    report(.wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: span, remedy: remedy)
+    report(
+      .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: span, remedy: remedy(scalar.text))
     return nil
   }
 
@@ -97,27 +114,33 @@ struct MappingReader {
     _ key: String, required: Bool = false, as: Value.Type = Value.self
   ) -> Located<Value>? where Value.RawValue == String {
     let names = Value.allCases.map(\.rawValue)
-    let kind = names.count == 1 ? "'\(names[0])'" : "one of \(names.joined(separator: ", "))"
-    guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
+    guard let (scalar, span) = scalar(key, required: required, oneOf(names)) else { return nil }
     if let value = Value(rawValue: scalar.text) { return Located(value, span) }
-    report(
-      .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: span,
-      remedy: didYouMean(scalar.text, among: names))
+    reportChoice(key, scalar.text, at: span, among: names)
     return nil
+  }
+
+  /// Reports a word that is none of those that a key can have.
+  mutating func reportChoice(_ key: String, _ word: String, at span: Range<Int>, among names: [String]) {
+    report(
+      .wrongValue, "'\(key)' cannot be '\(shortened(word))'", at: span,
+      remedy: didYouMean(word, among: names) ?? "write \(oneOf(names))")
   }
 
   /// A list of texts; a single text is an error that says how a list is written.
   mutating func texts(_ key: String) -> [Located<String>] {
-    elements(key, "texts").compactMap { element in
+    elements(key, "texts", written: nil).compactMap { element in
       scalar(element, named: key, "a list of texts", pointingTo: element.span).map { Located($0.0.text, $0.1) }
     }
   }
 
-  /// Each mapping of a list.
-  mutating func list<Value>(_ key: String, of what: String, _ read: (inout MappingReader) -> Value?) -> [Value] {
-    elements(key, "mappings").compactMap { element in
-      nested(element, of: what, read)
-    }
+  /// Each mapping of a list; `first` is the key with which a remedy shows how one is written.
+  mutating func list<Value>(
+    _ key: String, of what: String, startingWith first: String, _ read: (inout MappingReader) -> Value?
+  ) -> [Value] {
+    let shape = "- \(first): …"
+    return elements(key, "mappings", written: "'\(shape)', its other keys below")
+      .compactMap { nested($0, of: what, remedy: "write '\(shape)', its other keys below", read) }
   }
 
   /// The mapping under a key.
@@ -144,9 +167,10 @@ struct MappingReader {
 
   /// Reads a value that is to be a mapping, and adds what is found in it.
   mutating func nested<Value>(
-    _ value: YAMLValue, of what: String, at start: Int? = nil, _ read: (inout MappingReader) -> Value?
+    _ value: YAMLValue, of what: String, at start: Int? = nil, remedy: String? = nil,
+    _ read: (inout MappingReader) -> Value?
   ) -> Value? {
-    var reader = MappingReader(value, of: what, in: file, at: start ?? value.span.lowerBound)
+    var reader = MappingReader(value, of: what, in: file, at: start ?? value.span.lowerBound, remedy: remedy)
     guard value.pairs != nil || value.isNull else {
       diagnostics += reader.diagnostics
       return nil
@@ -183,15 +207,22 @@ struct MappingReader {
     return (scalar, value.span)
   }
 
-  private mutating func elements(_ key: String, _ kind: String) -> [YAMLValue] {
+  /// `written`: how a remedy writes an element; nil where an element is a text.
+  private mutating func elements(_ key: String, _ kind: String, written: String?) -> [YAMLValue] {
     guard let pair = pair(key) else { return [] }
     if let elements = pair.value.elements { return elements }
+    let list = written ?? (pair.value.scalar.map { "[\(shortened($0.text))]" } ?? "[one, another]")
+    let isText = pair.value.scalar != nil && written == nil
     report(
       .wrongValue, "'\(key)' must be a list of \(kind), not \(pair.value.description)",
       at: pair.value.isNull ? pair.key.span : pair.value.span,
-      remedy: pair.value.scalar.map { "write [\(shortened($0.text))]" })
+      remedy: "write \(list)" + (isText ? "" : ", or leave '\(key)' out"))
     return []
   }
+}
+
+private func oneOf(_ names: [String]) -> String {
+  names.count == 1 ? "'\(names[0])'" : "one of \(names.joined(separator: ", "))"
 }
 
 /// A text as a message quotes it: its first line, at most 60 characters.

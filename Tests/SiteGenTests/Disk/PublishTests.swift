@@ -144,6 +144,26 @@ func refusal(_ body: () throws -> Void) -> String? {
   }
 }
 
+#if os(Linux)
+  @Suite struct PublishFails {
+    @Test(arguments: ["/proc/x", "/proc/none/x"])
+    func byTheNameThatWasGiven(output: String) throws {
+      let folder = try TemporaryFolder()
+      let output = try OutputFolder(output, project: folder.path, linked: [])
+      let message = "'\(output.shown)' cannot be written: the folder that holds it takes nothing new"
+      do throws(PublishError) {
+        _ = try publish(site(["a.html": "1"]), to: output)
+        Issue.record("it was written")
+      } catch .writingFailed(let found, let remedy) {
+        #expect(found == message)
+        #expect(remedy != nil)
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+  }
+#endif
+
 @Suite struct PublishWrites {
   @Test func aNewSiteAndItsRecord() throws {
     let folder = try TemporaryFolder()

@@ -30,7 +30,9 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     let read = readProject(at: folder.path)
     #expect(read.value.files.isEmpty)
     #expect(read.diagnostics.map(\.rule) == [.projectIncomplete])
-    #expect(read.diagnostics.first?.notes.isEmpty == false)
+    let words = read.diagnostics.first?.notes.map(\.message) ?? []
+    #expect(words.first?.hasPrefix("a project needs sitegen.yaml, with 'title' and 'language', and a note in") == true)
+    #expect(words.last?.hasPrefix("usual are also seeds/") == true)
   }
 
   @Test func aFolderThatIsNotThere() {

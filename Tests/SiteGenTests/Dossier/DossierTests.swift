@@ -111,11 +111,6 @@ import Testing
     #expect(try #require(found.first?.remedy).contains(sha256(Array(changed.utf8))))
   }
 
-  @Test func suggestsTheNearName() throws {
-    let card = Flood.card.replacing("said_by: mayor", with: "said_by: mayr")
-    let found = readDossier(files: Flood.files(with: [("Content/sources/ela.md", card)])).diagnostics
-    #expect(found.first?.remedy == "did you mean 'mayor'?")
-  }
 }
 
 @Suite struct DamagedFileTests {

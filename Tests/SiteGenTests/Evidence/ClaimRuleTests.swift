@@ -39,11 +39,23 @@ struct ClaimRuleTests {
     (.quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«They did»\"}", "didn’t"),
     (
       .quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«quite other things»\"}",
-      "not in fire.txt"
+      "copy the words from seeds/fire.txt as they stand there"
     ),
     (
       .quoteNotFound, "{question: sailors, answer: 18, said_by: service, quote: \"«18 sailors»\", prefix: only}",
       "prefix and suffix"
+    ),
+    (
+      .quoteNotFound, "{question: help, answer: none, said_by: report, quote: «“the sirens”»}",
+      "write \"the sirens\""
+    ),
+    (
+      .quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«“the sirens”»\"}",
+      "leave out the marks"
+    ),
+    (
+      .quoteNotFound, "{question: help, answer: none, said_by: report, quote: «“Nobody told us”»}",
+      "nearest passage: \"“Nobody warned us\""
     ),
     (.quoteAmbiguous, "{question: sailors, answer: 18, said_by: service, quote: \"«18 sailors»\"}", "2 times"),
     (
@@ -97,6 +109,15 @@ struct ClaimRuleTests {
     (
       .unknownAnswer, "{question: boats, answer: «lots and lots», said_by: service, quote: \"dozens of boats\"}",
       "dozens"
+    ),
+    (
+      .unknownAnswer, "{question: boats, answer: «dozens of boats», said_by: service, quote: \"dozens of boats\"}",
+      "an answer to 'boats' is a number with its qualifier and no noun, not 'dozens of boats'"
+    ),
+    (
+      .unknownAnswer,
+      "{question: sailors, answer: «eighteen sailors», said_by: service, quote: \"Another 18 sailors\"}",
+      "write '18'"
     ),
     (.unknownAnswer, "{question: phones, answer: «dwon», said_by: service, quote: \"Phones were down\"}", "'down'"),
     (.unknownAnswer, "{question: mayor, answer: «long ago», said_by: report, quote: \"since 2019\"}", "year"),
@@ -189,6 +210,21 @@ struct ClaimRuleTests {
       card: SourceFile(path: HarbourFire.cardPath, text: HarbourFire.card("  - " + claim)))
     #expect(checked.diagnostics.map(\.message) == [])
     #expect(checked.value?.evidence.count == 1)
+  }
+
+  @Test("says how numbers that look alike are read")
+  func saysHowNumbersAreRead() {
+    let seed = "Der Fluss stieg. 3.800 Menschen flohen, so die Feuerwehr.\n"
+    let claim = "  - {question: evacuated, answer: \"3.800\", said_by: service, quote: \"3.800 Menschen\"}"
+    let body = "[3.800 Menschen](source:fire-first \"3.800 Menschen\")"
+    let card = HarbourFire.card(claim, more: "lang: de", body: body, seed: seed)
+      .replacing("not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: "")
+    let found = HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), seed: seed).diagnostics
+      .filter { $0.rule == .answerNotInQuote }
+    let message = "'3.800' is read here as 3.8, and '3.800' in the quotation as 3,800"
+    #expect(found.map(\.message) == [message, message])
+    let remedies = ["the site's language", "the language of this page"].map { "write '3,800', as \($0) does" }
+    #expect(found.map(\.remedy) == remedies)
   }
 
   @Test("does not check a withdrawn claim, and keeps its quotation only where it is found")

@@ -48,7 +48,29 @@ private func digitRuns(_ text: String) -> [String] {
   return run.isEmpty ? runs : runs + [String(decoding: run, as: UTF8.self)]
 }
 
+/// The one quantity that a seed writes with the digits of some words, and that was read as another number than these.
+func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: SourceText) -> QuantityMatch? {
+  func digits(_ words: String) -> [UInt8] { words.utf8.filter { (0x30...0x39).contains($0) } }
+  let written = digits(words)
+  let alike = matches.filter { digits(text.words($0.span)) == written }
+  return written.isEmpty || alike.count != 1 ? nil : alike.first
+}
+
 extension Diagnostic {
+  /// Of numbers that look alike: how each of them is read; `language` is that in which the first one is written.
+  static func readOtherwise(
+    _ words: String, as quantity: Quantity, _ match: QuantityMatch, in text: SourceText, at place: Place,
+    _ language: String
+  ) -> Diagnostic {
+    let held = text.words(match.span)
+    let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !(0x41...0x5A).contains($0 & 0xDF) }
+    return Diagnostic(
+      .answerNotInQuote,
+      "'\(words)' is read here as \(quantity.words()), and '\(held)' in the quotation as"
+        + " \(match.quantity.words())",
+      at: place, remedy: "write '\(match.quantity.words())'" + (isPlain ? ", as \(language) does" : ""))
+  }
+
   static func yearNotInQuote(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Int]) -> Diagnostic {
     let held = Set(years).sorted().map(String.init).joined(separator: ", ")
     return Diagnostic(
@@ -74,6 +96,10 @@ extension Diagnostic {
   ) -> Diagnostic {
     let held = matches.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
     let alike = matches.filter { $0.quantity.hasNumbers(of: answer) }
+    if alike.isEmpty, let same = writtenAlike(claimed.claim.answer.value, among: matches, claimed.text) {
+      return .readOtherwise(
+        claimed.claim.answer.value, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
+    }
     let remedy = alike.count == 1 ? alike.first.map { "write '\($0.quantity.words())'" } : nil
     let isQualifier = remedy != nil
     return Diagnostic(
@@ -103,7 +129,7 @@ extension ClaimedAnswer {
 
 extension Quantity {
   /// Whether both are about the same numbers, qualifiers aside.
-  fileprivate func hasNumbers(of other: Quantity) -> Bool {
+  func hasNumbers(of other: Quantity) -> Bool {
     if let vague, let otherVague = other.vague { return vague.lowerBound == otherVague.lowerBound }
     let ours = Set([lower, upper].compactMap { $0 })
     return !ours.isEmpty && ours == Set([other.lower, other.upper].compactMap { $0 })

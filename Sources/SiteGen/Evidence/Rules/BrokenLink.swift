@@ -8,19 +8,22 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
   case .source: return isImage ? [.foreignPicture("source:", place)] : []
   case .elsewhere(let address): return isImage ? [.foreignPicture(address, place)] : []
   case .unknownScheme(let scheme): return [.scheme(scheme, place)]
-  case .nothing: return [Diagnostic(.brokenLink, "the link leads to nothing", at: place)]
+  case .nothing:
+    return [
+      Diagnostic(.brokenLink, "the link leads to nothing", at: place, remedy: "write where it leads, or leave it out")
+    ]
   case .absolute(let address): return [.rooted(address, place)]
   case .here(let anchor): return missingAnchor(anchor, of: path, at: place, context)
   case .path(let relative, let anchor):
-    guard let resolved = resolvedPath(relative, from: path) else { return [.missing(relative, place, nil)] }
+    guard let resolved = resolvedPath(relative, from: path) else { return [.missing(relative, place, nil, isImage)] }
     if context.hasImage(resolved) || context.unread.contains(resolved) { return [] }
-    if isImage { return [.missing(relative, place, nil)] }
+    if isImage { return [.missing(relative, place, nil, isImage)] }
     if context.hasPage(resolved) {
       return anchor.map { missingAnchor($0, of: resolved, at: place, context) } ?? []
     }
     if isMadePage(resolved, context) { return [] }
     let near = nearestName(to: resolved, among: context.pagePaths)
-    return [.missing(relative, place, near.map { relativePath(to: $0, from: path) })]
+    return [.missing(relative, place, near.map { relativePath(to: $0, from: path) }, isImage)]
   }
 }
 
@@ -48,12 +51,19 @@ private func relativePath(to path: String, from file: String) -> String {
 }
 
 extension Diagnostic {
-  fileprivate static func missing(_ path: String, _ place: Place, _ near: String?) -> Diagnostic {
-    Diagnostic(.brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" })
+  fileprivate static func missing(_ path: String, _ place: Place, _ near: String?, _ isImage: Bool) -> Diagnostic {
+    let remedy =
+      isImage
+      ? "put the picture into Content/images/, and write its path from this file"
+      : "write the path of a note or card from this file, or leave the link out"
+    return Diagnostic(
+      .brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" } ?? remedy)
   }
 
   fileprivate static func noAnchor(_ anchor: String, _ place: Place, _ remedy: String?) -> Diagnostic {
-    Diagnostic(.brokenLink, "the page has no part '\(anchor)'", at: place, remedy: remedy)
+    Diagnostic(
+      .brokenLink, "the page has no part '\(anchor)'", at: place,
+      remedy: remedy ?? "link to the page without '#\(anchor)', or to one of its headings")
   }
 
   fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {

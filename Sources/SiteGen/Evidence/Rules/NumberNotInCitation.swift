@@ -5,6 +5,9 @@ func numberNotInCitation(
 ) -> [Diagnostic] {
   let readings = [match.quantity] + match.alternatives
   if held.contains(where: { quantity in readings.contains { quantity.equals($0) } }) { return [] }
+  if let same = writtenAlike(words, among: held, text), !same.quantity.hasNumbers(of: match.quantity) {
+    return [.readOtherwise(words, as: match.quantity, same, in: text, at: place, "the language of this page")]
+  }
   let names = held.filter { !$0.countsOnlyInAnswers }.map { "'\(text.words($0.span))'" }
   return [
     Diagnostic(

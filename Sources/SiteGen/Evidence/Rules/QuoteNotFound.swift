@@ -9,14 +9,51 @@ func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: So
     return [.cutWord(quoted, place, text)]
   case .notFound:
     if quoted.words.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return [.noWords(quoted, text)] }
+    if let inner = withoutMarks(quoted.words), isThere(inner, text) { return [.inMarks(quoted, inner, text)] }
     guard let nearest = text.nearest.nearest(to: quoted.words) else {
-      return [Diagnostic(.quoteNotFound, "these words are not in \(text.name)", at: quoted.place)]
+      return [
+        Diagnostic(
+          .quoteNotFound, "these words are not in \(text.name)", at: quoted.place,
+          remedy: "copy the words from \(text.seed.file.path) as they stand there")
+      ]
     }
     return [.likeWords(quoted, nearest, text)]
   }
 }
 
+/// What stands between the curly or straight quotation marks with which words start and end; nil where they do not.
+private func withoutMarks(_ words: String) -> String? {
+  guard let first = words.first, let last = words.last, words.count > 2 else { return nil }
+  let pairs: [(Character, Character)] = [
+    ("“", "”"), ("„", "“"), ("„", "”"), ("”", "”"), ("‘", "’"), ("‚", "‘"), ("«", "»"), ("»", "«"), ("\"", "\""),
+  ]
+  return pairs.contains { $0 == (first, last) } ? String(words.dropFirst().dropLast()) : nil
+}
+
+private func isThere(_ words: String, _ text: SourceText) -> Bool {
+  switch text.seed.search(words) {
+  case .found, .ambiguous, .elsewhere: true
+  case .insideWord, .notFound: false
+  }
+}
+
 extension Diagnostic {
+  /// Words that are in the seed, but without the quotation marks around them.
+  fileprivate static func inMarks(_ quoted: QuotedWords, _ words: String, _ text: SourceText) -> Diagnostic {
+    let before = quoted.place.span.lowerBound - 1
+    let bytes = quoted.place.file.bytes
+    let isQuoted =
+      bytes.indices.contains(before) && [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[before])
+    guard quoted.isValue, !isQuoted, words.unicodeScalars.allSatisfy({ $0 != "\"" && $0 != "\\" }) else {
+      return Diagnostic(
+        .quoteNotFound, "these words are in \(text.name), but not in these quotation marks", at: quoted.place,
+        remedy: "leave out the marks at both ends, or move them to where the seed has them")
+    }
+    return Diagnostic(
+      .quoteNotFound, "quotation marks around a YAML value must be straight: these are read as its words",
+      at: quoted.place, remedy: "write \"\(words)\"")
+  }
+
   fileprivate static func noWords(_ quoted: QuotedWords, _ text: SourceText) -> Diagnostic {
     Diagnostic(
       .quoteNotFound, "no words of \(text.name) are quoted", at: quoted.place,
@@ -28,7 +65,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .quoteNotFound, "these words are in \(text.name), but not between this prefix and suffix", at: quoted.place,
-      notes: places.prefix(3).map { Note("they stand in \"\(text.seed.context($0))\"", at: text.seed.place($0)) })
+      notes: places.prefix(3).map { Note("they stand in \"\(text.seed.context($0))\"", at: text.seed.place($0)) },
+      remedy: "give as prefix or suffix what stands directly before or after those that are meant")
   }
 
   fileprivate static func cutWord(_ quoted: QuotedWords, _ place: Range<Int>, _ text: SourceText) -> Diagnostic {

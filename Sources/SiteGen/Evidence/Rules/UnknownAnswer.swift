@@ -24,9 +24,10 @@ extension Diagnostic {
     let quantities = claimed.text.quantities(in: claimed.words.span).filter { !$0.countsOnlyInAnswers }
     let remedy = quantities.count == 1 ? quantities.first.map { "write '\($0.quantity.words())'" } : nil
     return Diagnostic(
-      .unknownAnswer, "'\(claimed.claim.answer.value)' is no number, and '\(claimed.question.id)' asks for one",
-      at: claimed.place,
-      remedy: remedy ?? "write a number with its qualifier ('26', 'more than 3,800', 'dozens'), or 'unknown'")
+      .unknownAnswer,
+      "an answer to '\(claimed.question.id)' is a number with its qualifier and no noun, not"
+        + " '\(claimed.claim.answer.value)'",
+      at: claimed.place, remedy: remedy ?? "write it as in '26', 'more than 3,800' or 'dozens', or write 'unknown'")
   }
 
   fileprivate static func noYear(_ claimed: ClaimedAnswer) -> Diagnostic {

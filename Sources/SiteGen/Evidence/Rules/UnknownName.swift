@@ -4,8 +4,16 @@ func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [D
   return [
     Diagnostic(
       .unknownSource, "there is no card Content/sources/\(id).md", at: place,
-      remedy: didYouMean(id, among: context.sourceIDs))
+      remedy: didYouMean(id, among: context.sourceIDs) ?? remedyForCards(context.sourceIDs))
   ]
+}
+
+private func remedyForCards(_ ids: [String]) -> String {
+  switch ids.count {
+  case 0: "write its card there: no source has one yet"
+  case 1...8: "the cards are \(ids.map { "'\($0)'" }.joined(separator: ", "))"
+  default: "write the name of a card of Content/sources/, without '.md'"
+  }
 }
 
 /// **unknown-question**: a `question:` link names a question that a topic asks.
@@ -14,6 +22,8 @@ func unknownQuestion(_ id: String, at place: Place, _ context: ProseContext) -> 
   guard context.unread.allSatisfy({ $0.hasPrefix("Content/sources/") }) else { return [] }
   return [
     Diagnostic(
-      .unknownQuestion, "no topic asks '\(id)'", at: place, remedy: didYouMean(id, among: context.questionIDs))
+      .unknownQuestion, "no topic asks '\(id)'", at: place,
+      remedy: didYouMean(id, among: context.questionIDs)
+        ?? "write the id of a question, or ask it under 'questions' in a topic")
   ]
 }

@@ -1,0 +1,60 @@
+/// What to write instead of a text that is to be a day and is none.
+func remedyForDay(_ text: String) -> String {
+  if let day = dayMeant(by: text) { return "write \(day)" }
+  let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
+  return shape == Array("0000-00-00".utf8)
+    ? "write a day that the calendar has" : "write year, month and day in digits, as in 2031-06-03"
+}
+
+/// The day that a text in another form than ISO 8601 plainly means: "3 June 2031", "June 3, 2031", "2031/6/3",
+/// "3.6.2031"; nil where it could be read in two ways, or holds anything else.
+func dayMeant(by text: String) -> Day? {
+  guard text.utf8.count <= 64 else { return nil }
+  var words: [(text: String, number: Int?)] = []
+  for word in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
+    let digits = word.prefix { (0x30...0x39).contains($0) }
+    let rest = String(decoding: word.dropFirst(digits.count), as: UTF8.self).lowercased()
+    if digits.isEmpty {
+      if !weekdays.contains(rest), rest != "of", rest != "the" { words.append((rest, nil)) }
+    } else {
+      guard digits.count <= 4, ["", "st", "nd", "rd", "th"].contains(rest) else { return nil }
+      words.append(("", Int(String(decoding: digits, as: UTF8.self))))
+    }
+  }
+  guard words.count == 3 else { return nil }
+  if let month = months.firstIndex(where: { name in words.contains { isMonth($0.text, name) } }) {
+    let numbers = words.compactMap(\.number)
+    guard numbers.count == 2, max(numbers[0], numbers[1]) >= 1000 else { return nil }
+    return Day(year: max(numbers[0], numbers[1]), month: month + 1, day: min(numbers[0], numbers[1]))
+  }
+  let numbers = words.compactMap(\.number)
+  guard numbers.count == 3 else { return nil }
+  if numbers[0] >= 1000 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
+  guard numbers[2] >= 1000 else { return nil }
+  // Why: whether 3/6 is in March or in June depends on where it was written; with points the day always stands first.
+  let dayFirst = Day(year: numbers[2], month: numbers[1], day: numbers[0])
+  if text.utf8.contains(UInt8(ascii: ".")) { return dayFirst }
+  let monthFirst = Day(year: numbers[2], month: numbers[0], day: numbers[1])
+  guard let day = dayFirst, let other = monthFirst else { return dayFirst ?? monthFirst }
+  return day == other ? day : nil
+}
+
+private let months = [
+  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+  "december",
+]
+
+private let weekdays: Set<String> = [
+  "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+  "sat",
+  "sun",
+]
+
+/// Whether a word is a month's name, or its first three letters or more.
+private func isMonth(_ word: String, _ name: String) -> Bool {
+  word.utf8.count >= 3 && name.hasPrefix(word)
+}
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+}
