@@ -26,16 +26,19 @@ struct Region {
   var path: String { place.file.path }
 }
 
-/// Finds the lines and columns of all findings; each run of findings in one file shares its index.
+/// Finds the lines and columns of all findings; all findings in one file share its index.
 func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-  var indexes: [String: (bytes: Int, lines: LineIndex)] = [:]
+  // Why the count as well: a finding about a whole file comes without its bytes.
+  struct Key: Hashable {
+    let path: String
+    let count: Int
+  }
+  var indexes: [Key: LineIndex] = [:]
   func region(_ place: Place) -> Region {
-    // Why the count as well: a finding about a whole file comes without its bytes.
-    if let known = indexes[place.file.path], known.bytes == place.file.bytes.count {
-      return Region(place, known.lines)
-    }
+    let key = Key(path: place.file.path, count: place.file.bytes.count)
+    if let known = indexes[key] { return Region(place, known) }
     let lines = LineIndex(place.file)
-    indexes[place.file.path] = (place.file.bytes.count, lines)
+    indexes[key] = lines
     return Region(place, lines)
   }
   return diagnostics.map { diagnostic in

@@ -26,12 +26,17 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
 /// `path:line: "the words"`, as a note names its place.
 private func reference(to region: Region) -> String {
   let start = "\(shownSafely(region.path)):\(region.line)"
-  let words = region.place.file.text(region.place.span).unicodeScalars
+  let span = region.place.span
+  // Why: a code point has at most four bytes, so these hold all that is shown and one more.
+  let words = region.place.file.text(span.prefix((mostShown + 1) * 4)).unicodeScalars
   guard !words.isEmpty else { return start }
-  let shown = words.prefix(160).map { $0.properties.isWhitespace ? " " : shownSafely($0) }
-  let rest = words.count > 160 ? "…" : ""
+  let shown = words.prefix(mostShown).map { $0.properties.isWhitespace ? " " : shownSafely($0) }
+  let rest = words.count > mostShown ? "…" : ""
   return "\(start): \"\(String(String.UnicodeScalarView(shown)))\(rest)\""
 }
+
+/// Code points of the words that a note names.
+private let mostShown = 160
 
 /// One line of a file as it is shown, with where in it the carets stand, in columns of the terminal.
 private struct Frame {
@@ -41,6 +46,8 @@ private struct Frame {
 
   private static let widest = 100
   private static let ellipsis: Unicode.Scalar = "…"
+  /// Bytes before and behind either end of the words that are looked at, however long the line is.
+  private static let reach = 600
 
   /// Nil where the file was not read.
   init?(_ region: Region) {
@@ -49,13 +56,31 @@ private struct Frame {
     let span = region.lines.span(ofLine: region.line)
     let from = min(max(region.place.span.lowerBound, span.lowerBound), span.upperBound)
     let to = min(max(region.place.span.upperBound, from), span.upperBound)
-    let before = Frame.cells(file.text(span.lowerBound..<from), startingAt: 0)
-    let marked = Frame.cells(file.text(from..<to), startingAt: before.width)
-    let after = Frame.cells(file.text(to..<span.upperBound), startingAt: before.width + marked.width)
-    (line, indent, width) = Frame.clipped(before.cells, marked.cells, after.cells)
+    let start = Frame.codePoint(from: max(span.lowerBound, from - Frame.reach), to: from, in: file)
+    let markedEnd = Frame.codePoint(from: min(to, from + Frame.reach), to: to, in: file)
+    let end = Frame.codePoint(from: min(span.upperBound, to + Frame.reach), to: span.upperBound, in: file)
+    let before = Frame.cells(file.text(start..<from), startingAt: 0)
+    let marked = Frame.cells(file.text(from..<markedEnd), startingAt: before.width)
+    let after = Frame.cells(file.text(to..<end), startingAt: before.width + marked.width)
+    (line, indent, width) = Frame.clipped(
+      Part(cells: before.cells, isWhole: start == span.lowerBound), Part(cells: marked.cells, isWhole: markedEnd == to),
+      Part(cells: after.cells, isWhole: end == span.upperBound))
+  }
+
+  /// The first code point that starts at an offset or behind it, up to another offset.
+  private static func codePoint(from start: Int, to end: Int, in file: SourceFile) -> Int {
+    var index = start
+    while index < end, file.bytes[index] & 0xC0 == 0x80 { index += 1 }
+    return index
   }
 
   private typealias Cell = (scalar: Unicode.Scalar, width: Int)
+
+  private struct Part {
+    let cells: [Cell]
+    /// Whether these are all cells of the part.
+    let isWhole: Bool
+  }
 
   /// Tabs become blanks up to the next multiple of four.
   private static func cells(_ text: String, startingAt column: Int) -> (cells: [Cell], width: Int) {
@@ -78,24 +103,26 @@ private struct Frame {
 
   /// Cuts a long line to what stands around the marked words.
   private static func clipped(
-    _ before: [Cell], _ marked: [Cell], _ after: [Cell]
+    _ before: Part, _ marked: Part, _ after: Part
   ) -> (line: String, indent: Int, width: Int) {
-    let total = (before + marked + after).reduce(0) { $0 + $1.width }
-    guard total > widest else {
-      return (words(before + marked + after), width(before), width(marked))
+    let cells = before.cells + marked.cells + after.cells
+    guard width(cells) > widest || !before.isWhole || !marked.isWhole || !after.isWhole else {
+      return (words(cells), width(before.cells), width(marked.cells))
     }
-    let middle = taken(marked[...], atMost: widest * 7 / 10)
-    let isMiddleCut = middle.count < marked.count
+    let middle = taken(marked.cells[...], atMost: widest * 7 / 10)
+    let isMiddleCut = !marked.isWhole || middle.count < marked.cells.count
     var left = widest - width(middle)
     // Two thirds of what is left go before the words, unless there is less.
-    let head = Array(taken(before.reversed()[...], atMost: max(left * 2 / 3, left - width(after))).reversed())
+    let most = max(left * 2 / 3, left - width(after.cells))
+    let head = Array(taken(before.cells.reversed()[...], atMost: most).reversed())
+    let isHeadCut = !before.isWhole || head.count < before.cells.count
     left -= width(head)
-    let tail = isMiddleCut ? [] : taken(after[...], atMost: left)
+    let tail = isMiddleCut ? [] : taken(after.cells[...], atMost: left)
     var line = String.UnicodeScalarView()
-    if head.count < before.count { line.append(ellipsis) }
+    if isHeadCut { line.append(ellipsis) }
     line.append(contentsOf: (head + middle + tail).map(\.scalar))
-    if isMiddleCut || tail.count < after.count { line.append(ellipsis) }
-    return (String(line), width(head) + (head.count < before.count ? 1 : 0), width(middle))
+    if isMiddleCut || !after.isWhole || tail.count < after.cells.count { line.append(ellipsis) }
+    return (String(line), width(head) + (isHeadCut ? 1 : 0), width(middle))
   }
 
   private static func taken(_ cells: ArraySlice<Cell>, atMost limit: Int) -> [Cell] {

@@ -92,21 +92,35 @@ struct Strings: Sendable {
 
   private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    var filled = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      filled += rest[..<open]
-      rest = rest[open...]
-      guard let close = rest.firstIndex(of: "}"),
-        let value = values.first(where: { $0.name == rest[rest.index(after: open)..<close] })?.value
-      else {
-        filled += "{"
-        rest = rest.dropFirst()
-        continue
-      }
-      filled += value
-      rest = rest[rest.index(after: close)...]
+    let bytes = Array(text.utf8)
+    var filled: [UInt8] = []
+    var end = 0
+    for hole in holes(in: text) {
+      guard let value = values.first(where: { $0.name == hole.name })?.value else { continue }
+      filled += bytes[end..<hole.span.lowerBound]
+      filled += value.utf8
+      end = hole.span.upperBound
     }
-    return filled + rest
+    return String(decoding: filled + bytes[end...], as: UTF8.self)
+  }
+
+  /// The names in braces in a text, each with its span in UTF-8 bytes, braces included.
+  static func holes(in text: String) -> [(name: String, span: Range<Int>)] {
+    var holes: [(name: String, span: Range<Int>)] = []
+    var name: [UInt8] = []
+    var start: Int?
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "{"):
+        start = index
+        name = []
+      case UInt8(ascii: "}"):
+        if let start { holes.append((String(decoding: name, as: UTF8.self), start..<index + 1)) }
+        start = nil
+      default:
+        if start != nil { name.append(byte) }
+      }
+    }
+    return holes
   }
 }

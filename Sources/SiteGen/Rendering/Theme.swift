@@ -15,7 +15,8 @@ struct Theme: Sendable {
 /// Reads and compiles the theme for a site's language; nil with the findings where it cannot be used.
 func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   var diagnostics: [Diagnostic] = []
-  var files = embeddedTemplates()
+  let embedded = embeddedTemplates()
+  var files = embedded
   for file in own {
     let name = String(file.path.dropFirst(themeFolder.utf8.count))
     if name.hasSuffix(".mustache") || name.hasPrefix("strings.") && name.hasSuffix(".yaml") {
@@ -39,7 +40,7 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   diagnostics += figure.diagnostics
   let pages = PageKind.all.map { parsed.value.compile(template: $0.template, $0.schema) }
   for page in pages { diagnostics += page.diagnostics }
-  let strings = readStrings(for: settings, files)
+  let strings = readStrings(for: settings, files, embedded)
   diagnostics += strings.diagnostics
 
   let compiled = pages.compactMap(\.value)
@@ -53,11 +54,14 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
 private let themeFolder = "Templates/"
 
 /// The words for a language tag, else for its first part: `de-CH`, then `de`.
-private func readStrings(for settings: Settings, _ files: [String: SourceFile]) -> Checked<Strings?> {
+private func readStrings(
+  for settings: Settings, _ files: [String: SourceFile], _ embedded: [String: SourceFile]
+) -> Checked<Strings?> {
+  let model = embedded["strings.en.yaml"] ?? SourceFile(path: "\(themeFolder)strings.en.yaml", bytes: [])
   let language = settings.language
   let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
   for name in names {
-    if let file = files[name] { return readStrings(file) }
+    if let file = files[name] { return readStrings(file, model: model) }
   }
   return Checked(
     nil,

@@ -29,6 +29,10 @@ struct TemplateTagReader {
   private var opening: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "{")]
   private var closing: [UInt8] = [UInt8(ascii: "}"), UInt8(ascii: "}")]
   private var position: Int
+  /// Up to here a tag that is not closed has been reported.
+  private var reportedEnd = 0
+  /// Ends of tags that stand nowhere behind `position`.
+  private var absentEnds: Set<[UInt8]> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ file: SourceFile) {
@@ -38,7 +42,7 @@ struct TemplateTagReader {
 
   /// The next well-formed tag; those that are not are reported and passed over.
   mutating func next() -> TemplateTag? {
-    while let start = find(opening, from: position, to: file.bytes.count) {
+    while let start = find(opening, from: position) {
       if let tag = tag(at: start) {
         position = tag.span.upperBound
         return tag
@@ -62,11 +66,8 @@ struct TemplateTagReader {
       default: closing
       }
     let nameStart = kind == .value ? content : min(content + 1, bytes.count)
-    guard let nameEnd = find(end, from: nameStart, to: bytes.count),
-      kind == .comment || kind == .delimiters || find(opening, from: nameStart, to: nameEnd) == nil
-    else {
-      report("the tag is not closed", start..<start + opening.count, remedy: "close it with '\(string(end))'")
-      position = start + opening.count
+    guard let nameEnd = findEnd(end, from: nameStart, holdsTags: kind == .comment || kind == .delimiters) else {
+      passUnclosed(start, missing: end)
       return nil
     }
     let span = start..<nameEnd + end.count
@@ -86,6 +87,17 @@ struct TemplateTagReader {
       return nil
     }
     return TemplateTag(kind: kind, name: Located(file.text(name), name), span: span)
+  }
+
+  /// Reports a tag without its end and moves beyond it; of a run of opening delimiters to the last, which may open a tag.
+  private mutating func passUnclosed(_ start: Int, missing end: [UInt8]) {
+    if start >= reportedEnd {
+      report("the tag is not closed", start..<start + opening.count, remedy: "close it with '\(string(end))'")
+    }
+    var last = start
+    while stands(opening, at: last + opening.count) { last += opening.count }
+    position = last > start ? last : start + opening.count
+    reportedEnd = last + opening.count
   }
 
   private mutating func setDelimiters(_ content: Range<Int>, _ span: Range<Int>) -> TemplateTag? {
@@ -114,18 +126,34 @@ struct TemplateTagReader {
     }
   }
 
-  private func find(_ pattern: [UInt8], from start: Int, to end: Int) -> Int? {
-    guard let first = pattern.first else { return nil }
-    return file.bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index + pattern.count <= min(end, bytes.count) {
-        if bytes[index] == first, (1..<pattern.count).allSatisfy({ bytes[index + $0] == pattern[$0] }) {
-          return index
-        }
-        index += 1
-      }
-      return nil
+  /// Where the end of a tag stands; nil if there is none, or another tag comes first and may not stand within.
+  private mutating func findEnd(_ end: [UInt8], from start: Int, holdsTags: Bool) -> Int? {
+    guard !absentEnds.contains(end) else { return nil }
+    var index = start
+    while index < file.bytes.count {
+      if stands(end, at: index) { return index }
+      // Why: to look no further than the next tag keeps a file of many unclosed tags linear.
+      if !holdsTags, stands(opening, at: index) { return nil }
+      index += 1
     }
+    absentEnds.insert(end)
+    return nil
+  }
+
+  private func find(_ pattern: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index < file.bytes.count {
+      if stands(pattern, at: index) { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  private func stands(_ pattern: [UInt8], at index: Int) -> Bool {
+    guard let first = pattern.first, index + pattern.count <= file.bytes.count, file.bytes[index] == first else {
+      return false
+    }
+    return pattern.indices.dropFirst().allSatisfy { file.bytes[index + $0] == pattern[$0] }
   }
 
   private func skippingBlanks(_ start: Int) -> Int {

@@ -1,5 +1,6 @@
 /// A text with what copying changes folded away: each run of white space and line ends is one blank, and canonically
-/// equivalent grapheme clusters (Unicode Standard Annex 15) are one spelling; all else is as the file has it.
+/// equivalent grapheme clusters (Unicode Standard Annex 15) of up to 128 bytes are one spelling; all else is as the file
+/// has it.
 ///
 /// Offsets into `bytes` are folded offsets; `source` leads back to the file.
 struct FoldedText: Sendable {
@@ -75,7 +76,16 @@ struct FoldedText: Sendable {
       let middle = (low + high + 1) / 2
       if Int(sources[middle]) <= source { low = middle } else { high = middle - 1 }
     }
-    while low > 0, sources[low - 1] == sources[low] { low -= 1 }
+    return firstOffset(ofClusterAt: sources[low])
+  }
+
+  private func firstOffset(ofClusterAt source: Int32) -> Int {
+    var low = 0
+    var high = sources.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if sources[middle] < source { low = middle + 1 } else { high = middle }
+    }
     return low
   }
 
@@ -225,6 +235,9 @@ private enum ClusterKind {
   var isBlank: Bool { if case .blank = self { true } else { false } }
 }
 
+/// In bytes; longer ones are equal only where their bytes are.
+private let longestFoldedCluster = 128
+
 /// Visits the grapheme clusters of UTF-8 text; a stretch that is not UTF-8 is visited byte by byte.
 private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<Int>, ClusterKind) -> Void) {
   let end = bytes.count
@@ -265,7 +278,8 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
     for character in text {
       let next = index + character.utf8.count
       let isBlank = character.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-      let isPlain = next == index + 1
+      // Why: to bring marks into their order takes quadratic time; no language puts dozens on one letter (UAX 15, 12).
+      let isPlain = next == index + 1 || next - index > longestFoldedCluster
       visit(index..<next, isBlank ? .blank : isPlain ? .plain : .other(character))
       index = next
     }

@@ -4,14 +4,26 @@
 struct LineIndex: Sendable {
   private let file: SourceFile
   private let starts: [Int]
+  /// The code points that start before each `stride` bytes of the file.
+  private let codePoints: [Int]
+  private static let stride = 256
 
   init(_ file: SourceFile) {
     self.file = file
     var starts = [file.textStart]
+    var codePoints: [Int] = []
+    var count = 0
+    codePoints.reserveCapacity(file.bytes.count / Self.stride + 1)
     file.bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == 0x0A { starts.append(index + 1) }
+      for index in bytes.indices {
+        if index % Self.stride == 0 { codePoints.append(count) }
+        if bytes[index] & 0xC0 != 0x80 { count += 1 }
+        if bytes[index] == 0x0A { starts.append(index + 1) }
+      }
     }
+    codePoints.append(count)
     self.starts = starts
+    self.codePoints = codePoints
   }
 
   /// Line and column of a byte, from 1; the column counts code points. Offsets beyond the file are cut to it.
@@ -23,9 +35,15 @@ struct LineIndex: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in file.bytes[starts[low]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-    return (low + 1, column)
+    return (low + 1, codePoints(before: offset) - codePoints(before: starts[low]) + 1)
+  }
+
+  private func codePoints(before offset: Int) -> Int {
+    let offset = min(offset, file.bytes.count)
+    let known = min(offset / Self.stride, codePoints.count - 1)
+    var count = codePoints[known]
+    for byte in file.bytes[min(known * Self.stride, offset)..<offset] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The bytes of a line, counted from 1, without its end; empty for a line that there is not.

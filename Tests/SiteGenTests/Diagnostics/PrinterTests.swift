@@ -63,6 +63,19 @@ private func finding(
     #expect(lines[2].filter { $0 == "^" || $0 == "~" }.count == min(count, 70))
   }
 
+  @Test func looksNoFurtherThanItShowsOnALongLine() {
+    let file = SourceFile(path: "a", text: String(repeating: "0123456789é", count: 100_000))
+    let findings = (0..<300).map { index in
+      let start = index * 4000
+      return Diagnostic(
+        .brokenLink, "m", at: Place(file, start..<start + 5),
+        notes: [.init("see", at: Place(file, start..<file.bytes.count))])
+    }
+    let blocks = formatted(findings, as: .text).split(separator: "\n").filter { $0.hasPrefix("    1 | ") }
+    #expect(blocks.count == 300)
+    #expect(blocks.dropFirst().dropLast().allSatisfy { $0.unicodeScalars.count == 110 && $0.hasSuffix("…") })
+  }
+
   @Test func leavesOutTheFrameOfAFileThatWasNotRead() {
     let diagnostic = Diagnostic(.fileUnreadable, "gone", at: Place(path: "Content/a.md"), remedy: "bring it back")
     #expect(

@@ -118,6 +118,16 @@ struct FoldedTextTests {
     #expect(seed.codePoints(before: bytes) == text.unicodeScalars.count)
   }
 
+  @Test("stays linear in a letter with any number of marks")
+  func staysLinearInMarks() {
+    let pile = "a" + String(repeating: "\u{301}\u{323}", count: 200_000)
+    let seed = SeedText(SourceFile(path: "seeds/a.txt", text: "one \(pile) two"))
+    #expect(seed.place(of: "two") == 4 + pile.utf8.count + 1..<4 + pile.utf8.count + 4)
+    #expect(seed.place(of: pile) == 4..<4 + pile.utf8.count)
+    #expect(seed.place(of: "a") == nil)
+    #expect(seed.folded.folded(4 + pile.utf8.count / 2) == 4)
+  }
+
   @Test("stays linear in a text of near matches")
   func staysLinear() {
     let seed = SeedText(SourceFile(path: "seeds/a.txt", text: String(repeating: "a", count: 20_000)))

@@ -35,6 +35,9 @@ import Testing
   static let tags: [Mistake] = [
     Mistake("<p>«{{»title</p>", "the tag is not closed", "close it with '}}'"),
     Mistake("<p>«{{»title</p>\n{{title}}", "the tag is not closed", "close it with '}}'"),
+    Mistake("«{{»{{title}}", "the tag is not closed", "close it with '}}}'"),
+    Mistake("«{{»{{{{{{{{{{", "the tag is not closed", "close it with '}}}'"),
+    Mistake("{{=<% %>=}}«<%»<%<%title", "the tag is not closed", "close it with '%>'"),
     Mistake("«{{»{body}}", "the tag is not closed", "close it with '}}}'"),
     Mistake("{{«two words»}}", "a name in a tag holds no blanks"),
     Mistake("«{{}}»", "the tag names nothing"),
@@ -210,6 +213,16 @@ import Testing
       compiled.diagnostics.map(\.message) == [
         "'titel' is no key here", "'title' is a text, which cannot be inserted raw", "'bdy' is no key here",
       ])
+  }
+
+  @Test(arguments: [
+    (String(repeating: "{", count: 200_000), 1), (String(repeating: "{{a ", count: 20_000), 20_000),
+    (String(repeating: "{{a ", count: 20_000) + "}}", 19_999), (String(repeating: "{{! ", count: 20_000), 20_000),
+    (String(repeating: "{{= ", count: 20_000) + "}}", 20_000),
+  ])
+  func readsAnyNumberOfUnclosedTagsInLinearTime(template: String, count: Int) {
+    let parsed = TemplateParser.parse(SourceFile(path: "a.mustache", text: template), name: "a")
+    #expect(parsed.diagnostics.count == count)
   }
 
   @Test func namesATemplateThatIsNotThere() {

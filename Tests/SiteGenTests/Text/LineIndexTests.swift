@@ -12,6 +12,16 @@ import Testing
     #expect(position == (line, column))
   }
 
+  @Test func columnsFarIntoALongLine() {
+    let text = "\u{FEFF}x\n" + String(repeating: "aé日🙂", count: 200)
+    let index = LineIndex(SourceFile(path: "x", text: text))
+    var offset = 5
+    for (column, scalar) in text.unicodeScalars.dropFirst(3).enumerated() {
+      #expect(index.position(of: offset) == (2, column + 1))
+      offset += String(scalar).utf8.count
+    }
+  }
+
   @Test func linesWithoutTheirEnds() {
     let index = LineIndex(SourceFile(path: "x", text: "ab\r\nc\n"))
     #expect((0...4).map(index.span(ofLine:)) == [0..<0, 0..<2, 4..<5, 6..<6, 0..<0])
