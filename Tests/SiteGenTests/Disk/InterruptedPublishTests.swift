@@ -70,6 +70,30 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.names() == ["public"])
   }
 
+  @Test(arguments: ["ready.new", ".gitignore", "ready", "new/a.html"], ["1", ""])
+  func leavesNothingThatKeepsTheNextFromBuilding(left: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: ".public.sitegen/made-by-sitegen")
+    try folder.write(text, to: ".public.sitegen/" + left)
+    try publish(after, in: folder)
+    #expect(try folder.names() == ["public"])
+    try publish(before, in: folder)
+    #expect(published(before, in: folder))
+  }
+
+  @Test func leavesNothingToVersionControl() throws {
+    let folder = try TemporaryFolder()
+    try publish(before, in: folder)
+    let path = folder.path
+    let hooks = PublishHooks(reached: { step in
+      guard step == .written else { return }
+      let ignored = FileManager.default.contents(atPath: path + "/.public.sitegen/.gitignore")
+      #expect(ignored == Data("*\n".utf8))
+    })
+    try publish(after, in: folder, hooks: hooks)
+    #expect(try folder.names() == ["public"])
+  }
+
   @Test func keepsWhatCameIntoTheOldSiteMeanwhile() throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
