@@ -12,6 +12,10 @@ struct Build: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write; a folder that sitegen did not make is refused.", valueName: "dir"))
   var output: String?
 
+  func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("'--output' names no folder") }
+  }
+
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now

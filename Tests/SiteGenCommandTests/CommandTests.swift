@@ -11,7 +11,8 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["publish"], "the commands are build, check and help"), (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
-    (["build", "--project"], "--project"),
+    (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
+    (["check", "--project", ""], "'--project' names no folder"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
     let project = try SmallProject()
