@@ -19,8 +19,12 @@ struct Build: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
+    let isQuiet = options.quiet
     let report = buildProject(
-      at: options.project, output: output ?? publicFolder(of: options.project), strict: options.strict)
+      at: options.project, output: output ?? publicFolder(of: options.project), strict: options.strict
+    ) { line in
+      if !isQuiet { printError("sitegen: \(line)") }
+    }
     options.print(report, after: clock.now - start, writes: true)
     leave(report.exitStatus)
   }

@@ -112,9 +112,20 @@ private func readReady(_ output: OutputFolder) -> UInt64? {
 
 private func refuseForeignWorkspace(of output: OutputFolder) throws(PublishError) {
   let known: Set<String?> = ["made-by-sitegen", ".gitignore", "new", "old", "ready", "ready.new"]
-  guard let found = try? entries(ofFolder: output.workspace), found.allSatisfy({ known.contains($0.name) }),
+  let found: [FolderEntry]
+  do throws(SystemError) {
+    found = try entries(ofFolder: output.workspace)
+  } catch {
+    guard error.number != ENOTDIR else { throw foreignWorkspace(output) }
+    throw .readingFailed(output.workspace, error)
+  }
+  guard found.allSatisfy({ known.contains($0.name) }),
     found.isEmpty || found.contains(where: { $0.name == "made-by-sitegen" })
   else {
-    throw .refused("'\(output.workspace)' was not made by sitegen, which needs that name", remedy: "move it away")
+    throw foreignWorkspace(output)
   }
+}
+
+private func foreignWorkspace(_ output: OutputFolder) -> PublishError {
+  .refused("'\(output.workspace)' was not made by sitegen, which needs that name", remedy: "move it away")
 }
