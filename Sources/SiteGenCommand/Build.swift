@@ -12,11 +12,19 @@ struct Build: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write; a folder that sitegen did not make is refused.", valueName: "dir"))
   var output: String?
 
+  func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("'--output' names no folder") }
+  }
+
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
+    let isQuiet = options.quiet
     let report = buildProject(
-      at: options.project, output: output ?? publicFolder(of: options.project), strict: options.strict)
+      at: options.project, output: output ?? publicFolder(of: options.project), strict: options.strict
+    ) { line in
+      if !isQuiet { printError("sitegen: \(line)") }
+    }
     options.print(report, after: clock.now - start, writes: true)
     leave(report.exitStatus)
   }

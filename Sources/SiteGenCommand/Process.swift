@@ -6,9 +6,10 @@
   import Darwin
 #endif
 
-/// Makes a closed pipe, as of `| head`, an ordinary failure of writing, which is passed over.
-func ignoreBrokenPipes() {
+/// Makes a closed pipe, as of `| head`, and a file beyond the limit of sizes ordinary failures of writing.
+func ignoreSignalsOfWriting() {
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
 }
 
 /// Ends the process.

@@ -22,6 +22,10 @@ struct SharedOptions: ParsableArguments {
     case auto, always, never
   }
 
+  func validate() throws {
+    if project.isEmpty { throw ValidationError("'--project' names no folder") }
+  }
+
   /// Findings first, then why nothing was published, at last the sum of it.
   func print(_ report: BuildReport, after time: Duration, writes: Bool) {
     let colours = color == .always || (color == .auto && isErrorOutputColourful())

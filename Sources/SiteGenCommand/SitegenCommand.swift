@@ -15,7 +15,7 @@ struct SitegenCommand: ParsableCommand {
     subcommands: [Build.self, Check.self])
 
   static func main() {
-    ignoreBrokenPipes()
+    ignoreSignalsOfWriting()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let mistake = misspeltVerb(arguments) {
       printError("sitegen: error: \(mistake)\nSee 'sitegen --help'.")

@@ -14,12 +14,18 @@ func sitegen(
   try sitegen(arguments, in: folder, environment: environment, closingOutput: closingOutput)
 }
 
+/// `limit` is a shell's `ulimit` under which it runs.
 func sitegen(
-  _ arguments: [String], in folder: String, environment: [String: String] = [:], closingOutput: Bool = false
+  _ arguments: [String], in folder: String, environment: [String: String] = [:], closingOutput: Bool = false,
+  limit: String? = nil
 ) throws -> CommandResult {
   let process = Process()
   process.executableURL = builtFolder().appendingPathComponent("sitegen")
   process.arguments = arguments
+  if let limit, let command = process.executableURL?.path {
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "ulimit \(limit) && exec \"$@\"", "sh", command] + arguments
+  }
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
   process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" }
     .merging(environment) { _, new in new }

@@ -11,7 +11,8 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["publish"], "the commands are build, check and help"), (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
-    (["build", "--project"], "--project"),
+    (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
+    (["check", "--project", ""], "'--project' names no folder"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
     let project = try SmallProject()
@@ -67,6 +68,14 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     let project = try SmallProject()
     #expect(try sitegen("build", "--output", "/proc/none/public", in: project.path).status == 74)
   }
+
+  @Test func aFileBeyondTheLimitOfSizes() throws {
+    let project = try SmallProject()
+    let result = try sitegen(["build"], in: project.path, limit: "-f 4")
+    #expect(result.status == 74)
+    #expect(result.errors.contains("the file is larger than the system allows"))
+    #expect(!project.exists("public"))
+  }
 }
 
 @Suite struct CommandDoes {
@@ -88,6 +97,20 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(result.status == 0)
     #expect(other.exists("out/site/index.html"))
     #expect(!project.exists("public"))
+  }
+
+  @Test func aBuildThatSaysWhatItWaitsFor() throws {
+    let project = try SmallProject()
+    let folder = open(project.path, O_RDONLY)
+    #expect(flock(folder, LOCK_EX) == 0)
+    let isFree = Thread {
+      Thread.sleep(forTimeInterval: 3)
+      close(folder)
+    }
+    isFree.start()
+    let result = try sitegen("build", in: project.path)
+    #expect(result.status == 0)
+    #expect(result.errors.hasPrefix("sitegen: another build is writing beside 'public': waiting for it, at most for"))
   }
 
   @Test func aCheckThatWritesNothing() throws {

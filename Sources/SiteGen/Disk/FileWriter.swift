@@ -39,7 +39,7 @@ struct FileWriter {
       do throws(ReadFailure) {
         try readFile(output.path + "/" + file.path, into: &oldBytes)
       } catch {
-        return .failed(.refused("'\(output.shown)/\(file.path)' cannot be read", remedy: "make it readable"))
+        return .failed(.readingFailed(output.shown + "/" + file.path, error))
       }
       if oldBytes == bytes { return .unchanged(made) }
       guard oldBytes.count == before.bytes, sha256(oldBytes) == before.sha256 else { return .edited(file.path) }
@@ -60,8 +60,13 @@ struct FileWriter {
 }
 
 /// Whether a file of the old site has other bytes than those that sitegen wrote.
-func isEdited(_ file: SiteRecord.File, in output: OutputFolder) -> Bool {
+func isEdited(_ file: SiteRecord.File, in output: OutputFolder) throws(PublishError) -> Bool {
   var bytes: [UInt8] = []
-  guard (try? readFile(output.path + "/" + file.path, limit: file.bytes, into: &bytes)) != nil else { return true }
+  do throws(ReadFailure) {
+    try readFile(output.path + "/" + file.path, limit: file.bytes, into: &bytes)
+  } catch {
+    if case .system = error { throw .readingFailed(output.shown + "/" + file.path, error) }
+    return true
+  }
   return bytes.count != file.bytes || sha256(bytes) != file.sha256
 }

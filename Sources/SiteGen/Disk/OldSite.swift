@@ -19,9 +19,20 @@ struct OldSite: Sendable {
     }
     mode = status.mode
     var bytes: [UInt8] = []
-    let isRead = (try? readFile(output.path + "/" + SiteRecord.name, into: &bytes)) != nil
+    let names: [FolderEntry]
+    do throws(SystemError) {
+      names = try entries(ofFolder: output.path)
+    } catch {
+      throw .readingFailed(output.shown, error)
+    }
+    if names.isEmpty { return }
+    let isRead = names.contains { $0.name == SiteRecord.name && $0.kind == .file }
+    do throws(ReadFailure) {
+      if isRead { try readFile(output.path + "/" + SiteRecord.name, into: &bytes) }
+    } catch {
+      throw .readingFailed(output.shown + "/" + SiteRecord.name, error)
+    }
     guard isRead, let found = SiteRecord(bytes) else {
-      if let names = try? entries(ofFolder: output.path), names.isEmpty { return }
       throw .refused(
         "'\(output.shown)' was not made by sitegen: it holds files, and "
           + (isRead ? "its sitegen.json is no record of sitegen" : "no sitegen.json that says which are sitegen's"),
@@ -63,7 +74,7 @@ private struct Survey {
     do throws(SystemError) {
       found = try entries(ofFolder: folder.isEmpty ? output.path : output.path + "/" + folder)
     } catch {
-      throw .refused("'\(output.shown)/\(folder)' cannot be read: \(error.words)", remedy: "make it readable")
+      throw .readingFailed(output.shown + "/" + folder, error)
     }
     for entry in found {
       let path = folder.isEmpty ? entry.shownName : folder + "/" + entry.shownName

@@ -13,6 +13,10 @@ struct OutputFolder: Sendable {
   var ready: String { workspace + "/ready" }
   /// By which sitegen knows the workspace as its own.
   var mark: String { workspace + "/made-by-sitegen" }
+  /// The note of the inode before it is complete.
+  var draft: String { ready + ".new" }
+  /// Keeps version control from what an interruption leaves behind.
+  var ignore: String { workspace + "/.gitignore" }
 
   /// Resolves links: an output folder that is a link is published where it leads. Refuses what is, holds or lies
   /// in one of the inputs: `project` as a whole, or its input folders and what their links lead to.

@@ -25,7 +25,7 @@ struct PublishSummary: Equatable, Sendable {
 func publish(
   _ tree: OutputTree, to output: OutputFolder, hooks: PublishHooks = PublishHooks()
 ) throws(PublishError) -> PublishSummary {
-  try holdingLock(of: output, patience: hooks.patience) { () throws(PublishError) in
+  try holdingLock(of: output, hooks) { () throws(PublishError) in
     hooks.reached(.locked)
     try healWorkspace(of: output, hooks: hooks)
     let paths = tree.files.map(\.path)
@@ -63,7 +63,9 @@ private func publishLocked(
   let record = SiteRecord(files: made.compactMap(\.record))
   let newPaths = Set(tree.files.map(\.path))
   let removed = old.record.files.filter { !newPaths.contains($0.path) }
-  edited += removed.filter { old.files[$0.path] != nil && isEdited($0, in: output) }.map(\.path)
+  for file in removed where old.files[file.path] != nil {
+    if try isEdited(file, in: output) { edited.append(file.path) }
+  }
   guard edited.isEmpty else {
     throw .refused(
       "\(listed(edited.map { "'\(output.shown)/\($0)'" })) \(edited.count == 1 ? "was" : "were") changed by hand since "

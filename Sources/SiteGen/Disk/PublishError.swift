@@ -9,4 +9,15 @@ public enum PublishError: Error, Equatable {
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
     .writingFailed("'\(path)' cannot be written: \(error.wordsOfMaking)", remedy: remedy)
   }
+
+  /// Of something in or beside the output folder: refused where the reader may not, else the system's failure.
+  static func readingFailed(_ path: String, _ error: SystemError) -> PublishError {
+    let message = "'\(path)' cannot be read: \(error.words)"
+    return error.isForbidden ? .refused(message, remedy: "make it readable") : .writingFailed(message, remedy: nil)
+  }
+
+  static func readingFailed(_ path: String, _ failure: ReadFailure) -> PublishError {
+    if case .system(let error) = failure { return .readingFailed(path, error) }
+    return .refused("'\(path)' is no file that can be read", remedy: "move it away, and build again")
+  }
 }

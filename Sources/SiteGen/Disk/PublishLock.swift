@@ -7,11 +7,11 @@
 #endif
 
 /// Keeps other builds from an output folder while `body` runs, or until the process ends, however it ends. Waits for
-/// another build, at most for `patience` seconds.
+/// another build, at most as long as the hooks' patience.
 ///
 /// Why the folder above is locked: nothing has to be made for it, so a build that changes nothing touches nothing.
 func holdingLock<Value>(
-  of output: OutputFolder, patience: Double, _ body: () throws(PublishError) -> Value
+  of output: OutputFolder, _ hooks: PublishHooks, _ body: () throws(PublishError) -> Value
 ) throws(PublishError) -> Value {
   do throws(SystemError) {
     try makeFolders(above: output.path)
@@ -31,14 +31,19 @@ func holdingLock<Value>(
   }
   defer { close(folder) }
   var waited = 0.0
+  var isSaid = false
   while flock(folder, LOCK_EX | LOCK_NB) != 0 {
     let error = SystemError.last
     // Some network file systems lock no folders: there, two builds at once have to be avoided by hand.
     guard error.number == EWOULDBLOCK || error.number == EINTR else { break }
-    guard waited < patience else {
+    guard waited < hooks.patience else {
       throw .refused(
-        "another build is writing beside '\(output.shown)', and has not finished in \(Int(patience)) seconds",
+        "another build is writing beside '\(output.shown)', and has not finished in \(Int(hooks.patience)) seconds",
         remedy: "wait for it, or end it, and build again")
+    }
+    if waited >= hooks.quiet, !isSaid {
+      hooks.waits()
+      isSaid = true
     }
     usleep(20_000)
     waited += 0.02

@@ -17,6 +17,9 @@ struct PublishHooks: Sendable {
   /// Returns 0 or the errno, as `cdisk_exchange` does.
   var exchange: @Sendable (String, String) -> Int32 = { cdisk_exchange($0, $1) }
   var link: @Sendable (String, String) -> Int32 = { systemLink($0, $1) }
+  /// Called once, when a build of the same folder has kept this one waiting for `quiet` seconds.
+  var waits: @Sendable () -> Void = {}
+  var quiet = 1.0
   /// Seconds to wait for another build of the same folder.
   var patience = 60.0
 }

@@ -12,7 +12,12 @@
 /// SHA-256 is the record's. Can be stopped at any point and begun again.
 func retireOldSite(of output: OutputFolder, hooks: PublishHooks) throws(PublishError) {
   var bytes: [UInt8] = []
-  try? readFile(output.old + "/" + SiteRecord.name, into: &bytes)
+  do throws(ReadFailure) {
+    try readFile(output.old + "/" + SiteRecord.name, into: &bytes)
+  } catch {
+    // Why: without the record all would be foreign; one that is gone was cleared before an interruption.
+    if case .system(let error) = error, !error.isMissing { throw .readingFailed(output.old, error) }
+  }
   let record = SiteRecord(bytes) ?? SiteRecord(files: [])
   var move = Retirement(output: output, hooks: hooks, record: record)
   do throws(SystemError) {

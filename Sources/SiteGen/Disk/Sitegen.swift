@@ -22,13 +22,22 @@ public func checkProject(at project: String, strict: Bool = false) -> BuildRepor
 }
 
 /// Checks a project and, when there is no error in it, makes the output folder hold its site.
-public func buildProject(at project: String, output: String, strict: Bool = false) -> BuildReport {
+///
+/// `say` is given a line for the person who waits while another build holds the folder, once and at once.
+public func buildProject(
+  at project: String, output: String, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
+) -> BuildReport {
   let checked = check(project, strict: strict)
   var report = checked.report
   guard report.exitStatus == 0, let site = checked.site else { return report }
   do throws(PublishError) {
     let folder = try OutputFolder(output, project: project, linked: checked.linked)
-    _ = try publish(site.tree, to: folder)
+    var hooks = PublishHooks()
+    let patience = Int(hooks.patience)
+    hooks.waits = {
+      say("another build is writing beside '\(output)': waiting for it, at most for \(patience) seconds")
+    }
+    _ = try publish(site.tree, to: folder, hooks: hooks)
   } catch {
     report.publishError = error
     report.summary = nil

@@ -15,6 +15,8 @@ struct SystemError: Error, Equatable {
 
   var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
+  var isForbidden: Bool { number == EACCES || number == EPERM }
+
   /// In the words of a person, as a clause in lower case.
   var words: String {
     switch number {

@@ -46,13 +46,8 @@ func healWorkspace(of output: OutputFolder, hooks: PublishHooks) throws(PublishE
 func makeWorkspace(of output: OutputFolder) throws(PublishError) {
   do throws(SystemError) {
     try makeFolders(above: output.mark)
-    if (try? FileStatus(output.mark)) == nil {
-      do throws(SystemError) {
-        try writeNewFile(output.mark, Array("The new site is made here. After an interruption, build again.\n".utf8))
-      } catch {
-        guard error.number == EEXIST else { throw error }
-      }
-    }
+    try writeMissingFile(output.mark, "The new site is made here. After an interruption, build again.\n")
+    try writeMissingFile(output.ignore, "*\n")
     try makeFolders(above: output.new + "/")
   } catch {
     throw .writingFailed(
@@ -61,12 +56,14 @@ func makeWorkspace(of output: OutputFolder) throws(PublishError) {
   }
 }
 
-/// Removes a workspace in which no old site is left, and leaves any other alone; the mark goes last.
+/// Removes a workspace in which no old site is left, and leaves any other alone; the mark goes last, and stays where
+/// anything else does, so that the next build still knows the workspace.
 func removeWorkspace(of output: OutputFolder) {
   guard (try? FileStatus(output.old)) == nil else { return }
   if let newInode = readReady(output), let new = try? FileStatus(output.new), new.identity.inode != newInode { return }
-  removeAll(output.new)
-  unlink(output.ready)
+  guard removeAll(output.new), removeAll(output.ready), removeAll(output.draft), removeAll(output.ignore) else {
+    return
+  }
   unlink(output.mark)
   rmdir(output.workspace)
 }
@@ -74,11 +71,10 @@ func removeWorkspace(of output: OutputFolder) {
 /// Notes the inode of the new folder, so that after an interruption it is known from the old one.
 func writeReady(_ output: OutputFolder) throws(SystemError) {
   let inode = try FileStatus(output.new).identity.inode
-  let draft = output.ready + ".new"
-  unlink(draft)
-  try writeNewFile(draft, Array(String(inode).utf8))
-  try synchronize(draft)
-  try rename(draft, output.ready)
+  unlink(output.draft)
+  try writeNewFile(output.draft, Array(String(inode).utf8))
+  try synchronize(output.draft)
+  try rename(output.draft, output.ready)
   try synchronize(output.workspace)
 }
 
@@ -96,6 +92,15 @@ func rename(_ from: String, _ to: String) throws(SystemError) {
   guard number == 0 else { throw SystemError(number: number) }
 }
 
+private func writeMissingFile(_ path: String, _ text: String) throws(SystemError) {
+  guard (try? FileStatus(path)) == nil else { return }
+  do throws(SystemError) {
+    try writeNewFile(path, Array(text.utf8))
+  } catch {
+    guard error.number == EEXIST else { throw error }
+  }
+}
+
 /// Nil where the new folder is not ready; of a note that cannot be read, an inode that nothing has, so that whatever
 /// is there is treated as the old site.
 private func readReady(_ output: OutputFolder) -> UInt64? {
@@ -106,10 +111,21 @@ private func readReady(_ output: OutputFolder) -> UInt64? {
 }
 
 private func refuseForeignWorkspace(of output: OutputFolder) throws(PublishError) {
-  let known: Set<String?> = ["made-by-sitegen", "new", "old", "ready", "ready.new"]
-  guard let found = try? entries(ofFolder: output.workspace), found.allSatisfy({ known.contains($0.name) }),
+  let known: Set<String?> = ["made-by-sitegen", ".gitignore", "new", "old", "ready", "ready.new"]
+  let found: [FolderEntry]
+  do throws(SystemError) {
+    found = try entries(ofFolder: output.workspace)
+  } catch {
+    guard error.number != ENOTDIR else { throw foreignWorkspace(output) }
+    throw .readingFailed(output.workspace, error)
+  }
+  guard found.allSatisfy({ known.contains($0.name) }),
     found.isEmpty || found.contains(where: { $0.name == "made-by-sitegen" })
   else {
-    throw .refused("'\(output.workspace)' was not made by sitegen, which needs that name", remedy: "move it away")
+    throw foreignWorkspace(output)
   }
+}
+
+private func foreignWorkspace(_ output: OutputFolder) -> PublishError {
+  .refused("'\(output.workspace)' was not made by sitegen, which needs that name", remedy: "move it away")
 }

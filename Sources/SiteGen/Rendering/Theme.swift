@@ -34,7 +34,9 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
 
   let sorted = files.sorted { utf8Precedes($0.key, $1.key) }
   let parsed = TemplateSet.parsing(
-    sorted.filter { $0.key.hasSuffix(".mustache") }.map { SourceFile(path: $0.value.path, bytes: $0.value.bytes) })
+    sorted.filter { $0.key.hasSuffix(".mustache") }.map {
+      SourceFile(path: $0.value.path, bytes: withLineFeeds($0.value.bytes))
+    })
   diagnostics += parsed.diagnostics
   let figure = parsed.value.compile(template: FigureView.template, FigureView.fields.schema)
   diagnostics += figure.diagnostics
@@ -52,6 +54,13 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
 }
 
 private let themeFolder = "Templates/"
+
+/// Without the CR of each CRLF, so that the pages are the same whatever the editor saves; lines and columns stay.
+private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
+  guard bytes.contains(0x0D) else { return bytes }
+  return bytes.indices.filter { bytes[$0] != 0x0D || $0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A }
+    .map { bytes[$0] }
+}
 
 /// The words for a language tag, else for its first part: `de-CH`, then `de`.
 private func readStrings(

@@ -19,6 +19,8 @@ struct TemplateParser {
   private let file: SourceFile
   private var root: [TemplateNode] = []
   private var open: [Frame] = []
+  /// Names of tags that were reported as not closed, whose closing tags may still come.
+  private var crossed: [String] = []
   private var position: Int
   private var diagnostics: [Diagnostic] = []
 
@@ -95,6 +97,7 @@ struct TemplateParser {
     guard let index = open.lastIndex(where: { $0.tag.name.value == tag.name.value }) else { return closeNothing(tag) }
     let unclosed = open[(index + 1)...]
     for frame in unclosed {
+      crossed.append(frame.tag.name.value)
       let place = Place(file, tag.span)
       let note = Diagnostic.Note("'\(tag.word)' comes first", at: place)
       diagnostics.append(
@@ -108,6 +111,12 @@ struct TemplateParser {
 
   /// Reports a closing tag without its opening one; one that is misspelt closes what it is meant for.
   private mutating func closeNothing(_ tag: TemplateTag) {
+    // Why: of two tags that cross, the one finding is that the inner one is not closed in time.
+    if let index = crossed.firstIndex(of: tag.name.value) {
+      crossed.remove(at: index)
+      _ = takeLine(of: tag)
+      return
+    }
     let meant = open.last.map(\.tag)
     let remedy = meant.map { "close '\($0.word)' with '/\($0.name.value)'" }
     report("'\(tag.word)' closes nothing that is open", tag.span, remedy: remedy)

@@ -70,6 +70,30 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.names() == ["public"])
   }
 
+  @Test(arguments: ["ready.new", ".gitignore", "ready", "new/a.html"], ["1", ""])
+  func leavesNothingThatKeepsTheNextFromBuilding(left: String, text: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x", to: ".public.sitegen/made-by-sitegen")
+    try folder.write(text, to: ".public.sitegen/" + left)
+    try publish(after, in: folder)
+    #expect(try folder.names() == ["public"])
+    try publish(before, in: folder)
+    #expect(published(before, in: folder))
+  }
+
+  @Test func leavesNothingToVersionControl() throws {
+    let folder = try TemporaryFolder()
+    try publish(before, in: folder)
+    let path = folder.path
+    let hooks = PublishHooks(reached: { step in
+      guard step == .written else { return }
+      let ignored = FileManager.default.contents(atPath: path + "/.public.sitegen/.gitignore")
+      #expect(ignored == Data("*\n".utf8))
+    })
+    try publish(after, in: folder, hooks: hooks)
+    #expect(try folder.names() == ["public"])
+  }
+
   @Test func keepsWhatCameIntoTheOldSiteMeanwhile() throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
@@ -115,6 +139,42 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.state(of: "") == state)
   }
 
+  @Test(arguments: [(EMFILE, 74), (EIO, 74), (EACCES, 73), (EPERM, 73)])
+  func saysWhyItCannotRead(number: Int32, status: Int) {
+    let error = SystemError(number: number)
+    switch PublishError.readingFailed("public/a.html", ReadFailure.system(error)) {
+    case .refused(let message, _):
+      #expect(status == 73)
+      #expect(message == "'public/a.html' cannot be read: permission is denied")
+    case .writingFailed(let message, _):
+      #expect(status == 74)
+      #expect(message == "'public/a.html' cannot be read: \(error.words)")
+    }
+  }
+
+  @Test(arguments: [
+    ("public", "'public' cannot be read: permission is denied"),
+    ("public/sitegen.json", "'public/sitegen.json' cannot be read: permission is denied"),
+    ("public/b.html", "'public/b.html' cannot be read: permission is denied"),
+    ("public/gone/d.csv", "'public/gone/d.csv' cannot be read: permission is denied"),
+  ])
+  func saysWhatItMayNotLookInto(name: String, words: String) async throws {
+    let folder = try TemporaryFolder()
+    try publish(before, in: folder)
+    let path = folder.path
+    chmod(path, 0o777)
+    chmod(path + "/" + name, 0)
+    defer { chmod(path + "/" + name, 0o755) }
+    await #expect(processExitsWith: .success) { [path = path as String, words = words as String] in
+      // Root may read everything.
+      if getuid() == 0 { setuid(65_534) }
+      let output = try OutputFolder(path + "/public", project: path, linked: [])
+      let message = refusal { _ = try publish(site(after), to: output) }
+      let found = message?.replacing(path + "/", with: "")
+      #expect(found == words)
+    }
+  }
+
   @Test func leavesTheOldSiteWhenTheExchangeFails() throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
@@ -154,6 +214,19 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     let texts = Set((0..<50).map { folder.text(of: "public/\($0).html") })
     #expect(texts.count == 1)
     #expect(try folder.names() == ["public"])
+  }
+
+  @Test(arguments: [(0.0, 1), (0.04, 1), (9.0, 0)])
+  func areToldOnceThatOneWaits(quiet: Double, times: Int) async throws {
+    let folder = try TemporaryFolder()
+    await confirmation(expectedCount: times) { said in
+      let hooks = PublishHooks(reached: { step in
+        guard step == .locked else { return }
+        let waiting = PublishHooks(waits: { said() }, quiet: quiet, patience: 0.1)
+        #expect(refusal { try publish(after, in: folder, hooks: waiting) } != nil)
+      })
+      #expect(throws: Never.self) { try publish(before, in: folder, hooks: hooks) }
+    }
   }
 
   @Test func doNotWaitForEver() throws {

@@ -45,6 +45,9 @@ import Testing
     Mistake("«{{=<%=}}»", "delimiters are two words without '='", "write them as '{{=<% %>=}}'"),
     Mistake("a\n«{{#current}}»\nb", "'#current' is not closed", "close it with '/current'"),
     Mistake("{{#current}}«{{#items}}»{{/current}}", "'#items' is not closed", "close it with '/items'"),
+    Mistake("{{#current}}«{{#items}}»{{/current}}{{/items}}", "'#items' is not closed", "close it with '/items'"),
+    Mistake(
+      "{{#current}}{{#items}}{{/items}}{{/current}}«{{/items}}»", "'/items' closes nothing that is open"),
     Mistake("a «{{/current}}»", "'/current' closes nothing that is open"),
     Mistake("{{#current}}«{{/curent}}»", "'/curent' closes nothing that is open", "close '#current' with '/current'"),
     Mistake(
