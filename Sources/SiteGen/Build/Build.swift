@@ -11,8 +11,10 @@ struct BuiltSite: Sendable {
 }
 
 /// The whole way, from the files of a project to the files of its site: pure, and nil with an error among the findings.
-func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
-  let project = ProjectFiles(files)
+///
+/// `unread` are paths of files and folders that are there but could not be read: what may stand in them is not missed.
+func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
+  let project = ProjectFiles(files, unread: UnreadFiles(unread))
   let dossier = readDossier(files: project)
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
@@ -21,11 +23,10 @@ func buildSite(_ files: [SourceFile]) -> Checked<BuiltSite?> {
   diagnostics += theme.diagnostics
   // Why: of a site in a language that is none, or has no words yet, nothing else is worth saying.
   if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
-  let read = Set(dossier.notes.map { $0.file.path } + dossier.sources.map { $0.file.path })
-  let sheet = verify(dossier, unread: Set((project.notes + project.cards).map(\.path)).subtracting(read))
+  let sheet = verify(dossier)
   diagnostics += sheet.diagnostics
   diagnostics = applySeverities(dossier.settings.severities, to: diagnostics)
-  guard let theme = theme.value, !diagnostics.contains(where: { $0.severity == .error }) else {
+  guard let theme = theme.value, project.unread.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
     return Checked(nil, diagnostics)
   }
 
@@ -46,17 +47,25 @@ func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
 
 /// Holds everything that cards and notes say against the seeds' own words: what is proven, and all findings.
 ///
-/// `unread` are paths of notes and cards that are there but could not be read: links to them are not judged. With an
-/// error among the findings the fact sheet is what could be proven all the same, never to be published.
-func verify(_ dossier: Dossier, unread: Set<String> = []) -> Checked<FactSheet> {
+/// With an error among the findings the fact sheet is what could be proven all the same, never to be published.
+func verify(_ dossier: Dossier) -> Checked<FactSheet> {
   let proven = proveClaims(dossier)
-  let context = ProseContext(dossier, proven.value, unread: unread)
+  let context = ProseContext(dossier, proven.value)
   let notes = parallelMap(dossier.notes) { checkProse($0, context) }
   let cards = parallelMap(dossier.sources) { checkProse($0, context) }
-  var sheet = factSheet(of: dossier, proven.value, notes: notes.map(\.value), cards: cards.map(\.value))
+  // Why: what a broken quotation keeps from being counted is not missing; it is one cause, and one finding.
+  let all = proven.diagnostics + (notes + cards).flatMap(\.diagnostics)
+  let isWhole = dossier.isWhole && !all.contains { $0.severity == .error && $0.rule.keepsFromCounting }
+  var sheet = factSheet(
+    of: dossier, proven.value, notes: notes.map(\.value), cards: cards.map(\.value), isWhole: isWhole)
   sheet.diagnostics += proven.diagnostics
   for prose in notes + cards { sheet.diagnostics += prose.diagnostics }
   return sheet
+}
+
+extension Rule {
+  /// Whether its findings keep a quotation or claim out of the fact sheet.
+  fileprivate var keepsFromCounting: Bool { self != .brokenLink && self != .rawHtml && self != .duplicateAddress }
 }
 
 /// The severities that sitegen.yaml sets; what is off is left out.
@@ -78,10 +87,12 @@ private func checkOutput(_ output: [OutputFile], _ dossier: Dossier) -> [Diagnos
     let folded = file.path.lowercased()
     guard let other = seen.updateValue(file.path, forKey: folded) else { continue }
     let note = dossier.notes.first { Address.note($0.id).lowercased() == folded }
+    let image = dossier.images.first { $0.path == "Content/" + file.path }
     diagnostics.append(
       Diagnostic(
         .duplicateAddress, "two files of the site would be '\(other)' and '\(file.path)'",
-        at: note.map { Place($0.file, $0.title.span) } ?? Place(path: file.path), remedy: "rename one of them"))
+        at: note.map { Place($0.file, $0.title.span) } ?? image.map { Place($0, 0..<0) } ?? Place(path: file.path),
+        remedy: "rename one of them"))
   }
   return diagnostics
 }

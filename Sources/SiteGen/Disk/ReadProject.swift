@@ -27,7 +27,8 @@ func readProject(at root: String) -> Checked<FoundFiles> {
     real = try resolvedPath(root)
   } catch {
     let finding = Diagnostic(
-      .projectIncomplete, "the project folder cannot be opened: \(error.words)", at: Place(path: root),
+      .projectIncomplete, "the project folder cannot be opened: \(error.words)",
+      at: Place(path: root.isEmpty ? "." : root),
       remedy: "name the folder that holds sitegen.yaml with --project")
     return Checked(FoundFiles(files: []), [finding])
   }

@@ -49,7 +49,7 @@ private func check(_ project: String, strict: Bool) -> (report: BuildReport, sit
   let read = readProject(at: project)
   // Why: without sitegen.yaml nothing else that could be found matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
-  let built = isProject ? buildSite(read.value.files) : Checked(nil)
+  let built = isProject ? buildSite(read.value.files, unread: read.diagnostics.map(\.place.file.path)) : Checked(nil)
   var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
   if strict {
     for index in diagnostics.indices { diagnostics[index].severity = .error }

@@ -14,27 +14,48 @@ func assembleDossier(
 
   let readNotes = notes.compactMap(\.value)
   let readCards = cards.compactMap(\.value)
-  let matched = matchSeeds(
-    cards: readCards, seeds: files.seeds, allCardsRead: readCards.count == files.cards.count)
+  let unread = unreadFiles(of: files, notes: notes, cards: cards, speakers: speakers)
+  let matched = matchSeeds(cards: readCards, seeds: files.seeds, unread: unread)
   diagnostics += matched.diagnostics
   diagnostics += checkAddresses(notes: files.notes, cards: files.cards)
 
   guard let settings = settings?.value else { return Checked(nil, diagnostics) }
-  let dossier = Dossier(
+  var dossier = Dossier(
     settings: settings,
     notes: sorted(readNotes) { $0.id },
     sources: sorted(matched.value.sources) { $0.id },
     seeds: matched.value.seeds,
     speakers: sorted(firstOfEach(speakers?.value ?? [])) { $0.id },
     speakersFile: files.speakers,
-    images: files.images)
-  let index = DossierIndex(
-    dossier, allNotesRead: readNotes.count == files.notes.count,
-    allSpeakersRead: files.speakers == nil || speakers?.value != nil)
+    images: files.images, unread: unread, isWhole: true)
+  let index = DossierIndex(dossier)
   diagnostics += checkIdentifiers(dossier)
   diagnostics += checkReferences(dossier, index)
   diagnostics += checkDays(dossier, index)
+  dossier.isWhole =
+    unread.isEmpty
+    && !diagnostics.contains { $0.severity == .error && $0.place.file.path != settings.file.path }
   return Checked(dossier, diagnostics)
+}
+
+/// What could not be read, by the system or as what it should be.
+private func unreadFiles(
+  of files: ProjectFiles, notes: [Checked<Note?>], cards: [Checked<Card?>], speakers: Checked<[Speaker]?>?
+) -> UnreadFiles {
+  var unread = files.unread
+  for (file, note) in zip(files.notes, notes) {
+    // Why: a note that asks nothing for all its errors may be a topic whose questions are what could not be read.
+    let asksNothing = note.value?.questions.isEmpty ?? true
+    if asksNothing, note.diagnostics.contains(where: { $0.severity == .error }) { unread.add([file.path]) }
+  }
+  unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
+  if let file = files.speakers, let speakers {
+    let names = (speakers.value ?? []).contains { isIdentifier($0.id) }
+    if !names || speakers.diagnostics.contains(where: { $0.rule == .yamlError }), !speakers.diagnostics.isEmpty {
+      unread.add([file.path])
+    }
+  }
+  return unread
 }
 
 private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
@@ -45,7 +66,7 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
         .projectIncomplete, "there is no sitegen.yaml here", at: Place(path: "sitegen.yaml"),
         remedy: "write sitegen.yaml, with 'title' and 'language'"))
   }
-  if files.notes.isEmpty {
+  if files.notes.isEmpty, !files.unread.mayHoldNotes {
     diagnostics.append(
       Diagnostic(
         .projectIncomplete, "there is no note in Content/", at: Place(path: "Content"),

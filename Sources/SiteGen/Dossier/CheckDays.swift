@@ -10,21 +10,21 @@ func checkDays(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
           notes: [Diagnostic.Note("\(note) \(other.value)", at: Place(source.file, other.span))],
           remedy: remedy))
     }
+    // Why: a day that could not be read is one finding, and what it would be compared with another.
+    guard source.daysAreRead else { continue }
     if published.value > source.recorded.value {
       report(
         "the source is published on \(published.value), after it entered the collection", at: published.span,
         "it was recorded on", source.recorded, "see which of the two days is wrong")
     }
     for claim in source.claims where claim.withdrawn == nil {
-      if let asOf = claim.asOf, asOf.value > published.value {
+      if let asOf = claim.asOfTooLate(in: source) {
         report(
           "the answer holds for \(asOf.value), after its source was published", at: asOf.span,
           "it was published on", published, "see which of the two days is wrong, or leave 'as_of' out")
       }
       let unit = index.questions[claim.question.value]?.unit
-      if let happened = claim.happened, claim.modality != .projected, unit != "date",
-        happened.value.upperBound > published.value
-      {
+      if let happened = claim.happenedTooLate(in: source, unit: unit) {
         report(
           "it happened on \(happened.value.upperBound), after its source was published", at: happened.span,
           "it was published on", published,
@@ -33,4 +33,24 @@ func checkDays(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
     }
   }
   return diagnostics
+}
+
+extension Claim {
+  /// The day for which its answer holds, where that is after its source was published.
+  fileprivate func asOfTooLate(in source: Source) -> Located<Day>? {
+    asOf.flatMap { $0.value > source.published.value ? $0 : nil }
+  }
+
+  /// When it happened, where that is after its source was published and was not still to come.
+  fileprivate func happenedTooLate(in source: Source, unit: String?) -> Located<ClosedRange<Day>>? {
+    guard modality != .projected, unit != "date" else { return nil }
+    return happened.flatMap { $0.value.upperBound > source.published.value ? $0 : nil }
+  }
+
+  /// Whether its days could be read and do not contradict those of its source, so that they can be held against the
+  /// days that its quotation names.
+  func hasPossibleDays(in source: Source, unit: String?) -> Bool {
+    daysAreRead && source.daysAreRead && source.published.value <= source.recorded.value
+      && asOfTooLate(in: source) == nil && happenedTooLate(in: source, unit: unit) == nil
+  }
 }

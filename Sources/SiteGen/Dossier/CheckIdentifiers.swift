@@ -16,7 +16,7 @@ func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
   for source in dossier.sources {
     var unnamed: [String: Place] = [:]
     for claim in source.claims {
-      let place = Place(source.file, claim.question.span)
+      let place = Place(source.file, claim.idSpan)
       if !claim.hasOwnID, let first = unnamed[claim.question.value] {
         diagnostics.append(
           Diagnostic(

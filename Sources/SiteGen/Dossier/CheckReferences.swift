@@ -2,6 +2,7 @@
 func checkReferences(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
   var check = ReferenceCheck(dossier: dossier, index: index)
   check.navigation()
+  check.speakersAreThere()
   for note in dossier.notes {
     for id in note.askedMost { check.question(id, in: note.file) }
     for question in note.questions { check.partOf(question, in: note.file) }
@@ -44,6 +45,22 @@ private struct ReferenceCheck {
           ? "write Content/\(id.value).md, or leave it out of 'navigation'"
           : "write a note's name without '.md', or leave it out of 'navigation'")
     }
+  }
+
+  /// Claims that name speakers need speakers.yaml.
+  mutating func speakersAreThere() {
+    let named = dossier.sources.flatMap(\.claims).flatMap { [$0.saidBy] + $0.via }
+    guard dossier.speakers.isEmpty, !dossier.unread.mayHoldSpeakers,
+      let name = named.first(where: { $0.value != Speaker.report })?.value
+    else { return }
+    let path = "Content/speakers.yaml"
+    diagnostics.append(
+      Diagnostic(
+        .projectIncomplete,
+        dossier.speakersFile == nil
+          ? "claims name speakers, and there is no \(path)" : "claims name speakers, and this file names none",
+        at: dossier.speakersFile.map { Place($0, 0..<0) } ?? Place(path: path),
+        remedy: "write it, with 'name' and 'kind' for each speaker, such as '\(shortened(name))'"))
   }
 
   mutating func question(_ id: Located<String>, in file: SourceFile) {

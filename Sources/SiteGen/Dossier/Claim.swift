@@ -4,6 +4,8 @@ struct Claim: Sendable {
   var id: String
   /// Whether the card writes the identifier.
   var hasOwnID: Bool
+  /// Where it does; else where it names its question, from which the identifier is made.
+  var idSpan: Range<Int>
   var question: Located<String>
   var answer: Located<String>
   /// Nil: the day on which the source was published.
@@ -15,6 +17,8 @@ struct Claim: Sendable {
   var prefix: String?
   var suffix: String?
   var happened: Located<ClosedRange<Day>>?
+  /// False where the card writes `as_of` or `happened` so that they cannot be read.
+  var daysAreRead: Bool
   var part: PartOfDay?
   var place: String?
   var modality: Modality

@@ -11,6 +11,9 @@ struct Dossier: Sendable {
   var speakersFile: SourceFile?
   /// Pictures of Content/images/: their paths below Content/.
   var images: [SourceFile]
+  var unread: UnreadFiles
+  /// Whether nothing is wrong with notes, cards, speakers and seeds that could keep a claim from being proven.
+  var isWhole: Bool
 
   /// The notes that ask questions.
   var topics: [Note] { notes.filter(\.isTopic) }

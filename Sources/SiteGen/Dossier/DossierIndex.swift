@@ -10,13 +10,14 @@ struct DossierIndex {
   let knowsAllQuestions: Bool
   let knowsAllSpeakers: Bool
 
-  init(_ dossier: Dossier, allNotesRead: Bool, allSpeakersRead: Bool) {
+  init(_ dossier: Dossier) {
     let asked = dossier.notes.flatMap(\.questions)
     questions = Dictionary(asked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     speakers = Dictionary(dossier.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     questionIDs = questions.keys.sorted()
     speakerIDs = speakers.keys.sorted()
-    knowsAllQuestions = allNotesRead
-    knowsAllSpeakers = allSpeakersRead
+    knowsAllQuestions = !dossier.unread.mayHoldNotes
+    // Why: that there are no speakers at all is one finding of its own.
+    knowsAllSpeakers = !dossier.unread.mayHoldSpeakers && !dossier.speakers.isEmpty
   }
 }

@@ -1,7 +1,7 @@
-/// Brings each card together with its seed. A source whose seed is missing or unreadable keeps an empty one, and no
-/// claims or passages, so that nothing more is said of them.
+/// Brings each card together with its seed. A source whose seed is missing, unreadable or another card's keeps an empty
+/// one, and no claims or passages, so that nothing more is said of them.
 func matchSeeds(
-  cards: [Card], seeds files: [SourceFile], allCardsRead: Bool
+  cards: [Card], seeds files: [SourceFile], unread: UnreadFiles
 ) -> Checked<(sources: [Source], seeds: [Seed])> {
   var diagnostics: [Diagnostic] = []
   var seeds: [String: Seed] = [:]
@@ -17,15 +17,21 @@ func matchSeeds(
 
   var owners: [String: (card: SourceFile, span: Range<Int>)] = [:]
   var sources: [Source] = []
+  // Why: a card that could not be read, or does not name its seed, may be the one that another seed lacks.
+  var allCardsKnown = !unread.mayHoldCards
   for card in cards {
     var source = card.source
     defer { sources.append(source) }
     guard let name = card.seedName else {
+      allCardsKnown = false
       source.loseSeed()
       continue
     }
     guard let seed = seeds[name.value] else {
-      diagnostics.append(unknownSeed(name, in: source.file, among: files))
+      allCardsKnown = false
+      if !unread.covers("seeds/" + name.value) {
+        diagnostics.append(unknownSeed(name, in: source.file, among: files))
+      }
       source.loseSeed()
       continue
     }
@@ -35,23 +41,24 @@ func matchSeeds(
           .sourceWithoutSeed, "the seed '\(name.value)' has another card", at: Place(source.file, name.span),
           notes: [Diagnostic.Note("this one", at: Place(owner.card, owner.span))],
           remedy: "keep one of the two cards, or name another seed"))
-    } else {
-      owners[name.value] = (source.file, name.span)
+      source.loseSeed()
+      continue
     }
+    owners[name.value] = (source.file, name.span)
     guard readablePaths.contains(seed.file.path) else {
       source.loseSeed()
       continue
     }
     source.seed = seed
-    if let written = card.sha256, written.value != seed.sha256 {
+    if let written = card.sha256, written.value.lowercased() != seed.sha256 {
+      source.seedHasChanged = true
       diagnostics.append(
         Diagnostic(
           .seedChanged, "this is not the SHA-256 of '\(seed.file.path)'", at: Place(source.file, written.span),
           remedy: "restore the seed; or, where it is meant to differ, check each quotation and write \(seed.sha256)"))
     }
   }
-  // Why: a card that could not be read, or does not name its seed, may be the one that is missed here.
-  if allCardsRead, cards.allSatisfy({ $0.seedName != nil }) {
+  if allCardsKnown {
     for file in files where owners[file.name] == nil {
       diagnostics.append(
         Diagnostic(

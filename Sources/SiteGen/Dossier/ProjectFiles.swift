@@ -11,9 +11,11 @@ struct ProjectFiles: Sendable {
   var templates: [SourceFile] = []
   /// Files of Content/ and seeds/ that nothing reads, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
+  var unread: UnreadFiles
 
   /// Files whose name, or a folder's, starts with a dot, and files outside the folders of a site are left out.
-  init(_ files: [SourceFile]) {
+  init(_ files: [SourceFile], unread: UnreadFiles = UnreadFiles()) {
+    self.unread = unread
     let sorted = files.sorted { utf8Precedes($0.path, $1.path) }
     for file in sorted where !isHidden(file.path) { place(file) }
   }

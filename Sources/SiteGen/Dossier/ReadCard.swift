@@ -24,8 +24,14 @@ func readCard(_ file: SourceFile, seeds: [SourceFile] = []) -> Checked<Card?> {
   var checked: Checked<Card?> = readFrontMatter(of: file, "a card") { reader, body in
     let seedName = reader.text("seed", required: true)
     // Why: only a card that lacks its hash is to cost the hashing of a seed once more.
-    let remedy = reader.has("sha256") ? nil : hashRemedy(seedName?.value, among: seeds)
-    let sha256 = reader.text("sha256", required: true, ifMissing: remedy)
+    let remedy = reader.has("sha256") ? nil : hashRemedy(seedName?.value, "add", among: seeds)
+    let written = reader.text("sha256", required: true, ifMissing: remedy)
+    let sha256 = written.flatMap { isHash($0.value) ? $0 : nil }
+    if let written, sha256 == nil {
+      reader.report(
+        .wrongValue, "'sha256' must be 64 hexadecimal digits, not '\(shortened(written.value))'", at: written.span,
+        remedy: hashRemedy(seedName?.value, "write", among: seeds))
+    }
     let title = reader.text("title", required: true)
     let outlet = reader.text("outlet")
     let url = reader.url("url")
@@ -61,29 +67,37 @@ func readCard(_ file: SourceFile, seeds: [SourceFile] = []) -> Checked<Card?> {
       id: id, file: file, seed: Seed(SourceFile(path: "seeds/" + (seedName?.value ?? ""), bytes: [])),
       title: title ?? Located("", reader.place), outlet: outlet?.value, url: url?.value, archiveURL: archiveURL?.value,
       author: author?.value, language: language?.value, published: published ?? anyDay,
+      daysAreRead: published != nil && recorded != nil,
       publishedIsInferred: basis?.value == .inferred, publishedNote: publishedNote?.value,
       recorded: recorded ?? anyDay, fidelity: fidelity?.value ?? .reworded, quotedShare: quotations?.share,
       quotedShareReason: quotations?.why?.value, licence: licence?.value, publishesWhole: publish != nil,
       notEvidence: notEvidence, damaged: damaged, left: left, claims: claims,
+      claimsAreRead: true,
       body: MarkdownTree(parsing: file, from: body))
     return Card(source: source, seedName: seedName, sha256: sha256)
   }
+  if checked.diagnostics.contains(where: { $0.severity == .error }) { checked.value?.source.claimsAreRead = false }
   checked.diagnostics += nameFindings
   return checked
 }
 
-/// `seeds` must stand in the order of their names.
-private func hashRemedy(_ name: String?, among seeds: [SourceFile]) -> String {
-  guard let name else { return "add 'sha256' with what 'sha256sum' prints for the seed" }
+private func isHash(_ text: String) -> Bool {
+  text.utf8.count == 64
+    && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }
+}
+
+/// What to do with the key of the hash; `seeds` must stand in the order of their names.
+private func hashRemedy(_ name: String?, _ doing: String, among seeds: [SourceFile]) -> String {
+  guard let name else { return "\(doing) 'sha256' with what 'sha256sum' prints for the seed" }
   var (low, high) = (0, seeds.count)
   while low < high {
     let middle = (low + high) / 2
     if utf8Precedes(seeds[middle].name, name) { low = middle + 1 } else { high = middle }
   }
   guard low < seeds.count, seeds[low].name == name else {
-    return "add 'sha256' with what 'sha256sum seeds/\(shortened(name))' prints"
+    return "\(doing) 'sha256' with what 'sha256sum seeds/\(shortened(name))' prints"
   }
-  return "add 'sha256: \(sha256(seeds[low].bytes))'"
+  return "\(doing) 'sha256: \(sha256(seeds[low].bytes))'"
 }
 
 private func readPassages(_ key: String, _ reader: inout MappingReader) -> [Passage] {

@@ -16,6 +16,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let prefix = reader.text("prefix")
   let suffix = reader.text("suffix")
   let happened = readHappened(&reader)
+  let daysAreRead = (asOf != nil || !reader.has("as_of")) && (happened != nil || !reader.has("happened"))
   let part: Located<Claim.PartOfDay>? = reader.choice("part")
   if let part, !reader.has("happened") {
     reader.report(
@@ -39,9 +40,11 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
       remedy: "add an 'id' of its own")
   }
   return Claim(
-    id: id, hasOwnID: ownID != nil, question: question, answer: answer, asOf: asOf, saidBy: saidBy, via: via,
-    quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value, happened: happened, part: part?.value,
-    place: place?.value, modality: modality?.value ?? .asserted, note: note, translation: translation?.value,
+    id: id, hasOwnID: ownID != nil, idSpan: (ownID ?? question).span, question: question, answer: answer, asOf: asOf,
+    saidBy: saidBy, via: via,
+    quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value, happened: happened,
+    daysAreRead: daysAreRead, part: part?.value, place: place?.value, modality: modality?.value ?? .asserted,
+    note: note, translation: translation?.value,
     withdrawn: withdrawn, span: reader.span)
 }
 

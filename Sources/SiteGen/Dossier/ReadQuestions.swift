@@ -2,10 +2,10 @@
 func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
   guard let entries = reader.entries("questions") else { return [] }
   reader.takeDuplicatesAsIdentifiers(of: entries, named: "questions")
-  return entries.compactMap { pair in
+  return entries.map { pair in
     reader.checkIdentifier(pair.key, of: "a question")
     let what = "the question '\(shortened(pair.key.value))'"
-    return reader.nested(pair.value, of: what, at: pair.key.span.lowerBound) { reader in
+    let question = reader.nested(pair.value, of: what, at: pair.key.span.lowerBound) { reader in
       let asks = reader.text("asks", required: true)
       let label = reader.text("label", required: true)
       let kind = readKind(&reader, of: what, at: pair.key.span)
@@ -15,6 +15,11 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
         id: pair.key.value, topic: topic, asks: asks?.value ?? pair.key.value, label: label?.value ?? pair.key.value,
         kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span)
     }
+    // Why: of one that cannot be read the id is known all the same, and whoever answers it is right.
+    return question
+      ?? Question(
+        id: pair.key.value, topic: topic, asks: pair.key.value, label: pair.key.value, kind: .list, partOf: nil,
+        isSensitive: false, span: pair.key.span)
   }
 }
 

@@ -11,11 +11,11 @@ func readSpeakers(_ file: SourceFile) -> Checked<[Speaker]?> {
   guard let pairs = value.pairs else { return Checked(nil, yaml.diagnostics + reader.diagnostics) }
   reader.add(yaml.diagnostics)
   reader.takeDuplicatesAsIdentifiers(of: pairs, named: "speakers")
-  let speakers = pairs.compactMap { readSpeaker($0, &reader) }
+  let speakers = pairs.map { readSpeaker($0, &reader) }
   return Checked(speakers, reader.diagnostics)
 }
 
-private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) -> Speaker? {
+private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) -> Speaker {
   let id = pair.key
   reader.checkIdentifier(id, of: "a speaker")
   if id.value == Speaker.report {
@@ -23,7 +23,7 @@ private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) 
       .wrongValue, "'\(Speaker.report)' is reserved for a document's own words", at: id.span,
       remedy: "give the speaker another id")
   }
-  return reader.nested(pair.value, of: "the speaker '\(id.value)'", at: id.span.lowerBound) { reader in
+  let speaker = reader.nested(pair.value, of: "the speaker '\(id.value)'", at: id.span.lowerBound) { reader in
     let name = reader.text("name", required: true)
     let kind: Located<Speaker.Kind>? = reader.choice("kind", required: true)
     let also = reader.texts("also")
@@ -32,6 +32,8 @@ private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) 
       id: id.value, name: name?.value ?? id.value, kind: kind?.value ?? .unattributed, also: also.map(\.value),
       voiceOf: voiceOf, span: id.span)
   }
+  // Why: of one that cannot be read the name is known all the same, and whoever names it is right.
+  return speaker ?? Speaker(id: id.value, name: id.value, kind: .unattributed, also: [], voiceOf: nil, span: id.span)
 }
 
 extension MappingReader {

@@ -17,6 +17,8 @@ struct Source: Sendable {
   /// The card.
   var file: SourceFile
   var seed: Seed
+  /// Whether it is not the one whose hash the card gives: then words that are not found in it are its finding alone.
+  var seedHasChanged = false
   var title: Located<String>
   var outlet: String?
   var url: String?
@@ -25,6 +27,8 @@ struct Source: Sendable {
   /// BCP 47; nil: the site's.
   var language: String?
   var published: Located<Day>
+  /// Whether the card writes these two days so that they can be read; else each stands in for the other.
+  var daysAreRead: Bool
   var publishedIsInferred: Bool
   var publishedNote: String?
   var recorded: Located<Day>
@@ -38,6 +42,8 @@ struct Source: Sendable {
   var damaged: [Passage]
   var left: [Passage]
   var claims: [Claim]
+  /// False where part of the card could not be read, so that claims of it may be missing.
+  var claimsAreRead: Bool
   var body: MarkdownTree
 
   enum Fidelity: String, Sendable, CaseIterable {

@@ -33,6 +33,10 @@ struct ClaimedAnswer: Sendable {
   var text: SourceText
 
   var place: Place { Place(text.source.file, claim.answer.span) }
+  /// Of the figure, where it is what proves too much.
+  var proofPlace: Place {
+    claim.figure.map { words.isFigure ? Place(text.source.file, $0.span) : place } ?? place
+  }
   var isUnknown: Bool { claim.answer.value == Answer.unknown }
   /// Whether the question's unit is one in which people are old.
   var asksForAge: Bool { ["age", "ages", "years", "years old"].contains(question.unit) }

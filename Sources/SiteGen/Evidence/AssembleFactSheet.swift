@@ -1,8 +1,9 @@
 /// Brings together what was proven and checked, and checks what lies between: limits, coverage, parts and wholes.
 ///
-/// `notes` and `cards` must stand in the dossier's order.
+/// `notes` and `cards` must stand in the dossier's order; what is missing or too much is only said of evidence that
+/// `isWhole`.
 func factSheet(
-  of dossier: Dossier, _ proven: ProvenClaims, notes: [ProseCitations], cards: [ProseCitations]
+  of dossier: Dossier, _ proven: ProvenClaims, notes: [ProseCitations], cards: [ProseCitations], isWhole: Bool
 ) -> Checked<FactSheet> {
   var citations: [String: [Int: FactSheet.Citation]] = [:]
   var summaryCitations: [String: [Int: FactSheet.Citation]] = [:]
@@ -31,10 +32,10 @@ func factSheet(
     quoted.append(source)
     quotations += passages.notEvidence.count + passages.damaged.count + passages.left.count
   }
-  diagnostics += coverageShort(quoted, dossier)
+  if isWhole { diagnostics += coverageShort(quoted, dossier) }
   diagnostics += languageWithoutWords(dossier)
   let findings = findings(of: dossier, proven.evidence, proven.voices)
-  diagnostics += partExceedsWhole(findings, dossier)
+  if isWhole { diagnostics += partExceedsWhole(findings, dossier) }
   let numbers = proven.evidence.count { if case .quantity = $0.answer { true } else { false } }
   let figures = FactSheet.CheckFigures(
     quotations: quotations + proven.evidence.count,

@@ -43,7 +43,10 @@ func prove(
   diagnostics += answer.diagnostics
   guard let proven = answer.value else { return Checked(nil, diagnostics) }
   let asOf = claim.asOf?.value ?? text.source.published.value
-  diagnostics += dateContradictsQuote(claim, asOf: asOf, proven, quotation.span, in: text)
+  // Why: days that cannot be are one cause, and one finding.
+  if claim.hasPossibleDays(in: text.source, unit: question.unit) {
+    diagnostics += dateContradictsQuote(claim, asOf: asOf, proven, quotation.span, in: text)
+  }
   guard !diagnostics.contains(where: { $0.severity == .error }) else {
     return Checked(nil, diagnostics)
   }

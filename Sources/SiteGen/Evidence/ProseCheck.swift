@@ -136,7 +136,7 @@ private struct ProseCheck {
       diagnostics += numberNotInCitation(
         match, words, at: place, in: text.quantities(in: citation.quotation.span), text)
     case .question(let id):
-      guard context.knowsAllAnswers, let answers = context.answers(to: id) else { return }
+      guard context.knowsAllAnswers(to: id), let answers = context.answers(to: id) else { return }
       numbers += 1
       diagnostics += staleNumber(match, words, at: place, question: id, answers)
     default: break

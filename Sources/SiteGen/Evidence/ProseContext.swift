@@ -3,9 +3,11 @@ struct ProseContext: Sendable {
   let settings: Settings
   let sourceIDs: [String]
   let questionIDs: [String]
-  let unread: Set<String>
-  /// False where a seed is missing or no text: the claims of its card are then not known.
-  let knowsAllAnswers: Bool
+  let unread: UnreadFiles
+  /// False where a card, or its seed, is missing or cannot be read: its claims are then not known.
+  private let knowsAllAnswers: Bool
+  /// The questions that claims answer which could not be proven.
+  private let unprovenQuestions: Set<String>
   private let proven: ProvenClaims
   private let texts: [String: Int]
   private let answers: [String: [StatedAnswer]]
@@ -29,13 +31,16 @@ struct ProseContext: Sendable {
     case card(Int)
   }
 
-  /// `unread` are paths of notes and cards that are there but could not be read: links to them are not judged.
-  init(_ dossier: Dossier, _ proven: ProvenClaims, unread: Set<String> = []) {
+  init(_ dossier: Dossier, _ proven: ProvenClaims) {
     self.dossier = dossier
     settings = dossier.settings
     self.proven = proven
-    self.unread = unread
-    knowsAllAnswers = dossier.sources.allSatisfy { !$0.seed.file.bytes.isEmpty }
+    unread = dossier.unread
+    knowsAllAnswers =
+      !unread.mayHoldCards && dossier.sources.allSatisfy { $0.claimsAreRead && !$0.seed.file.bytes.isEmpty }
+    let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
+    let provenIDs = Set(proven.evidence.map(\.id))
+    unprovenQuestions = Set(claims.filter { !provenIDs.contains($0.id) }.map(\.question.value))
     texts = Dictionary(
       proven.texts.enumerated().map { ($1.source.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIDs = dossier.sources.map(\.id)
@@ -44,12 +49,9 @@ struct ProseContext: Sendable {
     var answers: [String: [StatedAnswer]] = [:]
     var questionsByAnswer: [Quantity: String] = [:]
     let grammar = proven.grammar(nil)
-    for source in dossier.sources {
-      for claim in source.claims where claim.withdrawn == nil {
-        guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
-        answers[claim.question.value, default: []].append(
-          StatedAnswer(quantity: quantity, speaker: claim.saidBy.value))
-      }
+    for claim in claims {
+      guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
+      answers[claim.question.value, default: []].append(StatedAnswer(quantity: quantity, speaker: claim.saidBy.value))
     }
     let given = Dictionary(grouping: proven.evidence, by: \.question.id)
     for question in questions {
@@ -80,6 +82,9 @@ struct ProseContext: Sendable {
   /// The numbers that a link to a question may hold; nil when no topic asks it.
   func answers(to question: String) -> [StatedAnswer]? { answers[question] }
 
+  /// Whether all that is claimed about a question is proven, so that a number which is no answer is a mistake.
+  func knowsAllAnswers(to question: String) -> Bool { knowsAllAnswers && !unprovenQuestions.contains(question) }
+
   /// The first question to which a proven claim gives this number.
   func question(answeredBy quantity: Quantity) -> String? { questionsByAnswer[quantity] }
 
@@ -89,6 +94,14 @@ struct ProseContext: Sendable {
 
   /// Whether a note or card is there, by its path in the project.
   func hasPage(_ path: String) -> Bool { pages[path] != nil }
+
+  /// Whether all anchors of a note's or card's page are known; not so where its seed, or part of it, was not read.
+  func knowsAnchors(of path: String) -> Bool {
+    if case .card(let index)? = pages[path] {
+      return dossier.sources[index].claimsAreRead && !dossier.sources[index].seed.file.bytes.isEmpty
+    }
+    return !unread.covers(path)
+  }
 
   /// Whether a note's or card's page has an anchor: that of a heading, a question or a claim.
   func page(_ path: String, hasAnchor anchor: String) -> Bool { anchors(of: path).contains(anchor) }

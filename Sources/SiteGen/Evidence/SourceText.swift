@@ -66,6 +66,8 @@ struct QuotedWords: Sendable {
 func find(_ quoted: QuotedWords, in text: SourceText) -> Checked<Range<Int>?> {
   let search = text.seed.search(quoted.words, prefix: quoted.prefix, suffix: quoted.suffix)
   if case .found(let place) = search { return Checked(place) }
+  // Why: that the seed is another one, or is not there, was found when the dossier was read.
+  if text.source.seedHasChanged || text.seed.file.bytes.isEmpty { return Checked(nil) }
   return Checked(nil, quoteNotFound(quoted, search, in: text) + quoteAmbiguous(quoted, search, in: text))
 }
 

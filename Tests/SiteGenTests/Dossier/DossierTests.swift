@@ -55,13 +55,13 @@ import Testing
       ([("Content/sources/ela.md", "---\n- a\n---\n")], ["Content/sources/ela.md wrong-value"]),
       (
         [("Content/sources/elb.md", Flood.card)],
-        ["Content/sources/elb.md duplicate-id", "Content/sources/elb.md source-without-seed"]
+        ["Content/sources/elb.md source-without-seed"]
       ),
       (
         [("Content/sources/Ela.md", Flood.card)],
         [
           "Content/sources/Ela.md wrong-value", "Content/sources/ela.md duplicate-id",
-          "Content/sources/ela.md duplicate-id", "Content/sources/ela.md source-without-seed",
+          "Content/sources/ela.md source-without-seed",
         ]
       ),
       (
@@ -87,9 +87,19 @@ import Testing
       ),
       ([("Content/houses.md", "no front matter")], ["Content/houses.md wrong-value"]),
       ([("Content/speakers.yaml", "[")], ["Content/speakers.yaml yaml-error"]),
+      ([("Content/speakers.yaml", "# nobody\n")], ["Content/speakers.yaml project-incomplete"]),
+      ([("Content/speakers.yaml", "~\n")], ["Content/speakers.yaml project-incomplete"]),
+      ([("Content/speakers.yaml", "<<:\n")], Array(repeating: "Content/speakers.yaml wrong-value", count: 3)),
+      ([("Content/houses.md", "---\ntitle: Houses\nquestion: {}\n---\n")], ["Content/houses.md unknown-key"]),
+      ([("Content/houses.md", "---\ntitle: Houses\nquestions: []\n---\n")], ["Content/houses.md wrong-value"]),
+      (
+        [("Content/sources/ela.md", Flood.card.replacing("seed: ela", with: "seed: ../seeds/ela"))],
+        ["Content/sources/ela.md source-without-seed"]
+      ),
+      ([("Content/sources/ela.md", Flood.card.uppercasingHash)], []),
       (
         [("Content/speakers.yaml", nil)],
-        ["Content/sources/ela.md unknown-speaker", "Content/sources/ela.md unknown-speaker"]
+        ["Content/speakers.yaml project-incomplete"]
       ),
       ([("README.md", "x"), (".git/x", "x"), ("Content/.hidden/x.md", "x")], []),
     ] as [([(path: String, text: String?)], [String])])
@@ -152,5 +162,13 @@ import Testing
         }
       }
     }
+  }
+}
+
+extension String {
+  /// A card whose hash is written in capital letters.
+  fileprivate var uppercasingHash: String {
+    let hash = sha256(Array(Flood.seedText.utf8))
+    return replacing(hash, with: hash.uppercased())
   }
 }

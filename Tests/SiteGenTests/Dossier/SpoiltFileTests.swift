@@ -108,7 +108,10 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     Spoilt("seed: ela.txt", "seed: «elo.txt»", .sourceWithoutSeed),
-    Spoilt("sha256: ", "sha256: «0»\nauthor: ", .seedChanged),
+    Spoilt("sha256: ", "sha256: «0»\nauthor: ", .wrongValue),
+    Spoilt("sha256: ", "sha256: «\(String(repeating: "z", count: 64))»\nauthor: ", .wrongValue),
+    Spoilt("sha256: ", "sha256: «\(String(repeating: "0a", count: 32))»\nauthor: ", .seedChanged),
+    Spoilt("published: 2031-05-04", "published: «2031-02-30»", .wrongValue),
     Spoilt("seed: ela.txt\n", "«outlett»: x\nseed: ela.txt\n", .unknownKey),
     Spoilt("https://example.org/a", "«https://»", .wrongValue),
     Spoilt("url: https://example.org/a", "url: «example.org»\narchive_url: «http:///»", .wrongValue, .wrongValue),
@@ -137,7 +140,7 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
     Spoilt("modality: denied", "modality: «deny»", .wrongValue),
     Spoilt("id: ela-houses-denied\n    question: houses-flooded", "question: «houses-flooded»", .claimIdMissing),
     Spoilt(
-      "ela-houses-denied\n    question: houses-flooded", "ela-houses-flooded\n    question: «houses-flooded»",
+      "ela-houses-denied\n    question: houses-flooded", "«ela-houses-flooded»\n    question: houses-flooded",
       .duplicateId),
     Spoilt("id: ela-houses-denied", "id: «Ela houses»", .wrongValue),
     Spoilt("{on: 2031-05-05, why: misread}", "{«on»: 2031-05-05}", .wrongValue),

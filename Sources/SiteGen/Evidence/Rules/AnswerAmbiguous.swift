@@ -7,7 +7,7 @@ func answerAmbiguous(
   let proposal = fitting.lazy.compactMap { claimed.figure(for: $0) }.first
   return [
     Diagnostic(
-      .answerAmbiguous, "the \(claimed.proof) holds more than one quantity: \(held)", at: claimed.place,
+      .answerAmbiguous, "the \(claimed.proof) holds more than one quantity: \(held)", at: claimed.proofPlace,
       remedy: proposal.map { "add 'figure: \"\($0)\"'" } ?? "add 'figure' with the part of the quotation that is meant")
   ]
 }
@@ -16,7 +16,7 @@ extension Diagnostic {
   static func yearAmbiguous(_ claimed: ClaimedAnswer, _ years: [Int]) -> Diagnostic {
     let held = Set(years).sorted().map(String.init).joined(separator: ", ")
     return Diagnostic(
-      .answerAmbiguous, "the \(claimed.proof) names more than one year: \(held)", at: claimed.place,
+      .answerAmbiguous, "the \(claimed.proof) names more than one year: \(held)", at: claimed.proofPlace,
       remedy: "add 'figure' with the part of the quotation that is meant")
   }
 }

@@ -16,7 +16,7 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
   case .here(let anchor): return missingAnchor(anchor, of: path, at: place, context)
   case .path(let relative, let anchor):
     guard let resolved = resolvedPath(relative, from: path) else { return [.missing(relative, place, nil, isImage)] }
-    if context.hasImage(resolved) || context.unread.contains(resolved) { return [] }
+    if context.hasImage(resolved) || context.unread.covers(resolved) { return [] }
     if isImage { return [.missing(relative, place, nil, isImage)] }
     if context.hasPage(resolved) {
       return anchor.map { missingAnchor($0, of: resolved, at: place, context) } ?? []
@@ -30,7 +30,7 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
 private func missingAnchor(_ anchor: String, of path: String, at place: Place, _ context: ProseContext)
   -> [Diagnostic]
 {
-  if anchor.isEmpty || context.page(path, hasAnchor: anchor) { return [] }
+  if anchor.isEmpty || !context.knowsAnchors(of: path) || context.page(path, hasAnchor: anchor) { return [] }
   return [.noAnchor(anchor, place, didYouMean(anchor, among: context.anchors(of: path)))]
 }
 
@@ -38,7 +38,10 @@ private func missingAnchor(_ anchor: String, of path: String, at place: Place, _
 private func isMadePage(_ path: String, _ context: ProseContext) -> Bool {
   guard path.hasPrefix("Content/"), path.hasSuffix(".html") else { return false }
   let name = String(path.dropFirst("Content/".count).dropLast(".html".count))
-  if name.hasPrefix("questions/") { return context.answers(to: String(name.dropFirst("questions/".count))) != nil }
+  if name.hasPrefix("questions/") {
+    return context.unread.mayHoldNotes || context.answers(to: String(name.dropFirst("questions/".count))) != nil
+  }
+  if context.unread.covers("Content/\(name).md") { return true }
   return pagesThatSitegenMakes.contains(name) || context.hasPage("Content/\(name).md")
 }
 

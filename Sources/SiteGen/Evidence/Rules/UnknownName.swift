@@ -1,6 +1,6 @@
 /// **unknown-source**: a `source:` link names a card of Content/sources/.
 func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
-  guard !context.unread.contains("Content/sources/\(id).md") else { return [] }
+  guard !context.unread.covers("Content/sources/\(id).md") else { return [] }
   return [
     Diagnostic(
       .unknownSource, "there is no card Content/sources/\(id).md", at: place,
@@ -19,7 +19,7 @@ private func remedyForCards(_ ids: [String]) -> String {
 /// **unknown-question**: a `question:` link names a question that a topic asks.
 func unknownQuestion(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
   // Why: a note that could not be read may ask it.
-  guard context.unread.allSatisfy({ $0.hasPrefix("Content/sources/") }) else { return [] }
+  guard !context.unread.mayHoldNotes else { return [] }
   return [
     Diagnostic(
       .unknownQuestion, "no topic asks '\(id)'", at: place,
