@@ -24,6 +24,23 @@ struct Region {
   }
 
   var path: String { place.file.path }
+
+  /// The first 160 code points of the words that stand there, with single blanks; nil where there are none.
+  var words: String? {
+    var shown = String.UnicodeScalarView()
+    var count = 0
+    for scalar in place.file.text(place.span).unicodeScalars {
+      let isBlank = scalar.properties.isWhitespace
+      if isBlank, shown.last == " " { continue }
+      guard count < 160 else {
+        shown.append("…")
+        break
+      }
+      shown.append(isBlank ? " " : scalar)
+      count += 1
+    }
+    return shown.isEmpty ? nil : String(shown)
+  }
 }
 
 /// Finds the lines and columns of all findings; each run of findings in one file shares its index.

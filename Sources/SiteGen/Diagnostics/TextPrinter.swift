@@ -16,21 +16,18 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   }
   for note in located.notes {
     text += "\(gutter) = " + shownSafely(note.message)
-    if let place = note.region { text += ", " + reference(to: place) }
+    if let place = note.region { text += ", " + reference(to: place, in: diagnostic) }
     text += "\n"
   }
   if let remedy = diagnostic.remedy { text += "\(gutter) = \(shownSafely(remedy))\n" }
   return text
 }
 
-/// `path:line: "the words"`, as a note names its place.
-private func reference(to region: Region) -> String {
+/// `path:line: "the words"`, as a note names its place; without words that the finding's message says already.
+private func reference(to region: Region, in diagnostic: Diagnostic) -> String {
   let start = "\(shownSafely(region.path)):\(region.line)"
-  let words = region.place.file.text(region.place.span).unicodeScalars
-  guard !words.isEmpty else { return start }
-  let shown = words.prefix(160).map { $0.properties.isWhitespace ? " " : shownSafely($0) }
-  let rest = words.count > 160 ? "…" : ""
-  return "\(start): \"\(String(String.UnicodeScalarView(shown)))\(rest)\""
+  guard let words = region.words, !diagnostic.message.contains("'\(words)'") else { return start }
+  return "\(start): \"\(shownSafely(words))\""
 }
 
 /// One line of a file as it is shown, with where in it the carets stand, in columns of the terminal.
