@@ -73,10 +73,10 @@ struct OneCauseTests {
         """
           - {id: one, question: dockers, answer: at least 26, said_by: service, quote: "At least 26 dockers"}
           - {id: «one», question: help, answer: march, said_by: report, quote: "non-violent march"}
-          - {id: two, question: dead, answer: "18", said_by: service, figure: «26 dockers and 18 sailors», quote: "At least 26 dockers and 18 sailors were killed"}
+          - {id: two, question: dead, answer: "18", said_by: service, figure: «At least 26 dockers and 18 sailors», quote: "At least 26 dockers and 18 sailors were killed"}
         """))
     let found = HarbourFire.check(card: card.file).diagnostics.filter {
-      [.duplicateId, .answerAmbiguous, .quoteCutsQuantity].contains($0.rule)
+      [.duplicateId, .answerAmbiguous].contains($0.rule)
     }
     #expect(found.map(\.place.span) == card.spans)
   }
