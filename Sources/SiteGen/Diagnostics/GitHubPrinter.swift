@@ -10,7 +10,9 @@ func githubAnnotation(_ finding: LocatedDiagnostic) -> String {
     properties += ",endLine=\(region.endLine),col=\(region.column)"
   }
   let notes = finding.notes.map { note in
-    note.region.map { "\(note.message), \($0.path):\($0.line)" } ?? note.message
+    note.region.map { region in
+      "\(note.message), \(region.path):\(region.line)" + (region.words.map { ": \"\($0)\"" } ?? "")
+    } ?? note.message
   }
   let words = ([diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }).joined(separator: "\n")
   return "::\(diagnostic.severity.rawValue) \(properties),title=\(diagnostic.rule.rawValue)::\(escaped(words))\n"

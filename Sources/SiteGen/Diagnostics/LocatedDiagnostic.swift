@@ -24,6 +24,24 @@ struct Region {
   }
 
   var path: String { place.file.path }
+
+  /// The first 160 code points of the words that stand there, with single blanks; nil where there are none.
+  var words: String? {
+    var shown = String.UnicodeScalarView()
+    var count = 0
+    // Why: more bytes than these are not shown, however long the place is.
+    for scalar in place.file.text(place.span.prefix(4096)).unicodeScalars {
+      let isBlank = scalar.properties.isWhitespace
+      if isBlank, shown.last == " " { continue }
+      guard count < 160 else {
+        shown.append("…")
+        break
+      }
+      shown.append(isBlank ? " " : scalar)
+      count += 1
+    }
+    return shown.isEmpty ? nil : String(shown)
+  }
 }
 
 /// Finds the lines and columns of all findings; all findings in one file share its index.

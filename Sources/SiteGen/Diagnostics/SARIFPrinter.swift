@@ -63,7 +63,7 @@ private func write(_ finding: LocatedDiagnostic, index: Int, to json: inout JSON
       for (message, region) in related {
         json.object { json in
           write(region, to: &json)
-          writeText("message", message, to: &json)
+          writeText("message", message + (region.words.map { ": \"\($0)\"" } ?? ""), to: &json)
         }
       }
     }

@@ -16,27 +16,19 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   }
   for note in located.notes {
     text += "\(gutter) = " + shownSafely(note.message)
-    if let place = note.region { text += ", " + reference(to: place) }
+    if let place = note.region { text += ", " + reference(to: place, in: diagnostic) }
     text += "\n"
   }
   if let remedy = diagnostic.remedy { text += "\(gutter) = \(shownSafely(remedy))\n" }
   return text
 }
 
-/// `path:line: "the words"`, as a note names its place.
-private func reference(to region: Region) -> String {
+/// `path:line: "the words"`, as a note names its place; without words that the finding's message says already.
+private func reference(to region: Region, in diagnostic: Diagnostic) -> String {
   let start = "\(shownSafely(region.path)):\(region.line)"
-  let span = region.place.span
-  // Why: a code point has at most four bytes, so these hold all that is shown and one more.
-  let words = region.place.file.text(span.prefix((mostShown + 1) * 4)).unicodeScalars
-  guard !words.isEmpty else { return start }
-  let shown = words.prefix(mostShown).map { $0.properties.isWhitespace ? " " : shownSafely($0) }
-  let rest = words.count > mostShown ? "…" : ""
-  return "\(start): \"\(String(String.UnicodeScalarView(shown)))\(rest)\""
+  guard let words = region.words, !diagnostic.message.contains("'\(words)'") else { return start }
+  return "\(start): \"\(shownSafely(words))\""
 }
-
-/// Code points of the words that a note names.
-private let mostShown = 160
 
 /// One line of a file as it is shown, with where in it the carets stand, in columns of the terminal.
 private struct Frame {

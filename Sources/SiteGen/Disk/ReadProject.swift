@@ -17,6 +17,9 @@ struct FoundFiles: Sendable {
 /// The folders of a project from which a site is made.
 let inputFolders = ["Content", "Templates", "seeds"]
 
+/// Folders in those that a file cannot stand for.
+private let innerFolders = ["Content/sources", "Content/images"]
+
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
 ///
 /// What cannot be read is a finding and is left out; whether it is text is for those to say who read it as text.
@@ -94,7 +97,7 @@ private struct ProjectReader {
   /// `above`: the real paths of the folders on the way, by which circles are seen.
   private mutating func look(at path: String, kind: FileStatus.Kind, above: [String], wantsFolder: Bool? = nil) {
     switch kind {
-    case .file where wantsFolder != true: paths.append(path)
+    case .file where !(wantsFolder ?? innerFolders.contains(path)): paths.append(path)
     case .file: refuse(path, "a file stands where a folder should be")
     case .folder where wantsFolder == false || isText(path):
       refuse(path, "a folder stands where a file should be")

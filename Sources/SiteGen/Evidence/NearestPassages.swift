@@ -57,6 +57,7 @@ struct NearestPassages: Sendable {
       return nil
     }
     var place = tokens[best.tokens.lowerBound].span.lowerBound..<tokens[best.tokens.upperBound - 1].span.upperBound
+    place = withWholeNumbers(place)
     place = withMarks(place, like: bytes, from: quoted)
     return Match(place: place, difference: difference(of: bytes, from: place, best))
   }
@@ -179,6 +180,25 @@ struct NearestPassages: Sendable {
       lacking = first..<last + 1
     }
     return Alignment(cost: cost, tokens: window.lowerBound + column..<window.lowerBound + end, missing: lacking)
+  }
+
+  /// A place with the rest of a number that it cuts at a separator between two digits.
+  private func withWholeNumbers(_ place: Range<Int>) -> Range<Int> {
+    let bytes = seed.folded.bytes
+    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index]) }
+    func isSeparator(_ index: Int) -> Bool {
+      bytes.indices.contains(index) && [UInt8(ascii: ","), UInt8(ascii: ".")].contains(bytes[index])
+    }
+    var (start, end) = (place.lowerBound, place.upperBound)
+    while isDigit(start), isSeparator(start - 1), isDigit(start - 2) {
+      start -= 2
+      while isDigit(start - 1) { start -= 1 }
+    }
+    while isDigit(end - 1), isSeparator(end), isDigit(end + 1) {
+      end += 2
+      while isDigit(end) { end += 1 }
+    }
+    return start..<end
   }
 
   /// A place with as much of the punctuation around it as the words looked for have.

@@ -107,10 +107,18 @@ struct SeedText: Sendable {
 }
 
 extension SeedText {
-  /// Some words with up to 24 characters of what stands around them, for diagnostics.
-  func context(_ place: Range<Int>) -> String {
-    let before = String(decoding: folded.bytes[..<place.lowerBound].suffix(120), as: UTF8.self).suffix(24)
-    let after = String(decoding: folded.bytes[place.upperBound...].prefix(120), as: UTF8.self).prefix(24)
-    return before + text(place) + after
+  /// The place of some words with up to 24 characters of what stands around them, for diagnostics.
+  func contextPlace(_ place: Range<Int>) -> Place {
+    let before = wholeScalars(folded.bytes[..<place.lowerBound].suffix(120)).suffix(24)
+    let after = wholeScalars(folded.bytes[place.upperBound...].prefix(120)).prefix(24)
+    return self.place(place.lowerBound - before.utf8.count..<place.upperBound + after.utf8.count)
   }
+}
+
+/// Bytes as text, without the code points that are cut at their ends.
+private func wholeScalars(_ bytes: ArraySlice<UInt8>) -> String {
+  let whole = bytes.drop { $0 & 0xC0 == 0x80 }
+  let end = whole.lastIndex { $0 & 0xC0 != 0x80 } ?? whole.startIndex
+  let isWhole = String(validating: whole[end...], as: UTF8.self) != nil
+  return String(decoding: isWhole ? whole : whole[..<end], as: UTF8.self)
 }

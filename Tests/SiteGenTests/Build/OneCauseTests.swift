@@ -65,6 +65,22 @@ struct OneCauseTests {
     #expect(findings(spoilt) == rules.map { "\(place) \($0)" })
   }
 
+  @Test("points at what is written twice, or holds too much")
+  func pointsAtTheWords() throws {
+    let card = MarkedFile(
+      HarbourFire.cardPath,
+      HarbourFire.card(
+        """
+          - {id: one, question: dockers, answer: at least 26, said_by: service, quote: "At least 26 dockers"}
+          - {id: «one», question: help, answer: march, said_by: report, quote: "non-violent march"}
+          - {id: two, question: dead, answer: "18", said_by: service, figure: «At least 26 dockers and 18 sailors», quote: "At least 26 dockers and 18 sailors were killed"}
+        """))
+    let found = HarbourFire.check(card: card.file).diagnostics.filter {
+      [.duplicateId, .answerAmbiguous].contains($0.rule)
+    }
+    #expect(found.map(\.place.span) == card.spans)
+  }
+
   @Test("counts coverage where all evidence holds")
   func countsCoverage() {
     let files = OneCauseTests.good.map { file in

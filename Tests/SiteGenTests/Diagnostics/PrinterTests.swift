@@ -83,6 +83,13 @@ private func finding(
         == "Content/a.md:1:1: error: gone [file-unreadable]\n      = bring it back\n")
   }
 
+  @Test func saysNoWordsTwice() {
+    let first = Place(SourceFile(path: "b", text: "x\nfish \n soup"), 2..<13)
+    let finding = Diagnostic(
+      .duplicateId, "two are 'fish soup'", at: Place(path: "a"), notes: [.init("the first", at: first)])
+    #expect(formatted([finding], as: .text).hasSuffix("= the first, b:2\n"))
+  }
+
   @Test func coloursOnlyWhenAsked() {
     #expect(!formatted([finding("«x»")], as: .text).contains("\u{1B}"))
     #expect(formatted([finding("«x»")], as: .text, colours: true).contains("\u{1B}[1;31merror\u{1B}[0m"))
@@ -154,6 +161,6 @@ private func finding(
     #expect(
       formatted([diagnostic], as: .github)
         == "::error file=Content/ä%2C b%3Ac.md,line=2,col=3,endColumn=5,title=broken-link::"
-        + "it is wrong%0Asee, seeds/a.txt:2%0A100%25%0Awrite 'more'\n")
+        + "it is wrong%0Asee, seeds/a.txt:2: \"words\"%0A100%25%0Awrite 'more'\n")
   }
 }

@@ -71,6 +71,12 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
       ])
   }
 
+  @Test(arguments: ["sources", "images"]) func aFileInPlaceOfAFolderOfContent(_ name: String) throws {
+    let folder = try project()
+    try folder.write("x", to: "Content/" + name)
+    #expect(findings(folder) == ["Content/\(name): a file stands where a folder should be [file-unreadable]"])
+  }
+
   @Test func pipesWithoutWaiting() throws {
     let folder = try project()
     #expect(mkfifo(folder.path + "/seeds/pipe.txt", 0o600) == 0)

@@ -160,7 +160,7 @@ struct ClaimRuleTests {
     let (expected, found) = marked.compared([rule], checked.diagnostics)
     // Why: a quoted scalar's place may or may not hold its quotation marks; the words decide.
     #expect(found.map(unquoted) == expected.map(unquoted), "\(claim)")
-    let words = checked.diagnostics.flatMap { [$0.message, $0.remedy ?? ""] + $0.notes.map(\.message) }
+    let words = checked.diagnostics.flatMap(\.allWords)
     #expect(words.contains { $0.contains(says) }, "\(words)")
     #expect(rule.severity == .warning || checked.value?.evidence.isEmpty == true)
   }

@@ -85,3 +85,15 @@ enum HarbourFire {
 
   static let cardPath = "Content/sources/fire-first.md"
 }
+
+extension Diagnostic {
+  /// Message, remedy and notes, these with the words of their places as they are printed.
+  var allWords: [String] {
+    var words = [message, remedy ?? ""]
+    for note in notes {
+      let place = note.place.map { ": \"" + $0.file.text($0.span) + "\"" }
+      words.append(note.message + (place ?? ""))
+    }
+    return words
+  }
+}

@@ -26,6 +26,7 @@ struct ProseRuleTests {
     (.answerNotInQuote, "[«3,800» people](source:fire-first \"More than 3,800 people\")", "More than 3,800"),
     (.answerNotInQuote, "«at least [18» sailors](source:fire-first \"Another 18 sailors\")", "'18'"),
     (.quoteNotFound, "[26 dockers](source:fire-first \"«26 stevedores»\")", "nearest passage"),
+    (.quoteNotFound, "[words](source:fire-first \"«More than 3,900»\")", "nearest passage: \"More than 3,800\""),
     (.quoteNotFound, "«[a march](source:fire-first)»", "quote the words"),
     (.quoteNotFound, "«> They did not hear the sirens.\n> [](source:fire-first)»", "nearest passage"),
     (.quoteCutsQuantity, "[words](source:fire-first \"«3,800 people were led out»\")", "More than 3,800"),
@@ -68,7 +69,7 @@ struct ProseRuleTests {
       let found = marked.file.text(place.span)
       #expect(found.trimmingBlanks == marked.file.text(span).trimmingBlanks)
     }
-    let words = checked.diagnostics.flatMap { [$0.message, $0.remedy ?? ""] + $0.notes.map(\.message) }
+    let words = checked.diagnostics.flatMap(\.allWords)
     #expect(words.contains { $0.contains(says) }, "\(words)")
   }
 

@@ -16,7 +16,7 @@ extension Diagnostic {
       dossier.sources.map { ($0.id, $0.seed.file) }, uniquingKeysWith: { first, _ in first })
     let unused = quoted.flatMap { source in source.uncovered.map { (seeds[source.sourceID], $0) } }
     var notes = unused.prefix(10).map { file, quotation in
-      Note("nobody quotes \"\(quotation.exact)\"", at: file.map { Place($0, quotation.span) })
+      Note("nobody quotes", at: file.map { Place($0, quotation.span) })
     }
     if unused.count > 10 { notes.append(Note("and \(unused.count - 10) more")) }
     // Why: rounded down, so that what is short never reads as if it were not.

@@ -12,7 +12,7 @@ extension Diagnostic {
     let count = places.count < 100 ? String(places.count) : "100 or more"
     return Diagnostic(
       .quoteAmbiguous, "these words stand \(count) times in \(text.name)", at: quoted.place,
-      notes: places.prefix(5).map { Note("here: \"\(text.seed.context($0))\"", at: text.seed.place($0)) },
+      notes: places.prefix(5).map { Note("here", at: text.seed.contextPlace($0)) },
       remedy: "quote more words, or give as prefix or suffix what stands directly before or after those that are meant"
     )
   }

@@ -13,7 +13,7 @@ extension Diagnostic {
     let words = text.words(cut.span)
     return Diagnostic(
       .quoteCutsQuantity, "the quotation \(starts ? "starts" : "ends") inside the quantity '\(words)'",
-      at: quoted.place, notes: [Note("the seed has \"\(words)\"", at: Place(text.seed.file, cut.span))],
+      at: quoted.place, notes: [Note("it stands here", at: Place(text.seed.file, cut.span))],
       remedy: starts
         ? "start the quotation with '\(words)' or behind it" : "end the quotation with '\(words)' or before it")
   }

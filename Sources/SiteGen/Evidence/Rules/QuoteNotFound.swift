@@ -65,7 +65,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .quoteNotFound, "these words are in \(text.name), but not between this prefix and suffix", at: quoted.place,
-      notes: places.prefix(3).map { Note("they stand in \"\(text.seed.context($0))\"", at: text.seed.place($0)) },
+      notes: places.prefix(3).map { Note("they stand here", at: text.seed.contextPlace($0)) },
       remedy: "give as prefix or suffix what stands directly before or after those that are meant")
   }
 
@@ -80,7 +80,7 @@ extension Diagnostic {
     let word = text.seed.text(starts ? start : end)
     return Diagnostic(
       .quoteNotFound, "the quotation \(starts ? "starts" : "ends") inside the word '\(word)' of \(text.name)",
-      at: quoted.place, notes: [Note("the seed has \"\(text.seed.text(whole))\"", at: text.seed.place(whole))],
+      at: quoted.place, notes: [Note("it stands here", at: text.seed.place(whole))],
       remedy: "write '\(text.seed.text(whole))'")
   }
 
@@ -103,7 +103,7 @@ extension Diagnostic {
       }
     return Diagnostic(
       .quoteNotFound, "these words are not in \(text.name)" + (difference.map { ": " + $0 } ?? ""), at: quoted.place,
-      notes: [Note("nearest passage: \"\(passage)\"", at: text.seed.place(nearest.place))],
+      notes: [Note("nearest passage", at: text.seed.place(nearest.place))],
       remedy: isSameWords ? "write '\(passage)'" : nil)
   }
 }
