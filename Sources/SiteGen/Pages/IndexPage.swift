@@ -25,6 +25,8 @@ struct IndexPage: PageContent {
     .list("asked_most", QuestionView.fields) { page in
       page.askedMost.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
     },
+    .flag("has_charts") { !$0.charts.isEmpty },
+    .list("charts", ChartView.fields) { $0.charts },
     .flag("has_topics") { !$0.topics.isEmpty },
     .list("topics", TopicLink.fields) { $0.topics },
     .flag("has_disagreements") { !$0.disagreements.isEmpty },
@@ -46,6 +48,12 @@ struct IndexPage: PageContent {
   /// What is sensitive is never on a card.
   private var askedMost: [FactSheet.Finding] {
     (note?.askedMost ?? []).compactMap { site.finding($0.value) }.filter { !$0.question.isSensitive }
+  }
+
+  private var charts: [ChartView] {
+    askedMost.compactMap { finding in
+      site.chart(of: finding).map { ChartView(finding: finding, chart: $0, page: frame.address) }
+    }
   }
 
   /// In the order of the navigation, then those that it leaves out.
@@ -74,6 +82,19 @@ struct IndexPage: PageContent {
       ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address)
     }
   }
+}
+
+/// A question's chart beside others.
+struct ChartView: Sendable {
+  let finding: FactSheet.Finding
+  let chart: AnswerChart
+  let page: String
+
+  static let fields = Fields<ChartView>([
+    .text("label") { $0.finding.question.label },
+    .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
+    .markup("chart") { HTML(ChartSVG.bytes(of: $0.chart, as: .inline(prefix: "chart_" + $0.finding.question.id))) },
+  ])
 }
 
 /// A topic as the home page lists it.

@@ -32,7 +32,8 @@ struct PageFrame: Sendable {
     .address("canonical") { $0.canonical },
     .address("home_href") { $0.link("index.html") },
     .address("style_href") { $0.link("assets/style.css") },
-    .address("icon_href") { $0.link("assets/icon.svg") },
+    // Why: the policy allows pictures of the page's own host alone, which an absolute address may not be.
+    .address("icon_href") { $0.absoluteRoot == nil ? $0.link("assets/icon.svg") : nil },
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
     .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
     .json("json_ld") { $0.linkedData },

@@ -36,6 +36,13 @@ struct QuestionPage: PageContent {
     .all(QuestionView.fields) {
       QuestionView(site: $0.site, finding: $0.finding, page: $0.frame.address, isWhole: true)
     },
+    .address("chart_href") { page in
+      page.site.hasChartFile(page.finding) ? page.finding.question.id + ".svg" : nil
+    },
+    .address("csv_href") { $0.finding.question.id + ".csv" },
+    .address("json_href") { $0.finding.question.id + ".json" },
+    .flag("has_groups") { $0.groups.count > 1 },
+    .list("groups", AnswerGroupView.fields) { $0.groups },
     .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
     .list("other_agreements", OtherAgreement.fields) { $0.otherAgreements },
     .text("topic") { $0.frame.breadcrumbs.last?.title },
@@ -56,6 +63,8 @@ struct QuestionPage: PageContent {
     .list("changes", ChangeView.fields) { $0.changes },
     .text("cite") { $0.cite },
   ])
+
+  private var groups: [AnswerGroupView] { site.groups(of: finding, on: frame.address) }
 
   private var otherAgreements: [OtherAgreement] {
     finding.all.dropFirst().map {

@@ -8,6 +8,9 @@ struct QuestionView: Sendable {
   /// Whether the answers stand on their question's own page, with their quotations and permanent anchors.
   var isWhole = false
 
+  /// Drawn where the answers have their place, so that a page has it once.
+  var chart: AnswerChart? { isAnchored || isWhole ? site.chart(of: finding) : nil }
+
   static let fields = Fields<QuestionView>([
     .text("id") { $0.finding.question.id },
     .text("anchor") { $0.isAnchored ? $0.finding.question.id : nil },
@@ -23,6 +26,9 @@ struct QuestionView: Sendable {
       AgreementView(
         site: view.site, finding: view.finding,
         reason: view.finding.all.first ?? AgreementReason(agreement: .unanswered, claims: []))
+    },
+    .markup("chart") { view in
+      view.chart.map { HTML(ChartSVG.bytes(of: $0, as: .inline(prefix: "chart_" + view.finding.question.id))) }
     },
     .flag("has_answers") { !$0.finding.evidence.isEmpty },
     .list("answers", AnswerView.fields) { view in

@@ -95,6 +95,8 @@ final class Site: Sendable {
 /// Anchors that sitegen makes hold an underscore, which the anchors of headings never do.
 enum Address {
   static func question(_ id: String) -> String { "questions/" + id + ".html" }
+  /// Of a question's chart or data: `svg`, `csv`, `json`.
+  static func question(_ id: String, as format: String) -> String { "questions/" + id + "." + format }
   static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
   static func source(_ id: String) -> String { "sources/" + id + ".html" }
   static func note(_ id: String) -> String { id + ".html" }

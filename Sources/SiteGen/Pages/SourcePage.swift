@@ -44,6 +44,9 @@ struct SourcePage: PageContent {
     .text("seed") { $0.source.seed.file.name },
     .text("sha256") { $0.source.seed.sha256 },
     .text("share") { $0.site.shareQuoted(of: $0.source.id) },
+    .markup("share_bar") { page in
+      page.quoted.map { HTML(shareBar(Double($0.shown) / Double(max($0.total, 1)))) }
+    },
     .text("share_reason") { $0.source.quotedShareReason },
     .markup("body") { $0.site.body(of: $0.source, on: $0.frame.address) },
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },

@@ -64,6 +64,14 @@ enum StringKey: String, CaseIterable, Sendable {
   case countsEvent = "counts_event"
   case countsStock = "counts_stock"
   case countsProjected = "counts_projected"
+  case chart
+  case chartTitle = "chart_title"
+  case chartGap = "chart_gap"
+  case chartSources = "chart_sources"
+  case chartKey = "chart_key"
+  case mainCounts = "main_counts"
+  case whoSaidWhich = "who_said_which"
+  case answersAsData = "answers_as_data"
   case partOf = "part_of"
   case parts
   case voices
