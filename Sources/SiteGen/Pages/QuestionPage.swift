@@ -21,6 +21,10 @@ struct QuestionPage: PageContent {
     self.site = site
     finding = subject.subject
     let topic = finding.question.topic
+    let ids = site.note(topic)?.questions.map(\.id) ?? []
+    let beside = site.neighbours(
+      of: ids.firstIndex(of: finding.question.id), in: ids, from: subject.address,
+      title: { site.finding($0)?.question.label ?? $0 }, address: Address.question)
     frame = PageFrame(
       site: site, address: subject.address, heading: finding.question.asks, description: site.description(of: finding),
       updated: subject.updated,
@@ -28,7 +32,7 @@ struct QuestionPage: PageContent {
         site.home(from: subject.address),
         NamedLink(title: site.title(ofPage: topic), href: Address.link(Address.note(topic), from: subject.address)),
       ],
-      linkedData: LinkedData.question(finding, of: site))
+      previous: beside.previous, next: beside.next, linkedData: LinkedData.question(finding, of: site))
   }
 
   static let fields = Fields<QuestionPage>([

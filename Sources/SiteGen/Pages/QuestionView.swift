@@ -34,12 +34,12 @@ struct QuestionView: Sendable {
     .list("answers", AnswerView.fields) { view in
       view.finding.evidence.map {
         AnswerView(
-          site: view.site, evidence: $0, page: view.page, isAnchored: view.isWhole, showsWords: view.isWhole)
+          site: view.site, evidence: $0, page: view.page, isAnchored: view.isWhole, showsWords: true)
       }
     },
     .text("table_caption") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
     .text("table_label") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
-    .text("words_summary") { $0.site.strings.count(.quotationsSummary, $0.finding.evidence.count) },
+    .text("answers_summary") { $0.site.strings.count(.answersSummary, $0.finding.evidence.count) },
   ])
 }
 

@@ -39,6 +39,16 @@ enum StringKey: String, CaseIterable, Sendable {
   case translation
   case note
   case linkToThis = "link_to_this"
+  case linkToSection = "link_to_section"
+  case evidence
+  case evidenceNumber = "evidence_number"
+  case toPassage = "to_passage"
+  case close
+  case onThisPage = "on_this_page"
+  case allPages = "all_pages"
+  case previous
+  case next
+  case previousAndNext = "previous_and_next"
   case contentNote = "content_note"
   case behindContentNote = "behind_content_note"
   case questionPage = "question_page"
@@ -116,7 +126,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case sourceLine = "source_line"
   case claimsCount = "claims_count"
   case questionsCount = "questions_count"
-  case quotationsSummary = "quotations_summary"
+  case answersSummary = "answers_summary"
   case voicesCount = "voices_count"
   case reportSpeaker = "report_speaker"
   case accordingTo = "according_to"
