@@ -3,6 +3,9 @@
 // Why C: the compiler reads a file into the binary with #embed and builds anew when the file
 // changes; Swift has nothing like it yet. A test holds this list against the folder Templates/.
 
+static const unsigned char a_z_mustache[] = {
+#embed "../../Templates/a-z.mustache"
+};
 static const unsigned char agreement_mustache[] = {
 #embed "../../Templates/agreement.mustache"
 };
@@ -11,6 +14,9 @@ static const unsigned char answers_mustache[] = {
 };
 static const unsigned char assets_icon_svg[] = {
 #embed "../../Templates/assets/icon.svg"
+};
+static const unsigned char assets_search_js[] = {
+#embed "../../Templates/assets/search.js"
 };
 static const unsigned char assets_style_css[] = {
 #embed "../../Templates/assets/style.css"
@@ -35,6 +41,9 @@ static const unsigned char data_mustache[] = {
 };
 static const unsigned char disagreements_mustache[] = {
 #embed "../../Templates/disagreements.mustache"
+};
+static const unsigned char embed_mustache[] = {
+#embed "../../Templates/embed.mustache"
 };
 static const unsigned char figure_mustache[] = {
 #embed "../../Templates/figure.mustache"
@@ -69,6 +78,9 @@ static const unsigned char question_content_mustache[] = {
 static const unsigned char question_mustache[] = {
 #embed "../../Templates/question.mustache"
 };
+static const unsigned char search_mustache[] = {
+#embed "../../Templates/search.mustache"
+};
 static const unsigned char source_mustache[] = {
 #embed "../../Templates/source.mustache"
 };
@@ -95,9 +107,11 @@ static const unsigned char words_mustache[] = {
 };
 
 static const struct ctemplates_file ctemplates_files[] = {
+    {"a-z.mustache", a_z_mustache, sizeof a_z_mustache},
     {"agreement.mustache", agreement_mustache, sizeof agreement_mustache},
     {"answers.mustache", answers_mustache, sizeof answers_mustache},
     {"assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
+    {"assets/search.js", assets_search_js, sizeof assets_search_js},
     {"assets/style.css", assets_style_css, sizeof assets_style_css},
     {"brief.mustache", brief_mustache, sizeof brief_mustache},
     {"card.mustache", card_mustache, sizeof card_mustache},
@@ -106,6 +120,7 @@ static const struct ctemplates_file ctemplates_files[] = {
     {"corrections.mustache", corrections_mustache, sizeof corrections_mustache},
     {"data.mustache", data_mustache, sizeof data_mustache},
     {"disagreements.mustache", disagreements_mustache, sizeof disagreements_mustache},
+    {"embed.mustache", embed_mustache, sizeof embed_mustache},
     {"figure.mustache", figure_mustache, sizeof figure_mustache},
     {"index.mustache", index_mustache, sizeof index_mustache},
     {"layout.mustache", layout_mustache, sizeof layout_mustache},
@@ -117,6 +132,7 @@ static const struct ctemplates_file ctemplates_files[] = {
     {"question-body.mustache", question_body_mustache, sizeof question_body_mustache},
     {"question-content.mustache", question_content_mustache, sizeof question_content_mustache},
     {"question.mustache", question_mustache, sizeof question_mustache},
+    {"search.mustache", search_mustache, sizeof search_mustache},
     {"source.mustache", source_mustache, sizeof source_mustache},
     {"sources.mustache", sources_mustache, sizeof sources_mustache},
     {"strings.en.yaml", strings_en_yaml, sizeof strings_en_yaml},

@@ -18,8 +18,7 @@ struct NotFoundPage: PageContent {
       description: site.strings[.notFoundText])
     frame.absoluteRoot = site.settings.baseURL
     frame.canonicalIsKnown = false
-    frame.securityPolicy =
-      "default-src 'none'; style-src '\(PageFrame.ownStyleMarker)'; img-src 'self'; base-uri 'none'; form-action 'none'"
+    frame.securityPolicy = PageFrame.ownStylePolicy
   }
 
   static let fields = Fields<NotFoundPage>([

@@ -39,7 +39,8 @@ struct PageKind: Sendable {
     PageKind(SourcesPage.self), PageKind(SourcePage.self), PageKind(DisagreementsPage.self),
     PageKind(UnknownsPage.self), PageKind(TimelinePage.self), PageKind(UpdatesPage.self),
     PageKind(CorrectionsPage.self), PageKind(MethodologyPage.self), PageKind(DataPage.self),
-    PageKind(NotFoundPage.self),
+    PageKind(AlphabetPage.self), PageKind(SearchPage.self),
+    PageKind(EmbedPage.self), PageKind(NotFoundPage.self),
   ]
 }
 

@@ -23,6 +23,10 @@ struct PageFrame: Sendable {
   /// Stands in the policy of a page with a style of its own until that style's hash is known.
   static let ownStyleMarker = "own-style"
 
+  /// For a page that is complete in itself.
+  static let ownStylePolicy =
+    "default-src 'none'; style-src '\(ownStyleMarker)'; img-src 'self'; base-uri 'none'; form-action 'none'"
+
   static let fields = Fields<PageFrame>([
     .text("language") { $0.site.settings.language },
     .text("direction") { $0.site.strings[.direction] },
@@ -40,6 +44,8 @@ struct PageFrame: Sendable {
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
     .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
     .json("json_ld") { $0.linkedData },
+    .address("search_href") { $0.link(Address.searchPage) },
+    .address("alphabet_href") { $0.link(Address.alphabet) },
     .flag("has_topics_navigation") { frame in frame.navigation.contains(where: \.isTopic) },
     .list("topics_navigation", NavigationLink.fields) { $0.navigation.filter(\.isTopic) },
     .flag("has_navigation") { frame in !frame.navigation.allSatisfy(\.isTopic) },

@@ -45,6 +45,8 @@ struct QuestionPage: PageContent {
     },
     .address("csv_href") { $0.finding.question.id + ".csv" },
     .address("json_href") { $0.finding.question.id + ".json" },
+    .text("embed_code") { $0.embedCode },
+    .address("embed_href") { Address.link(Address.embed($0.finding.question.id), from: $0.frame.address) },
     .flag("has_groups") { $0.groups.count > 1 },
     .list("groups", AnswerGroupView.fields) { $0.groups },
     .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
@@ -67,6 +69,16 @@ struct QuestionPage: PageContent {
     .list("changes", ChangeView.fields) { $0.changes },
     .text("cite") { $0.cite },
   ])
+
+  /// What another page needs to show the question; nil for a site that does not know its own address.
+  private var embedCode: String? {
+    guard let base = site.settings.baseURL else { return nil }
+    var title: [UInt8] = []
+    appendEscapedAttribute(finding.question.asks.utf8, to: &title)
+    let address = base + Address.embed(finding.question.id)
+    return "<iframe src=\"\(address)\" title=\"\(String(decoding: title, as: UTF8.self))\""
+      + " width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>"
+  }
 
   private var groups: [AnswerGroupView] { site.groups(of: finding, on: frame.address) }
 

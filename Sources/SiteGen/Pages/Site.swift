@@ -108,8 +108,14 @@ enum Address {
   static func question(_ id: String) -> String { "questions/" + id + ".html" }
   /// Of a question's chart or data: `svg`, `csv`, `json`.
   static func question(_ id: String, as format: String) -> String { "questions/" + id + "." + format }
+  static func embed(_ id: String) -> String { "embed/" + id + ".html" }
   static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
   static func source(_ id: String) -> String { "sources/" + id + ".html" }
+  static let alphabet = "a-z.html"
+  static let searchPage = "search.html"
+  /// A speaker's entry in the index by letter.
+  static func speaker(_ id: String) -> String { alphabet + "#" + anchor(ofSpeaker: id) }
+  static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }
   static func note(_ id: String) -> String { id + ".html" }
   static func passage(_ source: String, _ quotation: Quotation) -> String {
     self.source(source) + "#" + anchor(quotation)

@@ -44,6 +44,25 @@ enum StringKey: String, CaseIterable, Sendable {
   case evidenceNumber = "evidence_number"
   case toPassage = "to_passage"
   case close
+  case alphabet
+  case alphabetPage = "alphabet_page"
+  case alphabetPageIntro = "alphabet_page_intro"
+  case letters
+  case search
+  case searchLabel = "search_label"
+  case searchHelp = "search_help"
+  case searchIntro = "search_intro"
+  case searchResults = "search_results"
+  case searchWithout = "search_without"
+  case searchFound = "search_found"
+  case searchNone = "search_none"
+  case kindQuestion = "kind_question"
+  case kindAnswer = "kind_answer"
+  case kindNote = "kind_note"
+  case kindSpeaker = "kind_speaker"
+  case embed
+  case embedIntro = "embed_intro"
+  case embedFrom = "embed_from"
   case onThisPage = "on_this_page"
   case allPages = "all_pages"
   case previous

@@ -29,6 +29,14 @@ struct Strings: Sendable {
     if case .list(let list) = forms[key] { list } else { [] }
   }
 
+  /// The forms of a text that counts, sorted by plural category; of another text itself as `other`.
+  func forms(of key: StringKey) -> [(category: String, text: String)] {
+    switch forms[key] {
+    case .plural(let forms): forms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    default: [("other", self[key])]
+    }
+  }
+
   /// The text with the named values in the place of `{name}`.
   func fill(_ key: StringKey, _ values: (name: String, value: String)...) -> String {
     Strings.fill(self[key], values)

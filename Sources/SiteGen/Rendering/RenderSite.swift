@@ -32,6 +32,8 @@ func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
       add(Address.question(id, as: "svg")) { site.chart(of: finding).map { ChartSVG.bytes(of: $0, as: .file) } ?? [] }
     }
   }
+  // Why: how many parts the index has is known only when it is made.
+  for file in SearchIndex(site.searchEntries()).files() { add("search/" + file.name) { file.bytes } }
   if site.hasFeeds {
     add("feed.xml") { Feeds.atom(of: site) ?? [] }
     add("feed.json") { Feeds.json(of: site) ?? [] }

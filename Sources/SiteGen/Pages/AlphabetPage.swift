@@ -1,0 +1,143 @@
+/// Everything with a name, by letter: what a search finds, for those who have no script.
+struct AlphabetPage: PageContent {
+  let site: Site
+  let frame: PageFrame
+
+  static let template = "a-z.mustache"
+
+  static func all(of site: Site) -> [PageSubject<Void>] {
+    [PageSubject(address: Address.alphabet, updated: site.newestRecord, subject: ())]
+  }
+
+  init(_ subject: PageSubject<Void>, _ site: Site) {
+    self.site = site
+    frame = PageFrame(
+      site: site, address: subject.address, heading: site.strings[.alphabetPage],
+      description: site.strings[.alphabetPageIntro], updated: subject.updated,
+      breadcrumbs: [site.home(from: subject.address)])
+  }
+
+  static let fields = Fields<AlphabetPage>([
+    .all(PageFrame.fields) { $0.frame },
+    .text("intro") { $0.site.strings[.alphabetPageIntro] },
+    .address("search_href") { _ in Address.searchPage },
+    .list("letters", LetterGroup.fields) { $0.letters },
+  ])
+
+  private var letters: [LetterGroup] {
+    let alphabet = Alphabet(site.strings[.alphabet])
+    let entries = site.alphabetEntries().map { (key: alphabet.key(of: $0.title), entry: $0) }
+      .sorted { left, right in
+        left.key == right.key
+          ? (left.entry.href, left.entry.title) < (right.entry.href, right.entry.title)
+          : left.key.lexicographicallyPrecedes(right.key)
+      }
+    var groups: [LetterGroup] = []
+    for (_, entry) in entries {
+      let letter = alphabet.letter(of: entry.title)
+      if groups.last?.letter != letter { groups.append(LetterGroup(letter: letter, number: groups.count, entries: [])) }
+      groups[groups.count - 1].entries.append(entry)
+    }
+    return groups
+  }
+}
+
+/// The entries under one letter.
+struct LetterGroup: Sendable {
+  let letter: String
+  let number: Int
+  var entries: [AlphabetEntry]
+
+  static let fields = Fields<LetterGroup>([
+    .text("letter") { $0.letter },
+    .text("anchor") { "letter_" + String($0.number) },
+    .list("entries", AlphabetEntry.fields) { $0.entries },
+  ])
+}
+
+/// A name with what it is a name of.
+struct AlphabetEntry: Sendable {
+  var title: String
+  /// Relative to the root of the site; empty for a speaker, who has no page, but answers.
+  var href: String
+  var kind: String
+  var anchor: String?
+  var answers: [NamedLink] = []
+
+  static let fields = Fields<AlphabetEntry>([
+    .text("title") { $0.title },
+    .address("href") { $0.href },
+    .text("kind") { $0.kind },
+    .text("anchor") { $0.anchor },
+    .flag("has_answers") { !$0.answers.isEmpty },
+    .list("answers", NamedLink.fields) { $0.answers },
+  ])
+}
+
+extension Site {
+  /// Questions, notes and sources with their pages, speakers with the questions that they answer.
+  fileprivate func alphabetEntries() -> [AlphabetEntry] {
+    var answered: [String: [NamedLink]] = [:]
+    for finding in sheet.findings where !finding.question.isSensitive {
+      let link = NamedLink(title: finding.question.label, href: Address.question(finding.question.id))
+      for speaker in Set(finding.evidence.map(\.claim.saidBy.value)) { answered[speaker, default: []].append(link) }
+    }
+    let questions = sheet.findings.map {
+      AlphabetEntry(
+        title: $0.question.label, href: Address.question($0.question.id), kind: strings[.kindQuestion])
+    }
+    let notes = sheet.dossier.notes.filter { $0.id != "index" }.map {
+      AlphabetEntry(title: $0.title.value, href: Address.note($0.id), kind: strings[.kindNote])
+    }
+    let sources = sheet.dossier.sources.map {
+      AlphabetEntry(title: $0.title.value, href: Address.source($0.id), kind: strings[.source])
+    }
+    let speakers = sheet.dossier.speakers.map {
+      AlphabetEntry(
+        title: $0.name, href: "", kind: strings[.kindSpeaker], anchor: Address.anchor(ofSpeaker: $0.id),
+        answers: answered[$0.id] ?? [])
+    }
+    return questions + notes + sources + speakers
+  }
+}
+
+/// The order of letters in one language.
+struct Alphabet: Sendable {
+  private var ranks: [Unicode.Scalar: Int] = [:]
+
+  /// The letters of a language in their order, upper case, as its strings file gives them; blanks between are ignored.
+  init(_ letters: String) {
+    for scalar in letters.lowercased().unicodeScalars where scalar != " " && ranks[scalar] == nil {
+      ranks[scalar] = ranks.count
+    }
+  }
+
+  /// Sorts texts as the alphabet does: letters by their place in it, those with accents that it lacks as the plain ones,
+  /// others by their number, after it; what is no letter or digit counts as a blank between words.
+  func key(of text: String) -> [Int] {
+    var key: [Int] = []
+    for scalar in text.lowercased().unicodeScalars {
+      if let rank = rank(of: scalar) {
+        key.append(rank + 1000)
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        key.append(scalar.isASCII ? 100 + Int(scalar.value) : 10_000 + Int(scalar.value))
+      } else if let last = key.last, last != 0 {
+        key.append(0)
+      }
+    }
+    return key
+  }
+
+  /// The letter under which a text stands, upper case; `#` for what begins with no letter of the alphabet.
+  func letter(of text: String) -> String {
+    for scalar in text.lowercased().unicodeScalars {
+      if ranks[scalar] != nil { return scalar.properties.uppercaseMapping }
+      let base = LetterBase.base(of: scalar)
+      if ranks[base] != nil { return base.properties.uppercaseMapping }
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return "#" }
+    }
+    return "#"
+  }
+
+  private func rank(of scalar: Unicode.Scalar) -> Int? { ranks[scalar] ?? ranks[LetterBase.base(of: scalar)] }
+}

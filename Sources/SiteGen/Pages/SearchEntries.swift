@@ -1,0 +1,60 @@
+/// What a search finds: questions, answers, notes by their sections, sources and speakers.
+extension Site {
+  /// In an order that the inputs give; what stands behind a content note is found by its question alone.
+  func searchEntries() -> [SearchEntry] {
+    var entries: [SearchEntry] = []
+    for finding in sheet.findings {
+      let question = finding.question
+      var text = [question.label]
+      if !question.isSensitive { text.append(words(of: finding.brief, to: question)) }
+      entries.append(
+        SearchEntry(
+          kind: .question, title: question.asks, address: Address.question(question.id),
+          text: text.joined(separator: ": ")))
+      if !question.isSensitive { entries += finding.evidence.map(searchEntry) }
+    }
+    for note in sheet.dossier.notes { entries += searchEntries(of: note) }
+    for source in sourcesInOrder.compactMap(source) {
+      let text = [source.outlet, source.author].compactMap { $0 } + [source.body.plainText(of: 0)]
+      entries.append(
+        SearchEntry(
+          kind: .source, title: source.title.value, address: Address.source(source.id),
+          text: text.joined(separator: ". ")))
+    }
+    for speaker in sheet.dossier.speakers {
+      entries.append(
+        SearchEntry(
+          kind: .speaker, title: speaker.name, address: Address.speaker(speaker.id),
+          text: speaker.also.joined(separator: ", ")))
+    }
+    return entries
+  }
+
+  private func searchEntry(of evidence: Evidence) -> SearchEntry {
+    let about = [name(ofSpeaker: evidence.claim.saidBy.value), evidence.claim.place, strings.day(evidence.asOf)]
+    return SearchEntry(
+      kind: .answer, title: evidence.question.label + ": " + words(of: evidence), address: Address.claim(evidence),
+      text: about.compactMap { $0 }.joined(separator: ", ") + ". " + evidence.quotation.exact)
+  }
+
+  /// The text before a note's first heading under the note's title, then each heading with what stands below it.
+  private func searchEntries(of note: Note) -> [SearchEntry] {
+    let tree = note.body
+    let page = Address.note(note.id)
+    var entries = [SearchEntry(kind: .note, title: note.title.value, address: page, text: "")]
+    var headings = tree.headings[...]
+    var node = 1
+    while node < tree.nodes.count {
+      if let heading = headings.first, heading.node == node {
+        headings.removeFirst()
+        entries.append(SearchEntry(kind: .note, title: heading.text, address: page + "#" + heading.anchor, text: ""))
+      } else {
+        let text = tree.plainText(of: node)
+        let isFirst = entries[entries.count - 1].text.isEmpty
+        entries[entries.count - 1].text += isFirst ? text : " " + text
+      }
+      node = max(node + 1, tree.nodes[node].end)
+    }
+    return entries
+  }
+}

@@ -1,0 +1,121 @@
+/// Something that can be found: a page, a part of one, or an answer.
+struct SearchEntry: Sendable {
+  var kind: Kind
+  /// What a reader sees first; words in it count more.
+  var title: String
+  /// Relative to the root of the site.
+  var address: String
+  /// What else is looked through, and shown around the words that were found.
+  var text: String
+
+  /// In the order in which results are shown.
+  enum Kind: Int, CaseIterable, Sendable {
+    case question, answer, note, source, speaker
+  }
+}
+
+/// The files of a search that needs no server: words with the entries that hold them, and the entries themselves, both
+/// in pieces of which a search loads only those it needs.
+///
+/// The files are scripts, as a page that is opened from disk can load nothing else: each calls one function of search.js
+/// with what it holds. Entries are numbered in their order; of a word stand the numbers, doubled, one more where the
+/// word is in the title, each as the distance to the one before, in base 36.
+struct SearchIndex: Sendable {
+  /// The most that a piece should hold, in bytes; one entry or word may be larger.
+  static let pieceSize = 24_000
+
+  private(set) var words: [(word: [UInt8], postings: [Int])] = []
+  /// Words that are nearly everywhere: a search leaves them out.
+  private(set) var common: [String] = []
+  private let entries: [SearchEntry]
+
+  init(_ entries: [SearchEntry]) {
+    self.entries = entries
+    var postings: [[UInt8]: [Int]] = [:]
+    var reader = SearchWords()
+    for (number, entry) in entries.enumerated() {
+      func add(_ text: String, _ value: Int) {
+        reader.forEach(in: text.utf8) { word in
+          // Why: an entry's numbers come in order, so that only the last one can be the same.
+          let last = postings[word]?.last ?? -1
+          if last / 2 != number || last < 0 { postings[word, default: []].append(value) }
+        }
+      }
+      add(entry.title, number * 2 + 1)
+      add(entry.text, number * 2)
+    }
+    // Why: of a word that is nearly everywhere the list is long, and says nothing.
+    let limit = max(400, entries.count / 2)
+    common = postings.filter { $0.value.count > limit }.map { String(decoding: $0.key, as: UTF8.self) }.sorted()
+    words = postings.filter { $0.value.count <= limit }.map { ($0.key, $0.value) }
+      .sorted { $0.word.lexicographicallyPrecedes($1.word) }
+  }
+
+  /// Every file, by its name in the folder that search.js loads them from.
+  func files() -> [(name: String, bytes: [UInt8])] {
+    let wordPieces = pieces(
+      words.map { entry in
+        var bytes = Array("\"".utf8) + entry.word + Array("\":\"".utf8)
+        var before = 0
+        for (index, value) in entry.postings.enumerated() {
+          if index > 0 { bytes.append(0x20) }
+          bytes += String(value - before, radix: 36).utf8
+          before = value
+        }
+        return bytes + [0x22]
+      })
+    let entryPieces = pieces(
+      entries.map { entry in
+        var json = JSONWriter()
+        json.onOneLine { json in
+          json.array { json in
+            json.number(entry.kind.rawValue)
+            json.string(entry.title)
+            json.string(entry.address)
+            json.string(entry.text)
+          }
+        }
+        return json.bytes
+      })
+    var files: [(name: String, bytes: [UInt8])] = []
+    for (number, piece) in wordPieces.enumerated() {
+      files.append(("words-\(number).js", script("words", number, [0x7B], piece.bytes, [0x7D])))
+    }
+    for (number, piece) in entryPieces.enumerated() {
+      files.append(("entries-\(number).js", script("entries", number, [0x5B], piece.bytes, [0x5D])))
+    }
+    var json = JSONWriter()
+    json.object { json in
+      json.member("entries", entries.count)
+      json.key("common")
+      json.array(common)
+      json.key("words")
+      json.array(wordPieces.map { String(decoding: words[$0.first].word, as: UTF8.self) })
+      json.key("pieces")
+      json.array { json in
+        for piece in entryPieces { json.number(piece.first) }
+      }
+    }
+    files.append(("index.js", Array("sitegenSearch.index(".utf8) + json.bytes + Array(")\n".utf8)))
+    return files
+  }
+
+  private func script(
+    _ function: String, _ number: Int, _ open: [UInt8], _ bytes: [UInt8], _ close: [UInt8]
+  ) -> [UInt8] {
+    Array("sitegenSearch.\(function)(\(number),".utf8) + open + bytes + close + Array(")\n".utf8)
+  }
+
+  /// Items in their order, as many to a piece as its size allows, with the number of each piece's first item.
+  private func pieces(_ items: [[UInt8]]) -> [(first: Int, bytes: [UInt8])] {
+    var pieces: [(first: Int, bytes: [UInt8])] = []
+    for (number, item) in items.enumerated() {
+      if let last = pieces.last, last.bytes.count + item.count < SearchIndex.pieceSize {
+        pieces[pieces.count - 1].bytes += [0x2C, 0x0A] + item
+      } else {
+        pieces.append((number, item))
+      }
+    }
+    return pieces
+  }
+}

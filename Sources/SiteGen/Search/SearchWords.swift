@@ -1,0 +1,120 @@
+/// The words of a text as a search compares them: lower case, without accents, each with where it stands.
+///
+/// The same is done in search.js with what a reader types; the two are held against each other by a test. A letter of a
+/// script that is written without blanks is a word by itself.
+struct SearchWords {
+  private var known: [Unicode.Scalar: [UInt8]] = [:]
+
+  /// Gives each word, folded, in UTF-8, in the order of the text; a word of more than 32 bytes is cut there.
+  mutating func forEach(in text: some Collection<UInt8>, _ body: ([UInt8]) -> Void) {
+    var word: [UInt8] = []
+    func end() {
+      if !word.isEmpty { body(word) }
+      word.removeAll(keepingCapacity: true)
+    }
+    var decoder = UTF8()
+    var iterator = text.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .emptyInput:
+        end()
+        return
+      case .error: end()
+      case .scalarValue(let scalar):
+        if scalar.isASCII {
+          let byte = UInt8(truncatingIfNeeded: scalar.value)
+          switch byte {
+          case 0x61...0x7A, 0x30...0x39: word.append(byte)
+          case 0x41...0x5A: word.append(byte + 32)
+          default: end()
+          }
+        } else if SearchWords.isMark(scalar) {
+          continue
+        } else if SearchWords.standsAlone(scalar) {
+          end()
+          word = Array(String(scalar).utf8)
+          end()
+        } else if let folded = folded(scalar) {
+          word += folded
+        } else {
+          end()
+        }
+        if word.count > 32 { word.removeLast(word.count - 32 + SearchWords.cut(word, at: 32)) }
+      }
+    }
+  }
+
+  /// How many bytes more have to go so that no letter is cut in the middle.
+  private static func cut(_ word: [UInt8], at end: Int) -> Int {
+    var extra = 0
+    while extra < 3, end - extra < word.count, word[end - extra] & 0xC0 == 0x80 { extra += 1 }
+    return extra
+  }
+
+  /// A letter or digit in lower case without its accents; nil for what stands between words.
+  private mutating func folded(_ scalar: Unicode.Scalar) -> [UInt8]? {
+    if let bytes = known[scalar] { return bytes.isEmpty ? nil : bytes }
+    var bytes: [UInt8] = []
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber, .spacingMark, .nonspacingMark:
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars where !SearchWords.isMark(lower) {
+        bytes += String(LetterBase.base(of: lower)).utf8
+      }
+    default: break
+    }
+    known[scalar] = bytes
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  /// An accent by itself (Combining Diacritical Marks).
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
+
+  /// Han, Hiragana, Katakana and the scripts of South-East Asia that have no blanks between words.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x0E01...0x0E30,
+      0x0E32...0x0EAF, 0x1780...0x17B3:
+      true
+    default: false
+    }
+  }
+}
+
+/// Letters without their accents: what a letter is when the marks of its canonical decomposition are left out.
+///
+/// Why: the standard library compares by canonical equivalence, and does not decompose. So the letters of the blocks
+/// that have accents are found by putting marks on the plain letters.
+enum LetterBase {
+  /// The letter itself where it has no accent, or is of another block.
+  static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    // The form of sigma at a word's end.
+    case 0x3C2: "σ"
+    case 0xC0...0x24F, 0x386...0x3CE, 0x400...0x4FF, 0x1E00...0x1FFF: bases[Character(scalar)] ?? scalar
+    default: scalar
+    }
+  }
+
+  private static let bases: [Character: Unicode.Scalar] = {
+    var bases: [Character: Unicode.Scalar] = [:]
+    let letters = "abcdefghijklmnopqrstuvwxyzæøſʒαεηιουωρабвгдежзийклмнопрстуфхцчшщъыьэюяіѵәөү".unicodeScalars
+    func add(_ letter: Unicode.Scalar, _ marks: Unicode.Scalar...) {
+      bases[Character(String(String.UnicodeScalarView([letter] + marks)))] = letter
+    }
+    let marks = (0x300...0x345).compactMap(Unicode.Scalar.init)
+    // Of two marks, as Vietnamese and Greek have them: the tone, and what makes the letter.
+    let makers =
+      "\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{30A}\u{30C}\u{313}\u{314}\u{31B}\u{323}\u{327}\u{328}\u{345}"
+      .unicodeScalars
+    let tones = "\u{300}\u{301}\u{303}\u{304}\u{307}\u{308}\u{309}\u{30C}\u{323}\u{302}\u{306}\u{342}\u{345}"
+      .unicodeScalars
+    for letter in letters {
+      for mark in marks { add(letter, mark) }
+      for maker in makers {
+        for tone in tones { add(letter, maker, tone) }
+      }
+    }
+    return bases
+  }()
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@testable import SiteGen
+
+/// The words that a search compares, and the files from which it reads them.
+@Suite struct SearchIndexTests {
+  @Test(arguments: [
+    ("", []), ("— … !", []), ("Déjà-vu, ÀÉÎ", ["deja", "vu", "aei"]), ("Nazarbáyev’s", ["nazarbayev", "s"]),
+    ("e\u{301}te\u{301}", ["ete"]), ("ÖL Straße", ["ol", "straße"]), ("Әлемі ёлка", ["әлемі", "елка"]),
+    ("Việt Nam", ["viet", "nam"]), ("洪水 3,800", ["洪", "水", "3", "800"]), ("ΟΔΟΣ οδός", ["οδοσ", "οδοσ"]),
+    (String(repeating: "ab", count: 40), [String(repeating: "ab", count: 16)]),
+    (String(repeating: "я", count: 40), [String(repeating: "я", count: 16)]),
+    ("x" + String(repeating: "я", count: 40), ["x" + String(repeating: "я", count: 15)]),
+  ])
+  func readsWords(text: String, words: [String]) {
+    #expect(self.words(of: text) == words)
+  }
+
+  @Test func leavesOutTheAccentsThatUnicodeDecomposes() {
+    var checked = 0
+    for value in [0xC0...0x24F, 0x386...0x3CE, 0x400...0x4FF, 0x1E00...0x1EFF].joined() {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.isLowercase || scalar.properties.isUppercase else {
+        continue
+      }
+      let plain = String(
+        String.UnicodeScalarView(
+          String(scalar).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+            !(0x300...0x36F).contains($0.value)
+          }))
+      let expected = plain.precomposedStringWithCanonicalMapping.replacingOccurrences(of: "ς", with: "σ")
+
+      #expect(words(of: String(scalar)) == [expected], "U+\(String(value, radix: 16)) \(scalar)")
+      checked += 1
+    }
+    #expect(checked > 900)
+  }
+
+  @Test func findsEveryWordInItsEntries() throws {
+    var random = SplitMix(seed: 12)
+    let vocabulary = (0..<300).map { "w\($0)" }
+    let entries = (0..<500).map { number in
+      let text = (0..<20).map { _ in vocabulary[random.next(below: 300)] }.joined(separator: " ")
+      return SearchEntry(
+        kind: .note, title: "Page \(vocabulary[random.next(below: 300)])", address: "\(number).html", text: text)
+    }
+    let index = SearchIndex(entries)
+    #expect(index.common == ["page"])
+    for (word, postings) in index.words {
+      let name = String(decoding: word, as: UTF8.self)
+      let expected = entries.indices.compactMap { number -> Int? in
+        if words(of: entries[number].title).contains(name) { return number * 2 + 1 }
+        return words(of: entries[number].text).contains(name) ? number * 2 : nil
+      }
+      #expect(postings == expected, "\(name)")
+    }
+  }
+
+  @Test func keepsPiecesSmallAndWhole() throws {
+    let entries = (0..<400).map {
+      SearchEntry(
+        kind: .answer, title: "Title \($0) \"</script>\"", address: "a.html#\($0)",
+        text: String(repeating: "quotation\($0) ", count: 20))
+    }
+    let files = SearchIndex(entries).files()
+    #expect(files.map(\.name).contains("index.js"))
+    for file in files {
+      #expect(file.bytes.count < SearchIndex.pieceSize + 2000, "\(file.name) has \(file.bytes.count) bytes")
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let open = try #require(text.firstIndex { $0 == "," || $0 == "{" })
+      let start = text[open] == "," ? text.index(after: open) : open
+      let close = try #require(text.lastIndex(of: ")"))
+      _ = try JSONSerialization.jsonObject(with: Data(text[start..<close].utf8))
+    }
+    let found = files.filter { $0.name.hasPrefix("entries") }.reduce(0) { count, file in
+      count + String(decoding: file.bytes, as: UTF8.self).ranges(of: "a.html#").count
+    }
+    #expect(found == 400)
+  }
+
+  @Test func indexesNothing() {
+    #expect(SearchIndex([]).files().map(\.name) == ["index.js"])
+  }
+
+  private func words(of text: String) -> [String] {
+    var words: [String] = []
+    var reader = SearchWords()
+    reader.forEach(in: text.utf8) { words.append(String(decoding: $0, as: UTF8.self)) }
+    return words
+  }
+}
+
+/// The order of the index by letter.
+@Suite struct AlphabetTests {
+  static let german = Alphabet("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z")
+  static let swedish = Alphabet("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Å Ä Ö")
+
+  @Test(arguments: [
+    ("Ärzte", "A", "Ä"), ("„Öl“", "O", "Ö"), ("5,800 held", "#", "#"), ("…", "#", "#"), ("Дом", "#", "#"),
+    ("zeit", "Z", "Z"),
+  ])
+  func standsUnderItsLetter(text: String, german: String, swedish: String) {
+    #expect(Self.german.letter(of: text) == german)
+    #expect(Self.swedish.letter(of: text) == swedish)
+  }
+
+  @Test func sortsByTheAlphabet() {
+    func sorted(_ words: [String], _ alphabet: Alphabet) -> [String] {
+      words.sorted { alphabet.key(of: $0).lexicographicallyPrecedes(alphabet.key(of: $1)) }
+    }
+    #expect(sorted(["Zug", "Äcker", "Affe", "Ofen"], Self.german) == ["Äcker", "Affe", "Ofen", "Zug"])
+    #expect(sorted(["Äcker", "Zug", "Affe", "Åker"], Self.swedish) == ["Affe", "Zug", "Åker", "Äcker"])
+    #expect(
+      sorted(["The mill 2", "The mill", "The", "Theatre"], Self.german) == ["The", "The mill", "The mill 2", "Theatre"])
+  }
+}
