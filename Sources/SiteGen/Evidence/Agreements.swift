@@ -16,16 +16,21 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   if pairs.fall == nil { add(.changed, pairs.change) }
   // Why: different entries of a list neither confirm nor contradict each other.
   if isList { return reasons }
-  switch voiceCount(giving: brief, deciding, question) {
-  case 0: add(.reported, brief.claims)
-  case 1: add(.singleVoice, brief.claims)
+  let places = givers(of: brief, deciding, question)
+  let fewest = places.map(\.voices).min() ?? 0
+  // Why: where places differ, those that have the fewest voices decide what can be said of all.
+  let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
+  let heard = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
+  switch fewest {
+  case 0: add(.reported, heard)
+  case 1: add(.singleVoice, heard)
   default:
-    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, brief.claims) }
+    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, heard) }
   }
   return reasons
 }
 
-/// The pairs of answers that decide, each the newest of its kind.
+/// The pairs of answers that decide, each the newest of its kind; of those of the same days the two furthest apart.
 private struct Pairs {
   /// Two answers that cannot both hold, of one day where the days matter.
   var contradiction: [String]?
@@ -69,7 +74,18 @@ private struct Pairs {
   private static func newer(_ old: [GivenAnswer]?, _ new: [GivenAnswer]) -> [GivenAnswer] {
     guard let old else { return new }
     for (a, b) in zip(old.reversed(), new.reversed()) where a.day != b.day { return a.day > b.day ? old : new }
+    let (before, after) = (distance(old), distance(new))
+    if before != after { return before > after ? old : new }
     return old.map(\.id).lexicographicallyPrecedes(new.map(\.id)) ? old : new
+  }
+
+  /// How far two answers that do not overlap are apart; 0 where they are no numbers.
+  private static func distance(_ pair: [GivenAnswer]) -> Double {
+    let bounds = pair.compactMap { given in
+      if case .quantity(let quantity) = given.answer { quantity.comparisonBounds } else { nil }
+    }
+    guard let first = bounds.first, let last = bounds.last else { return 0 }
+    return max(first.lower - last.upper, last.lower - first.upper, 0)
   }
 }
 
@@ -85,19 +101,22 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   return nil
 }
 
-/// How many voices give the brief answer, in that of its places where they are fewest: those from whose claims it was
-/// made, and, unless the days matter, those who gave the very same on another day.
-private func voiceCount(giving brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question) -> Int {
+/// Who gives the brief answer, place by place: the claims from which it was made and, unless the days matter, the
+/// newest claim of each further voice that gave the very same on another day.
+private func givers(
+  of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
+) -> [(voices: Int, claims: [GivenAnswer])] {
   let used = Set(brief.claims)
   return given.filter { used.contains($0.id) }.byPlace.map { place, chosen in
     var voices = Set(chosen.compactMap(\.voice))
-    guard question.counts != .stock, brief.value.isSettled else { return voices.count }
+    guard question.counts != .stock, brief.value.isSettled else { return (voices.count, chosen) }
     let answers = Set(chosen.map(\.answer))
-    for other in given where other.place == place && answers.contains(other.answer) {
-      if let voice = other.voice { voices.insert(voice) }
+    let others = given.reversed().filter { other in
+      guard other.place == place, answers.contains(other.answer), let voice = other.voice else { return false }
+      return voices.insert(voice).inserted
     }
-    return voices.count
-  }.min() ?? 0
+    return (voices.count, chosen + others)
+  }
 }
 
 /// Whether the claims of the brief answer say one thing in each place.
