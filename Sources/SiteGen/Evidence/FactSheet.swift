@@ -56,6 +56,8 @@ struct FactSheet: Sendable {
       var question: Question
       var before: BriefAnswer
       var after: BriefAnswer
+      /// How the answers stood to each other then.
+      var why: AgreementReason
     }
   }
 

@@ -26,6 +26,13 @@ extension Site {
     }
   }
 
+  /// Why an answer moved: how the answers stood to each other then, and the sentence that says why.
+  func why(_ change: FactSheet.HistoryStep.Change) -> String {
+    strings.fill(
+      .changeWhy, ("agreement", words(of: change.why.agreement)),
+      ("reason", finding(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
+  }
+
   /// Of an assertion and its denial: what is denied, by whom and when; nil for two answers that differ.
   private func denial(among deciding: [Evidence]) -> String? {
     guard let denial = deciding.first(where: { $0.claim.modality == .denied }),

@@ -168,6 +168,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case reasonClaimsOfDay = "reason_claims_of_day"
   case reasonPlace = "reason_place"
   case reasonBeside = "reason_beside"
+  case changeWhy = "change_why"
   case modalityDenied = "modality_denied"
   case modalityRumoured = "modality_rumoured"
   case modalityProjected = "modality_projected"
