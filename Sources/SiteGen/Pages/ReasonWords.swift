@@ -26,9 +26,11 @@ extension Site {
     }
   }
 
-  /// Why an answer moved: how the answers stood to each other then, and the sentence that says why.
-  func why(_ change: FactSheet.HistoryStep.Change) -> String {
-    strings.fill(
+  /// Why an answer moved: how the answers stood to each other then, and the sentence that says why; nil for a list.
+  func why(_ change: FactSheet.HistoryStep.Change) -> String? {
+    // Why: a list is all of its entries, which stand there already.
+    if change.why.agreement == .list { return nil }
+    return strings.fill(
       .changeWhy, ("agreement", words(of: change.why.agreement)),
       ("reason", finding(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
   }
@@ -62,7 +64,7 @@ extension Site {
     for evidence in evidence {
       let same = groups.firstIndex { group in
         group.first.asOf == evidence.asOf && group.first.claim.place == evidence.claim.place
-          && answer(of: group.first) == answer(of: evidence)
+          && group.first.answer == evidence.answer && group.first.claim.modality == evidence.claim.modality
       }
       guard let same else {
         groups.append(Group(evidence))
@@ -75,7 +77,8 @@ extension Site {
     let isOfOneDay = groups.count > 1 && groups.allSatisfy { $0.first.asOf == first.first.asOf }
     let shown = groups.prefix(groups.count > 4 ? 3 : 4).map { group in
       strings.fill(
-        isOfOneDay ? .reasonClaimOfThatDay : .reasonClaim, ("answer", answer(of: group.first)),
+        isOfOneDay ? .reasonClaimOfThatDay : group.first.answer.isQuantity ? .reasonClaim : .reasonClaimInWords,
+        ("answer", answer(of: group.first)),
         ("day", strings.day(group.first.asOf)), ("speaker", speakers(group)))
     }
     let more = groups.count - shown.count
@@ -101,5 +104,12 @@ extension Site {
     let names = self.names(of: group.speakers)
     guard let place = group.first.claim.place else { return names }
     return strings.fill(.reasonPlace, ("speaker", names), ("place", place))
+  }
+}
+
+extension Answer {
+  /// Whether it reads well with a day behind it; words that name a day of their own do not.
+  fileprivate var isQuantity: Bool {
+    if case .quantity = self { true } else { false }
   }
 }

@@ -164,6 +164,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case reasonSingleVoicePlaces = "reason_single_voice_places"
   case reasonReported = "reason_reported"
   case reasonClaim = "reason_claim"
+  case reasonClaimInWords = "reason_claim_in_words"
   case reasonClaimOfThatDay = "reason_claim_of_that_day"
   case reasonClaimsOfDay = "reason_claims_of_day"
   case reasonPlace = "reason_place"
