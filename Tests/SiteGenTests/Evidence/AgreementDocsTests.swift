@@ -110,6 +110,7 @@ struct AgreementCase: Equatable, CustomStringConvertible {
       spokesman: {name: a spokesman of the police, kind: person, voice_of: police}
       deputy: {name: his deputy, kind: person, voice_of: spokesman}
       mayor: {name: the mayor, kind: government, also: [the town hall]}
+      hall: {name: the town hall, kind: government}
       army: {name: the army, kind: government}
       agency: {name: Ela News, kind: media}
       officials: {name: unnamed officials, kind: unattributed}

@@ -210,6 +210,24 @@ struct AgreementTests {
     }
   }
 
+  @Test("joins an office that the sources give under several names")
+  func joinsNames() {
+    func speaker(_ id: String, _ name: String, also: [String] = [], _ kind: Speaker.Kind = .government) -> Speaker {
+      Speaker(id: id, name: name, kind: kind, also: also, voiceOf: nil, span: 0..<0)
+    }
+    let voices = Voices([
+      speaker("home-office", "The Home Office"), speaker("interior", "Interior Ministry", also: ["the Home Office"]),
+      speaker("ministry", "Ministry", also: ["Ministry", "officials"]),
+      speaker("officials", "officials", .unattributed),
+      speaker("one", "One", also: ["Two"]), speaker("two", "Two", also: ["One"]),
+    ])
+    #expect(voices.voice(of: "home-office") == "interior")
+    #expect(voices.voice(of: "interior") == "interior")
+    #expect(voices.voice(of: "ministry") == "ministry")
+    #expect(voices.voice(of: "officials") == nil)
+    #expect(voices.voice(of: "one") == voices.voice(of: "two"))
+  }
+
   @Test("joins those who speak for another, and counts nobody unattributed")
   func joinsVoices() {
     func speaker(_ id: String, _ kind: Speaker.Kind, _ voiceOf: String? = nil) -> Speaker {
