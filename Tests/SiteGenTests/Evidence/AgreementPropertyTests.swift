@@ -36,6 +36,38 @@ import Testing
     }
   }
 
+  @Test func findsTheNewestPairThatASearchOfAllPairsFinds() {
+    var random = SplitMix(seed: 23)
+    var seen: [Agreement: Int] = [:]
+    for _ in 0..<1500 {
+      let question = random.question()
+      let given = random.given(count: 2 + random.next(below: 5))
+      let deciding = given.filter { $0.decides(question) }
+      var newest: [Agreement: Day] = [:]
+      for before in deciding {
+        for after in deciding where before.place == after.place && before.day <= after.day {
+          let asWords = deciding.filter { $0.place == after.place }.areOnlyVague
+          guard before.answer.contradicts(after.answer, asWords: asWords) else { continue }
+          var found: [Agreement] = [question.counts == .event || before.day == after.day ? .disagree : .changed]
+          if found == [.changed], question.counts == .cumulative, after.answer.isBelow(before.answer) {
+            found.append(.fell)
+          }
+          for agreement in found { newest[agreement] = max(newest[agreement] ?? after.day, after.day) }
+        }
+      }
+      if newest[.fell] != nil { newest[.changed] = nil }
+      let brief = briefAnswer(to: question, from: given)
+      let all = agreements(on: question, among: given, brief: brief)
+      var named: [Agreement: Day] = [:]
+      for reason in all where Agreement.conflicts.contains(reason.agreement) {
+        named[reason.agreement] = given.filter { reason.claims.contains($0.id) }.map(\.day).max()
+        seen[reason.agreement, default: 0] += 1
+      }
+      #expect(named == newest, "\(given)")
+    }
+    #expect(Agreement.conflicts.allSatisfy { seen[$0, default: 0] > 50 }, "\(seen)")
+  }
+
   @Test func comesToTheSameInEveryOrderOfClaims() {
     var random = SplitMix(seed: 5)
     for _ in 0..<2000 {
@@ -62,6 +94,7 @@ import Testing
     var known: [String: BriefAnswer.Value] = [:]
     for change in sheet.history.flatMap(\.changes) {
       #expect(change.before.value == known[change.question.id] ?? .none)
+      #expect(change.why.agreement != .unanswered && !change.why.claims.isEmpty, "\(change.question.id)")
       known[change.question.id] = change.after.value
     }
     for finding in sheet.findings {
