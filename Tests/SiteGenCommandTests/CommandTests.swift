@@ -12,6 +12,9 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
     (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
+    (["build", "--coverage"], "--coverage"),
+    (["check", "--coverage", "--format", "json"], "cannot go with '--format json'"),
+    (["check", "--coverage", "--format", "sarif"], "cannot go with '--format sarif'"),
     (["check", "--project", ""], "'--project' names no folder"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
@@ -156,6 +159,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(help.output == (try sitegen("--help", in: folder).output))
     #expect(help.output.contains("build") && help.output.contains("check"))
     #expect(try sitegen("help", "build", in: folder).output.contains("--output"))
+    #expect(try sitegen("check", "--help", in: folder).output.contains("--coverage"))
     #expect(try sitegen("--version", in: folder).output.contains(/^\d+\.\d+\.\d+\n$/))
   }
 }

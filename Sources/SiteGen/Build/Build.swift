@@ -38,6 +38,13 @@ func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSit
   return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
 }
 
+/// What nobody used of the seeds, as `check --coverage` prints it; nil where an error keeps evidence from being counted.
+func coverageText(of files: [SourceFile], unread: [String] = []) -> String? {
+  let dossier = readDossier(files: ProjectFiles(files, unread: UnreadFiles(unread)))
+  guard let sheet = dossier.value.map({ verify($0).value }), sheet.isWhole else { return nil }
+  return coverageText(of: sheet)
+}
+
 /// Reads everything that the people of a site wrote and collected; nil where no site can be made of it at all.
 func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
   assembleDossier(

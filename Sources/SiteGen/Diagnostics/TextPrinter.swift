@@ -6,14 +6,8 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   let severity = diagnostic.severity == .error ? paint.red("error") : paint.yellow("warning")
   var text = paint.bold("\(shownSafely(region.path)):\(region.line):\(region.column):")
   text += " \(severity): \(paint.bold(shownSafely(diagnostic.message))) [\(diagnostic.rule.rawValue)]\n"
-  let number = String(region.line)
-  let gutter = String(repeating: " ", count: max(5, number.utf8.count))
-  if let frame = Frame(region) {
-    let padding = String(repeating: " ", count: gutter.utf8.count - number.utf8.count)
-    text += paint.faint(padding + number + " |") + (frame.line.isEmpty ? "" : " " + frame.line) + "\n"
-    let carets = "^" + String(repeating: "~", count: max(0, frame.width - 1))
-    text += paint.faint(gutter + " |") + " " + String(repeating: " ", count: frame.indent) + paint.green(carets) + "\n"
-  }
+  let gutter = gutter(of: region)
+  text += excerpt(of: region, paint)
   for note in located.notes {
     text += "\(gutter) = " + shownSafely(note.message)
     if let place = note.region { text += ", " + reference(to: place, in: diagnostic) }
@@ -21,6 +15,24 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   }
   if let remedy = diagnostic.remedy { text += "\(gutter) = \(shownSafely(remedy))\n" }
   return text
+}
+
+/// The line on which a place starts, with carets below its words; nothing of a file that was not read.
+func excerpt(of region: Region) -> String { excerpt(of: region, Paint(isOn: false)) }
+
+private func excerpt(of region: Region, _ paint: Paint) -> String {
+  guard let frame = Frame(region) else { return "" }
+  let number = String(region.line)
+  let gutter = gutter(of: region)
+  let padding = String(repeating: " ", count: gutter.utf8.count - number.utf8.count)
+  let carets = "^" + String(repeating: "~", count: max(0, frame.width - 1))
+  return paint.faint(padding + number + " |") + (frame.line.isEmpty ? "" : " " + frame.line) + "\n"
+    + paint.faint(gutter + " |") + " " + String(repeating: " ", count: frame.indent) + paint.green(carets) + "\n"
+}
+
+/// Blanks as wide as the number of the line.
+private func gutter(of region: Region) -> String {
+  String(repeating: " ", count: max(5, String(region.line).utf8.count))
 }
 
 /// `path:line: "the words"`, as a note names its place; without words that the finding's message says already.

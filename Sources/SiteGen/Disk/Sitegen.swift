@@ -5,6 +5,8 @@ public struct BuildReport: Sendable {
   public var publishError: PublishError?
   /// "41 pages, 83 claims from 5 sources, all quotations found"; nil where an error kept the site from being made.
   public var summary: String?
+  /// What nobody used of the seeds, where it was asked for; nil too where an error keeps evidence from being counted.
+  public var coverage: String?
 
   /// 0 good, 1 errors in the inputs, 73 output refused, 74 writing failed.
   public var exitStatus: Int32 {
@@ -16,9 +18,9 @@ public struct BuildReport: Sendable {
   }
 }
 
-/// Checks a project and writes nothing.
-public func checkProject(at project: String, strict: Bool = false) -> BuildReport {
-  check(project, strict: strict).report
+/// Checks a project and writes nothing; with `coverage` the report says what nobody used of the seeds.
+public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
+  check(project, strict: strict, coverage: coverage).report
 }
 
 /// Checks a project and, when there is no error in it, makes the output folder hold its site.
@@ -45,11 +47,14 @@ public func buildProject(
   return report
 }
 
-private func check(_ project: String, strict: Bool) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
+private func check(
+  _ project: String, strict: Bool, coverage: Bool = false
+) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
   let read = readProject(at: project)
   // Why: without sitegen.yaml nothing else that could be found matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
-  let built = isProject ? buildSite(read.value.files, unread: read.diagnostics.map(\.place.file.path)) : Checked(nil)
+  let unread = read.diagnostics.map(\.place.file.path)
+  let built = isProject ? buildSite(read.value.files, unread: unread) : Checked(nil)
   var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
   if strict {
     for index in diagnostics.indices { diagnostics[index].severity = .error }
@@ -60,6 +65,7 @@ private func check(_ project: String, strict: Bool) -> (report: BuildReport, sit
       "\(counted(summary.pages, "page")), \(counted(summary.claims, "claim")) from \(counted(summary.sources, "source"))"
       + ", all quotations found"
   }
+  if coverage, isProject { report.coverage = coverageText(of: read.value.files, unread: unread) }
   return (report, report.exitStatus == 0 ? built.value : nil, read.value.linked)
 }
 

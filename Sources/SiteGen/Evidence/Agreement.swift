@@ -8,7 +8,8 @@ enum Agreement: String, Sendable, CaseIterable {
 /// An agreement that holds and the claims that decided it.
 struct AgreementReason: Sendable {
   var agreement: Agreement
-  /// Identifiers of claims: two for `disagree`, `fell`, `changed`; those of the brief answer for the rest.
+  /// Identifiers of claims, by day: two for `disagree`, `fell`, `changed`; none for `unanswered`; all of a list; of
+  /// `agree` and `single voice` those with which voices give the brief answer; of `reported` those that give it.
   var claims: [String]
 }
 

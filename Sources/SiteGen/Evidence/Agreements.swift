@@ -11,28 +11,33 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   if isList { add(.list, brief.claims) }
   let pairs = Pairs(question, deciding)
   let denied = given.filter { $0.modality == .denied }.sorted(by: GivenAnswer.precedes)
-  add(.disagree, pairs.contradiction ?? denial(of: deciding, by: denied, question))
-  add(.fell, pairs.fall)
-  if pairs.fall == nil { add(.changed, pairs.change) }
+  add(.disagree, pairs.contradiction?.map(\.id) ?? denial(of: deciding, by: denied, question))
+  add(.fell, pairs.fall?.map(\.id))
+  if pairs.fall == nil { add(.changed, pairs.change?.map(\.id)) }
   // Why: different entries of a list neither confirm nor contradict each other.
   if isList { return reasons }
-  switch voiceCount(giving: brief, deciding, question) {
-  case 0: add(.reported, brief.claims)
-  case 1: add(.singleVoice, brief.claims)
+  let places = givers(of: brief, deciding, question)
+  let fewest = places.map(\.voices).min() ?? 0
+  // Why: where places differ, those that have the fewest voices decide what can be said of all.
+  let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
+  let heard = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
+  switch fewest {
+  case 0: add(.reported, heard)
+  case 1: add(.singleVoice, heard)
   default:
-    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, brief.claims) }
+    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, heard) }
   }
   return reasons
 }
 
-/// The pairs of answers that decide, each the newest of its kind.
+/// The pairs of answers that decide, each the newest of its kind; of those of the same days the two furthest apart.
 private struct Pairs {
   /// Two answers that cannot both hold, of one day where the days matter.
-  var contradiction: [String]?
+  private(set) var contradiction: [GivenAnswer]?
   /// A cumulative count, and the lower one of a later day.
-  var fall: [String]?
+  private(set) var fall: [GivenAnswer]?
   /// Two answers of different days.
-  var change: [String]?
+  private(set) var change: [GivenAnswer]?
 
   init(_ question: Question, _ given: [GivenAnswer]) {
     let daysMatter =
@@ -42,34 +47,74 @@ private struct Pairs {
       case .numeric(_, let counts): counts != .event
       }
     if case .list = question.kind { return }
-    var found: (contradiction: [GivenAnswer]?, fall: [GivenAnswer]?, change: [GivenAnswer]?)
     for (_, group) in given.byPlace {
       let asWords = group.areOnlyVague
-      for later in group.indices {
-        for earlier in group[..<later].indices {
-          let (before, after) = (group[earlier], group[later])
-          guard before.answer.contradicts(after.answer, asWords: asWords) else { continue }
-          let pair = [before, after]
-          if !daysMatter || before.day == after.day {
-            found.contradiction = Pairs.newer(found.contradiction, pair)
-          } else {
-            found.change = Pairs.newer(found.change, pair)
-            if question.counts == .cumulative, after.answer.isBelow(before.answer) {
-              found.fall = Pairs.newer(found.fall, pair)
-            }
-          }
-        }
+      func conflict(_ before: GivenAnswer, _ after: GivenAnswer) -> Bool {
+        before.answer.contradicts(after.answer, asWords: asWords)
       }
+      contradiction = Pairs.newer(contradiction, Pairs.newest(in: group, ofOneDay: daysMatter, conflict))
+      guard daysMatter else { continue }
+      change = Pairs.newer(change, Pairs.newest(in: group) { $0.day != $1.day && conflict($0, $1) })
+      guard question.counts == .cumulative, change != nil else { continue }
+      let highest = asWords ? nil : Pairs.highestBefore(group)
+      fall = Pairs.newer(
+        fall,
+        Pairs.newest(in: group, highest: highest) {
+          $0.day != $1.day && conflict($0, $1) && $1.answer.isBelow($0.answer)
+        })
     }
-    contradiction = found.contradiction?.map(\.id)
-    fall = found.fall?.map(\.id)
-    change = found.change?.map(\.id)
   }
 
-  private static func newer(_ old: [GivenAnswer]?, _ new: [GivenAnswer]) -> [GivenAnswer] {
-    guard let old else { return new }
+  /// The newest pair of a place, sorted by day, that is accepted; `highest` says of each answer what a later one has to
+  /// be below.
+  private static func newest(
+    in group: [GivenAnswer], ofOneDay: Bool = false, highest: [Double]? = nil,
+    _ accepts: (GivenAnswer, GivenAnswer) -> Bool
+  ) -> [GivenAnswer]? {
+    var found: [GivenAnswer]?
+    for later in group.indices.reversed() {
+      let after = group[later]
+      if let found, found[1].day > after.day { break }
+      // Why: replayed after each source, a count that grows must not be compared with all that came before it.
+      if let highest, let upper = after.answer.bounds?.upper, upper > highest[later] { continue }
+      for before in group[..<later].reversed() {
+        if ofOneDay, before.day != after.day { break }
+        if let found, found[1].day == after.day, found[0].day > before.day { break }
+        if accepts(before, after) { found = newer(found, [before, after]) }
+      }
+    }
+    return found
+  }
+
+  /// Of each answer the highest lower bound of those before it.
+  private static func highestBefore(_ group: [GivenAnswer]) -> [Double] {
+    var highest = -Double.infinity
+    return group.map { given in
+      defer { highest = max(highest, given.answer.bounds?.lower ?? -.infinity) }
+      return highest
+    }
+  }
+
+  private static func newer(_ old: [GivenAnswer]?, _ new: [GivenAnswer]?) -> [GivenAnswer]? {
+    guard let old, let new else { return old ?? new }
     for (a, b) in zip(old.reversed(), new.reversed()) where a.day != b.day { return a.day > b.day ? old : new }
+    let (before, after) = (distance(old), distance(new))
+    if before != after { return before > after ? old : new }
     return old.map(\.id).lexicographicallyPrecedes(new.map(\.id)) ? old : new
+  }
+
+  /// How far two answers that do not overlap are apart; 0 where they are no numbers.
+  private static func distance(_ pair: [GivenAnswer]) -> Double {
+    let bounds = pair.compactMap(\.answer.bounds)
+    guard let first = bounds.first, let last = bounds.last else { return 0 }
+    return max(first.lower - last.upper, last.lower - first.upper, 0)
+  }
+}
+
+extension Answer {
+  /// What a number leaves possible when compared; nil where it is none.
+  fileprivate var bounds: QuantityBounds? {
+    if case .quantity(let quantity) = self { quantity.comparisonBounds } else { nil }
   }
 }
 
@@ -85,19 +130,22 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   return nil
 }
 
-/// How many voices give the brief answer, in that of its places where they are fewest: those from whose claims it was
-/// made, and, unless the days matter, those who gave the very same on another day.
-private func voiceCount(giving brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question) -> Int {
+/// Who gives the brief answer, place by place: the claims from which it was made and, unless the days matter, the
+/// newest claim of each further voice that gave the very same on another day.
+private func givers(
+  of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
+) -> [(voices: Int, claims: [GivenAnswer])] {
   let used = Set(brief.claims)
   return given.filter { used.contains($0.id) }.byPlace.map { place, chosen in
     var voices = Set(chosen.compactMap(\.voice))
-    guard question.counts != .stock, brief.value.isSettled else { return voices.count }
+    guard question.counts != .stock, brief.value.isSettled else { return (voices.count, chosen) }
     let answers = Set(chosen.map(\.answer))
-    for other in given where other.place == place && answers.contains(other.answer) {
-      if let voice = other.voice { voices.insert(voice) }
+    let others = given.reversed().filter { other in
+      guard other.place == place, answers.contains(other.answer), let voice = other.voice else { return false }
+      return voices.insert(voice).inserted
     }
-    return voices.count
-  }.min() ?? 0
+    return (voices.count, chosen + others)
+  }
 }
 
 /// Whether the claims of the brief answer say one thing in each place.

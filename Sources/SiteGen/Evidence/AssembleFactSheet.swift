@@ -44,6 +44,6 @@ func factSheet(
   let sheet = FactSheet(
     dossier: dossier, evidence: proven.evidence, withdrawn: proven.withdrawn, findings: findings,
     history: history(of: dossier, proven.evidence, proven.voices), citations: citations,
-    summaryCitations: summaryCitations, quoted: quoted, check: figures)
+    summaryCitations: summaryCitations, quoted: quoted, check: figures, isWhole: isWhole)
   return Checked(sheet, diagnostics)
 }

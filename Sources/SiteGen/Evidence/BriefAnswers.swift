@@ -100,12 +100,26 @@ private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
     let (a, b) = (left.upper ?? left.lower ?? 0, right.upper ?? right.lower ?? 0)
     return a != b ? a < b : isPlainer(right, left)
   }
-  guard let low, let high else { return .none }
+  guard let low = low?.lowest, let high = high?.highest else { return .none }
   if low != high { return .between(low, high) }
   // Why: of "3,000" and "more than 3,000", which do not overlap, neither may be picked in silence.
   let sorted = quantities.sorted(by: Quantity.precedes)
   guard let first = sorted.first(where: { !$0.overlaps(low) }) else { return .quantity(low) }
   return Quantity.precedes(first, low) ? .between(first, low) : .between(low, first)
+}
+
+extension Quantity {
+  /// Of a range its lower end, as a quantity of its own; else the quantity.
+  fileprivate var lowest: Quantity {
+    guard !isPoint, let lower, upper != nil else { return self }
+    return Quantity(lower: lower, upper: lowerOpen ? nil : lower, lowerOpen: lowerOpen, approximate: approximate)
+  }
+
+  /// Of a range its upper end, as a quantity of its own; else the quantity.
+  fileprivate var highest: Quantity {
+    guard !isPoint, lower != nil, let upper else { return self }
+    return Quantity(lower: upperOpen ? nil : upper, upper: upper, upperOpen: upperOpen, approximate: approximate)
+  }
 }
 
 private func isVague(_ answer: Answer) -> Bool {

@@ -16,6 +16,8 @@ struct FactSheet: Sendable {
   /// What is quoted of each source, in the order of the dossier's sources.
   var quoted: [QuotedSource]
   var check: CheckFigures
+  /// Whether no error keeps a quotation or claim from being counted.
+  var isWhole: Bool
 
   /// A question with its answers.
   struct Finding: Sendable {
@@ -54,6 +56,8 @@ struct FactSheet: Sendable {
       var question: Question
       var before: BriefAnswer
       var after: BriefAnswer
+      /// How the answers stood to each other then.
+      var why: AgreementReason
     }
   }
 

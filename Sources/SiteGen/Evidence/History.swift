@@ -15,9 +15,13 @@ func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [
     var changes: [FactSheet.HistoryStep.Change] = []
     for question in questions where touched.remove(question.id) != nil {
       guard let before = brief[question.id] else { continue }
-      let after = briefAnswer(to: question, from: given[question.id] ?? [])
+      let known = given[question.id] ?? []
+      let after = briefAnswer(to: question, from: known)
       brief[question.id] = after
-      if before.value != after.value { changes.append(.init(question: question, before: before, after: after)) }
+      guard before.value != after.value,
+        let why = agreements(on: question, among: known, brief: after).first
+      else { continue }
+      changes.append(.init(question: question, before: before, after: after, why: why))
     }
     return FactSheet.HistoryStep(sourceID: source.id, recorded: source.recorded.value, changes: changes)
   }

@@ -1,13 +1,21 @@
-/// Who counts towards agreement: speakers who speak for another are one voice with it, unattributed ones are none.
+/// Who counts towards agreement: speakers who speak for another, or bear a name that it has `also`, are one voice with
+/// it, unattributed ones are none.
 struct Voices: Sendable {
   private var voices: [String: String] = [:]
 
   init(_ speakers: [Speaker]) {
     let byID = Dictionary(speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let otherNames = Dictionary(
+      speakers.flatMap { speaker in speaker.also.map { ($0.lowercased(), speaker.id) } },
+      uniquingKeysWith: { first, _ in first })
+    func next(_ speaker: Speaker) -> Speaker? {
+      let id = speaker.voiceOf?.value ?? otherNames[speaker.name.lowercased()]
+      return id == speaker.id ? nil : id.flatMap { byID[$0] }
+    }
     for speaker in speakers where speaker.kind != .unattributed {
       var voice = speaker
       var seen: Set<String> = [voice.id]
-      while let next = voice.voiceOf.flatMap({ byID[$0.value] }) {
+      while let next = next(voice) {
         guard seen.insert(next.id).inserted else {
           // Why: those who speak for each other in a circle are one voice, whoever is asked first.
           voice = seen.min().flatMap { byID[$0] } ?? voice

@@ -1,4 +1,4 @@
-/// Answers, agreements and reasons in the words of the interface.
+/// Answers and agreements in the words of the interface.
 extension Site {
   /// An answer as a reader sees it: a number as its author wrote it, a choice's words.
   func words(of evidence: Evidence) -> String {
@@ -98,38 +98,6 @@ extension Site {
     case .singleVoice: strings[.agreementSingleVoice]
     case .reported: strings[.agreementReported]
     }
-  }
-
-  /// The sentence that says why an agreement holds, naming the claims which decided it.
-  func sentence(for reason: AgreementReason, in finding: FactSheet.Finding) -> String {
-    let deciding = reason.claims.compactMap(evidence)
-    func pair(_ key: StringKey) -> String {
-      guard let first = deciding.first, let last = deciding.last else { return "" }
-      return strings.fill(key, ("first", mention(of: first)), ("last", mention(of: last)))
-    }
-    let heard = deciding.filter { voice(of: $0.claim.saidBy.value) != nil }
-    let names = self.names(of: speakers(of: heard))
-    switch reason.agreement {
-    case .unanswered:
-      return strings[finding.evidence.isEmpty ? .reasonUnanswered : .reasonUnansweredBeside]
-    case .list: return strings[.reasonList]
-    case .disagree: return pair(.reasonDisagree)
-    case .fell: return pair(.reasonFell)
-    case .changed: return pair(.reasonChanged)
-    case .agree: return strings.fill(.reasonAgree, ("names", names))
-    case .singleVoice:
-      let sources = Set(heard.map(\.sourceID)).count
-      return sources > 1
-        ? strings.fill(.reasonSingleVoiceCopies, ("names", names), ("count", strings.number(sources)))
-        : strings.fill(.reasonSingleVoice, ("names", names))
-    case .reported: return strings[.reasonReported]
-    }
-  }
-
-  private func mention(of evidence: Evidence) -> String {
-    strings.fill(
-      .reasonClaim, ("answer", words(of: evidence)), ("day", strings.day(evidence.asOf)),
-      ("speaker", name(ofSpeaker: evidence.claim.saidBy.value)))
   }
 
   /// The word that marks what is not simply asserted; nil for what is.

@@ -76,7 +76,7 @@ struct IndexPage: PageContent {
   private var changes: [ChangeView] {
     guard let step = newestStep else { return [] }
     return step.shownChanges.map {
-      ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address)
+      ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address, isBrief: true)
     }
   }
 }

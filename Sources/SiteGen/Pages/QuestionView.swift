@@ -101,6 +101,8 @@ struct ChangeView: Sendable {
   let change: FactSheet.HistoryStep.Change
   let sourceID: String
   let page: String
+  /// Whether only what changed is said, not why.
+  var isBrief = false
 
   static let fields = Fields<ChangeView>([
     .text("label") { $0.change.question.label },
@@ -110,6 +112,7 @@ struct ChangeView: Sendable {
       return view.site.words(of: view.change.before, to: view.change.question)
     },
     .text("after") { $0.site.words(of: $0.change.after, to: $0.change.question) },
+    .text("why") { $0.isBrief ? nil : $0.site.why($0.change) },
     .text("source") { $0.site.title(ofSource: $0.sourceID) },
     .address("source_href") { Address.link(Address.source($0.sourceID), from: $0.page) },
   ])

@@ -33,6 +33,8 @@ struct DataTable<Row> {
     case list([String])
     /// Names and texts: an object in JSON, the names alone in CSV.
     case map([(name: String, text: String)])
+    /// Objects of `start`, `end` and `line` in JSON, `start-end` joined by blanks in CSV.
+    case places([(start: Int, end: Int, line: Int)])
 
     init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
     init(_ number: Double?) { self = number.map(Cell.number) ?? .missing }
@@ -105,6 +107,16 @@ struct DataTable<Row> {
       json.object { json in
         for pair in pairs { json.member(pair.name, pair.text) }
       }
+    case .places(let places):
+      json.array { json in
+        for place in places {
+          json.object { json in
+            json.member("start", place.start)
+            json.member("end", place.end)
+            json.member("line", place.line)
+          }
+        }
+      }
     }
   }
 
@@ -117,6 +129,7 @@ struct DataTable<Row> {
     case .flag(let flag): return flag ? "true" : "false"
     case .list(let list): return list.joined(separator: " ")
     case .map(let pairs): return pairs.map(\.name).joined(separator: " ")
+    case .places(let places): return places.map { "\($0.start)-\($0.end)" }.joined(separator: " ")
     }
   }
 }

@@ -74,7 +74,7 @@ enum Feeds {
     let lines = step.shownChanges.map { change in
       var line = change.question.label + ": "
       if case .none = change.before.value {} else { line += site.words(of: change.before, to: change.question) + " → " }
-      return line + site.words(of: change.after, to: change.question)
+      return line + site.words(of: change.after, to: change.question) + (site.why(change).map { " (" + $0 + ")" } ?? "")
     }
     return ([site.strings.count(.updatesChanges, step.shownChanges.count)] + lines).joined(separator: "\n")
   }

@@ -57,6 +57,14 @@ enum SourceData {
         .init("characters_quoted", .integer) { .integer(site.quoted($0.id)?.shown ?? 0) },
         .init("quantities", .integer) { .integer(site.quoted($0.id)?.quantities ?? 0) },
         .init("quantities_used", .integer) { .integer(site.quoted($0.id)?.covered ?? 0) },
+        .init("quantities_unused") { source in
+          // Why places alone: words that nobody quotes would count towards the share of the seed that public/ shows.
+          let lines = LineIndex(source.seed.file)
+          return .places(
+            (site.quoted(source.id)?.uncovered ?? []).map { quotation in
+              (quotation.start, quotation.end, lines.position(of: quotation.span.lowerBound).line)
+            })
+        },
       ], rows: site.sheet.dossier.sources)
   }
 

@@ -100,12 +100,12 @@ struct AgreementTests {
     Case(cumulative, ["7 A 26"], "single voice a0", "26"),
     Case(cumulative, ["7 A 26", "7 A 26", "8 A 26"], "single voice a2", "26"),
     Case(cumulative, ["7 A 26", "7 B 26"], "agree a0 b1", "26"),
-    Case(cumulative, ["7 A 26", "8 B 26"], "agree b1", "26"),
+    Case(cumulative, ["7 A 26", "8 B 26"], "agree a0 b1", "26"),
     Case(cumulative, ["7 report 26", "7 officials 26"], "reported officials1 report0", "26"),
-    Case(cumulative, ["7 report 26", "7 A 26"], "single voice a1 report0", "26"),
+    Case(cumulative, ["7 report 26", "7 A 26"], "single voice a1", "26"),
     // One day.
     Case(cumulative, ["7 A 26", "7 B 18"], "disagree a0 b1", "between 18 and 26"),
-    Case(cumulative, ["7 A 26", "7 report 18"], "disagree a0 report1, single voice a0 report1", "between 18 and 26"),
+    Case(cumulative, ["7 A 26", "7 report 18"], "disagree a0 report1, single voice a0", "between 18 and 26"),
     // Who gives a bound that allows the number has not given the number.
     Case(cumulative, ["7 A at least 17", "7 B 900"], "single voice b1", "900"),
     Case(cumulative, ["7 A about 400", "7 B 400"], "agree a0 b1", "400"),
@@ -118,16 +118,19 @@ struct AgreementTests {
     Case(cumulative, ["7 A dozens", "7 B 12"], "disagree a0 b1, single voice b1", "12"),
     Case(cumulative, ["7 A dozens", "7 B dozens"], "agree a0 b1", "dozens"),
     Case(cumulative, ["7 A dozens", "7 B hundreds"], "disagree a0 b1", "dozens, hundreds"),
+    Case(cumulative, ["7 A 18", "7 B 20", "7 C 26"], "disagree a0 c2", "between 18 and 26"),
+    Case(cumulative, ["7 A 16–18", "7 B 20"], "disagree a0 b1", "between 16 and 20"),
+    Case(cumulative, ["7 A 10–30", "7 B 12", "7 C 25"], "disagree b1 c2", "between 10 and 30"),
     Case(cumulative, ["7 A 18–20", "7 B 19", "7 C at least 17"], "single voice b1", "19"),
     // Several days.
     Case(cumulative, ["7 A 18", "9 A 26"], "changed a0 a1, single voice a1", "26"),
     Case(
-      cumulative, ["7 A 18", "9 officials 16"], "fell a0 officials1, single voice a0 officials1", "between 16 and 18"),
+      cumulative, ["7 A 18", "9 officials 16"], "fell a0 officials1, single voice a0", "between 16 and 18"),
     Case(cumulative, ["7 A 18", "9 A 16"], "fell a0 a1, single voice a1", "16"),
     Case(cumulative, ["7 A 18", "9 A at least 16"], "single voice a1", "at least 16"),
     Case(cumulative, ["6 A 18", "7 A 26", "7 B 26", "8 report dozens"], "changed a0 report3, agree a1 b2", "26"),
     Case(event, ["7 A 18", "9 B 16"], "disagree a0 b1, single voice b1", "16"),
-    Case(event, ["7 A 18", "9 B 18"], "agree b1", "18"),
+    Case(event, ["7 A 18", "9 B 18"], "agree a0 b1", "18"),
     Case(stock, ["7 A 18", "9 B 16"], "changed a0 b1, single voice b1", "16"),
     Case(stock, ["7 A 18", "9 B 18"], "single voice b1", "18"),
     Case(stock, ["7 A 18", "7 B 16"], "disagree a0 b1", "between 16 and 18"),
@@ -205,6 +208,24 @@ struct AgreementTests {
         }
       }
     }
+  }
+
+  @Test("joins an office that the sources give under several names")
+  func joinsNames() {
+    func speaker(_ id: String, _ name: String, also: [String] = [], _ kind: Speaker.Kind = .government) -> Speaker {
+      Speaker(id: id, name: name, kind: kind, also: also, voiceOf: nil, span: 0..<0)
+    }
+    let voices = Voices([
+      speaker("home-office", "The Home Office"), speaker("interior", "Interior Ministry", also: ["the Home Office"]),
+      speaker("ministry", "Ministry", also: ["Ministry", "officials"]),
+      speaker("officials", "officials", .unattributed),
+      speaker("one", "One", also: ["Two"]), speaker("two", "Two", also: ["One"]),
+    ])
+    #expect(voices.voice(of: "home-office") == "interior")
+    #expect(voices.voice(of: "interior") == "interior")
+    #expect(voices.voice(of: "ministry") == "ministry")
+    #expect(voices.voice(of: "officials") == nil)
+    #expect(voices.voice(of: "one") == voices.voice(of: "two"))
   }
 
   @Test("joins those who speak for another, and counts nobody unattributed")

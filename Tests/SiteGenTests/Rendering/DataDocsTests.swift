@@ -4,7 +4,10 @@ import Testing
 
 /// Holds the worked objects of docs/data.md against what sitegen writes of the inputs that they were made from.
 @Suite struct DataDocsTests {
-  @Test(arguments: ["data/claims.json", "data/claims.csv", "data/questions.json", "data/questions.csv"])
+  @Test(arguments: [
+    "data/claims.json", "data/claims.csv", "data/questions.json", "data/questions.csv", "data/sources.json",
+    "data/sources.csv",
+  ])
   func showsWhatIsWritten(_ path: String) throws {
     let built = BuiltFiles(Marnow.files)
     let isBuilt = !built.paths.isEmpty
@@ -15,7 +18,7 @@ import Testing
     #expect(isShown, "docs/data.md does not show \(path) as sitegen writes it:\n\(written)")
   }
 
-  @Test(arguments: ["claims", "questions"]) func explainsEveryFieldInOrder(_ name: String) throws {
+  @Test(arguments: ["claims", "questions", "sources"]) func explainsEveryFieldInOrder(_ name: String) throws {
     let built = BuiltFiles(Marnow.files)
     let header = built.text("data/\(name).csv").split(separator: "\r\n").first ?? ""
     let fields = header.split(separator: ",").map { String($0).replacing("selector_", with: "selector.") }
@@ -46,7 +49,9 @@ import Testing
 
 /// The inputs of the worked objects.
 private enum Marnow {
-  static let seed = "The river rose on Saturday. At least 40 houses were flooded in the old town, the mayor said.\n"
+  static let seed =
+    "The river rose on Saturday. At least 40 houses were flooded in the old town, the mayor said.\n"
+    + "About 300 people slept in a school.\n"
 
   static let texts: [(path: String, text: String)] = [
     (

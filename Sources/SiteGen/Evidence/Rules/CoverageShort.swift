@@ -18,7 +18,7 @@ extension Diagnostic {
     var notes = unused.prefix(10).map { file, quotation in
       Note("nobody quotes", at: file.map { Place($0, quotation.span) })
     }
-    if unused.count > 10 { notes.append(Note("and \(unused.count - 10) more")) }
+    if unused.count > 10 { notes.append(Note("and \(unused.count - 10) more, which 'sitegen check --coverage' lists")) }
     // Why: rounded down, so that what is short never reads as if it were not.
     let percent = quantities == 0 ? 100 : covered * 100 / quantities
     return Diagnostic(

@@ -5,22 +5,24 @@ func partExceedsWhole(_ findings: [FactSheet.Finding], _ dossier: Dossier) -> [D
   let sources = Dictionary(dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   return findings.compactMap { part in
     guard let whole = part.question.partOf.flatMap({ byID[$0.value] }) else { return nil }
-    guard
-      let exceeding = part.currentNumbers.last(where: { number in
-        let place = number.evidence.claim.place
-        let comparable = whole.currentNumbers.filter { [nil, place].contains($0.evidence.claim.place) }
-        guard let upper = comparable.map(\.quantity.comparisonBounds.upper).max() else { return false }
-        let bounds = number.quantity.comparisonBounds
-        return bounds.lower > upper || (bounds.lower == upper && bounds.lowerOpen)
-      }), let source = sources[exceeding.evidence.sourceID]
-    else { return nil }
-    return .largerThanWhole(exceeding.evidence, exceeding.quantity, whole, source, sources)
+    let wholes = whole.currentNumbers
+    for number in part.currentNumbers.reversed() {
+      let exceeded = wholes.filter { [nil, number.evidence.claim.place].contains($0.evidence.claim.place) }
+      guard exceeded.allSatisfy({ number.quantity.isAbove($0.quantity) }),
+        exceeded.contains(where: { number.evidence.mustFit(into: $0.evidence) }),
+        let source = sources[number.evidence.sourceID]
+      else { continue }
+      return .largerThanWhole(number.evidence, number.quantity, whole.question, exceeded, source, sources)
+    }
+    return nil
   }
 }
 
+private typealias CurrentNumber = (evidence: Evidence, quantity: Quantity)
+
 extension FactSheet.Finding {
   /// The numbers from which the brief answer is made, each with its claim.
-  fileprivate var currentNumbers: [(evidence: Evidence, quantity: Quantity)] {
+  fileprivate var currentNumbers: [CurrentNumber] {
     let used = Set(brief.claims)
     return evidence.compactMap { evidence in
       guard used.contains(evidence.id), case .quantity(let quantity) = evidence.answer else { return nil }
@@ -29,17 +31,38 @@ extension FactSheet.Finding {
   }
 }
 
+extension Quantity {
+  /// Whether every number that it leaves possible is above all that another one does.
+  fileprivate func isAbove(_ other: Quantity) -> Bool {
+    let (own, others) = (comparisonBounds, other.comparisonBounds)
+    return own.lower > others.upper || (own.lower == others.upper && (own.lowerOpen || others.upperOpen))
+  }
+}
+
+extension Evidence {
+  /// Whether the days let the number of a part be held against that of a whole: a total may have grown since, and what
+  /// is so on one day says nothing of another.
+  fileprivate func mustFit(into whole: Evidence) -> Bool {
+    switch (question.counts, whole.question.counts) {
+    case (.event, .event): true
+    case (.stock, _), (.projected, _), (_, .stock), (_, .projected): asOf == whole.asOf
+    default: asOf <= whole.asOf
+    }
+  }
+}
+
 extension Diagnostic {
   fileprivate static func largerThanWhole(
-    _ part: Evidence, _ quantity: Quantity, _ whole: FactSheet.Finding, _ source: Source, _ sources: [String: Source]
+    _ part: Evidence, _ quantity: Quantity, _ whole: Question, _ exceeded: [CurrentNumber], _ source: Source,
+    _ sources: [String: Source]
   ) -> Diagnostic {
     Diagnostic(
       .partExceedsWhole,
-      "'\(quantity.words())' is more than '\(whole.question.id)', of which '\(part.question.id)' is a part",
+      "'\(quantity.words())' is more than '\(whole.id)', of which '\(part.question.id)' is a part",
       at: Place(source.file, part.claim.answer.span),
-      notes: whole.currentNumbers.map { number in
+      notes: exceeded.map { number in
         Note(
-          "'\(whole.question.id)' is '\(number.quantity.words())'",
+          "'\(whole.id)' is '\(number.quantity.words())'",
           at: sources[number.evidence.sourceID].map { Place($0.file, number.evidence.claim.answer.span) })
       })
   }

@@ -1,0 +1,27 @@
+/// Every quantity that nobody used, at its place and with its line, then of each seed and of all together how many are
+/// used: what `sitegen check --coverage` prints.
+func coverageText(of sheet: FactSheet) -> String {
+  let sources = Dictionary(sheet.dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let seeds = sheet.quoted.compactMap { quoted in sources[quoted.sourceID].map { (quoted, $0.seed.file) } }
+  var text = ""
+  for (quoted, file) in seeds.sorted(by: { utf8Precedes($0.1.path, $1.1.path) }) {
+    let lines = LineIndex(file)
+    for quotation in quoted.uncovered {
+      let region = Region(Place(file, quotation.span), lines)
+      text += "\(shownSafely(file.path)):\(region.line):\(region.column): \(shownSafely(region.words ?? ""))\n"
+      text += excerpt(of: region)
+    }
+    text += "\(shownSafely(file.path)): \(used(quoted.covered, of: quoted.quantities))\n"
+  }
+  let total = used(sheet.check.covered, of: sheet.check.quantities)
+  let asked = sheet.dossier.settings.coverage.map { ", and \(percent($0.value)) % are asked for" } ?? ""
+  return text + "all seeds: \(total)\(asked)\n"
+}
+
+private func used(_ covered: Int, of quantities: Int) -> String {
+  guard quantities > 0 else { return "no quantities" }
+  // Why: rounded down, so that what is short never reads as if it were not.
+  return "\(covered) of \(quantities) quantities are quoted or left (\(covered * 100 / quantities) %)"
+}
+
+private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }

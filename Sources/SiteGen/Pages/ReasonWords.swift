@@ -1,0 +1,115 @@
+/// Why agreements hold, in sentences of the interface that name the claims which decided them.
+extension Site {
+  /// The sentence that says why an agreement holds: of each claim its answer, day, speaker and place.
+  func sentence(for reason: AgreementReason, in finding: FactSheet.Finding) -> String {
+    let deciding = reason.claims.compactMap(evidence)
+    func pair(_ key: StringKey) -> String {
+      strings.fill(key, ("first", mention(of: deciding.prefix(1))), ("last", mention(of: deciding.suffix(1))))
+    }
+    func all(_ key: StringKey) -> String { strings.fill(key, ("claims", mention(of: deciding))) }
+    switch reason.agreement {
+    case .unanswered:
+      guard !finding.evidence.isEmpty else { return strings[.reasonUnanswered] }
+      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: finding.evidence)))
+    case .list: return all(.reasonList)
+    case .disagree: return denial(among: deciding) ?? all(.reasonDisagree)
+    case .fell: return pair(.reasonFell)
+    case .changed: return pair(.reasonChanged)
+    case .agree: return all(Set(deciding.map(\.answer)).count > 1 ? .reasonAgreeOverlap : .reasonAgree)
+    case .singleVoice:
+      if Set(deciding.map(\.claim.place)).count > 1 { return all(.reasonSingleVoicePlaces) }
+      let sources = Set(deciding.map(\.sourceID)).count
+      guard sources > 1 else { return all(.reasonSingleVoice) }
+      return strings.fill(
+        .reasonSingleVoiceCopies, ("claims", mention(of: deciding)), ("count", strings.number(sources)))
+    case .reported: return all(.reasonReported)
+    }
+  }
+
+  /// Why an answer moved: how the answers stood to each other then, and the sentence that says why; nil for a list.
+  func why(_ change: FactSheet.HistoryStep.Change) -> String? {
+    // Why: a list is all of its entries, which stand there already.
+    if change.why.agreement == .list { return nil }
+    return strings.fill(
+      .changeWhy, ("agreement", words(of: change.why.agreement)),
+      ("reason", finding(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
+  }
+
+  /// Of an assertion and its denial: what is denied, by whom and when; nil for two answers that differ.
+  private func denial(among deciding: [Evidence]) -> String? {
+    guard let denial = deciding.first(where: { $0.claim.modality == .denied }),
+      let assertion = deciding.first(where: { $0.claim.modality != .denied })
+    else { return nil }
+    return strings.fill(
+      denial.asOf == assertion.asOf ? .reasonDeniedSameDay : .reasonDenied, ("claim", mention(of: [assertion])),
+      ("day", strings.day(denial.asOf)), ("speaker", speakers(Group(denial))))
+  }
+
+  /// Claims that say the same for one day and place.
+  private struct Group {
+    var first: Evidence
+    /// Each once, in the order of the claims.
+    var speakers: [String]
+
+    init(_ evidence: Evidence) {
+      first = evidence
+      speakers = [evidence.claim.saidBy.value]
+    }
+  }
+
+  /// "18 on 7 January 2022 (the police)"; of several claims the first three or four, each answer once, and a day that
+  /// they share once.
+  private func mention(of evidence: some Sequence<Evidence>) -> String {
+    var groups: [Group] = []
+    for evidence in evidence {
+      let same = groups.firstIndex { group in
+        group.first.asOf == evidence.asOf && group.first.claim.place == evidence.claim.place
+          && group.first.answer == evidence.answer && group.first.claim.modality == evidence.claim.modality
+      }
+      guard let same else {
+        groups.append(Group(evidence))
+        continue
+      }
+      let speaker = evidence.claim.saidBy.value
+      if !groups[same].speakers.contains(speaker) { groups[same].speakers.append(speaker) }
+    }
+    guard let first = groups.first else { return "" }
+    let isOfOneDay = groups.count > 1 && groups.allSatisfy { $0.first.asOf == first.first.asOf }
+    let shown = groups.prefix(groups.count > 4 ? 3 : 4).map { group in
+      strings.fill(
+        isOfOneDay ? .reasonClaimOfThatDay : group.first.answer.isQuantity ? .reasonClaim : .reasonClaimInWords,
+        ("answer", answer(of: group.first)),
+        ("day", strings.day(group.first.asOf)), ("speaker", speakers(group)))
+    }
+    let more = groups.count - shown.count
+    let listed =
+      more == 0
+      ? strings.joined(shown)
+      : strings.fill(
+        .briefMore, ("list", shown.joined(separator: strings[.listSeparator])), ("count", strings.number(more)))
+    guard isOfOneDay else { return listed }
+    return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.day(first.first.asOf)))
+  }
+
+  /// The answer, with a word for what is not asserted; "not known" needs none.
+  private func answer(of evidence: Evidence) -> String {
+    let answer = words(of: evidence)
+    guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
+      !GivenAnswer(evidence, Voices([])).decides(evidence.question)
+    else { return answer }
+    return strings.fill(.reasonBeside, ("answer", answer), ("modality", modality))
+  }
+
+  private func speakers(_ group: Group) -> String {
+    let names = self.names(of: group.speakers)
+    guard let place = group.first.claim.place else { return names }
+    return strings.fill(.reasonPlace, ("speaker", names), ("place", place))
+  }
+}
+
+extension Answer {
+  /// Whether it reads well with a day behind it; words that name a day of their own do not.
+  fileprivate var isQuantity: Bool {
+    if case .quantity = self { true } else { false }
+  }
+}

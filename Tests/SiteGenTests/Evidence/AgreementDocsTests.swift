@@ -1,0 +1,200 @@
+import Testing
+
+@testable import SiteGen
+
+/// Holds the tables of docs/agreement.md against what sitegen comes to: all cases are questions of one small site.
+@Suite struct AgreementDocsTests {
+  @Test func saysWhatHolds() throws {
+    let cases = try AgreementCase.all()
+    #expect(cases.count >= 40)
+    #expect(Set(cases.map { $0.counts + $0.answers }).count == cases.count, "a case stands there twice")
+    let site = try AgreementCase.site(of: cases)
+    for (index, example) in cases.enumerated() {
+      let finding = try #require(site.finding("case-\(index)"))
+      let brief = site.words(of: finding.brief, to: finding.question)
+      let reasons = finding.all.map { "**\($0.agreement.rawValue)**: \(site.sentence(for: $0, in: finding))" }
+      let row = AgreementCase(
+        counts: example.counts, answers: example.answers, brief: brief, reasons: reasons.joined(separator: "<br>"))
+      #expect(example == row, "docs/agreement.md should say\n\(row)")
+    }
+  }
+
+  @Test func isTheSameInAnyOrderOfTheSources() throws {
+    let cases = try AgreementCase.all()
+    let files = AgreementCase.files(of: cases)
+    func judged(_ files: [SourceFile]) throws -> [String] {
+      let site = try AgreementCase.site(from: files)
+      return site.sheet.findings.map { finding in
+        let reasons = finding.all.map { site.sentence(for: $0, in: finding) }
+        return ([site.words(of: finding.brief, to: finding.question)] + reasons + finding.voices)
+          .joined(separator: "|")
+      }
+    }
+    #expect(try judged(files) == judged(files.reversed()))
+  }
+}
+
+@Suite struct IntervalDocsTests {
+  /// Each row names numbers that its words leave possible, and numbers that they do not.
+  @Test func saysWhatTheWordsLeavePossible() throws {
+    let grammar = QuantityGrammar(language: "en")
+    let rows = try AgreementCase.rows(under: "leaves possible")
+    #expect(rows.count > 10)
+    for row in rows {
+      for words in row[0].split(separator: ",").map({ $0.trimmed() }) {
+        let quantity = try #require(grammar.parseAnswer(words), "\(words)")
+        for (cell, isInside) in [(row[2], true), (row[3], false)] {
+          for number in cell.split(separator: ";").map({ $0.trimmed() }) where !number.isEmpty {
+            let value = try #require(grammar.parseAnswer(number), "\(number)")
+            #expect(quantity.overlaps(value) == isInside, "'\(words)' and \(number)")
+          }
+        }
+      }
+    }
+  }
+}
+
+/// A row of the tables of cases.
+struct AgreementCase: Equatable, CustomStringConvertible {
+  var counts: String
+  var answers: String
+  var brief: String
+  var reasons: String
+
+  var description: String { "| \(counts) | \(answers) | \(brief) | \(reasons) |" }
+
+  static func all() throws -> [AgreementCase] {
+    try rows(under: "answers").map { AgreementCase(counts: $0[0], answers: $0[1], brief: $0[2], reasons: $0[3]) }
+  }
+
+  /// The rows of all tables of four columns whose second one has this heading.
+  static func rows(under heading: String) throws -> [[String]] {
+    var rows: [[String]] = []
+    var isMeant = false
+    for line in try fileOfProject("docs/agreement.md").contents.split(separator: "\n") {
+      let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map {
+        $0.trimmed()
+      }
+      if cells.count != 4 {
+        isMeant = false
+      } else if cells[1] == heading {
+        isMeant = true
+      } else if isMeant, cells[0] != "---" {
+        rows.append(cells)
+      }
+    }
+    return rows
+  }
+
+  static func site(of cases: [AgreementCase]) throws -> Site { try site(from: files(of: cases)) }
+
+  static func site(from files: [SourceFile]) throws -> Site {
+    let read = readDossier(files: ProjectFiles(files))
+    let dossier = try #require(read.value)
+    let sheet = verify(dossier)
+    let errors = (read.diagnostics + sheet.diagnostics).filter { $0.severity == .error }
+    try #require(errors.isEmpty, "\(formatted(sortedForPrinting(errors), as: .text))")
+    let theme = try #require(readTheme([], for: dossier.settings).value)
+    return Site(sheet.value, theme.strings, figure: nil)
+  }
+
+  static func files(of cases: [AgreementCase]) -> [SourceFile] {
+    let questions = cases.enumerated().map { "case-\($0): {asks: 'How many?', label: Case, \($1.kind)}" }
+    return project(questions) + cases.enumerated().flatMap { $1.sources("case-\($0)", id: "c\($0)") }
+  }
+
+  /// A site that asks, without its sources.
+  static func project(_ questions: [String]) -> [SourceFile] {
+    let speakers = """
+      police: {name: the police, kind: police}
+      spokesman: {name: a spokesman of the police, kind: person, voice_of: police}
+      deputy: {name: his deputy, kind: person, voice_of: spokesman}
+      mayor: {name: the mayor, kind: government, also: [the town hall]}
+      hall: {name: the town hall, kind: government}
+      army: {name: the army, kind: government}
+      agency: {name: Ela News, kind: media}
+      officials: {name: unnamed officials, kind: unattributed}
+      source: {name: a source, kind: person, voice_of: officials}
+
+      """
+    let topic = "---\ntitle: Cases\nquestions:\n" + questions.map { "  \($0)\n" }.joined() + "---\n"
+    return [
+      SourceFile(path: "sitegen.yaml", text: "title: Cases\nlanguage: en\nquotations: {share: 100%}\n"),
+      SourceFile(path: "Content/index.md", text: "---\ntitle: Cases\n---\n"),
+      SourceFile(path: "Content/speakers.yaml", text: speakers), SourceFile(path: "Content/cases.md", text: topic),
+    ]
+  }
+
+  /// How a topic declares the question.
+  var kind: String {
+    let choices = "choices: {open: open, partly: open at times, closed: closed}"
+    return switch counts {
+    case "choice": choices
+    case "state": "counts: stock, " + choices
+    case "list": "answers: many"
+    case "year", "date": "unit: \(counts), counts: event"
+    default: "unit: houses, counts: \(counts)"
+    }
+  }
+
+  /// The seeds and cards of a question's answers.
+  func sources(_ question: String, id: String) -> [SourceFile] {
+    answers.split(separator: ";").enumerated().flatMap { source(question, id: "\(id)-\($0)", $1.trimmed()) }
+  }
+
+  /// The seed and card of one claim: `modality answer on day in place by speaker via speaker`.
+  private func source(_ question: String, id: String, _ claim: String) -> [SourceFile] {
+    var words = claim.split(separator: " ").map(String.init)
+    var fields: [String: String] = [:]
+    for mark in ["via", "by", "in", "on"] {
+      guard let place = words.lastIndex(of: mark), place == words.count - 2 else { continue }
+      fields[mark] = words.removeLast()
+      words.removeLast()
+    }
+    var modality = "asserted"
+    if let first = words.first, words.count > 1, Claim.Modality(rawValue: first) != nil || first == "withdrawn" {
+      modality = words.removeFirst()
+    }
+    let answer = words.joined(separator: " ")
+    let quote =
+      switch (counts, modality) {
+      case (_, "absence"), (_, "doubt"): "It was not said how many."
+      case ("choice", _), ("state", _), ("list", _): "This is what was said."
+      case ("year", _): "It has been so since \(answer)."
+      case ("date", _): "It was so on January \(answer.suffix(1))."
+      default: "It was said that \(answer) of the houses were flooded."
+      }
+    let day = (fields["on"] ?? "").count == 1 ? "2033-01-0\(fields["on"] ?? "")" : "2033-01-\(fields["on"] ?? "")"
+    var entry = "question: \(question), answer: \"\(answer)\", said_by: \(fields["by"] ?? ""), quote: \"\(quote)\""
+    if let place = fields["in"] { entry += ", place: \(place)" }
+    if let via = fields["via"] { entry += ", via: [\(via)]" }
+    if modality == "withdrawn" {
+      entry += ", withdrawn: {on: 2033-02-02, why: misread}"
+    } else {
+      entry += ", modality: \(modality)"
+    }
+    let card = """
+      ---
+      seed: \(id).txt
+      sha256: \(sha256(Array(quote.utf8)))
+      title: A report
+      published: \(day)
+      published_basis: stated
+      recorded: 2033-02-01
+      fidelity: original
+      claims:
+        - {\(entry)}
+      ---
+
+      """
+    return [
+      SourceFile(path: "seeds/\(id).txt", text: quote), SourceFile(path: "Content/sources/\(id).md", text: card),
+    ]
+  }
+}
+
+extension Substring {
+  fileprivate func trimmed() -> String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,77 @@
+import Testing
+
+@testable import SiteGen
+
+/// What is shown of a seed and what is used of its quantities, against a model that looks at each code point.
+@Suite struct QuotedShareTests {
+  private static let words = [
+    "Fire", "é", "𝄞 boats", "26", "about 400", "\r\n", "no", "many", "18–20", "the", "ﬁn", "e\u{301}", "dozens", ";",
+    "more than 3,000", "\u{A0}", "\u{2019}",
+  ]
+
+  @Test func countsWhatIsShownAndUsedOnce() throws {
+    var random = SplitMix(seed: 41)
+    var overlaps = 0
+    for _ in 0..<400 {
+      let text = (0..<(5 + random.next(below: 60))).map { _ in Self.words[random.next(below: Self.words.count)] }
+        .joined(separator: " ")
+      let seed = SourceText(try source(text), grammar: QuantityGrammar(language: "en"))
+      var found = FoundPassages()
+      let cited = random.quotations(in: seed, atMost: 6)
+      found.damaged = random.quotations(in: seed, atMost: 2).map { .init(passage: passage, quotation: $0) }
+      found.notEvidence = random.quotations(in: seed, atMost: 2).map { .init(passage: passage, quotation: $0) }
+      found.left = random.quotations(in: seed, atMost: 3).map(\.span)
+      let result = quotedSource(seed, found, claims: [], withdrawn: [], cited: cited)
+
+      let ends = found.notEvidence.flatMap { endsShown(of: $0.quotation.span, seed) }
+      let shown = cited.map(\.span) + found.damaged.map(\.quotation.span) + ends
+      var codePoints = 0
+      for (index, byte) in seed.seed.file.bytes.enumerated() where byte & 0xC0 != 0x80 {
+        if shown.contains(where: { $0.contains(index) }) { codePoints += 1 }
+      }
+      #expect(result.shown == codePoints, "\(text)")
+      #expect(result.total == text.unicodeScalars.count)
+      if shown.reduce(0, { $0 + $1.count }) > codePoints { overlaps += 1 }
+
+      func isWithin(_ span: Range<Int>, _ ranges: [Range<Int>]) -> Bool {
+        span.allSatisfy { byte in ranges.contains { $0.contains(byte) } }
+      }
+      let counted = seed.quantities.filter { match in
+        !match.countsOnlyInAnswers && !isWithin(match.span, found.notEvidence.map(\.quotation.span))
+      }
+      let unused = counted.filter { !isWithin($0.span, cited.map(\.span) + found.left) }
+      #expect(result.quantities == counted.count, "\(text)")
+      #expect(result.uncovered.map(\.span) == unused.map(\.span), "\(text)")
+      #expect(result.covered == counted.count - unused.count)
+    }
+    #expect(overlaps > 50, "spans that overlap must be among those that are tried")
+  }
+
+  private let passage = Passage(quote: Located("", 0..<0), prefix: "", suffix: "", why: "")
+
+  private func source(_ text: String) throws -> Source {
+    let card = HarbourFire.card("", seed: text).replacing(
+      "not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: "")
+    let read = readDossier(
+      files: ProjectFiles([
+        SourceFile(path: "sitegen.yaml", text: HarbourFire.settings),
+        SourceFile(path: "Content/index.md", text: "---\ntitle: A\n---\n"),
+        SourceFile(path: "seeds/fire.txt", text: text), SourceFile(path: HarbourFire.cardPath, text: card),
+      ]))
+    return try #require(read.value?.sources.first)
+  }
+}
+
+extension SplitMix {
+  /// Words of the seed, whole code points, from chance places.
+  fileprivate mutating func quotations(in text: SourceText, atMost count: Int) -> [Quotation] {
+    let folded = text.seed.folded
+    let blanks = [-1] + folded.bytes.indices.filter { folded.bytes[$0] == 0x20 } + [folded.bytes.count]
+    return (0..<next(below: count + 1)).compactMap { _ in
+      let first = next(below: blanks.count - 1)
+      let last = min(blanks.count - 1, first + 1 + next(below: 12))
+      let place = (blanks[first] + 1)..<blanks[last]
+      return place.isEmpty ? nil : text.seed.quotation(at: place)
+    }
+  }
+}
