@@ -11,6 +11,14 @@ struct Question: Sendable {
   var isSensitive: Bool
   /// Where the topic's file writes its identifier.
   var span: Range<Int>
+  /// What it asks, its label and the words of its choices, as its topic's file writes them.
+  var wording: [Wording] = []
+
+  /// Words that a question shows; of a choice, with its identifier.
+  struct Wording: Sendable {
+    var words: Located<String>
+    var choice: String?
+  }
 
   enum Kind: Sendable {
     /// `unit` is as written; `year` and `date` are reserved.

@@ -121,7 +121,7 @@ private func fits(_ match: QuantityMatch, _ answer: Quantity, _ claimed: Claimed
 }
 
 /// Whether an answer or a unit is one in hundredths, by its words.
-private func saysPercent(_ words: String, _ grammar: QuantityGrammar) -> Bool {
+func saysPercent(_ words: String, _ grammar: QuantityGrammar) -> Bool {
   let lower = words.lowercased()
   if ["%", "percent", "per cent"].contains(where: lower.contains) { return true }
   return [words, "5 " + words].contains { words in

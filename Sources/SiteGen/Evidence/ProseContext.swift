@@ -11,7 +11,11 @@ struct ProseContext: Sendable {
   private let proven: ProvenClaims
   private let texts: [String: Int]
   private let answers: [String: [StatedAnswer]]
-  private let questionsByAnswer: [Quantity: String]
+  /// The questions to which proven claims give a number, in the order of claims.
+  private let questionsByAnswer: [Quantity: [String]]
+  /// The proven claims whose quotations hold a number, in their order.
+  private let claimsByNumber: [Quantity: [Int]]
+  private let questions: [String: Question]
   private let dossier: Dossier
   private let pages: [String: Page]
   private let images: Set<String>
@@ -23,6 +27,8 @@ struct ProseContext: Sendable {
     var quantity: Quantity
     /// The identifiers of those who give it; empty for the brief answer.
     var speaker: String
+    /// Whether it is one in hundredths.
+    var isPercent: Bool
   }
 
   /// Where a note or card stands in the dossier.
@@ -46,29 +52,45 @@ struct ProseContext: Sendable {
     sourceIDs = dossier.sources.map(\.id)
     let questions = dossier.notes.flatMap(\.questions)
     questionIDs = questions.map(\.id)
+    self.questions = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var answers: [String: [StatedAnswer]] = [:]
-    var questionsByAnswer: [Quantity: String] = [:]
     let grammar = proven.grammar(nil)
+    var shares = Set(questions.filter { $0.unit.map { saysPercent($0, grammar) } ?? false }.map(\.id))
     for claim in claims {
       guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
-      answers[claim.question.value, default: []].append(StatedAnswer(quantity: quantity, speaker: claim.saidBy.value))
+      let isPercent = saysPercent(claim.answer.value, grammar)
+      if isPercent { shares.insert(claim.question.value) }
+      answers[claim.question.value, default: []].append(
+        StatedAnswer(
+          quantity: quantity, speaker: claim.saidBy.value, isPercent: isPercent || shares.contains(claim.question.value)
+        ))
     }
     let given = Dictionary(grouping: proven.evidence, by: \.question.id)
     for question in questions {
       let brief = briefAnswer(
         to: question, from: (given[question.id] ?? []).map { GivenAnswer($0, proven.voices) })
       for quantity in brief.value.quantities {
-        answers[question.id, default: []].append(StatedAnswer(quantity: quantity, speaker: ""))
+        answers[question.id, default: []].append(
+          StatedAnswer(quantity: quantity, speaker: "", isPercent: shares.contains(question.id)))
       }
       answers[question.id] = answers[question.id] ?? []
     }
-    for evidence in proven.evidence {
-      if case .quantity(let quantity) = evidence.answer, questionsByAnswer[quantity] == nil {
-        questionsByAnswer[quantity] = evidence.question.id
+    var questionsByAnswer: [Quantity: [String]] = [:]
+    var claimsByNumber: [Quantity: [Int]] = [:]
+    for (index, evidence) in proven.evidence.enumerated() {
+      if case .quantity(let quantity) = evidence.answer,
+        !(questionsByAnswer[quantity] ?? []).contains(evidence.question.id)
+      {
+        questionsByAnswer[quantity, default: []].append(evidence.question.id)
+      }
+      guard let text = texts[evidence.sourceID].map({ proven.texts[$0] }) else { continue }
+      for match in text.quantities(in: evidence.quotation.span) where !match.countsOnlyInAnswers {
+        claimsByNumber[match.quantity, default: []].append(index)
       }
     }
     self.answers = answers
     self.questionsByAnswer = questionsByAnswer
+    self.claimsByNumber = claimsByNumber
     var pages: [String: Page] = [:]
     for index in dossier.notes.indices { pages[dossier.notes[index].file.path] = .note(index) }
     for index in dossier.sources.indices { pages[dossier.sources[index].file.path] = .card(index) }
@@ -85,8 +107,31 @@ struct ProseContext: Sendable {
   /// Whether all that is claimed about a question is proven, so that a number which is no answer is a mistake.
   func knowsAllAnswers(to question: String) -> Bool { knowsAllAnswers && !unprovenQuestions.contains(question) }
 
-  /// The first question to which a proven claim gives this number.
-  func question(answeredBy quantity: Quantity) -> String? { questionsByAnswer[quantity] }
+  /// The questions to which proven claims give this number, those first whose words or unit name what it counts.
+  func questions(answeredBy quantity: Quantity, counting noun: String) -> [Question] {
+    let answered = (questionsByAnswer[quantity] ?? []).compactMap { questions[$0] }
+    let noun = noun.lowercased()
+    let naming = answered.map { question in
+      !noun.isEmpty && [question.asks, question.label, question.unit ?? ""].contains { $0.lowercased().contains(noun) }
+    }
+    return zip(answered, naming).filter(\.1).map(\.0) + zip(answered, naming).filter { !$0.1 }.map(\.0)
+  }
+
+  /// The proven claims whose quotations hold this number, those first that also hold some words.
+  func claims(holding quantity: Quantity, with words: String) -> [Evidence] {
+    let claims = (claimsByNumber[quantity] ?? []).map { proven.evidence[$0] }
+    return claims.filter { $0.quotation.exact.contains(words) } + claims.filter { !$0.quotation.exact.contains(words) }
+  }
+
+  /// Whether a number stands in the quotation of a claim that chooses this answer to a question.
+  func isNumber(_ quantity: Quantity, ofChoice choice: String, of question: String) -> Bool {
+    (claimsByNumber[quantity] ?? []).contains { index in
+      let evidence = proven.evidence[index]
+      return evidence.question.id == question && evidence.answer == .choice(choice)
+    }
+  }
+
+  func question(_ id: String) -> Question? { questions[id] }
 
   func grammar(_ language: String?) -> QuantityGrammar { proven.grammar(language) }
 
