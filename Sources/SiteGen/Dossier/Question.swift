@@ -58,4 +58,10 @@ struct Question: Sendable {
   func words(ofChoice id: String) -> String? {
     choices.first { $0.id == id }?.words
   }
+
+  /// Whether its words or its unit name what is counted; false for an empty noun.
+  func names(_ noun: String) -> Bool {
+    let noun = noun.lowercased()
+    return !noun.isEmpty && [asks, label, unit ?? ""].contains { $0.lowercased().contains(noun) }
+  }
 }

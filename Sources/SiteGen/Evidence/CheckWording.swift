@@ -29,13 +29,3 @@ func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
   }
   return diagnostics
 }
-
-extension Located where Value == String {
-  /// Where a part of a text stands in its file; the whole text's place where the file writes it otherwise.
-  func place(of part: Range<Int>, in file: SourceFile) -> Range<Int> {
-    guard span.upperBound <= file.bytes.count, part.upperBound <= span.count,
-      file.bytes[span].elementsEqual(value.utf8)
-    else { return span }
-    return span.lowerBound + part.lowerBound..<span.lowerBound + part.upperBound
-  }
-}

@@ -90,30 +90,30 @@ private struct ProseCheck {
     }
   }
 
-  /// What is said of a number without a source, and its place: with its noun, where the file writes both as they are read.
+  /// What is said of a number without a source, and its place: with its noun, where words alone stand between them.
   private func unsourced(
     _ match: QuantityMatch, _ read: ProseNumbers, _ prose: ProseText
   ) -> (UnsourcedNumber, Place) {
     let other = prose.otherLink(match.span)
-    var (span, noun) = (prose.span(match.span), "")
+    var (phrase, noun) = (match.span, "")
     if let counted = match.noun, counted.lowerBound >= match.span.upperBound {
-      let phrase = match.span.lowerBound..<counted.upperBound
       noun = prose.words(counted)
-      if prose.binding(phrase) == nil, prose.otherLink(phrase)?.node == other?.node,
-        written(prose.span(phrase)) == prose.words(phrase)
+      let longer = match.span.lowerBound..<counted.upperBound
+      let isUnlinked = prose.binding(longer) == nil && prose.otherLink(longer)?.node == other?.node
+      if isUnlinked, isOfWords(prose.bytes[match.span.upperBound..<counted.lowerBound]),
+        written(prose.span(longer)) == prose.words(longer) || written(prose.span(phrase)) != prose.words(phrase)
       {
-        span = prose.span(phrase)
+        phrase = longer
       }
     }
     var number = UnsourcedNumber(
-      quantity: match.quantity, words: prose.words(match.span),
-      phrase: written(span), noun: noun,
+      quantity: match.quantity, words: prose.words(match.span), phrase: prose.words(phrase), noun: noun,
       beside: numbers(beside: match, read, prose))
     if let other {
       number.standing =
         tree.nodes[other.node].kind == .image ? .inPlainWords("the alternative text") : .inOtherLink
     }
-    return (number, Place(file, span))
+    return (number, Place(file, Located(number.phrase, prose.span(phrase)).narrowed(in: file)))
   }
 
   /// The bytes of a span as its file writes them, line ends as blanks.
@@ -222,6 +222,12 @@ private struct ProseCheck {
     numbers += 1
     diagnostics += staleYear(year.value, at: Place(file, prose.span(year.span)), question: id, answers)
   }
+}
+
+/// Whether nothing but letters, blanks and hyphens stands there: no mark that a link would cut from its partner.
+private func isOfWords(_ bytes: ArraySlice<UInt8>) -> Bool {
+  // Why: 0xE2 begins the typographic marks.
+  bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D || (0x61...0x7A).contains($0 | 0x20) || ($0 >= 0x80 && $0 != 0xE2) }
 }
 
 extension MarkdownTree {

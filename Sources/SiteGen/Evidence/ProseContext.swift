@@ -110,11 +110,7 @@ struct ProseContext: Sendable {
   /// The questions to which proven claims give this number, those first whose words or unit name what it counts.
   func questions(answeredBy quantity: Quantity, counting noun: String) -> [Question] {
     let answered = (questionsByAnswer[quantity] ?? []).compactMap { questions[$0] }
-    let noun = noun.lowercased()
-    let naming = answered.map { question in
-      !noun.isEmpty && [question.asks, question.label, question.unit ?? ""].contains { $0.lowercased().contains(noun) }
-    }
-    return zip(answered, naming).filter(\.1).map(\.0) + zip(answered, naming).filter { !$0.1 }.map(\.0)
+    return answered.filter { $0.names(noun) } + answered.filter { !$0.names(noun) }
   }
 
   /// The proven claims whose quotations hold this number, those first that also hold some words.

@@ -46,5 +46,8 @@ private func parted(_ match: QuantityMatch, _ prose: ProseText, _ grammar: Quant
   }
   guard parts.count > 1 else { return [match] }
   parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<match.span.upperBound
-  return parts.flatMap { grammar.quantities(in: prose.bytes, range: $0) }
+  let read = parts.flatMap { grammar.quantities(in: prose.bytes, range: $0) }
+  // Why: "[2.5](…) million" is one number, whose scale stands behind the link.
+  let product = read.reduce(1) { $0 * ($1.quantity.lower ?? $1.quantity.upper ?? 0) }
+  return product == match.quantity.lower ?? match.quantity.upper ? [match] : read
 }

@@ -44,7 +44,7 @@ struct ProseNumberTests {
     // The link that can be written.
     Case(
       text: "So «18 sailors» died.",
-      note: "or write '[18 sailors](source:fire-first \"Another 18 sailors are missing\")'",
+      note: "the citation would be '[18 sailors](source:fire-first \"Another 18 sailors are missing\")'",
       remedy: "write '[18 sailors](question:sailors)'"),
     Case(text: "«At least 26 dockers» died.", remedy: "write '[At least 26 dockers](question:dockers)'"),
     Case(text: "«26 dockers» died.", remedy: "write '[26 dockers](source:ID \"the words of the report\")'"),
@@ -52,10 +52,16 @@ struct ProseNumberTests {
       text: "There came «12 engines».",
       remedy: "write '[12 engines](source:fire-first \"The towns nearby sent 12 engines.\")'"),
     Case(
-      text: "Some say «around 400 people».", note: "it is an answer to each of 'dead', 'boats'",
+      text: "Some say «around 400 people».", note: "it is an answer to 'dead', 'boats'",
       remedy: "write '[around 400 people](question:dead)'"),
     Case(text: "So *«18»* sailors died.", remedy: "write '[18](question:sailors)'"),
     Case(text: "There died «18\nsailors».", remedy: "write '[18 sailors](question:sailors)'"),
+    Case(
+      text: "The \"«18»\" sailors.",
+      remedy: "write '[18](question:sailors)'"),
+    // A small number may be anything's.
+    Case(
+      text: "They had «12 sons».", remedy: "write '[12 sons](source:ID \"the words of the report\")'"),
     // Numbers that were computed.
     Case(
       text: "[At least 26](question:dockers) and [18](question:sailors), «44» in all.",
@@ -138,9 +144,12 @@ struct ProseNumberTests {
 
   static let badHeads = [
     Case(text: "title: The «44» dead", remedy: reword("the title")),
-    Case(text: "title: «\"The 44 \\\"dead\\\"\"»", remedy: reword("the title")),
+    Case(text: "title: \"The «44» \\\"dead\\\"\"", remedy: reword("the title")),
     Case(
       text: "title: T\nsummary: All «18 sailors» died.", remedy: "write '[18 sailors](question:sailors)'"),
+    Case(
+      text: "title: T\nsummary: >\n  In all\n  «18 sailors» and\n  [18](question:sailors) more.",
+      remedy: "write '[18 sailors](question:sailors)'"),
     Case(
       text: "title: T\nsummary: See «![](question:sailors)»", rule: .brokenLink,
       remedy: "write '[](question:sailors)' for the answer in brief"),
@@ -189,6 +198,7 @@ struct ProseNumberTests {
       "[18](question:sailors) or [at least 26](question:dockers), at least [26 dockers](question:dockers)",
       "from [18](question:sailors) to [at least 26](question:dockers), more than [3,800](question:evacuated)",
       "since [2019](question:mayor)",
+      "some [0.4](question:dead) thousand",
       "![All 18 sailors](question:sailors)\n\n> ![](question:sailors)\n\n- ![](question:dockers)",
       "![a pier](images/pier.png \"decorative\") and ![the pier of [18 sailors](question:sailors)](images/pier.png)",
       "[18 sailors](source:fire-first \"At least 26 dockers and 18 sailors were killed\"), "

@@ -30,21 +30,22 @@ struct UnsourcedNumber: Sendable {
 extension Diagnostic {
   fileprivate static func unsourced(_ number: UnsourcedNumber, _ place: Place, _ context: ProseContext) -> Diagnostic {
     let questions = context.questions(answeredBy: number.quantity, counting: number.noun)
+    let likely = questions.first { !number.quantity.isCommon || $0.names(number.noun) }
     let citation = context.citation(of: number)
     var notes: [Note] = []
-    if questions.count > 1 {
+    if questions.count > 1 || (likely == nil && !questions.isEmpty) {
       let named = questions.prefix(3).map { "'\($0.id)'" }.joined(separator: ", ")
-      notes.append(Note("it is an answer to each of \(named)\(questions.count > 3 ? " and others" : "")"))
+      notes.append(Note("it is an answer to \(named)\(questions.count > 3 ? " and others" : "")"))
     }
-    let links = questions.prefix(1).map { "[\(number.phrase)](question:\($0.id))" } + [citation].compactMap(\.self)
-    if links.isEmpty, let computed = ComputedNumber(number.quantity, from: number.beside) {
+    let links = [likely.map { "[\(number.phrase)](question:\($0.id))" }, citation].compactMap(\.self)
+    if questions.isEmpty, citation == nil, let computed = ComputedNumber(number.quantity, from: number.beside) {
       notes.append(Note("\(computed.formula): no source gives it"))
     }
     let remedy: String
     switch number.standing {
     case .inProse:
       remedy = "write '\(links.first ?? "[\(number.phrase)](source:ID \"the words of the report\")")'"
-      if links.count > 1 { notes.append(Note("or write '\(links[1])'")) }
+      if links.count > 1 { notes.append(Note("the citation would be '\(links[1])'")) }
     case .inOtherLink:
       remedy = "leave it out of these words, and write '\(links.first ?? "[…](source:ID \"the words of the report\")")'"
     case .inPlainWords(let what):
@@ -56,13 +57,20 @@ extension Diagnostic {
   }
 }
 
+extension Quantity {
+  /// Whether so many things are counted by it that the number alone does not show which are meant.
+  fileprivate var isCommon: Bool { vague != nil || (lower ?? upper ?? 0) < 13 }
+}
+
 extension ProseContext {
   /// A citation of the first claim whose quotation holds the number and is short enough to be written in a note.
   fileprivate func citation(of number: UnsourcedNumber) -> String? {
     for evidence in claims(holding: number.quantity, with: number.phrase) {
       guard let text = text(ofSource: evidence.sourceID) else { continue }
       let words = text.words(evidence.quotation.span)
-      guard words.utf8.count <= 160, evidence.claim.prefix == nil, evidence.claim.suffix == nil,
+      guard words.utf8.count <= 160,
+        !number.quantity.isCommon || (number.phrase != number.words && words.contains(number.phrase)),
+        evidence.claim.prefix == nil, evidence.claim.suffix == nil,
         !words.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") })
       else { continue }
       return "[\(number.phrase)](source:\(evidence.sourceID) \"\(words)\")"
