@@ -24,6 +24,9 @@ static const unsigned char card_mustache[] = {
 static const unsigned char change_mustache[] = {
 #embed "../../Templates/change.mustache"
 };
+static const unsigned char cited_mustache[] = {
+#embed "../../Templates/cited.mustache"
+};
 static const unsigned char corrections_mustache[] = {
 #embed "../../Templates/corrections.mustache"
 };
@@ -50,6 +53,12 @@ static const unsigned char not_found_mustache[] = {
 };
 static const unsigned char note_mustache[] = {
 #embed "../../Templates/note.mustache"
+};
+static const unsigned char passage_mustache[] = {
+#embed "../../Templates/passage.mustache"
+};
+static const unsigned char question_answers_mustache[] = {
+#embed "../../Templates/question-answers.mustache"
 };
 static const unsigned char question_body_mustache[] = {
 #embed "../../Templates/question-body.mustache"
@@ -93,6 +102,7 @@ static const struct ctemplates_file ctemplates_files[] = {
     {"brief.mustache", brief_mustache, sizeof brief_mustache},
     {"card.mustache", card_mustache, sizeof card_mustache},
     {"change.mustache", change_mustache, sizeof change_mustache},
+    {"cited.mustache", cited_mustache, sizeof cited_mustache},
     {"corrections.mustache", corrections_mustache, sizeof corrections_mustache},
     {"data.mustache", data_mustache, sizeof data_mustache},
     {"disagreements.mustache", disagreements_mustache, sizeof disagreements_mustache},
@@ -102,6 +112,8 @@ static const struct ctemplates_file ctemplates_files[] = {
     {"methodology.mustache", methodology_mustache, sizeof methodology_mustache},
     {"not-found.mustache", not_found_mustache, sizeof not_found_mustache},
     {"note.mustache", note_mustache, sizeof note_mustache},
+    {"passage.mustache", passage_mustache, sizeof passage_mustache},
+    {"question-answers.mustache", question_answers_mustache, sizeof question_answers_mustache},
     {"question-body.mustache", question_body_mustache, sizeof question_body_mustache},
     {"question-content.mustache", question_content_mustache, sizeof question_content_mustache},
     {"question.mustache", question_mustache, sizeof question_mustache},
@@ -114,6 +126,7 @@ static const struct ctemplates_file ctemplates_files[] = {
     {"updates.mustache", updates_mustache, sizeof updates_mustache},
     {"words.mustache", words_mustache, sizeof words_mustache},
 };
+
 const size_t ctemplates_count = sizeof ctemplates_files / sizeof ctemplates_files[0];
 
 const struct ctemplates_file *ctemplates_file_at(size_t index) { return &ctemplates_files[index]; }

@@ -27,6 +27,8 @@ struct MarkdownRenderer {
   /// Whether headings get their anchors as `id`.
   var writesHeadingIds = false
   var hook: Hook?
+  /// What a heading's link to itself is called, from the heading's words; nil: headings have none. Needs `writesHeadingIds`.
+  var headingLink: ((String) -> String)?
 
   /// Appends the whole document.
   func render(_ tree: MarkdownTree, into html: inout [UInt8]) {
@@ -102,6 +104,7 @@ struct MarkdownRenderer {
             html.append(contentsOf: " id=\"".utf8)
             html.append(contentsOf: tree.headings[nextHeading].anchor.utf8)
             html.append(UInt8(ascii: "\""))
+            closing = headingClosing(tree.headings[nextHeading])
             nextHeading += 1
           }
           html.append(UInt8(ascii: ">"))
@@ -114,6 +117,16 @@ struct MarkdownRenderer {
       }
       index += 1
     }
+  }
+
+  /// The end of a heading that links to itself.
+  private func headingClosing(_ heading: MarkdownHeading) -> String? {
+    guard let headingLink else { return nil }
+    var link = Array(" <a class=\"anchor\" href=\"#\(heading.anchor)\" aria-label=\"".utf8)
+    appendEscapedAttribute(headingLink(heading.text).utf8, to: &link)
+    link += "\">#</a></h".utf8
+    link += [headingDigit(heading.level), UInt8(ascii: ">"), UInt8(ascii: "\n")]
+    return String(decoding: link, as: UTF8.self)
   }
 
   private func enter(

@@ -2,6 +2,7 @@
 struct IndexPage: PageContent {
   let site: Site
   let frame: PageFrame
+  private let text: NoteText
   private let note: Note?
 
   static let template = "index.mustache"
@@ -11,6 +12,7 @@ struct IndexPage: PageContent {
   init(_ subject: PageSubject<Note?>, _ site: Site) {
     self.site = site
     note = subject.subject
+    text = NoteText(note, site, on: subject.address)
     frame = PageFrame(
       site: site, address: subject.address, heading: note?.title.value ?? site.settings.title,
       description: site.description(of: note, or: site.settings.tagline ?? site.strings[.indexDescription]),
@@ -19,12 +21,13 @@ struct IndexPage: PageContent {
 
   static let fields = Fields<IndexPage>([
     .all(PageFrame.fields) { $0.frame },
-    .markup("summary") { $0.site.summary(of: $0.note, on: $0.frame.address) },
-    .markup("body") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .all(NoteText.fields) { $0.text },
     .flag("has_asked_most") { !$0.askedMost.isEmpty },
     .list("asked_most", QuestionView.fields) { page in
       page.askedMost.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
     },
+    .flag("has_charts") { !$0.charts.isEmpty },
+    .list("charts", ChartView.fields) { $0.charts },
     .flag("has_topics") { !$0.topics.isEmpty },
     .list("topics", TopicLink.fields) { $0.topics },
     .flag("has_disagreements") { !$0.disagreements.isEmpty },
@@ -48,13 +51,15 @@ struct IndexPage: PageContent {
     (note?.askedMost ?? []).compactMap { site.finding($0.value) }.filter { !$0.question.isSensitive }
   }
 
+  private var charts: [ChartView] {
+    askedMost.compactMap { finding in
+      site.chart(of: finding).map { ChartView(finding: finding, chart: $0, page: frame.address) }
+    }
+  }
+
   /// In the order of the navigation, then those that it leaves out.
   private var topics: [TopicLink] {
-    let topics = site.sheet.dossier.topics
-    let ids = Set(topics.map(\.id))
-    let ordered = site.navigation.filter(ids.contains)
-    return (ordered + topics.map(\.id).filter { !ordered.contains($0) }).compactMap(site.note)
-      .map { TopicLink(site: site, topic: $0, page: frame.address) }
+    site.topicsInOrder.compactMap(site.note).map { TopicLink(site: site, topic: $0, page: frame.address) }
   }
 
   private var disagreements: [FactSheet.Finding] {
@@ -74,6 +79,27 @@ struct IndexPage: PageContent {
       ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address)
     }
   }
+}
+
+extension Site {
+  /// The topics as the navigation has them, then those that it leaves out.
+  var topicsInOrder: [String] {
+    let ordered = navigation.filter(isTopic)
+    return ordered + sheet.dossier.topics.map(\.id).filter { !ordered.contains($0) }
+  }
+}
+
+/// A question's chart beside others.
+struct ChartView: Sendable {
+  let finding: FactSheet.Finding
+  let chart: AnswerChart
+  let page: String
+
+  static let fields = Fields<ChartView>([
+    .text("label") { $0.finding.question.label },
+    .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
+    .markup("chart") { HTML(ChartSVG.bytes(of: $0.chart, as: .inline(prefix: "chart_" + $0.finding.question.id))) },
+  ])
 }
 
 /// A topic as the home page lists it.

@@ -7,25 +7,51 @@ struct NoteMarkup {
   /// The address of the page into which it is written.
   let page: String
 
-  /// The whole note; headings one level lower, as the page has the first.
+  /// The whole note; headings one level lower, as the page has the first, each with a link to itself. Citations are
+  /// numbered, and the passages join those that the page has cited before.
+  func body(_ numbers: inout CitationNumbers) -> HTML? {
+    numbered(&numbers) { $0.render(tree, into: &$1) }
+  }
+
+  /// A summary's words without paragraphs, numbered likewise.
+  func inline(_ numbers: inout CitationNumbers) -> HTML? {
+    numbered(&numbers) { $0.renderInline(tree, into: &$1) }
+  }
+
+  /// The whole note where it is a part of another page: citations are links to their passages.
   func body() -> HTML? {
     guard tree.nodes.count > 1 else { return nil }
     var bytes: [UInt8] = []
-    renderer().render(tree, into: &bytes)
+    renderer { write(source: $0, node: $1, into: &$2) }.render(tree, into: &bytes)
     return HTML(bytes)
   }
 
-  /// A summary's words, without paragraphs.
+  /// A summary's words where they are a part of another page, without paragraphs.
   func inline() -> HTML? {
     guard tree.nodes.count > 1 else { return nil }
     var bytes: [UInt8] = []
-    renderer().renderInline(tree, into: &bytes)
+    renderer { write(source: $0, node: $1, into: &$2) }.renderInline(tree, into: &bytes)
     return HTML(bytes)
   }
 
-  private func renderer() -> MarkdownRenderer {
+  private func numbered(
+    _ numbers: inout CitationNumbers, _ render: (MarkdownRenderer, inout [UInt8]) -> Void
+  ) -> HTML? {
+    guard tree.nodes.count > 1 else { return nil }
+    var bytes: [UInt8] = []
+    // Why: the renderer keeps its hook, which may not keep a parameter.
+    var known = numbers
+    render(renderer { write(numbered: $0, node: $1, &known, into: &$2) }, &bytes)
+    numbers = known
+    return HTML(bytes)
+  }
+
+  private func renderer(
+    _ citing: @escaping (_ source: String, _ node: Int, _ html: inout [UInt8]) -> MarkdownAction
+  ) -> MarkdownRenderer {
     var renderer = MarkdownRenderer()
     renderer.writesHeadingIds = true
+    renderer.headingLink = { site.strings.fill(.linkToSection, ("title", $0)) }
     // Why: a note's own `#` would be a second first heading.
     renderer.headingShift = tree.headings.contains { $0.level == 1 } ? 1 : 0
     guard !tree.links.isEmpty else { return renderer }
@@ -33,7 +59,7 @@ struct NoteMarkup {
     renderer.hook = { node, html in
       switch tree.nodes[node].kind {
       case .paragraph: write(paragraph: node, anchored: &anchored, into: &html)
-      case .link, .image: write(link: node, into: &html)
+      case .link, .image: write(link: node, citing, into: &html)
       default: .standard
       }
     }
@@ -51,10 +77,12 @@ struct NoteMarkup {
     return .replaced
   }
 
-  private func write(link node: Int, into html: inout [UInt8]) -> MarkdownAction {
+  private func write(
+    link node: Int, _ citing: (String, Int, inout [UInt8]) -> MarkdownAction, into html: inout [UInt8]
+  ) -> MarkdownAction {
     guard let link = tree.link(at: node) else { return .standard }
     switch LinkTarget(tree.string(link.destination)) {
-    case .source(let id): return write(source: id, node: node, into: &html)
+    case .source(let id): return citing(id, node, &html)
     case .question(let id): return write(question: id, node: node, into: &html)
     case .path(let path, let anchor) where path.hasSuffix(".md"):
       return .destination(path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
@@ -70,6 +98,27 @@ struct NoteMarkup {
     appendEscapedText(site.title(ofSource: id).utf8, to: &html)
     html.append(contentsOf: "</a>".utf8)
     return .replaced
+  }
+
+  /// Words with the number of their evidence, which opens it in place; a citation without words of its own names its
+  /// source.
+  private func write(
+    numbered id: String, node: Int, _ numbers: inout CitationNumbers, into html: inout [UInt8]
+  ) -> MarkdownAction {
+    guard let citation = citations[node], tree.nodes[node].end > node + 1 else {
+      return write(source: id, node: node, into: &html)
+    }
+    let number = numbers.number(of: citation)
+    var button = Array("</span><button type=\"button\" class=\"cite\" popovertarget=\"".utf8)
+    button += CitationNumbers.box(number).utf8
+    button += "\" aria-label=\"".utf8
+    let shown = site.strings.number(number)
+    appendEscapedAttribute(site.strings.fill(.evidenceNumber, ("number", shown)).utf8, to: &button)
+    button += "\">".utf8
+    appendEscapedText(shown.utf8, to: &button)
+    button += "</button>".utf8
+    html.append(contentsOf: "<span class=\"cited\">".utf8)
+    return .wrapped(closing: String(decoding: button, as: UTF8.self))
   }
 
   private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {

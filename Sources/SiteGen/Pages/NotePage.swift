@@ -2,6 +2,7 @@
 struct NotePage: PageContent {
   let site: Site
   let frame: PageFrame
+  private let text: NoteText
   private let note: Note
 
   static let template = "note.mustache"
@@ -15,6 +16,7 @@ struct NotePage: PageContent {
   init(_ subject: PageSubject<Note>, _ site: Site) {
     self.site = site
     note = subject.subject
+    text = NoteText(note, site, on: subject.address)
     let title = note.title.value
     frame = PageFrame(
       site: site, address: subject.address, heading: title, description: site.description(of: note, or: title),
@@ -23,7 +25,6 @@ struct NotePage: PageContent {
 
   static let fields = Fields<NotePage>([
     .all(PageFrame.fields) { $0.frame },
-    .markup("summary") { $0.site.summary(of: $0.note, on: $0.frame.address) },
-    .markup("body") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .all(NoteText.fields) { $0.text },
   ])
 }

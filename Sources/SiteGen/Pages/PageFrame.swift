@@ -6,6 +6,9 @@ struct PageFrame: Sendable {
   var description: String
   var updated: Day?
   var breadcrumbs: [NamedLink] = []
+  /// Those beside it, where its kind has an order.
+  var previous: NamedLink?
+  var next: NamedLink?
   /// JSON-LD 1.1, of what the page is about.
   var linkedData: EmbeddedJSON?
   var securityPolicy = PageFrame.strictPolicy
@@ -32,12 +35,20 @@ struct PageFrame: Sendable {
     .address("canonical") { $0.canonical },
     .address("home_href") { $0.link("index.html") },
     .address("style_href") { $0.link("assets/style.css") },
-    .address("icon_href") { $0.link("assets/icon.svg") },
+    // Why: the policy allows pictures of the page's own host alone, which an absolute address may not be.
+    .address("icon_href") { $0.absoluteRoot == nil ? $0.link("assets/icon.svg") : nil },
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
     .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
     .json("json_ld") { $0.linkedData },
-    .flag("has_navigation") { _ in true },
-    .list("navigation", NavigationLink.fields) { $0.navigation },
+    .flag("has_topics_navigation") { frame in frame.navigation.contains(where: \.isTopic) },
+    .list("topics_navigation", NavigationLink.fields) { $0.navigation.filter(\.isTopic) },
+    .flag("has_navigation") { frame in !frame.navigation.allSatisfy(\.isTopic) },
+    .list("navigation", NavigationLink.fields) { $0.navigation.filter { !$0.isTopic } },
+    .flag("has_neighbours") { $0.previous != nil || $0.next != nil },
+    .text("previous_title") { $0.previous?.title },
+    .address("previous_href") { $0.previous?.href },
+    .text("next_title") { $0.next?.title },
+    .address("next_href") { $0.next?.href },
     .flag("has_breadcrumbs") { !$0.breadcrumbs.isEmpty },
     .list("breadcrumbs", NamedLink.fields) { $0.breadcrumbs },
     .text("horizon") { frame in
@@ -45,7 +56,6 @@ struct PageFrame: Sendable {
     },
     .text("updated") { frame in frame.updated.map(frame.site.strings.day) },
     .text("updated_iso") { $0.updated?.description },
-    .flag("has_footer_links") { _ in true },
     .list("footer_links", NamedLink.fields) { $0.footerLinks },
     .text("licence") { frame in
       frame.site.settings.licence.map { frame.site.strings.fill(.licenceLine, ("licence", $0)) }
@@ -73,12 +83,17 @@ struct PageFrame: Sendable {
   private var navigation: [NavigationLink] {
     site.navigation.map { id in
       let target = Address.note(id)
-      return NavigationLink(title: site.title(ofPage: id), href: link(target), isCurrent: target == address)
+      return NavigationLink(
+        title: site.title(ofPage: id), href: link(target), isCurrent: target == address, isTopic: site.isTopic(id))
     }
   }
 
+  /// Every page of the root folder that is no topic: those that the site's navigation names, then the others that
+  /// sitegen makes.
   private var footerLinks: [NamedLink] {
-    ["sources", "data", "methodology", "corrections"].map {
+    let made = ["disagreements", "unknowns", "timeline", "sources", "updates", "data", "methodology", "corrections"]
+    let named = site.navigation.filter { !site.isTopic($0) }
+    return (named + made.filter { !named.contains($0) }).map {
       NamedLink(title: site.title(ofPage: $0), href: link(Address.note($0)))
     }
   }
@@ -107,6 +122,7 @@ struct NavigationLink: Sendable {
   var title: String
   var href: String
   var isCurrent: Bool
+  var isTopic: Bool
 
   static let fields = Fields<NavigationLink>([
     .text("title") { $0.title },
@@ -122,6 +138,20 @@ extension Strings {
 }
 
 extension Site {
+  func isTopic(_ id: String) -> Bool { topics.contains(id) }
+
+  /// The links to the pages before and after the one at an index, in their order.
+  func neighbours(
+    of index: Int?, in ids: [String], from page: String, title: (String) -> String, address: (String) -> String
+  ) -> (previous: NamedLink?, next: NamedLink?) {
+    guard let index else { return (nil, nil) }
+    func link(_ position: Int) -> NamedLink? {
+      ids.indices.contains(position)
+        ? NamedLink(title: title(ids[position]), href: Address.link(address(ids[position]), from: page)) : nil
+    }
+    return (link(index - 1), link(index + 1))
+  }
+
   /// Feeds need absolute addresses and a day on which something happened.
   var hasFeeds: Bool { settings.baseURL != nil && newestRecord != nil }
 

@@ -21,6 +21,10 @@ struct QuestionPage: PageContent {
     self.site = site
     finding = subject.subject
     let topic = finding.question.topic
+    let ids = site.note(topic)?.questions.map(\.id) ?? []
+    let beside = site.neighbours(
+      of: ids.firstIndex(of: finding.question.id), in: ids, from: subject.address,
+      title: { site.finding($0)?.question.label ?? $0 }, address: Address.question)
     frame = PageFrame(
       site: site, address: subject.address, heading: finding.question.asks, description: site.description(of: finding),
       updated: subject.updated,
@@ -28,7 +32,7 @@ struct QuestionPage: PageContent {
         site.home(from: subject.address),
         NamedLink(title: site.title(ofPage: topic), href: Address.link(Address.note(topic), from: subject.address)),
       ],
-      linkedData: LinkedData.question(finding, of: site))
+      previous: beside.previous, next: beside.next, linkedData: LinkedData.question(finding, of: site))
   }
 
   static let fields = Fields<QuestionPage>([
@@ -36,6 +40,13 @@ struct QuestionPage: PageContent {
     .all(QuestionView.fields) {
       QuestionView(site: $0.site, finding: $0.finding, page: $0.frame.address, isWhole: true)
     },
+    .address("chart_href") { page in
+      page.site.hasChartFile(page.finding) ? page.finding.question.id + ".svg" : nil
+    },
+    .address("csv_href") { $0.finding.question.id + ".csv" },
+    .address("json_href") { $0.finding.question.id + ".json" },
+    .flag("has_groups") { $0.groups.count > 1 },
+    .list("groups", AnswerGroupView.fields) { $0.groups },
     .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
     .list("other_agreements", OtherAgreement.fields) { $0.otherAgreements },
     .text("topic") { $0.frame.breadcrumbs.last?.title },
@@ -56,6 +67,8 @@ struct QuestionPage: PageContent {
     .list("changes", ChangeView.fields) { $0.changes },
     .text("cite") { $0.cite },
   ])
+
+  private var groups: [AnswerGroupView] { site.groups(of: finding, on: frame.address) }
 
   private var otherAgreements: [OtherAgreement] {
     finding.all.dropFirst().map {

@@ -8,6 +8,9 @@ struct QuestionView: Sendable {
   /// Whether the answers stand on their question's own page, with their quotations and permanent anchors.
   var isWhole = false
 
+  /// Drawn where the answers have their place, so that a page has it once.
+  var chart: AnswerChart? { isAnchored || isWhole ? site.chart(of: finding) : nil }
+
   static let fields = Fields<QuestionView>([
     .text("id") { $0.finding.question.id },
     .text("anchor") { $0.isAnchored ? $0.finding.question.id : nil },
@@ -24,16 +27,19 @@ struct QuestionView: Sendable {
         site: view.site, finding: view.finding,
         reason: view.finding.all.first ?? AgreementReason(agreement: .unanswered, claims: []))
     },
+    .markup("chart") { view in
+      view.chart.map { HTML(ChartSVG.bytes(of: $0, as: .inline(prefix: "chart_" + view.finding.question.id))) }
+    },
     .flag("has_answers") { !$0.finding.evidence.isEmpty },
     .list("answers", AnswerView.fields) { view in
       view.finding.evidence.map {
         AnswerView(
-          site: view.site, evidence: $0, page: view.page, isAnchored: view.isWhole, showsWords: view.isWhole)
+          site: view.site, evidence: $0, page: view.page, isAnchored: view.isWhole, showsWords: true)
       }
     },
     .text("table_caption") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
     .text("table_label") { $0.site.strings.fill(.tableCaption, ("label", $0.finding.question.label)) },
-    .text("words_summary") { $0.site.strings.count(.quotationsSummary, $0.finding.evidence.count) },
+    .text("answers_summary") { $0.site.strings.count(.answersSummary, $0.finding.evidence.count) },
   ])
 }
 

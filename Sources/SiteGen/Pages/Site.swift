@@ -16,7 +16,12 @@ final class Site: Sendable {
   let newestRecord: Day?
   /// The history steps that moved a question's brief answer, by question.
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
+  /// The identifiers of topics.
+  let topics: Set<String>
+  /// The sources' identifiers in the order in which they were published, then by identifier.
+  let sourcesInOrder: [String]
   private let sources: [String: Int]
+  private let ranks: [String: Int]
   private let findings: [String: Int]
   private let notes: [String: Int]
   private let speakers: [String: Int]
@@ -34,6 +39,10 @@ final class Site: Sendable {
     }
     sources = positions(sheet.dossier.sources.map(\.id))
     findings = positions(sheet.findings.map(\.question.id))
+    sourcesInOrder = sheet.dossier.sources
+      .sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }.map(\.id)
+    ranks = positions(sourcesInOrder)
+    topics = Set(sheet.dossier.topics.map(\.id))
     notes = positions(sheet.dossier.notes.map(\.id))
     speakers = positions(sheet.dossier.speakers.map(\.id))
     voices = Voices(sheet.dossier.speakers)
@@ -67,6 +76,8 @@ final class Site: Sendable {
 
   var settings: Settings { sheet.dossier.settings }
 
+  /// Where a source stands among `sourcesInOrder`.
+  func rank(ofSource id: String) -> Int? { ranks[id] }
   func source(_ id: String) -> Source? { sources[id].map { sheet.dossier.sources[$0] } }
   func finding(_ question: String) -> FactSheet.Finding? { findings[question].map { sheet.findings[$0] } }
   func note(_ id: String) -> Note? { notes[id].map { sheet.dossier.notes[$0] } }
@@ -95,6 +106,8 @@ final class Site: Sendable {
 /// Anchors that sitegen makes hold an underscore, which the anchors of headings never do.
 enum Address {
   static func question(_ id: String) -> String { "questions/" + id + ".html" }
+  /// Of a question's chart or data: `svg`, `csv`, `json`.
+  static func question(_ id: String, as format: String) -> String { "questions/" + id + "." + format }
   static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
   static func source(_ id: String) -> String { "sources/" + id + ".html" }
   static func note(_ id: String) -> String { id + ".html" }

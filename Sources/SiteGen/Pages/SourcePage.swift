@@ -17,6 +17,9 @@ struct SourcePage: PageContent {
     self.site = site
     source = subject.subject
     quoted = site.quoted(source.id)
+    let beside = site.neighbours(
+      of: site.rank(ofSource: source.id), in: site.sourcesInOrder, from: subject.address, title: site.title(ofSource:),
+      address: Address.source)
     frame = PageFrame(
       site: site, address: subject.address, heading: source.title.value,
       description: site.strings.fill(.sourceDescription, ("title", source.title.value)), updated: subject.updated,
@@ -24,7 +27,7 @@ struct SourcePage: PageContent {
         site.home(from: subject.address),
         NamedLink(
           title: site.title(ofPage: "sources"), href: Address.link(Address.note("sources"), from: subject.address)),
-      ])
+      ], previous: beside.previous, next: beside.next)
   }
 
   static let fields = Fields<SourcePage>([
@@ -44,6 +47,9 @@ struct SourcePage: PageContent {
     .text("seed") { $0.source.seed.file.name },
     .text("sha256") { $0.source.seed.sha256 },
     .text("share") { $0.site.shareQuoted(of: $0.source.id) },
+    .markup("share_bar") { page in
+      page.quoted.map { HTML(shareBar(Double($0.shown) / Double(max($0.total, 1)))) }
+    },
     .text("share_reason") { $0.source.quotedShareReason },
     .markup("body") { $0.site.body(of: $0.source, on: $0.frame.address) },
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },
@@ -75,6 +81,9 @@ struct PassageView: Sendable {
     .text("anchor") { Address.anchor($0.passage.quotation) },
     .text("quotation") { $0.passage.quotation.exact },
     .text("damaged") { $0.site.damage(in: $0.passage.quotation, of: $0.sourceID) },
+    .flag("sensitive") { view in
+      view.passage.claims.contains { view.site.evidence($0)?.question.isSensitive == true }
+    },
     .flag("has_claims") { !$0.passage.claims.isEmpty },
     .list("claims", AnswerView.fields) { view in
       view.passage.claims.compactMap(view.site.evidence).map {

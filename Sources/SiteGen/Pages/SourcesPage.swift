@@ -21,9 +21,7 @@ struct SourcesPage: PageContent {
     .all(PageFrame.fields) { $0.frame },
     .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
     .list("sources", SourceEntry.fields) { page in
-      page.site.sheet.dossier.sources
-        .sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }
-        .map { SourceEntry(site: page.site, source: $0) }
+      page.site.sourcesInOrder.compactMap(page.site.source).map { SourceEntry(site: page.site, source: $0) }
     },
   ])
 }

@@ -39,6 +39,16 @@ enum StringKey: String, CaseIterable, Sendable {
   case translation
   case note
   case linkToThis = "link_to_this"
+  case linkToSection = "link_to_section"
+  case evidence
+  case evidenceNumber = "evidence_number"
+  case toPassage = "to_passage"
+  case close
+  case onThisPage = "on_this_page"
+  case allPages = "all_pages"
+  case previous
+  case next
+  case previousAndNext = "previous_and_next"
   case contentNote = "content_note"
   case behindContentNote = "behind_content_note"
   case questionPage = "question_page"
@@ -64,6 +74,14 @@ enum StringKey: String, CaseIterable, Sendable {
   case countsEvent = "counts_event"
   case countsStock = "counts_stock"
   case countsProjected = "counts_projected"
+  case chart
+  case chartTitle = "chart_title"
+  case chartGap = "chart_gap"
+  case chartSources = "chart_sources"
+  case chartKey = "chart_key"
+  case mainCounts = "main_counts"
+  case whoSaidWhich = "who_said_which"
+  case answersAsData = "answers_as_data"
   case partOf = "part_of"
   case parts
   case voices
@@ -108,7 +126,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case sourceLine = "source_line"
   case claimsCount = "claims_count"
   case questionsCount = "questions_count"
-  case quotationsSummary = "quotations_summary"
+  case answersSummary = "answers_summary"
   case voicesCount = "voices_count"
   case reportSpeaker = "report_speaker"
   case accordingTo = "according_to"

@@ -2,6 +2,7 @@
 struct TopicPage: PageContent {
   let site: Site
   let frame: PageFrame
+  private let text: NoteText
   private let note: Note
   private let findings: [FactSheet.Finding]
   /// The questions that have a figure in the note.
@@ -21,18 +22,23 @@ struct TopicPage: PageContent {
   init(_ subject: PageSubject<Note>, _ site: Site) {
     self.site = site
     note = subject.subject
+    text = NoteText(note, site, on: subject.address)
     findings = note.questions.compactMap { site.finding($0.id) }
     shown = Set(NoteMarkup.figures(in: note.body))
     let title = note.title.value
+    let beside = site.neighbours(
+      of: site.topicsInOrder.firstIndex(of: note.id), in: site.topicsInOrder, from: subject.address,
+      title: site.title(ofPage:), address: Address.note)
     frame = PageFrame(
       site: site, address: subject.address, heading: title, description: site.description(of: note, or: title),
-      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)])
+      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)],
+      previous: beside.previous, next: beside.next)
   }
 
   static let fields = Fields<TopicPage>([
     .all(PageFrame.fields) { $0.frame },
-    .markup("summary") { $0.site.summary(of: $0.note, on: $0.frame.address) },
-    .markup("body") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .all(NoteText.fields) { $0.text },
+    .list("sections", SectionLink.fields) { $0.sections },
     .flag("has_questions") { !$0.findings.isEmpty },
     .list("contents", QuestionEntry.fields) { page in
       page.findings.map { QuestionEntry(site: page.site, finding: $0) }
@@ -51,12 +57,36 @@ struct TopicPage: PageContent {
     },
   ])
 
+  /// The headings of the page that are worth a line in its table of contents.
+  private var sections: [SectionLink] {
+    let top = note.body.headings.map(\.level).min()
+    var sections = note.body.headings.filter { $0.level == top }.map { SectionLink(title: $0.text, anchor: $0.anchor) }
+    if !more.isEmpty {
+      let title = site.strings[more.count < findings.count ? .moreQuestions : .theQuestions]
+      sections.append(SectionLink(title: title, anchor: "more_questions"))
+    }
+    if !unknowns.isEmpty { sections.append(SectionLink(title: site.strings[.whatIsNotKnown], anchor: "not_known")) }
+    if !text.cited.isEmpty { sections.append(SectionLink(title: site.strings[.evidence], anchor: "list_evidence")) }
+    return sections
+  }
+
   /// The answered questions that have no figure in the note.
   private var more: [FactSheet.Finding] {
     findings.filter { !shown.contains($0.question.id) && $0.agreement != .unanswered }
   }
 
   private var unknowns: [FactSheet.Finding] { findings.filter { $0.agreement == .unanswered } }
+}
+
+/// A part of a page in its table of contents.
+struct SectionLink: Sendable {
+  let title: String
+  let anchor: String
+
+  static let fields = Fields<SectionLink>([
+    .text("title") { $0.title },
+    .text("anchor") { $0.anchor },
+  ])
 }
 
 /// A question in a topic's table of contents, with its brief answer where that needs no content note.

@@ -9,8 +9,8 @@ struct ClaimData {
   /// Nil where the words are not in the seed.
   let quotation: Quotation?
 
-  /// All claims, or those of one topic, sorted by identifier.
-  static func table(of site: Site, topic: String? = nil) -> DataTable<ClaimData> {
+  /// All claims, or those of one topic or one question, sorted by identifier.
+  static func table(of site: Site, topic: String? = nil, question: String? = nil) -> DataTable<ClaimData> {
     let proven = site.sheet.evidence.map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
@@ -23,7 +23,10 @@ struct ClaimData {
     }
     let rows = (proven + withdrawn).sorted { $0.claim.id < $1.claim.id }
     return DataTable(
-      columns: columns, rows: topic.map { topic in rows.filter { $0.question?.topic == topic } } ?? rows)
+      columns: columns,
+      rows: rows.filter { row in
+        (topic == nil || row.question?.topic == topic) && (question == nil || row.claim.question.value == question)
+      })
   }
 
   private static var columns: [DataTable<ClaimData>.Column] {

@@ -24,6 +24,14 @@ func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
   func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
     files.append(OutputFile(path: path) { $0.append(contentsOf: bytes()) })
   }
+  for finding in sheet.findings {
+    let id = finding.question.id
+    add(Address.question(id, as: "csv")) { ClaimData.table(of: site, question: id).csv() }
+    add(Address.question(id, as: "json")) { ClaimData.table(of: site, question: id).json() }
+    if site.hasChartFile(finding) {
+      add(Address.question(id, as: "svg")) { site.chart(of: finding).map { ChartSVG.bytes(of: $0, as: .file) } ?? [] }
+    }
+  }
   if site.hasFeeds {
     add("feed.xml") { Feeds.atom(of: site) ?? [] }
     add("feed.json") { Feeds.json(of: site) ?? [] }

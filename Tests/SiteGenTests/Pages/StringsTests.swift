@@ -71,7 +71,7 @@ private func english(_ key: StringKey? = nil, _ line: String = "") throws -> Sou
   }
 
   @Test func letsATextCountInAnyForm() throws {
-    let text = "quotations_summary:\n  one: '{count} report'\n  other: '{count} reports'\n"
+    let text = "claims_count:\n  one: '{count} report'\n  other: '{count} reports'\n"
     let findings = try readStrings(SourceFile(path: "x", text: text), model: english()).diagnostics
     #expect(findings.map { $0.message.hasSuffix("are missing") } == [true])
   }

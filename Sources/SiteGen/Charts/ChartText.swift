@@ -1,0 +1,65 @@
+/// How much room words take in a chart, without asking a font: an estimate that is rather too wide than too narrow.
+enum ChartText {
+  /// The width in pixels of the smallest chart: a phone of 320 pixels without its margins.
+  static let narrowest = 288.0
+  /// Of all words in a chart, in pixels; they keep their size however wide the chart is.
+  static let size = 14.0
+  /// From one line of words to the next, in pixels.
+  static let lineHeight = 19.0
+
+  /// The width of a line in pixels.
+  static func width(of line: some StringProtocol) -> Double {
+    line.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  private static func width(of scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case " ", "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "’", "‘", "|", "!", "(", ")", "-": size * 0.42
+    case "m", "w", "M", "W", "@", "%", "—", "…": size * 1.0
+    case "A"..."Z": size * 0.76
+    default: Double(displayWidth(scalar)) * size * 0.64
+    }
+  }
+
+  /// Words in lines that are no wider than the narrowest chart; a word that is too long for one is broken.
+  static func lines(of words: String, within width: Double = narrowest) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0.0
+    func isTooWide(_ more: Double) -> Bool { used + more > width }
+    for word in words.split(separator: " ") {
+      let wordWidth = self.width(of: word)
+      if !line.isEmpty, isTooWide(self.width(of: " ") + wordWidth) {
+        lines.append(line)
+        (line, used) = ("", 0)
+      }
+      if !line.isEmpty {
+        line += " "
+        used += self.width(of: " ")
+      }
+      guard isTooWide(wordWidth) else {
+        line += word
+        used += wordWidth
+        continue
+      }
+      for character in word {
+        let characterWidth = self.width(of: String(character))
+        if !line.isEmpty, isTooWide(characterWidth) {
+          lines.append(line)
+          (line, used) = ("", 0)
+        }
+        line.append(character)
+        used += characterWidth
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// From where to where a tick's label reaches on the narrowest chart: around its tick, the last one up to the edge.
+  static func tickBox(_ label: String, at position: Double, isLast: Bool) -> ClosedRange<Double> {
+    let width = width(of: label)
+    if isLast { return (narrowest - width)...narrowest }
+    let middle = position / 100 * narrowest
+    return (middle - width / 2)...(middle + width / 2)
+  }
+}

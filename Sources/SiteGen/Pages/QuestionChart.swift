@@ -1,0 +1,106 @@
+/// The chart of a question's answers: what is asserted, in numbers, by day and by who says so.
+extension Site {
+  /// Nil where fewer than two answers are numbers: one alone is better read than drawn.
+  func chart(of finding: FactSheet.Finding) -> AnswerChart? {
+    let shown = finding.evidence.filter(finding.question.charts)
+    let statements = self.statements(in: shown)
+    guard statements.count(where: { $0.quantity.vague == nil }) > 1 else { return nil }
+    var days: [AnswerChart.Day] = []
+    var newest: Day?
+    var givers: [String] = []
+    for statement in statements {
+      if statement.day != newest {
+        days.append(
+          AnswerChart.Day(label: strings.day(statement.day), gap: newest.flatMap { gap($0, statement.day) }, marks: []))
+        newest = statement.day
+      }
+      if !givers.contains(statement.giver) { givers.append(statement.giver) }
+      days[days.count - 1].marks.append(
+        AnswerChart.Mark(
+          answer: words(of: statement.evidence[0]), label: label(of: statement), quantity: statement.quantity,
+          speaker: givers.firstIndex(of: statement.giver) ?? 0))
+    }
+    let question = finding.question
+    let title =
+      question.unit.map { strings.fill(.chartTitle, ("label", question.label), ("unit", $0)) } ?? question.label
+    return AnswerChart(
+      title: title, description: description(of: statements), days: days,
+      axis: ValueAxis(for: statements.map(\.quantity)) { strings.quantity(Quantity($0)) },
+      isMirrored: strings[.direction] == "rtl")
+  }
+
+  /// Whether the chart is a file, too; what is sensitive is never a picture.
+  func hasChartFile(_ finding: FactSheet.Finding) -> Bool {
+    !finding.question.isSensitive && chart(of: finding) != nil
+  }
+
+  /// One answer of one day, whoever copied it.
+  private struct Statement {
+    /// In the order of evidence; never empty.
+    var evidence: [Evidence]
+    var quantity: Quantity
+    var giver: String
+    var day: Day { evidence[0].asOf }
+  }
+
+  private func statements(in shown: [Evidence]) -> [Statement] {
+    var statements: [Statement] = []
+    for evidence in shown {
+      guard case .quantity(let quantity) = evidence.answer else { continue }
+      let speaker = evidence.claim.saidBy.value
+      // Why: what two reports say in their own words are two statements, not copies of one.
+      let giver = speaker == Speaker.report ? evidence.sourceID : voice(of: speaker) ?? speaker
+      let copied = statements.firstIndex { statement in
+        statement.giver == giver && statement.day == evidence.asOf && statement.quantity == quantity
+          && statement.evidence[0].claim.place == evidence.claim.place
+      }
+      if let copied {
+        statements[copied].evidence.append(evidence)
+      } else {
+        statements.append(Statement(evidence: [evidence], quantity: quantity, giver: giver))
+      }
+    }
+    return statements
+  }
+
+  /// Who says so, where, and how many documents carry it.
+  private func label(of statement: Statement) -> String {
+    var speakers: [String] = []
+    for evidence in statement.evidence where !speakers.contains(evidence.claim.saidBy.value) {
+      speakers.append(evidence.claim.saidBy.value)
+    }
+    var parts = [names(of: speakers)]
+    if let place = statement.evidence[0].claim.place { parts.append(place) }
+    let sources = Set(statement.evidence.map(\.sourceID)).count
+    if sources > 1 { parts.append(strings.count(.chartSources, sources)) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What is said of the days between two that have answers.
+  private func gap(_ before: Day, _ after: Day) -> String? {
+    let days = after.dayNumber - before.dayNumber - 1
+    return days > 0 ? strings.count(.chartGap, days) : nil
+  }
+
+  /// The answers in words, in the chart's order; of many the first ones, and how many there are besides.
+  private func description(of statements: [Statement]) -> String {
+    let shown = statements.prefix(12).map { statement in
+      strings.fill(
+        .reasonClaim, ("answer", words(of: statement.evidence[0])), ("day", strings.day(statement.day)),
+        ("speaker", label(of: statement)))
+    }
+    let list = shown.joined(separator: "; ")
+    let rest = statements.count - shown.count
+    return strings.fill(
+      .sentence,
+      ("text", rest > 0 ? strings.fill(.briefMore, ("list", list), ("count", strings.number(rest))) : list))
+  }
+}
+
+extension Question {
+  /// Whether an answer is one of those that the chart shows: what is asserted, and what a projected count projects.
+  fileprivate func charts(_ evidence: Evidence) -> Bool {
+    guard case .quantity = evidence.answer else { return false }
+    return evidence.claim.modality == .asserted || (evidence.claim.modality == .projected && counts == .projected)
+  }
+}
