@@ -14,6 +14,7 @@ func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations
   var diagnostics = duplicateAnchors(in: note)
   if let summary = note.summary {
     var check = ProseCheck(summary, note.file, context, language: note.language, isCard: false)
+    check.mayLink = false
     check.run(needsSources: !note.isAboutThisSite)
     citations.summary = check.citations
     citations.numbers += check.numbers
@@ -44,6 +45,8 @@ private struct ProseCheck {
   var citations: [Int: FactSheet.Citation] = [:]
   var numbers = 0
   var diagnostics: [Diagnostic] = []
+  /// Whether a fix may put a link: not so in a summary, where brackets may be YAML's.
+  var mayLink = true
   /// The block quotation that a link closes, by the link's node.
   private var closed: [Int: Int] = [:]
   /// The links and block quotations whose quotation cuts a quantity, so that no number can be held against it.
@@ -74,9 +77,11 @@ private struct ProseCheck {
       if let bound = prose.binding(match.numberSpan) {
         check(match, boundBy: bound, prose)
       } else if needsSources {
+        let span = prose.span(match.span)
         diagnostics += unsourcedNumber(
-          match.quantity, prose.words(match.span), at: Place(file, prose.span(match.span)),
-          answers: context.question(answeredBy: match.quantity))
+          match.quantity, prose.words(match.span), at: Place(file, span),
+          answers: context.question(answeredBy: match.quantity),
+          isPlainText: mayLink && !tree.links.contains { tree.nodes[$0.node].span.overlaps(span) })
       }
     }
   }

@@ -101,13 +101,15 @@ extension Diagnostic {
         claimed.claim.answer.value, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
     }
     let remedy = alike.count == 1 ? alike.first.map { "write '\($0.quantity.words())'" } : nil
+    let fix = alike.count == 1 ? alike.first.map { Fix(scalarAt: claimed.place, $0.quantity.words()) } : nil
     let isQualifier = remedy != nil
     return Diagnostic(
       .answerNotInQuote,
       isQualifier
         ? "the \(claimed.proof) says \(held), and '\(claimed.claim.answer.value)' is another quantity"
         : "the \(claimed.proof) does not say '\(claimed.claim.answer.value)'", at: claimed.place,
-      notes: isQualifier ? [] : [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")], remedy: remedy)
+      notes: isQualifier ? [] : [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")], remedy: remedy,
+      fix: fix)
   }
 
   fileprivate static func digitsMissing(_ run: String, _ what: String, _ place: Place) -> Diagnostic {

@@ -18,11 +18,14 @@ extension Diagnostic {
     let given = speakers.keys.sorted(by: Quantity.precedes).map { quantity in
       "'\(quantity.words())' (\((speakers[quantity] ?? []).sorted().joined(separator: ", ")))"
     }
+    let only = Set(answers.map(\.quantity)).count == 1 ? answers.first?.quantity.words() : nil
     return Diagnostic(
       .staleNumber, "no claim answers '\(question)' with '\(words)'", at: place,
       notes: [
         Note(given.isEmpty ? "no claim answers it with a number" : "the answers are " + given.joined(separator: ", "))
       ],
-      remedy: "write one of the answers, or leave the words empty for the current one")
+      remedy: only.map { "write '\($0)', or leave the words empty for the current answer" }
+        ?? "write one of the answers, or leave the words empty for the current one",
+      fix: only.flatMap { place.file.text(place.span) == words ? Fix(place, $0) : nil })
   }
 }
