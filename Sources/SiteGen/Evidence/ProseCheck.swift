@@ -108,7 +108,7 @@ private struct ProseCheck {
     }
     var number = UnsourcedNumber(
       quantity: match.quantity, words: prose.words(match.span), phrase: prose.words(phrase), noun: noun,
-      beside: numbers(beside: match, read, prose))
+      mayBeLinked: kind == .note, beside: numbers(beside: match, read, prose))
     if let other {
       number.standing =
         tree.nodes[other.node].kind == .image ? .inPlainWords("the alternative text") : .inOtherLink

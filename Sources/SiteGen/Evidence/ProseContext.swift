@@ -4,7 +4,8 @@ struct ProseContext: Sendable {
   let sourceIDs: [String]
   let questionIDs: [String]
   let unread: UnreadFiles
-  /// False where a card, or its seed, is missing or cannot be read: its claims are then not known.
+  /// False where a card, or its seed, is missing or cannot be read, or a claim names no question: what is claimed is
+  /// then not known.
   private let knowsAllAnswers: Bool
   /// The questions that claims answer which could not be proven.
   private let unprovenQuestions: Set<String>
@@ -42,15 +43,18 @@ struct ProseContext: Sendable {
     settings = dossier.settings
     self.proven = proven
     unread = dossier.unread
+    let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
+    let questions = dossier.notes.flatMap(\.questions)
+    let asked = Set(questions.map(\.id))
+    // Why the last: a claim whose question is misspelt may answer any of them.
     knowsAllAnswers =
       !unread.mayHoldCards && dossier.sources.allSatisfy { $0.claimsAreRead && !$0.seed.file.bytes.isEmpty }
-    let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
+      && claims.allSatisfy { asked.contains($0.question.value) }
     let provenIDs = Set(proven.evidence.map(\.id))
     unprovenQuestions = Set(claims.filter { !provenIDs.contains($0.id) }.map(\.question.value))
     texts = Dictionary(
       proven.texts.enumerated().map { ($1.source.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIDs = dossier.sources.map(\.id)
-    let questions = dossier.notes.flatMap(\.questions)
     questionIDs = questions.map(\.id)
     self.questions = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var answers: [String: [StatedAnswer]] = [:]

@@ -116,7 +116,8 @@ extension Diagnostic {
       return Diagnostic(
         .answerNotInQuote, "the \(claimed.proof) says \(held), and '\(said)' is another quantity", at: claimed.place,
         notes: figure.map { [Note("more than one quantity stands there: \(claimed.settingFigure($0)) too")] } ?? [],
-        remedy: "write '\(claimed.words(for: meant))'")
+        remedy: "write '\(claimed.words(for: meant))'",
+        fix: figure == nil ? Fix(scalarAt: claimed.place, claimed.words(for: meant)) : nil)
     }
     var notes = [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")]
     let computed = ComputedNumber(answer, from: matches.filter { $0.unit == .plain }.map(\.quantity))

@@ -30,8 +30,7 @@ extension Diagnostic {
     let given = quantities.map { quantity in
       "'\(written(quantity))' (\((speakers[quantity] ?? []).sorted().joined(separator: ", ")))"
     }
-    let write =
-      quantities.count == 1 && isWhole ? "write '\(written(quantities[0]))'" : "write one of the answers"
+    let only = quantities.count == 1 && isWhole ? written(quantities[0]) : nil
     return Diagnostic(
       .staleNumber, "no claim answers '\(question)' with '\(words)'", at: place,
       notes: [
@@ -39,6 +38,8 @@ extension Diagnostic {
       ],
       remedy: given.isEmpty
         ? "leave the number out, or link it to its source"
-        : write + ", or leave the words empty for the current one")
+        : (only.map { "write '\($0)'" } ?? "write one of the answers")
+          + ", or leave the words empty for the current one",
+      fix: only.flatMap { place.file.text(place.span) == words ? Fix(place, $0) : nil })
   }
 }

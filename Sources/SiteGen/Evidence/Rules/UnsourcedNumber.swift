@@ -13,6 +13,8 @@ struct UnsourcedNumber: Sendable {
   var phrase: String
   var noun = ""
   var standing = Standing.inProse
+  /// Whether an edit may put a link there: not so in a summary, where brackets may be YAML's.
+  var mayBeLinked = false
   /// The numbers with sources in the same paragraph.
   var beside: [Quantity] = []
 
@@ -42,8 +44,12 @@ extension Diagnostic {
       notes.append(Note("\(computed.formula): no source gives it"))
     }
     let remedy: String
+    var fix: Fix?
     switch number.standing {
     case .inProse:
+      if let link = links.first, number.mayBeLinked, place.file.text(place.span) == number.phrase {
+        fix = Fix(place, link)
+      }
       remedy = "write '\(links.first ?? "[\(number.phrase)](source:ID \"the words of the report\")")'"
       if links.count > 1 { notes.append(Note("the citation would be '\(links[1])'")) }
     case .inOtherLink:
@@ -53,7 +59,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .unsourcedNumber, "no citation and no question's link holds the number '\(number.words)'", at: place,
-      notes: notes, remedy: remedy)
+      notes: notes, remedy: remedy, fix: fix)
   }
 }
 
