@@ -3,11 +3,12 @@
 SWIFT ?= swift
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help site test format lint bench clean prepare
+.PHONY: help site test docs format lint bench clean prepare
 
 help:
 	@echo 'make site     build sitegen and, with it, the website in public/'
 	@echo 'make test     run every test'
+	@echo 'make docs     write docs/rules.md from what the rules say of themselves'
 	@echo 'make format   lay out the code as the style wants it'
 	@echo 'make lint     say where the code is laid out otherwise'
 	@echo 'make bench    time a build of 10,000 notes'
@@ -24,6 +25,10 @@ site: prepare
 test: prepare
 	$(SWIFT) test --disable-xctest
 	@Scripts/published-cases
+
+docs: prepare
+	$(SWIFT) build --product sitegen
+	.build/debug/sitegen rules > docs/rules.md
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -9,6 +9,8 @@ public struct Diagnostic: Sendable {
   public var notes: [Note]
   /// What to do, where one thing is to be done: "write 'more than 3,800'".
   public var remedy: String?
+  /// The edit that the remedy comes to, where it is one that needs no thought.
+  public var fix: Fix?
 
   /// A remark below the finding, with the related place where there is one.
   public struct Note: Sendable {
@@ -21,13 +23,27 @@ public struct Diagnostic: Sendable {
     }
   }
 
-  init(_ rule: Rule, _ message: String, at place: Place, notes: [Note] = [], remedy: String? = nil) {
+  init(
+    _ rule: Rule, _ message: String, at place: Place, notes: [Note] = [], remedy: String? = nil, fix: Fix? = nil
+  ) {
     self.rule = rule
     self.severity = rule.severity
     self.message = message
     self.place = place
     self.notes = notes
     self.remedy = remedy
+    self.fix = fix
+  }
+
+  /// Of a name that is not known: the remedy and the fix are the nearest known one, where there is one.
+  init(
+    _ rule: Rule, _ message: String, at place: Place, notes: [Note] = [], misspelt name: String,
+    among names: some Sequence<String>, else remedy: String? = nil
+  ) {
+    let near = nearestName(to: name, among: names)
+    self.init(
+      rule, message, at: place, notes: notes, remedy: near.map { "did you mean '\($0)'?" } ?? remedy,
+      fix: near.flatMap { Fix(respelling: name, as: $0, in: place) })
   }
 }
 

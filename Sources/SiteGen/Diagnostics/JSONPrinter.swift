@@ -11,6 +11,15 @@ func json(of located: [LocatedDiagnostic]) -> String {
         json.key("notes")
         json.array(finding.notes.map(\.message))
         json.member("remedy", finding.diagnostic.remedy)
+        json.key("fix")
+        if let fix = finding.diagnostic.fix, let region = finding.fixed {
+          json.object { json in
+            write(region, to: &json)
+            json.member("replacement", fix.replacement)
+          }
+        } else {
+          json.null()
+        }
         json.key("related")
         json.array { json in
           for note in finding.notes {

@@ -4,6 +4,8 @@ struct LocatedDiagnostic {
   let diagnostic: Diagnostic
   let region: Region
   let notes: [(message: String, region: Region?)]
+  /// Where the diagnostic's fix changes a file.
+  let fixed: Region?
 }
 
 /// A place as a person finds it.
@@ -62,6 +64,7 @@ func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
   return diagnostics.map { diagnostic in
     LocatedDiagnostic(
       diagnostic: diagnostic, region: region(diagnostic.place),
-      notes: diagnostic.notes.map { ($0.message, $0.place.map(region)) })
+      notes: diagnostic.notes.map { ($0.message, $0.place.map(region)) }, fixed: diagnostic.fix.map { region($0.place) }
+    )
   }
 }

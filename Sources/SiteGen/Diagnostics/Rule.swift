@@ -43,57 +43,50 @@ public enum Rule: String, Sendable, CaseIterable {
   case unusedFile = "unused-file"
   case projectIncomplete = "project-incomplete"
 
-  /// What the rule finds, as one clause.
-  var summary: String {
+  /// All that the rule says of itself.
+  var declaration: RuleDeclaration {
     switch self {
-    case .quoteNotFound: "the quotation is not in its seed"
-    case .quoteAmbiguous: "the quotation stands in its seed more than once, and prefix and suffix do not decide"
-    case .quoteCutsQuantity: "the quotation starts or ends inside a quantity, its qualifier, range or negation"
-    case .quoteNotEvidence: "the quotation overlaps a passage that the card says proves nothing"
-    case .quoteTooLong: "the quotation is longer than the site allows"
-    case .quoteBudget: "more of a seed is quoted than the site allows"
-    case .answerNotInQuote: "no quantity of the quotation equals the answer, qualifier included"
-    case .answerAmbiguous: "the quotation holds more than one quantity and no figure says which is meant"
-    case .unknownAnswer: "the answer is not one that the question allows"
-    case .seedChanged: "the seed is not the one that the card was written for"
-    case .seedUnreadable: "the seed cannot be read as text"
-    case .sourceWithoutSeed: "the card names a seed that is not there, or that another card has"
-    case .seedWithoutCard: "no card catalogues the seed"
-    case .unknownQuestion: "no topic asks the question"
-    case .unknownSpeaker: "speakers.yaml does not name the speaker"
-    case .unknownSource: "no card has the identifier"
-    case .unknownKey: "the key is not one that is known here"
-    case .duplicateId: "an identifier is used twice in its kind"
-    case .claimIdMissing: "a second claim of one source and question needs an id of its own"
-    case .dateImpossible: "the days of a claim or source contradict each other"
-    case .dateContradictsQuote: "the quotation names a day that is none of the claim's"
-    case .partExceedsWhole: "an answer is larger than that of the question of which it is a part"
-    case .coverageShort: "too few of the seeds' quantities are quoted or left with a reason"
-    case .unsourcedNumber: "a number in a note stands in no citation and no question link"
-    case .staleNumber: "a linked number is no answer of the question"
-    case .brokenLink: "a link leads to nothing"
-    case .missingAlternativeText: "a picture has no words for those who cannot see it"
-    case .duplicateAddress: "two pages or anchors would have one address"
-    case .rawHtml: "a note holds HTML, which is never passed on"
-    case .languageWithoutWords: "numbers in a language of the site are read by their digits alone"
-    case .templateError: "a template cannot be used"
-    case .yamlError: "the YAML cannot be read"
-    case .wrongValue: "a key is missing, or its value is not of the kind that it must be"
-    case .fileUnreadable: "a file cannot be read, or is not text"
-    case .unusedFile: "a file in the folders of the site that nothing reads"
-    case .projectIncomplete: "the folder lacks what a site needs"
+    case .quoteNotFound: .quoteNotFound
+    case .quoteAmbiguous: .quoteAmbiguous
+    case .quoteCutsQuantity: .quoteCutsQuantity
+    case .quoteNotEvidence: .quoteNotEvidence
+    case .quoteTooLong: .quoteTooLong
+    case .quoteBudget: .quoteBudget
+    case .answerNotInQuote: .answerNotInQuote
+    case .answerAmbiguous: .answerAmbiguous
+    case .unknownAnswer: .unknownAnswer
+    case .seedChanged: .seedChanged
+    case .seedUnreadable: .seedUnreadable
+    case .sourceWithoutSeed: .sourceWithoutSeed
+    case .seedWithoutCard: .seedWithoutCard
+    case .unknownQuestion: .unknownQuestion
+    case .unknownSpeaker: .unknownSpeaker
+    case .unknownSource: .unknownSource
+    case .unknownKey: .unknownKey
+    case .duplicateId: .duplicateId
+    case .claimIdMissing: .claimIdMissing
+    case .dateImpossible: .dateImpossible
+    case .dateContradictsQuote: .dateContradictsQuote
+    case .partExceedsWhole: .partExceedsWhole
+    case .coverageShort: .coverageShort
+    case .unsourcedNumber: .unsourcedNumber
+    case .staleNumber: .staleNumber
+    case .brokenLink: .brokenLink
+    case .missingAlternativeText: .missingAlternativeText
+    case .duplicateAddress: .duplicateAddress
+    case .rawHtml: .rawHtml
+    case .languageWithoutWords: .languageWithoutWords
+    case .templateError: .templateError
+    case .yamlError: .yamlError
+    case .wrongValue: .wrongValue
+    case .fileUnreadable: .fileUnreadable
+    case .unusedFile: .unusedFile
+    case .projectIncomplete: .projectIncomplete
     }
   }
 
   /// The severity where sitegen.yaml does not say otherwise.
-  var severity: Severity {
-    switch self {
-    case .seedWithoutCard, .dateContradictsQuote, .partExceedsWhole, .coverageShort, .unsourcedNumber,
-      .missingAlternativeText, .languageWithoutWords, .unusedFile:
-      .warning
-    default: .error
-    }
-  }
+  var severity: Severity { declaration.severity }
 
   /// Whether `rules:` in sitegen.yaml may change the severity: what guards the evidence cannot be turned off.
   var isAdjustable: Bool { severity == .warning || self == .brokenLink }

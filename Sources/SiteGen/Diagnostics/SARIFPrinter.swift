@@ -32,16 +32,36 @@ private func writeTool(_ rules: [Rule], to json: inout JSONWriter) {
       json.key("rules")
       json.array { json in
         for rule in rules {
-          json.object { json in
-            json.member("id", rule.rawValue)
-            writeText("shortDescription", rule.summary, to: &json)
-            json.key("defaultConfiguration")
-            json.object { $0.member("level", rule.severity.rawValue) }
-          }
+          json.object { write(rule, to: &$0) }
         }
       }
     }
   }
+}
+
+private func write(_ rule: Rule, to json: inout JSONWriter) {
+  let declaration = rule.declaration
+  json.member("id", rule.rawValue)
+  json.member("name", nameInPascalCase(rule))
+  writeText("shortDescription", declaration.summary, to: &json)
+  writeText("fullDescription", declaration.why, to: &json)
+  json.key("help")
+  json.object { json in
+    json.member("text", declaration.why + "\n\n" + declaration.example.plainText)
+    json.member("markdown", declaration.why + "\n\n" + declaration.example.markdown)
+  }
+  json.key("defaultConfiguration")
+  json.object { $0.member("level", declaration.severity.rawValue) }
+  json.key("properties")
+  json.object { json in
+    json.key("tags")
+    json.array([declaration.subject.rawValue])
+  }
+}
+
+/// `QuoteNotFound` of `quote-not-found`: the form in which readers of SARIF expect the name of a rule.
+private func nameInPascalCase(_ rule: Rule) -> String {
+  rule.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
 }
 
 private func write(_ finding: LocatedDiagnostic, index: Int, to json: inout JSONWriter) {
@@ -57,13 +77,36 @@ private func write(_ finding: LocatedDiagnostic, index: Int, to json: inout JSON
     json.array { json in
       json.object { write(finding.region, to: &$0) }
     }
-    guard !related.isEmpty else { return }
-    json.key("relatedLocations")
+    if !related.isEmpty {
+      json.key("relatedLocations")
+      json.array { json in
+        for (message, region) in related {
+          json.object { json in
+            write(region, to: &json)
+            writeText("message", message + (region.words.map { ": \"\($0)\"" } ?? ""), to: &json)
+          }
+        }
+      }
+    }
+    guard let fix = diagnostic.fix, let region = finding.fixed else { return }
+    json.key("fixes")
     json.array { json in
-      for (message, region) in related {
+      json.object { write(fix, at: region, diagnostic.remedy ?? diagnostic.message, to: &$0) }
+    }
+  }
+}
+
+private func write(_ fix: Fix, at region: Region, _ description: String, to json: inout JSONWriter) {
+  writeText("description", description, to: &json)
+  json.key("artifactChanges")
+  json.array { json in
+    json.object { json in
+      writeArtifact(region, to: &json)
+      json.key("replacements")
+      json.array { json in
         json.object { json in
-          write(region, to: &json)
-          writeText("message", message + (region.words.map { ": \"\($0)\"" } ?? ""), to: &json)
+          writeRegion("deletedRegion", region, to: &json)
+          writeText("insertedContent", fix.replacement, to: &json)
         }
       }
     }
@@ -78,17 +121,24 @@ private func writeText(_ key: String, _ text: String, to json: inout JSONWriter)
 private func write(_ region: Region, to json: inout JSONWriter) {
   json.key("physicalLocation")
   json.object { json in
-    json.key("artifactLocation")
-    json.object { $0.member("uri", percentEncoded(region.path)) }
+    writeArtifact(region, to: &json)
     // A finding about a whole file, or one that could not be read, has no region.
-    guard !region.place.file.bytes.isEmpty else { return }
-    json.key("region")
-    json.object { json in
-      json.member("startLine", region.line)
-      json.member("startColumn", region.column)
-      json.member("endLine", region.endLine)
-      json.member("endColumn", region.endColumn)
-    }
+    if !region.place.file.bytes.isEmpty { writeRegion("region", region, to: &json) }
+  }
+}
+
+private func writeArtifact(_ region: Region, to json: inout JSONWriter) {
+  json.key("artifactLocation")
+  json.object { $0.member("uri", percentEncoded(region.path)) }
+}
+
+private func writeRegion(_ key: String, _ region: Region, to json: inout JSONWriter) {
+  json.key(key)
+  json.object { json in
+    json.member("startLine", region.line)
+    json.member("startColumn", region.column)
+    json.member("endLine", region.endLine)
+    json.member("endColumn", region.endColumn)
   }
 }
 

@@ -105,7 +105,8 @@ private struct ReferenceCheck {
     else remedy: String
   ) {
     diagnostics.append(
-      Diagnostic(rule, message, at: Place(file, name.span), remedy: didYouMean(name.value, among: names) ?? remedy))
+      Diagnostic(
+        rule, message, at: Place(file, name.span), misspelt: name.value, among: names, else: remedy))
   }
 }
 

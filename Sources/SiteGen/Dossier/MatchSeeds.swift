@@ -72,8 +72,8 @@ func matchSeeds(
 private func unknownSeed(_ name: Located<String>, in card: SourceFile, among seeds: [SourceFile]) -> Diagnostic {
   Diagnostic(
     .sourceWithoutSeed, "there is no seed 'seeds/\(shortened(name.value))'", at: Place(card, name.span),
-    remedy: didYouMean(name.value, among: seeds.map(\.name))
-      ?? "put the document there as received, or write the name of the seed")
+    misspelt: name.value, among: seeds.map(\.name),
+    else: "put the document there as received, or write the name of the seed")
 }
 
 extension Source {

@@ -11,6 +11,14 @@ struct Question: Sendable {
   var isSensitive: Bool
   /// Where the topic's file writes its identifier.
   var span: Range<Int>
+  /// What it asks, its label and the words of its choices, as its topic's file writes them.
+  var wording: [Wording] = []
+
+  /// Words that a question shows; of a choice, with its identifier.
+  struct Wording: Sendable {
+    var words: Located<String>
+    var choice: String?
+  }
 
   enum Kind: Sendable {
     /// `unit` is as written; `year` and `date` are reserved.
@@ -49,5 +57,11 @@ struct Question: Sendable {
   /// The words of a choice; nil where the question has none such.
   func words(ofChoice id: String) -> String? {
     choices.first { $0.id == id }?.words
+  }
+
+  /// Whether its words or its unit name what is counted; false for an empty noun.
+  func names(_ noun: String) -> Bool {
+    let noun = noun.lowercased()
+    return !noun.isEmpty && [asks, label, unit ?? ""].contains { $0.lowercased().contains(noun) }
   }
 }

@@ -8,12 +8,13 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
     let question = reader.nested(pair.value, of: what, at: pair.key.span.lowerBound) { reader in
       let asks = reader.text("asks", required: true)
       let label = reader.text("label", required: true)
-      let kind = readKind(&reader, of: what, at: pair.key.span)
+      let (kind, choices) = readKind(&reader, of: what, at: pair.key.span)
       let partOf = reader.text("part_of")
       let isSensitive = reader.boolean("sensitive")
       return Question(
         id: pair.key.value, topic: topic, asks: asks?.value ?? pair.key.value, label: label?.value ?? pair.key.value,
-        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span)
+        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span,
+        wording: [asks, label].compactMap { $0.map { Question.Wording(words: $0) } } + choices)
     }
     // Why: of one that cannot be read the id is known all the same, and whoever answers it is right.
     return question
@@ -27,7 +28,10 @@ private enum Answers: String, CaseIterable {
   case many
 }
 
-private func readKind(_ reader: inout MappingReader, of what: String, at place: Range<Int>) -> Question.Kind {
+/// The kind of a question, with the places of its choices' words.
+private func readKind(
+  _ reader: inout MappingReader, of what: String, at place: Range<Int>
+) -> (Question.Kind, [Question.Wording]) {
   let unit = reader.text("unit")
   let counts: Located<Question.Counts>? = reader.choice("counts")
   let choicesKey = reader.pair("choices")?.key
@@ -52,7 +56,7 @@ private func readKind(_ reader: inout MappingReader, of what: String, at place: 
         ["counts"], "\(what) has a unit, and must say how it counts", at: unit.span,
         remedy: "add 'counts', one of \(Question.Counts.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    return .numeric(unit: unit.value, counts: counts?.value ?? .cumulative)
+    return (.numeric(unit: unit.value, counts: counts?.value ?? .cumulative), [])
   }
   if choicesKey != nil {
     if let counts, counts.value != .stock {
@@ -60,21 +64,23 @@ private func readKind(_ reader: inout MappingReader, of what: String, at place: 
         .wrongValue, "'counts' must be stock beside 'choices', not '\(counts.value.rawValue)'", at: counts.span,
         remedy: "write 'counts: stock' where the answer is a state, else leave it out")
     }
-    return .worded(choices: choices, isState: counts?.value == .stock)
+    let named = choices.compactMap { choice in choice.choice.map { Question.Choice(id: $0, words: choice.words.value) }
+    }
+    return (.worded(choices: named, isState: counts?.value == .stock), choices)
   }
   if let counts, answers != nil {
     reader.report(
       .wrongValue, "'counts' must stand with 'unit' or 'choices'", at: counts.span, remedy: "leave it out")
   }
-  return .list
+  return (.list, [])
 }
 
-private func readChoices(_ reader: inout MappingReader) -> [Question.Choice] {
+private func readChoices(_ reader: inout MappingReader) -> [Question.Wording] {
   guard let entries = reader.entries("choices") else { return [] }
   return entries.compactMap { pair in
     reader.checkIdentifier(pair.key, of: "a choice")
     return reader.scalar(pair.value, named: pair.key.value, "text", pointingTo: pair.key.span).map {
-      Question.Choice(id: pair.key.value, words: $0.0.text)
+      Question.Wording(words: Located($0.0.text, $0.1), choice: pair.key.value)
     }
   }
 }

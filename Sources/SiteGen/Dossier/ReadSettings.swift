@@ -40,8 +40,8 @@ private func readSeverities(_ reader: inout MappingReader) -> [Rule: Severity?] 
     let name = pair.key.value
     guard let rule = Rule(rawValue: name) else {
       reader.report(
-        .unknownKey, "there is no rule '\(name)'", at: pair.key.span,
-        remedy: didYouMean(name, among: Rule.allCases.map(\.rawValue)) ?? "write one of \(adjustable)")
+        .unknownKey, "there is no rule '\(name)'", at: pair.key.span, misspelt: name,
+        among: Rule.allCases.map(\.rawValue), else: "write one of \(adjustable)")
       continue
     }
     guard rule.isAdjustable else {

@@ -11,14 +11,14 @@ func checkAnswer(
 ) -> Checked<Answer?> {
   let proving = provingWords(of: claim, in: quotation, text)
   guard let words = proving.value else { return Checked(nil, proving.diagnostics) }
-  let claimed = ClaimedAnswer(claim: claim, question: question, words: words, text: text)
+  let claimed = ClaimedAnswer(claim: claim, question: question, words: words, text: text, grammar: grammar)
   var checked: Checked<Answer?>
   switch question.kind {
   case .list: checked = Checked(.words(claim.answer.value))
   case .worded(let choices, _): checked = choice(claimed, among: choices)
   case .numeric("year", _): checked = claimed.mayBeWords ? asWords(claimed) : year(claimed)
   case .numeric("date", _): checked = claimed.mayBeWords ? asWords(claimed) : date(claimed)
-  case .numeric: checked = quantity(claimed, grammar)
+  case .numeric: checked = quantity(claimed)
   }
   checked.diagnostics += digitsNotInQuote(claimed, quotation, checked.value)
   checked.diagnostics.insert(contentsOf: proving.diagnostics, at: 0)
@@ -31,6 +31,8 @@ struct ClaimedAnswer: Sendable {
   var question: Question
   var words: ProvingWords
   var text: SourceText
+  /// Of the site's language, in which answers are written.
+  var grammar: QuantityGrammar
 
   var place: Place { Place(text.source.file, claim.answer.span) }
   /// Of the figure, where it is what proves too much.
@@ -42,6 +44,20 @@ struct ClaimedAnswer: Sendable {
   var asksForAge: Bool { ["age", "ages", "years", "years old"].contains(question.unit) }
   /// Whether words may stand where a number or choice is asked for.
   var mayBeWords: Bool { isUnknown || claim.modality == .absence || claim.modality == .doubt }
+
+  /// The quantities in a span of the seed, ages where they are asked for.
+  func all(in span: Range<Int>) -> [QuantityMatch] {
+    asksForAge ? text.quantitiesAndAges(in: span) : text.quantities(in: span)
+  }
+
+  /// The same as the answer gate counts them.
+  ///
+  /// Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
+  func numbers(in span: Range<Int>) -> [QuantityMatch] {
+    let all = all(in: span)
+    let numbers = all.filter { !$0.countsOnlyInAnswers }
+    return numbers.isEmpty ? all : numbers
+  }
 }
 
 private func provingWords(
@@ -75,17 +91,13 @@ private func asWords(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
   Checked(.words(claimed.claim.answer.value), absenceWithQuantity(claimed))
 }
 
-private func quantity(_ claimed: ClaimedAnswer, _ grammar: QuantityGrammar) -> Checked<Answer?> {
+private func quantity(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
   if claimed.isUnknown || claimed.claim.modality == .absence { return asWords(claimed) }
-  guard let answer = grammar.parseAnswer(claimed.claim.answer.value) else {
+  guard let answer = claimed.grammar.parseAnswer(claimed.claim.answer.value) else {
     return claimed.mayBeWords ? asWords(claimed) : Checked(nil, unknownAnswer(claimed, choices: []))
   }
-  let all =
-    claimed.asksForAge
-    ? claimed.text.quantitiesAndAges(in: claimed.words.span) : claimed.text.quantities(in: claimed.words.span)
-  // Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
-  let numbers = all.filter { !$0.countsOnlyInAnswers }
-  let matches = numbers.isEmpty ? all : numbers
+  let all = claimed.all(in: claimed.words.span)
+  let matches = claimed.numbers(in: claimed.words.span)
   if matches.count > 1 {
     let fitting = all.filter { fits($0, answer, claimed) }
     return Checked(
@@ -102,18 +114,30 @@ private func quantity(_ claimed: ClaimedAnswer, _ grammar: QuantityGrammar) -> C
 /// Whether a quantity of the seed is the answer, qualifier and per cent included.
 private func fits(_ match: QuantityMatch, _ answer: Quantity, _ claimed: ClaimedAnswer) -> Bool {
   guard match.equals(answer) else { return false }
-  guard case .percent = match.unit else { return true }
-  let words = claimed.claim.answer.value + " " + (claimed.question.unit ?? "")
-  return words.utf8.contains(UInt8(ascii: "%")) || words.lowercased().contains("per")
+  let asksForShare = claimed.question.unit.map { saysPercent($0, claimed.grammar) } ?? false
+  let isShare = saysPercent(claimed.claim.answer.value, claimed.grammar)
+  // Why: where the question asks for a percentage, "from 40 to 50 percent" writes the unit of the first one late.
+  return match.unit == .percent ? isShare || asksForShare : asksForShare || !isShare
+}
+
+/// Whether an answer or a unit is one in hundredths, by its words.
+func saysPercent(_ words: String, _ grammar: QuantityGrammar) -> Bool {
+  let lower = words.lowercased()
+  if ["%", "percent", "per cent"].contains(where: lower.contains) { return true }
+  return [words, "5 " + words].contains { words in
+    grammar.quantities(in: Array(words.utf8)).contains { $0.unit == .percent }
+  }
 }
 
 private func year(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
   guard let year = Int(claimed.claim.answer.value), (1...9999).contains(year) else {
     return Checked(nil, unknownAnswer(claimed, choices: []))
   }
-  let years = claimed.text.grammar.years(in: claimed.text.seed.file.bytes, range: claimed.words.span).map(\.value)
-  guard years.contains(year) else { return Checked(nil, [.yearNotInQuote(claimed, year, years)]) }
-  if Set(years).count > 1 { return Checked(nil, [.yearAmbiguous(claimed, years)]) }
+  let years = claimed.text.years(in: claimed.words.span)
+  guard years.contains(where: { $0.value == year }) else {
+    return Checked(nil, [.yearNotInQuote(claimed, year, years.map(\.value))])
+  }
+  if Set(years.map(\.value)).count > 1 { return Checked(nil, [.yearAmbiguous(claimed, year, years)]) }
   return Checked(.year(year))
 }
 

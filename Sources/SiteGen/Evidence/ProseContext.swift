@@ -4,14 +4,19 @@ struct ProseContext: Sendable {
   let sourceIDs: [String]
   let questionIDs: [String]
   let unread: UnreadFiles
-  /// False where a card, or its seed, is missing or cannot be read: its claims are then not known.
+  /// False where a card, or its seed, is missing or cannot be read, or a claim names no question: what is claimed is
+  /// then not known.
   private let knowsAllAnswers: Bool
   /// The questions that claims answer which could not be proven.
   private let unprovenQuestions: Set<String>
   private let proven: ProvenClaims
   private let texts: [String: Int]
   private let answers: [String: [StatedAnswer]]
-  private let questionsByAnswer: [Quantity: String]
+  /// The questions to which proven claims give a number, in the order of claims.
+  private let questionsByAnswer: [Quantity: [String]]
+  /// The proven claims whose quotations hold a number, in their order.
+  private let claimsByNumber: [Quantity: [Int]]
+  private let questions: [String: Question]
   private let dossier: Dossier
   private let pages: [String: Page]
   private let images: Set<String>
@@ -23,6 +28,8 @@ struct ProseContext: Sendable {
     var quantity: Quantity
     /// The identifiers of those who give it; empty for the brief answer.
     var speaker: String
+    /// Whether it is one in hundredths.
+    var isPercent: Bool
   }
 
   /// Where a note or card stands in the dossier.
@@ -36,39 +43,58 @@ struct ProseContext: Sendable {
     settings = dossier.settings
     self.proven = proven
     unread = dossier.unread
+    let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
+    let questions = dossier.notes.flatMap(\.questions)
+    let asked = Set(questions.map(\.id))
+    // Why the last: a claim whose question is misspelt may answer any of them.
     knowsAllAnswers =
       !unread.mayHoldCards && dossier.sources.allSatisfy { $0.claimsAreRead && !$0.seed.file.bytes.isEmpty }
-    let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
+      && claims.allSatisfy { asked.contains($0.question.value) }
     let provenIDs = Set(proven.evidence.map(\.id))
     unprovenQuestions = Set(claims.filter { !provenIDs.contains($0.id) }.map(\.question.value))
     texts = Dictionary(
       proven.texts.enumerated().map { ($1.source.id, $0) }, uniquingKeysWith: { first, _ in first })
     sourceIDs = dossier.sources.map(\.id)
-    let questions = dossier.notes.flatMap(\.questions)
     questionIDs = questions.map(\.id)
+    self.questions = Dictionary(questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var answers: [String: [StatedAnswer]] = [:]
-    var questionsByAnswer: [Quantity: String] = [:]
     let grammar = proven.grammar(nil)
+    var shares = Set(questions.filter { $0.unit.map { saysPercent($0, grammar) } ?? false }.map(\.id))
     for claim in claims {
       guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
-      answers[claim.question.value, default: []].append(StatedAnswer(quantity: quantity, speaker: claim.saidBy.value))
+      let isPercent = saysPercent(claim.answer.value, grammar)
+      if isPercent { shares.insert(claim.question.value) }
+      answers[claim.question.value, default: []].append(
+        StatedAnswer(
+          quantity: quantity, speaker: claim.saidBy.value, isPercent: isPercent || shares.contains(claim.question.value)
+        ))
     }
     let given = Dictionary(grouping: proven.evidence, by: \.question.id)
     for question in questions {
       let brief = briefAnswer(
         to: question, from: (given[question.id] ?? []).map { GivenAnswer($0, proven.voices) })
       for quantity in brief.value.quantities {
-        answers[question.id, default: []].append(StatedAnswer(quantity: quantity, speaker: ""))
+        answers[question.id, default: []].append(
+          StatedAnswer(quantity: quantity, speaker: "", isPercent: shares.contains(question.id)))
       }
       answers[question.id] = answers[question.id] ?? []
     }
-    for evidence in proven.evidence {
-      if case .quantity(let quantity) = evidence.answer, questionsByAnswer[quantity] == nil {
-        questionsByAnswer[quantity] = evidence.question.id
+    var questionsByAnswer: [Quantity: [String]] = [:]
+    var claimsByNumber: [Quantity: [Int]] = [:]
+    for (index, evidence) in proven.evidence.enumerated() {
+      if case .quantity(let quantity) = evidence.answer,
+        !(questionsByAnswer[quantity] ?? []).contains(evidence.question.id)
+      {
+        questionsByAnswer[quantity, default: []].append(evidence.question.id)
+      }
+      guard let text = texts[evidence.sourceID].map({ proven.texts[$0] }) else { continue }
+      for match in text.quantities(in: evidence.quotation.span) where !match.countsOnlyInAnswers {
+        claimsByNumber[match.quantity, default: []].append(index)
       }
     }
     self.answers = answers
     self.questionsByAnswer = questionsByAnswer
+    self.claimsByNumber = claimsByNumber
     var pages: [String: Page] = [:]
     for index in dossier.notes.indices { pages[dossier.notes[index].file.path] = .note(index) }
     for index in dossier.sources.indices { pages[dossier.sources[index].file.path] = .card(index) }
@@ -85,8 +111,27 @@ struct ProseContext: Sendable {
   /// Whether all that is claimed about a question is proven, so that a number which is no answer is a mistake.
   func knowsAllAnswers(to question: String) -> Bool { knowsAllAnswers && !unprovenQuestions.contains(question) }
 
-  /// The first question to which a proven claim gives this number.
-  func question(answeredBy quantity: Quantity) -> String? { questionsByAnswer[quantity] }
+  /// The questions to which proven claims give this number, those first whose words or unit name what it counts.
+  func questions(answeredBy quantity: Quantity, counting noun: String) -> [Question] {
+    let answered = (questionsByAnswer[quantity] ?? []).compactMap { questions[$0] }
+    return answered.filter { $0.names(noun) } + answered.filter { !$0.names(noun) }
+  }
+
+  /// The proven claims whose quotations hold this number, those first that also hold some words.
+  func claims(holding quantity: Quantity, with words: String) -> [Evidence] {
+    let claims = (claimsByNumber[quantity] ?? []).map { proven.evidence[$0] }
+    return claims.filter { $0.quotation.exact.contains(words) } + claims.filter { !$0.quotation.exact.contains(words) }
+  }
+
+  /// Whether a number stands in the quotation of a claim that chooses this answer to a question.
+  func isNumber(_ quantity: Quantity, ofChoice choice: String, of question: String) -> Bool {
+    (claimsByNumber[quantity] ?? []).contains { index in
+      let evidence = proven.evidence[index]
+      return evidence.question.id == question && evidence.answer == .choice(choice)
+    }
+  }
+
+  func question(_ id: String) -> Question? { questions[id] }
 
   func grammar(_ language: String?) -> QuantityGrammar { proven.grammar(language) }
 

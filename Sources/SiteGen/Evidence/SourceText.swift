@@ -46,6 +46,16 @@ struct SourceText: Sendable {
     dates.filter { $0.span.lowerBound >= span.lowerBound && $0.span.upperBound <= span.upperBound }
   }
 
+  /// The years that are named wholly in a span of the seed's bytes, alone or with a day.
+  func years(in span: Range<Int>) -> [Located<Int>] {
+    dates(in: span).compactMap { date in
+      switch date.kind {
+      case .year(let year), .dayMonth(_, _, let year?): Located(year, date.span)
+      default: nil
+      }
+    }
+  }
+
   /// The words of a span of the seed's bytes, with single blanks.
   func words(_ span: Range<Int>) -> String {
     String(decoding: seed.folded.folding(seed.file.text(span)), as: UTF8.self)

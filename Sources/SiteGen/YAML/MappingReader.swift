@@ -31,6 +31,15 @@ struct MappingReader {
     diagnostics.append(Diagnostic(rule, message, at: Place(file, span), notes: notes, remedy: remedy))
   }
 
+  /// Reports a word that is none of those that are known, with the nearest of them.
+  mutating func report(
+    _ rule: Rule, _ message: String, at span: Range<Int>, misspelt word: String, among names: [String],
+    else remedy: String
+  ) {
+    diagnostics.append(
+      Diagnostic(rule, message, at: Place(file, span), misspelt: word, among: names, else: remedy))
+  }
+
   /// Reports what is wrong for want of one of some keys, unless one of them turns out to be written, but misspelt.
   mutating func reportMissing(_ keys: [String], _ message: String, at span: Range<Int>, remedy: String) {
     missing.append((keys, Diagnostic(.wrongValue, message, at: Place(file, span), remedy: remedy)))
@@ -61,8 +70,8 @@ struct MappingReader {
     for pair in unknown {
       if let key = nearestName(to: pair.key.value, among: open) { misspelt.insert(key) }
       report(
-        .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span,
-        remedy: didYouMean(pair.key.value, among: open) ?? "the keys are \(known.joined(separator: ", "))")
+        .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span, misspelt: pair.key.value,
+        among: open, else: "the keys are \(known.joined(separator: ", "))")
     }
     return diagnostics + missing.filter { misspelt.isDisjoint(with: $0.keys) }.map(\.finding)
   }
@@ -98,15 +107,18 @@ struct MappingReader {
     scalar(key, required: required, ifMissing: remedy).map { Located($0.0.text, $0.1) }
   }
 
-  /// What `read` makes of a text; a nil is the error that the value must be `kind`, with the remedy for that text.
+  /// What `read` makes of a text; a nil is the error that the value must be `kind`, with the remedy for that
+  /// text, and what the fix writes instead where it is plain what is `meant`.
   mutating func value<Value: Sendable>(
     _ key: String, required: Bool = false, _ kind: String, remedy: (String) -> String? = { _ in nil },
-    _ read: (String) -> Value?
+    meant: (String) -> String? = { _ in nil }, _ read: (String) -> Value?
   ) -> Located<Value>? {
     guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
     if let value = read(scalar.text) { return Located(value, span) }
-    report(
-      .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: span, remedy: remedy(scalar.text))
+    diagnostics.append(
+      Diagnostic(
+        .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: Place(file, span),
+        remedy: remedy(scalar.text), fix: meant(scalar.text).map { Fix(scalarAt: Place(file, span), $0) }))
     return nil
   }
 
@@ -123,8 +135,8 @@ struct MappingReader {
   /// Reports a word that is none of those that a key can have.
   mutating func reportChoice(_ key: String, _ word: String, at span: Range<Int>, among names: [String]) {
     report(
-      .wrongValue, "'\(key)' cannot be '\(shortened(word))'", at: span,
-      remedy: didYouMean(word, among: names) ?? "write \(oneOf(names))")
+      .wrongValue, "'\(key)' cannot be '\(shortened(word))'", at: span, misspelt: word, among: names,
+      else: "write \(oneOf(names))")
   }
 
   /// A list of texts; a single text is an error that says how a list is written.

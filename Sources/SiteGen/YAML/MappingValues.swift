@@ -1,7 +1,11 @@
 /// The kinds of values that keys of a site's files have.
 extension MappingReader {
   mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
-    value(key, required: required, "a day of the calendar, written YYYY-MM-DD", remedy: remedyForDay) { Day($0) }
+    value(key, required: required, "a day of the calendar, written YYYY-MM-DD", remedy: remedyForDay) {
+      dayMeant(by: $0)?.description
+    } _: {
+      Day($0)
+    }
   }
 
   mutating func boolean(_ key: String) -> Located<Bool>? {

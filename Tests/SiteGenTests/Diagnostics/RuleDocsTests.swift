@@ -2,58 +2,55 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds docs/rules.md against the list of rules.
+/// Holds what the rules say of themselves against what they do.
 @Suite struct RuleDocsTests {
-  @Test func hasOneSectionForEachRuleInOrder() throws {
-    let documented = try sections().map(\.title)
-    for rule in Rule.allCases {
-      #expect(documented.contains(rule.rawValue), "docs/rules.md has no section '## \(rule.rawValue)'")
-    }
-    for title in documented {
-      #expect(Rule(rawValue: title) != nil, "docs/rules.md has a section '\(title)', and there is no such rule")
-    }
-    #expect(documented == Rule.allCases.map(\.rawValue), "docs/rules.md is not in the order of Rule.swift")
+  @Test func standsInTheDocsAsDeclared() throws {
+    #expect(try fileOfProject("docs/rules.md").contents == ruleDocument(), "docs/rules.md is old: run 'make docs'")
   }
 
-  @Test func givesEachRuleItsSeverity() throws {
-    for section in try sections() {
-      guard let rule = Rule(rawValue: section.title) else { continue }
-      let severities = section.lines.filter { $0.hasPrefix("Severity: ") }
-      #expect(
-        severities == ["Severity: \(rule.severity.rawValue)"],
-        "docs/rules.md: '\(section.title)' must say once 'Severity: \(rule.severity.rawValue)'")
-    }
+  @Test func hasASiteForTheExamplesWithoutAFinding() throws {
+    let site = try #require(ExampleSite.site([]))
+    #expect(printed(buildSite(site).diagnostics).isEmpty)
   }
 
-  @Test func showsWhatFailsAndTheSameMended() throws {
-    for section in try sections() {
-      let fences = section.lines.indices.filter { section.lines[$0].hasPrefix("```") }
-      #expect(fences.count == 4, "docs/rules.md: '\(section.title)' must hold two examples, one bad, one mended")
-      guard fences.count == 4 else { continue }
-      let (bad, mended) = (section.lines[fences[0]...fences[1]], section.lines[fences[2]...fences[3]])
-      #expect(Array(bad) != Array(mended), "docs/rules.md: both examples of '\(section.title)' are the same")
-      #expect(bad.first == mended.first, "docs/rules.md: the examples of '\(section.title)' are of different languages")
-      let words = section.lines[..<fences[0]].filter { !$0.isEmpty && !$0.hasPrefix("Severity:") }
-      #expect(!words.isEmpty, "docs/rules.md: '\(section.title)' does not say what it finds and why")
+  @Test(arguments: Rule.allCases)
+  func findsItsExampleAndNothingElse(_ rule: Rule) throws {
+    let example = rule.declaration.example
+    #expect(example.fails != example.mended)
+    let mendedSite = try #require(ExampleSite.site(ExampleSite.given(rule) + ExampleSite.files(rule).mended))
+    #expect(printed(buildSite(mendedSite).diagnostics) == "", "the mended example of '\(rule.rawValue)'")
+
+    var edits = ExampleSite.given(rule) + ExampleSite.files(rule).fails
+    if let path = example.path {
+      let file = try #require(mendedSite.first { $0.path == path }, "the example site has no \(path)")
+      edits.append(
+        try #require(
+          ExampleSite.spoiling(example, in: file), "the mended example of '\(rule.rawValue)' does not stand in \(path)")
+      )
     }
+    let built = buildSite(try #require(ExampleSite.site(edits)))
+    #expect(
+      built.diagnostics.map(\.rule) == [rule],
+      "the failing example of '\(rule.rawValue)':\n\(printed(built.diagnostics))")
+    #expect(built.diagnostics.allSatisfy { $0.severity == rule.severity })
+    #expect((built.value == nil) == (rule.severity == .error))
   }
 
   @Test func saysWhichRulesMayBeSet() throws {
-    let text = try fileOfProject("docs/rules.md").contents
-    let adjustable = Rule.allCases.filter { $0.isAdjustable && $0.severity == .error }.map(\.rawValue)
-    #expect(adjustable == ["broken-link"], "docs/rules.md says that broken-link is the only error that may be set")
-    #expect(text.contains("for the warnings and for `broken-link`"), "docs/rules.md does not say what `rules:` may set")
+    let adjustable = Rule.allCases.filter(\.isAdjustable)
+    #expect(adjustable.filter { $0.severity == .error } == [.brokenLink])
+    #expect(Rule.allCases.filter { $0.severity == .warning }.allSatisfy(adjustable.contains))
+    #expect(ruleDocument().contains("for the warnings and for\n`broken-link` alone"))
   }
 
-  private func sections() throws -> [(title: String, lines: [String])] {
-    var sections: [(title: String, lines: [String])] = []
-    for line in try fileOfProject("docs/rules.md").contents.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("## ") {
-        sections.append((String(line.dropFirst(3)), []))
-      } else if !sections.isEmpty {
-        sections[sections.count - 1].lines.append(String(line))
-      }
-    }
-    return sections
+  @Test func printsOneRule() throws {
+    let section = try #require(ruleSection(named: "raw-html"))
+    #expect(section.hasPrefix("## raw-html\n\nSeverity: error\n\n"))
+    #expect(ruleDocument().contains(section))
+    #expect(ruleSection(named: "raw-htm") == nil)
+  }
+
+  private func printed(_ diagnostics: [Diagnostic]) -> String {
+    formatted(sortedForPrinting(diagnostics), as: .text)
   }
 }

@@ -142,7 +142,7 @@ struct ClaimRuleTests {
     ),
     (
       .answerNotInQuote,
-      "{question: boats, answer: «unknown», modality: absence, said_by: report, "
+      "{question: dead, answer: «unknown», modality: absence, said_by: report, "
         + "quote: \"About 400 people slept\"}", "About 400"
     ),
     (

@@ -4,38 +4,70 @@ func answerAmbiguous(
   _ claimed: ClaimedAnswer, _ answer: Quantity, _ fitting: [QuantityMatch], among matches: [QuantityMatch]
 ) -> [Diagnostic] {
   let held = matches.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
-  let proposal = fitting.lazy.compactMap { claimed.figure(for: $0) }.first
   return [
-    Diagnostic(
-      .answerAmbiguous, "the \(claimed.proof) holds more than one quantity: \(held)", at: claimed.proofPlace,
-      remedy: proposal.map { "add 'figure: \"\($0)\"'" } ?? "add 'figure' with the part of the quotation that is meant")
+    .ambiguous(
+      claimed, "the \(claimed.proof) holds more than one quantity: \(held)", fitting.compactMap(claimed.figure))
   ]
 }
 
 extension Diagnostic {
-  static func yearAmbiguous(_ claimed: ClaimedAnswer, _ years: [Int]) -> Diagnostic {
-    let held = Set(years).sorted().map(String.init).joined(separator: ", ")
+  static func yearAmbiguous(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Located<Int>]) -> Diagnostic {
+    let held = Set(years.map(\.value)).sorted().map(String.init).joined(separator: ", ")
+    let spans = years.filter { $0.value == year }.map(\.span)
+    return .ambiguous(
+      claimed, "the \(claimed.proof) names more than one year: \(held)",
+      spans.compactMap { claimed.figure([$0]) { claimed.text.years(in: $0).count == 1 } })
+  }
+
+  /// The first three figures that may be meant are proposed.
+  fileprivate static func ambiguous(_ claimed: ClaimedAnswer, _ message: String, _ figures: [String]) -> Diagnostic {
+    let proposals = figures.prefix(3).map(claimed.settingFigure)
     return Diagnostic(
-      .answerAmbiguous, "the \(claimed.proof) names more than one year: \(held)", at: claimed.proofPlace,
-      remedy: "add 'figure' with the part of the quotation that is meant")
+      .answerAmbiguous, message, at: claimed.proofPlace,
+      remedy: proposals.isEmpty
+        ? "quote fewer words, so that they hold one quantity" : proposals.joined(separator: " or "))
   }
 }
 
 extension ClaimedAnswer {
-  /// Words of the quotation that stand there once and hold this quantity alone; nil when there are none.
-  fileprivate func figure(for match: QuantityMatch) -> String? {
-    let folded = text.seed.folded
-    let quotation = folded.folded(words.span.lowerBound)..<folded.folded(words.span.upperBound)
+  /// What to do so that some words are the claim's figure.
+  func settingFigure(_ words: String) -> String {
+    if self.words.isFigure { return "write '\(words)'" }
+    let mark = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? "'" : "\""
+    return "add 'figure: \(mark)\(words)\(mark)'"
+  }
+
+  /// The shortest run of words that stands once in what is to prove the answer, holds this quantity alone, and has its
+  /// noun where one follows; nil when there is none.
+  func figure(for match: QuantityMatch) -> String? {
     var candidates = [match.span]
-    if let noun = match.noun, noun.lowerBound >= match.span.lowerBound, noun.upperBound <= words.span.upperBound {
+    if let noun = match.noun, noun.lowerBound >= match.span.upperBound, noun.upperBound <= words.span.upperBound {
       candidates.insert(match.span.lowerBound..<noun.upperBound, at: 0)
     }
-    for span in candidates where text.quantities(in: span).count == 1 {
+    return figure(candidates) { numbers(in: $0).count == 1 && cuts($0, in: text.quantities) == nil }
+  }
+
+  /// The first of some spans, or of these lengthened by up to eight words, that is good and stands there once.
+  fileprivate func figure(_ candidates: [Range<Int>], isGood: (Range<Int>) -> Bool) -> String? {
+    guard let shortest = candidates.last else { return nil }
+    let folded = text.seed.folded
+    let proof = folded.folded(words.span.lowerBound)..<folded.folded(words.span.upperBound)
+    let start = folded.folded(shortest.lowerBound)
+    var longer: [Range<Int>] = []
+    var end = folded.folded(shortest.upperBound)
+    while longer.count < 8, end < proof.upperBound {
+      end += 1
+      while end < proof.upperBound, folded.bytes[end] != 0x20 { end += 1 }
+      var wordEnd = end
+      while wordEnd > start, [0x2C, 0x2E, 0x3A, 0x3B].contains(folded.bytes[wordEnd - 1]) { wordEnd -= 1 }
+      longer.append(folded.source(start..<wordEnd))
+    }
+    for span in candidates + longer where isGood(span) {
       let words = text.words(span)
       var count = 0
       folded.forEachPlace(of: folded.folding(words)) { place in
-        if place.lowerBound >= quotation.lowerBound, place.upperBound <= quotation.upperBound { count += 1 }
-        return place.lowerBound < quotation.upperBound
+        if place.lowerBound >= proof.lowerBound, place.upperBound <= proof.upperBound { count += 1 }
+        return place.lowerBound < proof.upperBound
       }
       if count == 1 { return words }
     }

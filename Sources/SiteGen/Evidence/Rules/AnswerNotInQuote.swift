@@ -7,10 +7,13 @@ func answerNotInQuote(_ claimed: ClaimedAnswer, _ answer: Quantity, holds matche
 /// Of the same rule: each digit of a worded answer and of a claim's note stands in the quotation.
 func digitsNotInQuote(_ claimed: ClaimedAnswer, _ quotation: Quotation, _ answer: Answer?) -> [Diagnostic] {
   var findings: [Diagnostic] = []
-  let known = Set(digitRuns(quotation.exact))
+  let known = Set(digitRuns(quotation.exact) + digitRuns(quotation.exact, joinsGroups: false))
   func check(_ words: Located<String>, _ what: String) {
-    guard let run = digitRuns(words.value).first(where: { !known.contains($0) }) else { return }
-    findings.append(.digitsMissing(run, what, Place(claimed.text.source.file, words.span)))
+    var missing: [String] = []
+    for run in digitRuns(words.value) where !known.contains(run) && !missing.contains(run) { missing.append(run) }
+    if !missing.isEmpty {
+      findings.append(.digitsMissing(missing, what, Place(claimed.text.source.file, words.span)))
+    }
   }
   if case .words? = answer { check(claimed.claim.answer, "answer") }
   if let note = claimed.claim.note { check(note, "note") }
@@ -19,33 +22,38 @@ func digitsNotInQuote(_ claimed: ClaimedAnswer, _ quotation: Quotation, _ answer
 
 /// Of the same rule: a claim that its source does not say a number quotes no number that could be the answer.
 func absenceWithQuantity(_ claimed: ClaimedAnswer) -> [Diagnostic] {
-  guard claimed.isUnknown || claimed.claim.modality == .absence, claimed.claim.modality != .doubt else { return [] }
-  guard
-    let match = claimed.text.quantities(in: claimed.words.span).first(where: {
-      $0.unit == .plain && !$0.countsOnlyInAnswers
-    })
+  guard claimed.isUnknown || claimed.claim.modality == .absence, claimed.claim.modality != .doubt,
+    let unit = claimed.question.unit
   else { return [] }
-  return [.absentButQuoted(claimed, match)]
+  let (text, span) = (claimed.text, claimed.words.span)
+  let held: Range<Int>?
+  switch unit {
+  case "date": held = nil
+  case "year": held = text.dates(in: span).first { if case .year = $0.kind { true } else { false } }?.span
+  default: held = claimed.numbers(in: span).first { mayCount($0, unit, in: text) }?.span
+  }
+  return held.map { [.absentButQuoted(claimed, $0)] } ?? []
 }
 
-/// The runs of digits of a text, without the separators within them.
-private func digitRuns(_ text: String) -> [String] {
+/// The runs of digits of a text, those parted by a separator before three digits as one; without `joinsGroups` those
+/// parted by blanks each by itself.
+private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
   var runs: [String] = []
-  var run: [UInt8] = []
-  var separated = false
-  for byte in text.utf8 {
-    if (0x30...0x39).contains(byte) {
-      run.append(byte)
-      separated = false
-    } else if byte == UInt8(ascii: ","), !run.isEmpty, !separated {
-      separated = true
+  var run = ""
+  let scalars = Array(text.unicodeScalars)
+  func isDigit(_ index: Int) -> Bool { scalars.indices.contains(index) && ("0"..."9").contains(scalars[index]) }
+  for (index, scalar) in scalars.enumerated() {
+    if isDigit(index) {
+      run.unicodeScalars.append(scalar)
     } else if !run.isEmpty {
-      runs.append(String(decoding: run, as: UTF8.self))
-      run = []
-      separated = false
+      let isGroup = (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4)
+      let isBlank = ["\u{A0}", "\u{2009}", "\u{202F}"].contains(scalar)
+      if isGroup, scalar == "," || (isBlank && joinsGroups) { continue }
+      runs.append(run)
+      run = ""
     }
   }
-  return run.isEmpty ? runs : runs + [String(decoding: run, as: UTF8.self)]
+  return run.isEmpty ? runs : runs + [run]
 }
 
 /// The one quantity that a seed writes with the digits of some words, and that was read as another number than these.
@@ -72,10 +80,11 @@ extension Diagnostic {
   }
 
   static func yearNotInQuote(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Int]) -> Diagnostic {
-    let held = Set(years).sorted().map(String.init).joined(separator: ", ")
+    let held = Set(years).sorted().map(String.init)
     return Diagnostic(
       .answerNotInQuote, "the \(claimed.proof) does not name the year \(year)", at: claimed.place,
-      notes: [held.isEmpty ? Note("it names no year") : Note("it names \(held)")])
+      notes: [held.isEmpty ? Note("it names no year") : Note("it names \(held.joined(separator: ", "))")],
+      remedy: held.count == 1 ? "write '\(held[0])', or quote the words that name \(year)" : nil)
   }
 
   static func dayNotInQuote(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
@@ -94,30 +103,41 @@ extension Diagnostic {
   fileprivate static func noSuchQuantity(
     _ claimed: ClaimedAnswer, _ answer: Quantity, _ matches: [QuantityMatch]
   ) -> Diagnostic {
+    let said = claimed.claim.answer.value
     let held = matches.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
-    let alike = matches.filter { $0.quantity.hasNumbers(of: answer) }
-    if alike.isEmpty, let same = writtenAlike(claimed.claim.answer.value, among: matches, claimed.text) {
-      return .readOtherwise(
-        claimed.claim.answer.value, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
+    var alike = matches.filter { $0.quantity.hasNumbers(of: answer) }
+    if alike.isEmpty, let same = writtenAlike(said, among: matches, claimed.text) {
+      return .readOtherwise(said, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
     }
-    let remedy = alike.count == 1 ? alike.first.map { "write '\($0.quantity.words())'" } : nil
-    let isQualifier = remedy != nil
+    if alike.isEmpty { alike = matches.filter { $0.quantity.sharesNumber(with: answer) } }
+    if let meant = alike.first, alike.allSatisfy({ claimed.words(for: $0) == claimed.words(for: meant) }) {
+      // Why: the mended answer alone would be ambiguous.
+      let figure = matches.count > 1 ? claimed.figure(for: meant) : nil
+      return Diagnostic(
+        .answerNotInQuote, "the \(claimed.proof) says \(held), and '\(said)' is another quantity", at: claimed.place,
+        notes: figure.map { [Note("more than one quantity stands there: \(claimed.settingFigure($0)) too")] } ?? [],
+        remedy: "write '\(claimed.words(for: meant))'",
+        fix: figure == nil ? Fix(scalarAt: claimed.place, claimed.words(for: meant)) : nil)
+    }
+    var notes = [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")]
+    let computed = ComputedNumber(answer, from: matches.filter { $0.unit == .plain }.map(\.quantity))
+    if let computed { notes.append(Note(computed.words + ", and the \(claimed.proof) does not give it")) }
     return Diagnostic(
-      .answerNotInQuote,
-      isQualifier
-        ? "the \(claimed.proof) says \(held), and '\(claimed.claim.answer.value)' is another quantity"
-        : "the \(claimed.proof) does not say '\(claimed.claim.answer.value)'", at: claimed.place,
-      notes: isQualifier ? [] : [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")], remedy: remedy)
+      .answerNotInQuote, "the \(claimed.proof) does not say '\(said)'", at: claimed.place, notes: notes,
+      remedy: claimed.remedy(said, answer, matches, isComputed: computed != nil))
   }
 
-  fileprivate static func digitsMissing(_ run: String, _ what: String, _ place: Place) -> Diagnostic {
-    Diagnostic(.answerNotInQuote, "the quotation does not hold the '\(run)' of the \(what)", at: place)
+  fileprivate static func digitsMissing(_ runs: [String], _ what: String, _ place: Place) -> Diagnostic {
+    let missing = runs.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      .answerNotInQuote, "the quotation does not hold the \(missing) of the \(what)", at: place,
+      remedy: "leave the number out, or quote the words that give it")
   }
 
-  fileprivate static func absentButQuoted(_ claimed: ClaimedAnswer, _ match: QuantityMatch) -> Diagnostic {
+  fileprivate static func absentButQuoted(_ claimed: ClaimedAnswer, _ held: Range<Int>) -> Diagnostic {
     Diagnostic(
       .answerNotInQuote,
-      "the \(claimed.proof) holds '\(claimed.text.words(match.span))', and the claim is that no number is given",
+      "the \(claimed.proof) holds '\(claimed.text.words(held))', and the claim is that no number is given",
       at: claimed.place, remedy: "quote the words that say so alone, or claim the number")
   }
 }
@@ -125,13 +145,42 @@ extension Diagnostic {
 extension ClaimedAnswer {
   /// What is to prove the answer, as diagnostics name it.
   var proof: String { words.isFigure ? "figure" : "quotation" }
+
+  /// A quantity of the seed as the answer would be written: in the seed's own words where they are read alike here.
+  func words(for match: QuantityMatch) -> String { answerWords(for: match, in: text, grammar) }
+
+  fileprivate func remedy(
+    _ said: String, _ answer: Quantity, _ matches: [QuantityMatch], isComputed: Bool
+  ) -> String {
+    if isComputed { return "claim the numbers that it gives, each for its own question" }
+    guard matches.count == 1, let only = matches.first else { return "quote the words that say '\(said)'" }
+    let write = "write '\(words(for: only))'"
+    // Why: a number for a vague word, or the other way round, is a reading, where another number may be a slip.
+    return (answer.vague == nil) == (only.quantity.vague == nil)
+      ? write + ", or quote the words that say '\(said)'" : write
+  }
+}
+
+/// A quantity of a seed as an answer or note in the grammar's language would write it.
+func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: QuantityGrammar) -> String {
+  var words = text.words(match.span)
+  let start = Array(words.utf8.prefix(2))
+  if let first = start.first, (0x41...0x5A).contains(first), !(0x41...0x5A).contains(start.last ?? first) {
+    words = words.prefix(1).lowercased() + words.dropFirst()
+  }
+  if grammar.parseAnswer(words) == match.quantity { return words }
+  return match.quantity.words() + (match.unit == .percent ? " %" : "")
 }
 
 extension Quantity {
   /// Whether both are about the same numbers, qualifiers aside.
   func hasNumbers(of other: Quantity) -> Bool {
     if let vague, let otherVague = other.vague { return vague.lowerBound == otherVague.lowerBound }
-    let ours = Set([lower, upper].compactMap { $0 })
-    return !ours.isEmpty && ours == Set([other.lower, other.upper].compactMap { $0 })
+    return !numbers.isEmpty && numbers == other.numbers
   }
+
+  /// Whether one end of a range is the other's number.
+  func sharesNumber(with other: Quantity) -> Bool { !numbers.isDisjoint(with: other.numbers) }
+
+  private var numbers: Set<Double> { Set([lower, upper].compactMap { $0 }) }
 }

@@ -31,7 +31,7 @@ private func missingAnchor(_ anchor: String, of path: String, at place: Place, _
   -> [Diagnostic]
 {
   if anchor.isEmpty || !context.knowsAnchors(of: path) || context.page(path, hasAnchor: anchor) { return [] }
-  return [.noAnchor(anchor, place, didYouMean(anchor, among: context.anchors(of: path)))]
+  return [.noAnchor(anchor, place, context.anchors(of: path))]
 }
 
 /// Whether a path below Content/ is the address of a page that sitegen makes, as it stands in public/.
@@ -60,20 +60,21 @@ extension Diagnostic {
       ? "put the picture into Content/images/, and write its path from this file"
       : "write the path of a note or card from this file, or leave the link out"
     return Diagnostic(
-      .brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" } ?? remedy)
+      .brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" } ?? remedy,
+      fix: near.flatMap { Fix(respelling: path, as: $0, in: place) })
   }
 
-  fileprivate static func noAnchor(_ anchor: String, _ place: Place, _ remedy: String?) -> Diagnostic {
+  fileprivate static func noAnchor(_ anchor: String, _ place: Place, _ anchors: [String]) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "the page has no part '\(anchor)'", at: place,
-      remedy: remedy ?? "link to the page without '#\(anchor)', or to one of its headings")
+      .brokenLink, "the page has no part '\(anchor)'", at: place, misspelt: anchor, among: anchors,
+      else: "link to the page without '#\(anchor)', or to one of its headings")
   }
 
   fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "links do not lead to '\(scheme):' addresses", at: place,
-      remedy: didYouMean(scheme, among: ["source", "question", "https", "http", "mailto"])
-        ?? "link to https:, http:, mailto:, tel:, source: or question:, or to a file of Content/")
+      .brokenLink, "links do not lead to '\(scheme):' addresses", at: place, misspelt: scheme,
+      among: ["source", "question", "https", "http", "mailto"],
+      else: "link to https:, http:, mailto:, tel:, source: or question:, or to a file of Content/")
   }
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {

@@ -51,7 +51,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .quoteNotFound, "quotation marks around a YAML value must be straight: these are read as its words",
-      at: quoted.place, remedy: "write \"\(words)\"")
+      at: quoted.place, remedy: "write \"\(words)\"", fix: quoted.fix(words))
   }
 
   fileprivate static func noWords(_ quoted: QuotedWords, _ text: SourceText) -> Diagnostic {
@@ -81,7 +81,7 @@ extension Diagnostic {
     return Diagnostic(
       .quoteNotFound, "the quotation \(starts ? "starts" : "ends") inside the word '\(word)' of \(text.name)",
       at: quoted.place, notes: [Note("it stands here", at: text.seed.place(whole))],
-      remedy: "write '\(text.seed.text(whole))'")
+      remedy: "write '\(text.seed.text(whole))'", fix: quoted.fix(text.seed.text(whole)))
   }
 
   fileprivate static func likeWords(
@@ -104,6 +104,16 @@ extension Diagnostic {
     return Diagnostic(
       .quoteNotFound, "these words are not in \(text.name)" + (difference.map { ": " + $0 } ?? ""), at: quoted.place,
       notes: [Note("nearest passage", at: text.seed.place(nearest.place))],
-      remedy: isSameWords ? "write '\(passage)'" : nil)
+      remedy: isSameWords ? "write '\(passage)'" : nil, fix: isSameWords ? quoted.fix(passage) : nil)
+  }
+}
+
+extension QuotedWords {
+  /// Other words in the place of these: as a YAML value, or where Markdown writes them as they stand.
+  fileprivate func fix(_ words: String) -> Fix? {
+    if isValue { return Fix(scalarAt: place, words) }
+    let mayEnd: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "\\")]
+    guard place.file.text(place.span) == self.words, !words.utf8.contains(where: mayEnd.contains) else { return nil }
+    return Fix(place, words)
   }
 }

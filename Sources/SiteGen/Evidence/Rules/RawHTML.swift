@@ -1,8 +1,29 @@
-/// **raw-html**: notes are plain CommonMark without HTML.
+/// **raw-html**: notes are plain CommonMark without HTML. A tag that closes one which was found is no finding of its own.
 func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
-  tree.nodes.filter { $0.kind == .htmlBlock || $0.kind == .htmlInline }.map { node in
-    Diagnostic(
-      .rawHtml, "a note holds no HTML", at: Place(file, node.span),
-      remedy: "write it as Markdown, or a '<' that is meant as '\\<'")
+  var diagnostics: [Diagnostic] = []
+  var open: [String] = []
+  for node in tree.nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
+    if node.kind == .htmlInline, let tag = tag(tree.literals[node.literal.clamped(to: 0..<tree.literals.count)]) {
+      if !tag.closes {
+        open.append(tag.name)
+      } else if let start = open.lastIndex(of: tag.name) {
+        open.removeSubrange(start...)
+        continue
+      }
+    }
+    diagnostics.append(
+      Diagnostic(
+        .rawHtml, "a note holds no HTML", at: Place(file, node.span),
+        remedy: "write it as Markdown, or a '<' that is meant as '\\<'"))
   }
+  return diagnostics
+}
+
+/// The name of a tag in lower case, and whether it is a closing one; nil for a comment and the like.
+private func tag(_ html: ArraySlice<UInt8>) -> (name: String, closes: Bool)? {
+  let closes = html.dropFirst().first == UInt8(ascii: "/")
+  let name = html.dropFirst(closes ? 2 : 1).prefix { byte in
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+  }
+  return name.isEmpty ? nil : (String(decoding: name, as: UTF8.self).lowercased(), closes)
 }

@@ -1,28 +1,45 @@
 /// **stale-number**: a number in the words of a question's link is an answer that a claim gives to it, or the brief one.
+///
+/// `isWhole`: whether the link's words hold all of the number, so that an answer can be written in its place.
 func staleNumber(
-  _ match: QuantityMatch, _ words: String, at place: Place, question: String,
-  _ answers: [ProseContext.StatedAnswer]
+  _ match: QuantityMatch, _ words: String, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer],
+  isWhole: Bool
 ) -> [Diagnostic] {
-  if answers.contains(where: { match.equals($0.quantity) }) { return [] }
-  return [.stale(words, place, question, answers)]
+  if answers.contains(where: { match.equals($0.quantity) && (match.unit != .percent || $0.isPercent) }) { return [] }
+  return [.stale(words, place, question, answers, isWhole: isWhole) { $0.words() }]
+}
+
+/// The same of a year in the link of a question that asks for one.
+func staleYear(
+  _ year: Int, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer]
+) -> [Diagnostic] {
+  if answers.contains(where: { $0.quantity == Quantity(Double(year)) }) { return [] }
+  return [.stale(String(year), place, question, answers, isWhole: true) { $0.words(separator: "") }]
 }
 
 extension Diagnostic {
   fileprivate static func stale(
-    _ words: String, _ place: Place, _ question: String, _ answers: [ProseContext.StatedAnswer]
+    _ words: String, _ place: Place, _ question: String, _ answers: [ProseContext.StatedAnswer], isWhole: Bool,
+    _ written: (Quantity) -> String
   ) -> Diagnostic {
     var speakers: [Quantity: Set<String>] = [:]
     for answer in answers where !answer.speaker.isEmpty {
       speakers[answer.quantity, default: []].insert(answer.speaker)
     }
-    let given = speakers.keys.sorted(by: Quantity.precedes).map { quantity in
-      "'\(quantity.words())' (\((speakers[quantity] ?? []).sorted().joined(separator: ", ")))"
+    let quantities = speakers.keys.sorted(by: Quantity.precedes)
+    let given = quantities.map { quantity in
+      "'\(written(quantity))' (\((speakers[quantity] ?? []).sorted().joined(separator: ", ")))"
     }
+    let only = quantities.count == 1 && isWhole ? written(quantities[0]) : nil
     return Diagnostic(
       .staleNumber, "no claim answers '\(question)' with '\(words)'", at: place,
       notes: [
         Note(given.isEmpty ? "no claim answers it with a number" : "the answers are " + given.joined(separator: ", "))
       ],
-      remedy: "write one of the answers, or leave the words empty for the current one")
+      remedy: given.isEmpty
+        ? "leave the number out, or link it to its source"
+        : (only.map { "write '\($0)'" } ?? "write one of the answers")
+          + ", or leave the words empty for the current one",
+      fix: only.flatMap { place.file.text(place.span) == words ? Fix(place, $0) : nil })
   }
 }

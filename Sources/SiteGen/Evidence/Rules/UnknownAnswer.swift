@@ -17,17 +17,19 @@ extension Diagnostic {
     return Diagnostic(
       .unknownAnswer, "'\(answer)' is not one of the answers to '\(claimed.question.id)'", at: claimed.place,
       notes: [Note("its answers are: " + ids.map { "'\($0)'" }.joined(separator: ", "))],
-      remedy: didYouMean(answer, among: ids))
+      misspelt: answer, among: ids)
   }
 
   fileprivate static func noNumber(_ claimed: ClaimedAnswer) -> Diagnostic {
     let quantities = claimed.text.quantities(in: claimed.words.span).filter { !$0.countsOnlyInAnswers }
-    let remedy = quantities.count == 1 ? quantities.first.map { "write '\($0.quantity.words())'" } : nil
+    let meant = quantities.count == 1 ? quantities.first?.quantity.words() : nil
     return Diagnostic(
       .unknownAnswer,
       "an answer to '\(claimed.question.id)' is a number with its qualifier and no noun, not"
         + " '\(claimed.claim.answer.value)'",
-      at: claimed.place, remedy: remedy ?? "write it as in '26', 'more than 3,800' or 'dozens', or write 'unknown'")
+      at: claimed.place,
+      remedy: meant.map { "write '\($0)'" } ?? "write it as in '26', 'more than 3,800' or 'dozens', or write 'unknown'",
+      fix: meant.map { Fix(scalarAt: claimed.place, $0) })
   }
 
   fileprivate static func noYear(_ claimed: ClaimedAnswer) -> Diagnostic {

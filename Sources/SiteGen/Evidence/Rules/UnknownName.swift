@@ -4,7 +4,8 @@ func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [D
   return [
     Diagnostic(
       .unknownSource, "there is no card Content/sources/\(id).md", at: place,
-      remedy: didYouMean(id, among: context.sourceIDs) ?? remedyForCards(context.sourceIDs))
+      misspelt: id, among: context.sourceIDs,
+      else: remedyForCards(context.sourceIDs))
   ]
 }
 
@@ -23,7 +24,7 @@ func unknownQuestion(_ id: String, at place: Place, _ context: ProseContext) -> 
   return [
     Diagnostic(
       .unknownQuestion, "no topic asks '\(id)'", at: place,
-      remedy: didYouMean(id, among: context.questionIDs)
-        ?? "write the id of a question, or ask it under 'questions' in a topic")
+      misspelt: id, among: context.questionIDs,
+      else: "write the id of a question, or ask it under 'questions' in a topic")
   ]
 }

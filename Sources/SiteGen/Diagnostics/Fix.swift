@@ -1,0 +1,64 @@
+/// An edit of one file that mends a finding: other bytes in the place of some.
+public struct Fix: Sendable {
+  public let place: Place
+  public let replacement: String
+
+  init(_ place: Place, _ replacement: String) {
+    self.place = place
+    self.replacement = replacement
+  }
+
+  /// Another spelling of a name that stands once in a place; nil where it stands there otherwise, or where the new name
+  /// has signs that could mean something in YAML or Markdown.
+  init?(respelling name: String, as known: String, in place: Place) {
+    let span = place.span.clamped(to: 0..<place.file.bytes.count)
+    let written = place.file.bytes[span]
+    let name = Array(name.utf8)
+    guard !name.isEmpty, let found = written.firstRange(of: name),
+      written[(found.lowerBound + 1)...].firstRange(of: name) == nil, known.utf8.allSatisfy(isPlain)
+    else { return nil }
+    self.init(Place(place.file, found), known)
+  }
+
+  /// Another text as the value of a YAML scalar, of which the place is that of its text or, where the file does not
+  /// write it as it stands, that of all of it; quotation marks are kept, and put where the text needs them.
+  init(scalarAt place: Place, _ text: String) {
+    let bytes = place.file.bytes
+    let span = place.span.clamped(to: 0..<bytes.count)
+    let isMarked = span.lowerBound > 0 && span.upperBound < bytes.count
+    let mark = isMarked && bytes[span.lowerBound - 1] == bytes[span.upperBound] ? bytes[span.upperBound] : 0
+    if mark == UInt8(ascii: "\"") {
+      self.init(place, escapedForQuotes(text))
+    } else if mark == UInt8(ascii: "'"), text.utf8.allSatisfy({ $0 >= 0x20 && $0 != mark }) {
+      self.init(place, text)
+    } else if mark == UInt8(ascii: "'") {
+      // Why with its marks: between single ones nothing can be escaped but they themselves.
+      self.init(Place(place.file, span.lowerBound - 1..<span.upperBound + 1), "\"" + escapedForQuotes(text) + "\"")
+    } else {
+      self.init(place, isPlainScalar(text) ? text : "\"" + escapedForQuotes(text) + "\"")
+    }
+  }
+}
+
+/// Whether YAML reads a text as it stands, in a list or mapping on one line too: words of plain bytes.
+private func isPlainScalar(_ text: String) -> Bool {
+  let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
+  return text.lowercased() != "null"
+    && words.allSatisfy { $0.allSatisfy(isPlain) && $0.first ?? UInt8(ascii: "-") != UInt8(ascii: "-") }
+}
+
+/// Whether a byte means nothing but itself in the name of a file, an address, YAML and Markdown.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
+  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): true
+  default: false
+  }
+}
+
+/// As a text stands between double quotation marks in YAML.
+private func escapedForQuotes(_ text: String) -> String {
+  var json = JSONWriter()
+  json.string(text)
+  return String(json.text.dropFirst().dropLast())
+}

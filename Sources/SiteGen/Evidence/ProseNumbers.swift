@@ -1,0 +1,53 @@
+/// The numbers of a note's running words, and the years that it names.
+struct ProseNumbers: Sendable {
+  let quantities: [QuantityMatch]
+  let years: [Located<Int>]
+
+  /// Those that count in answers alone are left out; numbers on two sides of a link's edge are two numbers.
+  init(_ prose: ProseText, _ grammar: QuantityGrammar) {
+    let reading = grammar.read(prose.bytes)
+    quantities = reading.quantities.flatMap { match in
+      prose.bound.isEmpty ? [match] : parted(match, prose, grammar)
+    }.filter { !$0.countsOnlyInAnswers }
+    years = reading.dates.compactMap { date in
+      switch date.kind {
+      case .year(let year), .dayMonth(_, _, let year?): Located(year, date.span)
+      default: nil
+      }
+    }
+  }
+
+  /// The quantities that start in a range.
+  func quantities(in range: Range<Int>) -> some Sequence<QuantityMatch> {
+    var low = 0
+    var high = quantities.count
+    while low < high {
+      let middle = (low + high) / 2
+      if quantities[middle].span.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return quantities[low...].prefix { $0.span.lowerBound < range.upperBound }
+  }
+}
+
+/// A quantity that reaches across a link's edge with numbers on both sides, read on each side by itself: "[16](…) or
+/// [18](…)" is no range. Words before the first number, such as its qualifier, stay with it.
+private func parted(_ match: QuantityMatch, _ prose: ProseText, _ grammar: QuantityGrammar) -> [QuantityMatch] {
+  var edges = prose.edges(in: match.span)
+  guard !edges.isEmpty else { return [match] }
+  edges.append(match.span.upperBound)
+  var parts: [Range<Int>] = []
+  var (start, edge) = (match.span.lowerBound, match.span.lowerBound)
+  for next in edges {
+    if grammar.quantities(in: prose.bytes, range: edge..<next).contains(where: { !$0.countsOnlyInAnswers }) {
+      parts.append(start..<next)
+      start = next
+    }
+    edge = next
+  }
+  guard parts.count > 1 else { return [match] }
+  parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<match.span.upperBound
+  let read = parts.flatMap { grammar.quantities(in: prose.bytes, range: $0) }
+  // Why: "[2.5](…) million" is one number, whose scale stands behind the link.
+  let product = read.reduce(1) { $0 * ($1.quantity.lower ?? $1.quantity.upper ?? 0) }
+  return product == match.quantity.lower ?? match.quantity.upper ? [match] : read
+}
