@@ -53,7 +53,7 @@ struct ProseContext: Sendable {
     var answers: [String: [StatedAnswer]] = [:]
     var questionsByAnswer: [Quantity: String] = [:]
     let grammar = proven.grammar(nil)
-    for claim in claims {
+    for claim in claims where asked.contains(claim.question.value) {
       guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
       answers[claim.question.value, default: []].append(StatedAnswer(quantity: quantity, speaker: claim.saidBy.value))
     }
