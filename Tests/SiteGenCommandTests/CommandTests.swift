@@ -10,6 +10,8 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["help", "chek"], "did you mean 'check'?"),
     (["publish"], "the commands are build, check, rules and help"), (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
+    (["rules", "quote-not-fond"], "did you mean 'quote-not-found'?"),
+    (["rules", "weather"], "'sitegen rules' prints all of them"), (["ruels"], "did you mean 'rules'?"),
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
     (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
     (["build", "--coverage"], "--coverage"),
@@ -24,6 +26,16 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(result.errors.contains(words))
     #expect(result.output.isEmpty)
     #expect(!project.exists("public"))
+  }
+
+  @Test func noNameOfARule() throws {
+    let project = try SmallProject()
+    let one = try sitegen("rules", "raw-html", in: project.path)
+    let all = try sitegen("rules", in: project.path)
+    #expect(one.status == 0 && all.status == 0)
+    #expect(one.output.hasPrefix("## raw-html\n\nSeverity: error\n"))
+    #expect(all.output.hasPrefix("# The rules\n") && all.output.contains(one.output))
+    #expect(one.errors.isEmpty && all.errors.isEmpty)
   }
 
   @Test func aFolderWithoutSettings() throws {

@@ -1,6 +1,7 @@
 /// Reads sitegen.yaml; what is missing gets the best value that there is.
 func readSettings(_ file: SourceFile) -> Checked<Settings?> {
-  readYAMLFile(file, "sitegen.yaml") { reader in
+  var written: (longest: Int?, share: Double?) = (nil, nil)
+  var checked: Checked<Settings?> = readYAMLFile(file, "sitegen.yaml") { reader in
     let title = reader.text("title", required: true)
     let tagline = reader.text("tagline")
     let language = reader.language("language", required: true)
@@ -16,6 +17,7 @@ func readSettings(_ file: SourceFile) -> Checked<Settings?> {
     let limits = reader.mapping("quotations", of: "the limits of quotations") { reader in
       (longest: reader.integer("longest", atLeast: 1), share: reader.share("share"))
     }
+    written = (limits?.longest?.value, limits?.share?.value)
     let coverage = reader.share("coverage")
     let navigation = reader.texts("navigation")
     let severities = readSeverities(&reader)
@@ -26,6 +28,12 @@ func readSettings(_ file: SourceFile) -> Checked<Settings?> {
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
       navigation: navigation, severities: severities)
   }
+  // Why: what is wrong here may be the limits themselves; a quotation that is over the usual ones is no second finding.
+  if checked.diagnostics.contains(where: { $0.severity == .error }) {
+    checked.value?.longestQuotation = written.longest ?? .max
+    checked.value?.quotedShare = written.share ?? 1
+  }
+  return checked
 }
 
 private enum RuleSetting: String, CaseIterable {

@@ -60,7 +60,7 @@ struct ProseContext: Sendable {
     var answers: [String: [StatedAnswer]] = [:]
     let grammar = proven.grammar(nil)
     var shares = Set(questions.filter { $0.unit.map { saysPercent($0, grammar) } ?? false }.map(\.id))
-    for claim in claims {
+    for claim in claims where asked.contains(claim.question.value) {
       guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
       let isPercent = saysPercent(claim.answer.value, grammar)
       if isPercent { shares.insert(claim.question.value) }

@@ -37,7 +37,8 @@ private let topic = RuleExample.topic
       replacement: "\"more than 3,800\""),
     Broken(
       path: card, passage: "answer: \"60\"", instead: "answer: about 60", rule: .answerNotInQuote, replacement: "60"),
-    Broken(path: card, passage: "answer: \"60\"", instead: "answer: 60 houses", rule: .unknownAnswer, replacement: "60"),
+    Broken(
+      path: card, passage: "answer: \"60\"", instead: "answer: 60 houses", rule: .unknownAnswer, replacement: "60"),
     Broken(
       path: card, passage: "answer: closed", instead: "answer: closde", rule: .unknownAnswer, replacement: "closed"),
     Broken(

@@ -5,16 +5,17 @@ import Testing
 
 /// A finding at the words between « and » of a text.
 private func finding(
-  _ marked: String, path: String = "Content/a.md", notes: [Diagnostic.Note] = [], remedy: String? = nil
+  _ marked: String, path: String = "Content/a.md", notes: [Diagnostic.Note] = [], remedy: String? = nil,
+  fix: String? = nil
 ) -> Diagnostic {
   let bytes = Array(marked.utf8)
   let start = Array("«".utf8)
   let from = bytes.firstRange(of: start)?.lowerBound ?? 0
   let to = (bytes.firstRange(of: Array("»".utf8))?.lowerBound ?? 0) - start.count
   let text = marked.replacingOccurrences(of: "«", with: "").replacingOccurrences(of: "»", with: "")
+  let place = Place(SourceFile(path: path, text: text), from..<max(from, to))
   return Diagnostic(
-    .brokenLink, "it is wrong", at: Place(SourceFile(path: path, text: text), from..<max(from, to)), notes: notes,
-    remedy: remedy)
+    .brokenLink, "it is wrong", at: place, notes: notes, remedy: remedy, fix: fix.map { Fix(place, $0) })
 }
 
 @Suite struct TextPrinter {
@@ -122,7 +123,7 @@ private func finding(
   private let diagnostic = finding(
     "one\nä «two» three", path: "Content/ä, b:c.md",
     notes: [.init("see", at: Place(SourceFile(path: "seeds/a.txt", text: "x\nwords"), 2..<7)), .init("100%")],
-    remedy: "write 'more'")
+    remedy: "write 'more'", fix: "more")
 
   @Test func jsonHoldsEverything() throws {
     let array =
@@ -135,10 +136,62 @@ private func finding(
     #expect(numbers == [2, 3, 2, 6])
     #expect(object["notes"] as? [String] == ["see", "100%"])
     #expect(object["remedy"] as? String == "write 'more'")
-    let related = (object["related"] as? [[String: Any]])?.first
-    #expect(related?["file"] as? String == "seeds/a.txt")
-    #expect(related?["line"] as? Int == 2)
+    let fix = try #require(object["fix"] as? [String: Any])
+    #expect(Set(fix.keys) == ["file", "line", "column", "endLine", "endColumn", "replacement"])
+    #expect(fix["file"] as? String == "Content/ä, b:c.md")
+    #expect(["line", "column", "endLine", "endColumn"].map { fix[$0] as? Int } == [2, 3, 2, 6])
+    #expect(fix["replacement"] as? String == "more")
+    let related = try #require((object["related"] as? [[String: Any]])?.first)
+    #expect(Set(related.keys) == ["message", "file", "line", "column", "endLine", "endColumn", "text"])
+    #expect(related["message"] as? String == "see")
+    #expect(related["file"] as? String == "seeds/a.txt")
+    #expect(["line", "column", "endLine", "endColumn"].map { related[$0] as? Int } == [2, 1, 2, 6])
+    #expect(related["text"] as? String == "words")
+    #expect(
+      Set(object.keys) == [
+        "rule", "severity", "message", "file", "line", "column", "endLine", "endColumn", "notes", "remedy", "fix",
+        "related",
+      ])
     #expect(formatted([], as: .json) == "[]\n")
+  }
+
+  @Test func jsonSaysWhatIsNotThere() throws {
+    let array =
+      try JSONSerialization.jsonObject(with: Data(formatted([finding("«x»")], as: .json).utf8)) as? [[String: Any]]
+    let object = try #require(array?.first)
+    #expect(object["remedy"] is NSNull)
+    #expect(object["fix"] is NSNull)
+    #expect((object["notes"] as? [Any])?.isEmpty == true)
+    #expect((object["related"] as? [Any])?.isEmpty == true)
+  }
+
+  /// What stands before the words, and the column at which they start, in code points.
+  @Test(arguments: [
+    ("a\u{1}\u{7F}\u{0}\"\\b", 8), ("\t\t", 3), ("🙂👩‍👩‍👧", 7), ("日本", 3), ("e\u{301}", 3), ("x\r\n", 1), ("\u{2028}", 2),
+    ("\u{202E}", 2),
+  ])
+  func jsonKeepsOddContent(_ before: String, _ column: Int) throws {
+    let odd = finding("\(before)«w»\(before)", notes: [.init(before)], remedy: before, fix: before)
+    let array = try JSONSerialization.jsonObject(with: Data(formatted([odd], as: .json).utf8)) as? [[String: Any]]
+    let object = try #require(array?.first)
+    #expect(object["column"] as? Int == column)
+    #expect(object["endColumn"] as? Int == column + 1)
+    #expect((object["notes"] as? [String])?.first.map { Array($0.utf8) } == Array(before.utf8))
+    #expect((object["remedy"] as? String).map { Array($0.utf8) } == Array(before.utf8))
+    #expect(((object["fix"] as? [String: Any])?["replacement"] as? String).map { Array($0.utf8) } == Array(before.utf8))
+    let log = try JSONSerialization.jsonObject(with: Data(formatted([odd], as: .sarif).utf8)) as? [String: Any]
+    #expect(log?["version"] as? String == "2.1.0")
+  }
+
+  @Test(arguments: DiagnosticFormat.allCases)
+  func printsWhatIsNotUTF8AsText(_ format: DiagnosticFormat) throws {
+    let file = SourceFile(path: "seeds/b.txt", bytes: [0x61, 0xFF, 0xC3, 0x0A, 0xE2, 0x82])
+    let finding = Diagnostic(
+      .seedUnreadable, "m", at: Place(file, 1..<3), notes: [.init("n", at: Place(file, 4..<6))],
+      fix: Fix(Place(file, 1..<2), "é"))
+    let text = formatted([finding], as: format)
+    #expect(String(validating: text.utf8, as: UTF8.self) != nil)
+    if format == .json || format == .sarif { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
   }
 
   @Test func sarifNamesRulesAndRegions() throws {
@@ -152,6 +205,33 @@ private func finding(
     let result = try #require((run["results"] as? [[String: Any]])?.first)
     let index = try #require(result["ruleIndex"] as? Int)
     #expect(rules[index]["id"] as? String == "broken-link")
+    for rule in rules {
+      let id = try #require(rule["id"] as? String)
+      let declaration = try #require(Rule(rawValue: id)).declaration
+      #expect((rule["name"] as? String)?.lowercased() == id.filter { $0 != "-" })
+      #expect((rule["shortDescription"] as? [String: String]) == ["text": declaration.summary])
+      #expect((rule["fullDescription"] as? [String: String]) == ["text": declaration.why])
+      let help = rule["help"] as? [String: String]
+      #expect(help?["text"]?.contains(declaration.example.mended) == true)
+      #expect(
+        help?["markdown"]?.contains("```\(declaration.example.language)\n\(declaration.example.fails)\n```") == true)
+      #expect(rule["defaultConfiguration"] as? [String: String] == ["level": declaration.severity.rawValue])
+      #expect(rule["properties"] as? [String: [String]] == ["tags": [declaration.subject.rawValue]])
+    }
+    #expect(result["ruleId"] as? String == "broken-link")
+    #expect(result["level"] as? String == "error")
+    #expect(result["message"] as? [String: String] == ["text": "it is wrong\n100%\nwrite 'more'"])
+    let related = try #require((result["relatedLocations"] as? [[String: Any]])?.first)
+    #expect(related["message"] as? [String: String] == ["text": "see: \"words\""])
+    let fix = try #require((result["fixes"] as? [[String: Any]])?.first)
+    #expect(fix["description"] as? [String: String] == ["text": "write 'more'"])
+    let change = try #require((fix["artifactChanges"] as? [[String: Any]])?.first)
+    #expect(change["artifactLocation"] as? [String: String] == ["uri": "Content/%C3%A4%2C%20b%3Ac.md"])
+    let replacement = try #require((change["replacements"] as? [[String: Any]])?.first)
+    #expect(replacement["insertedContent"] as? [String: String] == ["text": "more"])
+    #expect(
+      replacement["deletedRegion"] as? [String: Int]
+        == ["startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6])
     let location = ((result["locations"] as? [[String: Any]])?.first)?["physicalLocation"] as? [String: Any]
     #expect((location?["artifactLocation"] as? [String: Any])?["uri"] as? String == "Content/%C3%A4%2C%20b%3Ac.md")
     #expect(location?["region"] as? [String: Int] == ["startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6])
