@@ -25,14 +25,15 @@ let package = Package(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CDisk"),
-    .target(name: "CTemplates"),
+    .target(name: "CEmbedded"),
     .target(
       name: "SiteGen",
       dependencies: [
-        "CCMark", "CDisk", "CTemplates",
+        "CCMark", "CDisk", "CEmbedded",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
+      exclude: ["Quantities/Languages"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "SiteGenCommand",

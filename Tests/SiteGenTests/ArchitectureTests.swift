@@ -12,7 +12,7 @@ import Testing
 
   /// Which rooms may import what; all else that is imported needs a place here first.
   static let importers: [String: Set<String>] = [
-    "Yams": ["YAML"], "CCMark": ["Markdown"], "Crypto": ["Text"], "CTemplates": ["Rendering"],
+    "Yams": ["YAML"], "CCMark": ["Markdown"], "Crypto": ["Text"], "CEmbedded": ["Quantities", "Rendering"],
     "Dispatch": ["Build", "Disk"], "Foundation": ["Disk"], "FoundationEssentials": ["Disk"], "Glibc": ["Disk"],
     "Musl": ["Disk"], "Darwin": ["Disk"], "CDisk": ["Disk"],
   ]
@@ -96,7 +96,7 @@ import Testing
     for file in folder {
       let name = String(file.path.dropFirst("Templates/".count))
       guard let other = embedded[name] else {
-        Issue.record("\(file.path) is not in the program: list it in Sources/CTemplates/CTemplates.c")
+        Issue.record("\(file.path) is not in the program: list it in Sources/CEmbedded/CEmbedded.c")
         continue
       }
       #expect(other.bytes == file.bytes, "\(file.path) differs from the one in the program: build it anew")
@@ -104,6 +104,14 @@ import Testing
     let names = Set(folder.map { String($0.path.dropFirst("Templates/".count)) })
     for name in embedded.keys.sorted() where !names.contains(name) {
       Issue.record("the program carries '\(name)', and Templates/ has no such file")
+    }
+  }
+
+  @Test func carriesTheTablesOfWordsInTheProgram() throws {
+    for file in try filesOfProject(below: "Sources/SiteGen/Quantities/Languages") {
+      let code = String(file.path.split(separator: "/").last?.dropLast(".txt".count) ?? "")
+      let isSame = quantityTable(of: code)?.bytes == file.bytes
+      #expect(isSame, "\(file.path) is not in the program as it is: list it in Sources/CEmbedded/CEmbedded.c")
     }
   }
 

@@ -30,13 +30,14 @@ extension QuantityReader {
   private func isMonth(_ index: Int) -> Bool {
     let token = at(index)
     return token.kind == .word && token.roles.contains(.month)
-      && (token.flags.contains(.capital) || !token.roles.contains(.ambiguousMonth))
+      && (token.flags.contains(.capital) || !has(index, WordTraits.ambiguous))
   }
 
   /// A day of a month in digits, and the token behind its suffix.
   private func day(at index: Int) -> (Int, Int)? {
     guard isPlainInteger(index), (1...31).contains(at(index).value) else { return nil }
-    let suffix = isGlued(index + 1) && has(index + 1, .ordinalSuffix)
+    let isPoint = at(index + 1).kind == .period && has(.ordinalPoints)
+    let suffix = isGlued(index + 1) && (isPoint || has(index + 1, .ordinalSuffix))
     return (Int(at(index).value), suffix ? index + 2 : index + 1)
   }
 
@@ -61,8 +62,8 @@ extension QuantityReader {
         break
       }
       guard days.count < 4, joins(end), let (other, after) = self.day(at: end + 1) else { return nil }
+      days.append((other, end + 1))
       (day, end) = (other, after)
-      days.append((other, end - 1))
     }
     let month = Int(at(end).value)
     end += at(end + 1).kind == .period && at(end).end - at(end).start <= 4 && yearNumber(end + 2) != nil ? 2 : 1
@@ -84,7 +85,7 @@ extension QuantityReader {
     guard isMonth(index) else { return index + 1 }
     let start = at(index + 1).kind == .period && isGlued(index + 1) ? index + 2 : index + 1
     let month = Int(at(index).value)
-    guard let (first, end) = day(at: start),
+    guard has(.monthFirst), let (first, end) = day(at: start),
       !countsDirectly(start, end) || has(index - 1, .dayBefore)
         || (has(index - 1, .weakYearBefore) && !has(end, .counted))
     else {
@@ -145,6 +146,8 @@ extension QuantityReader {
       return has(start - 1, .yearBefore) && !counted && (how.about || likely)
     }
     guard likely else { return false }
+    // "2019 kamen Helfer" is a year, "2019 Helfer" none.
+    if has(.capitalNouns) { return !counted && !has(index + 1, .further) }
     let described = has(index - 1, .determiner) || at(index - 1).flags.contains(.possessive)
     if counted || noun(from: index + 1).map({ $0 <= index + 2 }) == true {
       return described && !has(index + 1, .counted)

@@ -74,7 +74,8 @@ extension QuantityReader {
     if token.roles.contains(.fraction) {
       let singular = !token.flags.contains(.endsInS)
       guard index > next, has(index - 1, .article), token.value > 2, singular,
-        isAnswer || has(index + 1, .of) || qualifiers(before: index - 1).map({ !$0.0.isEmpty }) == true
+        isAnswer || has(.plainFractions) || has(index + 1, .of)
+          || qualifiers(before: index - 1).map({ !$0.0.isEmpty }) == true
       else { return index + 1 }
       return addFraction(1 / token.value, index - 1..<index + 1)
     }
@@ -82,7 +83,10 @@ extension QuantityReader {
     let part = at(index + 1).kind == .hyphen && isGlued(index + 1) ? index + 2 : index + 1
     guard has(part, .fraction), at(part).value > token.value, token.value > 0 else { return nil }
     let singular = !at(part).flags.contains(.endsInS)
-    guard token.value == 1 ? singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular else {
+    guard
+      has(.plainFractions) || token.value == 1
+        ? has(.plainFractions) || singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular
+    else {
       return nil
     }
     return addFraction(token.value / at(part).value, index..<part + 1)
@@ -101,7 +105,7 @@ extension QuantityReader {
   }
 
   /// "one of whom", "one man"; nil where "one" goes on as a number, and the token behind where it is settled.
-  private mutating func readOne(at index: Int) -> Int? {
+  mutating func readOne(at index: Int) -> Int? {
     if isAnswer { return nil }
     let joined = at(index + 1).kind == .hyphen || at(index + 1).kind == .dash
     if joined, isGlued(index + 1) { return has(index + 2, .afterPronounOne) ? index + 3 : nil }
@@ -135,7 +139,7 @@ extension QuantityReader {
     let token = at(index)
     guard token.kind == .word else { return false }
     return token.roles.contains(.superlative)
-      || (token.flags.contains(.endsInEst) && !token.flags.contains(.capital))
+      || (has(.superlativeEst) && token.flags.contains(.endsInEst) && !token.flags.contains(.capital))
   }
 
   // MARK: - Units
@@ -153,9 +157,19 @@ extension QuantityReader {
   /// "%", "per cent", "dollars", "US dollars", and the token behind.
   private func unit(at index: Int) -> (QuantityMatch.Unit, Int) {
     if at(index).kind == .percent || has(index, .percent) { return (.percent, index + 1) }
-    if has(index, .per), has(index + 1, .cent) { return (.percent, index + 2) }
+    if has(index, .per) {
+      let cent = at(index + 1).kind == .period ? index + 2 : index + 1
+      if has(cent, .cent) { return (.percent, cent + 1) }
+    }
+    // "2,5 Mio. Euro"
+    if at(index).kind == .period, isGlued(index), has(index - 1, WordTraits.abbreviated) {
+      let behind = unit(at: index + 1)
+      if behind.0 != .plain { return behind }
+    }
     if at(index).kind == .currency { return (.money(sign(at(index))), index + 1) }
-    let word = has(index, .currency) ? index : index + 1
+    // "US-Dollar", "Schweizer Franken"
+    let isJoined = at(index + 1).kind == .hyphen && isGlued(index + 1) && isGlued(index + 2)
+    let word = has(index, .currency) ? index : index + (isJoined ? 2 : 1)
     guard has(word, .currency), word == index || at(index).flags.contains(.capital), at(word).word >= 0 else {
       return (.plain, index)
     }

@@ -5,7 +5,9 @@ extension QuantityReader {
     let token = at(index)
     if token.kind == .number {
       if token.flags.contains(.noQuantity) { return phoneEnd(index + 1) }
-      if let end = gluedTrap(index) ?? nameTrap(index) ?? phoneTrap(index) ?? scoreTrap(index) { return end }
+      if let end = gluedTrap(index) ?? ordinalTrap(index) ?? nameTrap(index) ?? phoneTrap(index) ?? scoreTrap(index) {
+        return end
+      }
     }
     guard !isAnswer else { return nil }
     if token.flags.contains(.capital), has(index - 1, .designator), at(index - 1).flags.contains(.capital),
@@ -86,7 +88,10 @@ extension QuantityReader {
     }
     if has(index - 1, .designator) {
       if has(index + 1, .of) { return index + 1 }
-      return counts && !(before.flags.contains(.capital) && !startsSentence(index - 1)) ? nil : index + 1
+      let isName =
+        before.flags.contains(.capital) && !startsSentence(index - 1)
+        && (!has(.capitalNouns) || before.end == before.start + 1)
+      return counts && !isName ? nil : index + 1
     }
     if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(index + 1, .of),
       at(index).value < 400
@@ -94,7 +99,9 @@ extension QuantityReader {
       return index + 1
     }
     guard at(index).decimals == 0 else { return nil }
-    if before.kind == .word, !before.flags.contains(.capital) || !before.roles.isEmpty || startsSentence(index - 1) {
+    if before.kind == .word,
+      has(.capitalNouns) || !before.flags.contains(.capital) || !before.roles.isEmpty || startsSentence(index - 1)
+    {
       return nil
     }
     return counts || before.flags.contains(.possessive) || at(index).value >= 10_000 ? nil : index + 1
@@ -107,7 +114,7 @@ extension QuantityReader {
     if has(after, [.pluralVerb, .afterPlural, .or, .to, .of, .scale, .hundred, .dozen, .percent, .per, .currency]) {
       return true
     }
-    return noun(from: after) != nil
+    return has(.capitalNouns) ? looksPlural(after) : noun(from: after) != nil
   }
 
   /// "555-123-4567", and what follows "call" or "tel".
@@ -171,18 +178,23 @@ extension QuantityReader {
     let start = number.tokens.lowerBound
     let aged =
       has(start - 1, .aged) || (has(start - 1, [.of, .between, .from]) && has(start - 2, .aged))
-    if aged, !has(end, .timeNoun), !looksPlural(end) || has(start - 1, .aged) {
+    let counts = has(end, .timeNoun) ? !has(start - 1, .of) : looksPlural(end) && !has(start - 1, .aged)
+    if aged, !counts {
       if joinsAges(end), let second = cardinal(at: end + 1) { end = second.tokens.upperBound }
       return end
     }
     guard !number.isWords, number.scale == 1, at(index).decimals == 0 else { return nil }
     if has(start - 2, .counted), has(start - 1, .function), let (how, first) = qualifiers(before: start),
-      first == start - 1, how.qualifier == .fewerThan || how.qualifier == .moreThan, noun(from: end) == nil
+      first == start - 1, how.qualifier == .fewerThan || how.qualifier == .moreThan,
+      noun(from: end) == nil || (how.qualifier == .fewerThan && has(end, .timeNoun))
     {
       return end
     }
     // "in Tarn, 26, and in Ost, 18" are places.
     if has(start - 3, [.yearBefore, .from]) { return nil }
+    // Where any noun has a capital letter, a name is two such words.
+    let before = at(start - 3)
+    if has(.capitalNouns), !before.flags.contains(.capital) || !before.roles.isEmpty { return nil }
     let named = at(start - 2)
     if [.comma, .open].contains(at(start - 1).kind), named.kind == .word, named.flags.contains(.capital),
       named.roles.isEmpty, !startsSentence(start - 2), [.comma, .close, .period].contains(at(end).kind)
@@ -196,6 +208,7 @@ extension QuantityReader {
   /// The token behind "years old", "-year-old" or "years of age".
   private func oldEnd(_ end: Int) -> Int? {
     let noun = at(end).kind == .hyphen ? end + 1 : end
+    if noun > end, has(noun, .old) { return noun + 1 }
     guard has(noun, .timeNoun) else { return nil }
     let old = at(noun + 1).kind == .hyphen ? noun + 2 : noun + 1
     if has(old, .old) || isOldPlural(old) { return old + 1 }

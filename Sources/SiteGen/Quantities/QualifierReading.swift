@@ -21,7 +21,12 @@ extension QuantityReader {
   }
 
   private func phrase(endingAt index: Int) -> (Qualifier, Int)? {
-    guard index >= next, index < tokens.count, at(index).kind == .word else { return nil }
+    guard index >= next, index < tokens.count else { return nil }
+    // "ca. 400"
+    if at(index).kind == .period, isGlued(index), has(index - 1, WordTraits.abbreviated) {
+      return phrase(endingAt: index - 1).map { ($0.0, $0.1 + 1) }
+    }
+    guard at(index).kind == .word else { return nil }
     let last = Int(at(index).word)
     guard last >= 0, last < lexicon.before.count else { return nil }
     for phrase in lexicon.before[last] where index + 1 - phrase.words.count >= next {
@@ -76,7 +81,10 @@ extension QuantityReader {
     if token.roles.contains(.vaguePlural) { return readVaguePlural(at: index) }
     if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
     if token.roles.contains(.amount) { return readAmount(at: index) }
-    if token.roles.contains(.none) { return addZero(index) }
+    if token.roles.contains(.one) { return readArticle(at: index) }
+    if token.roles.contains(.none), !token.roles.contains(.no) || isAnswer || has(index + 1, .of) {
+      return addZero(index)
+    }
     if token.roles.contains(.no) {
       guard at(index + 1).kind == .word, !has(index + 1, .afterIdiomaticNo), !isAnswer,
         !has(index + 1, [.function, .pluralVerb, .designator])
@@ -101,7 +109,7 @@ extension QuantityReader {
     if has(end, .of), has(end + 1, .vaguePlural), at(end + 1).value > bound {
       bound *= at(end + 1).value
       end += 2
-    } else if has(index, .ambiguousPlural), !isAnswer, !has(end, .afterPlural) {
+    } else if has(index, WordTraits.ambiguous), !isAnswer, !has(end, .afterPlural) {
       return nil
     }
     let words = (index..<end).map(lexiconText).joined(separator: " ")
@@ -121,17 +129,18 @@ extension QuantityReader {
       end += 1
     }
     let text = (index..<end).map(lexiconText).joined(separator: " ")
-    let isFew = text.hasPrefix("few") || token.roles.contains(.couple)
+    let isFew = has(index, WordTraits.withArticle)
     if isFew, !article, bound == 1 { return nil }
     if bound == 1, has(end, .designator) && !looksPlural(end) { return nil }
     // Why: "many more than 20" and "several times" say nothing of how many there were.
     if bound == 1, has(index + 1, .function) && !has(index + 1, [.of, .afterPlural, .pluralVerb]) { return nil }
     return addVague(
-      isFew ? "a " + text : text, bound * 2, (article ? index - 1 : index)..<end, onlyInAnswers: bound == 1)
+      isFew ? lexicon.article + " " + text : text, bound * 2, (article ? index - 1 : index)..<end,
+      onlyInAnswers: bound == 1)
   }
 
   private mutating func readAmount(at index: Int) -> Int? {
-    guard has(index + 1, .of) || isAnswer else { return nil }
+    guard has(index + 1, .of) || isAnswer || (has(.capitalNouns) && has(index - 1, .size)) else { return nil }
     var start = index
     if has(start - 1, .size), start - 1 >= next { start -= 1 }
     let article = has(start - 1, .article) && start - 1 >= next
@@ -139,7 +148,8 @@ extension QuantityReader {
     let text = (start...index).map(lexiconText).joined(separator: " ")
     // Why: "large number" may be quoted without its article, which says nothing of how large it is.
     return addVague(
-      article ? "a " + text : text, 2, (article && isAnswer ? start - 1 : start)..<index + 1, onlyInAnswers: true)
+      article ? lexiconText(start - 1) + " " + text : text, 2, (article && isAnswer ? start - 1 : start)..<index + 1,
+      onlyInAnswers: true)
   }
 
   private mutating func addVague(
@@ -147,8 +157,8 @@ extension QuantityReader {
   ) -> Int {
     guard let (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
     var vague = VagueWord(words: text, lowerBound: bound)
-    if let prefix = how.qualifier.map(QuantityReader.prefix) ?? (how.about ? QuantityReader.prefix(.about) : nil) {
-      vague.words = prefix + text
+    if let prefix = (how.qualifier ?? (how.about ? .about : nil)).flatMap({ lexicon.prefixes[$0] }) {
+      vague.words = prefix + " " + text
       if [.atMost, .fewerThan, .nearly].contains(how.qualifier) { vague.lowerBound = 0 }
     }
     let end = at(range.upperBound - 1).end
@@ -161,23 +171,10 @@ extension QuantityReader {
     return range.upperBound
   }
 
-  /// The words that stand for a class of qualifiers before a vague word.
-  private static func prefix(_ qualifier: Qualifier) -> String {
-    switch qualifier {
-    case .about: "about "
-    case .atLeast: "at least "
-    case .atMost: "up to "
-    case .moreThan: "more than "
-    case .fewerThan: "fewer than "
-    case .nearly: "nearly "
-    case .justOver: "just over "
-    }
-  }
-
-  /// A word as the lexicon has it, in lower case.
+  /// A word as the lexicon prints it.
   private func lexiconText(_ index: Int) -> String {
     let word = Int(at(index).word)
     guard word >= 0, word < lexicon.words.count else { return "" }
-    return lexicon.words[word].key.text
+    return lexicon.words[word].printed.text
   }
 }

@@ -49,7 +49,7 @@ struct Quantity: Hashable, Sendable {
 
 /// A quantity that is only words ("dozens", "a few thousand"): shown as words, never as a number.
 struct VagueWord: Hashable, Sendable {
-  /// As it is shown, in lower case.
+  /// As it is shown, in lower case but for nouns that their language writes with a capital.
   var words: String
   /// What it means when compared: this number and more.
   var lowerBound: Double

@@ -14,9 +14,12 @@ struct QuantityGrammar: Sendable {
 
   /// The language as in `sitegen.yaml`; of "en-GB" the first part decides.
   init(language: String) {
-    let code = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
-    lexicon = QuantityLexicon(QuantityLanguage.all.first { $0.code == code } ?? .digitsAlone(code))
+    // Why: what is wrong with a table was found by the tests; what can be read of it serves.
+    lexicon = quantityTable(of: language).map { readQuantityTable($0).lexicon } ?? .digitsAlone
   }
+
+  /// Whether there is a table for a language, which is not read for that.
+  static func hasWords(of language: String) -> Bool { quantityTable(of: language) != nil }
 
   /// Whether there is a table for the language: without one only digits are read.
   var hasWords: Bool { lexicon.hasWords }

@@ -1,34 +1,57 @@
-/// The words with which one language writes quantities and dates: data alone, read by `QuantityLexicon`.
-struct QuantityLanguage: Sendable {
-  /// As in the site's `language`, its first part.
-  var code: String
-  /// Numbers that words stand for, with the part that they play.
-  var numerals: [(role: WordRole, words: [(String, Double)])] = []
-  /// Words by what they do to a number next to them, separated by white space.
-  var roles: [(role: WordRole, words: String)] = []
-  /// Words before a number that qualify it.
-  var before: [(Qualifier, [String])] = []
-  /// Words after a number, or after its noun, that qualify it.
-  var after: [(Qualifier, [String])] = []
-  /// Currencies: the words for each, and its sign or name.
-  var currencies: [(sign: String, words: String)] = []
-  /// What may stand between three digits and the next three, besides thin and no-break spaces.
-  var groupSeparators: [UInt8]
-  var decimalSeparators: [UInt8]
-
-  /// A language without a table: its digits are read, with either separator, but no word.
-  static func digitsAlone(_ code: String) -> QuantityLanguage {
-    let separators = [UInt8(ascii: ","), UInt8(ascii: ".")]
-    return QuantityLanguage(code: code, groupSeparators: separators, decimalSeparators: separators)
-  }
-
-  /// The languages that have tables.
-  static let all = [english]
+/// How a number is qualified: one case a class of words that mean the same.
+enum Qualifier: String, CaseIterable, Sendable {
+  case about
+  case atLeast = "at-least"
+  case atMost = "at-most"
+  case moreThan = "more-than"
+  case fewerThan = "fewer-than"
+  case nearly
+  case justOver = "just-over"
 }
 
-/// How a number is qualified: one case a class of words that mean the same.
-enum Qualifier: UInt8, Sendable {
-  case about, atLeast, atMost, moreThan, fewerThan, nearly, justOver
+/// What a language does otherwise than by words.
+struct LanguageHabits: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// What is counted ends in s: "police officers".
+  static let pluralS = LanguageHabits(rawValue: 1)
+  /// Superlatives end in "est".
+  static let superlativeEst = LanguageHabits(rawValue: 2)
+  /// Days are written "May 7", too.
+  static let monthFirst = LanguageHabits(rawValue: 4)
+  /// Nouns begin with capital letters, so that a number behind a capitalised word is no part of a name.
+  static let capitalNouns = LanguageHabits(rawValue: 8)
+  /// Number words are written together: "einundzwanzig".
+  static let joinedNumbers = LanguageHabits(rawValue: 16)
+  /// Digits with a point are an ordinal: "3. Mai".
+  static let ordinalPoints = LanguageHabits(rawValue: 32)
+  /// The words for fractions are no ordinals, and the same in the plural: "zwei Drittel".
+  static let plainFractions = LanguageHabits(rawValue: 64)
+
+  /// The habits as tables name them.
+  static let named: [String: LanguageHabits] = [
+    "plural-s": .pluralS, "superlative-est": .superlativeEst, "month-first": .monthFirst,
+    "capital-nouns": .capitalNouns, "joined-numbers": .joinedNumbers, "ordinal-points": .ordinalPoints,
+    "plain-fractions": .plainFractions,
+  ]
+}
+
+/// What is seldom asked of a word, besides its roles.
+struct WordTraits: OptionSet, Sendable {
+  let rawValue: UInt8
+
+  /// A vague plural or a month that is another word too ("scores", "may"): it counts only before some words, or with a
+  /// capital letter.
+  static let ambiguous = WordTraits(rawValue: 1)
+  /// Vague only behind an article: "a few".
+  static let withArticle = WordTraits(rawValue: 2)
+  /// Ends with a point: "ca."
+  static let abbreviated = WordTraits(rawValue: 4)
+
+  /// The traits as tables name them.
+  static let named: [String: WordTraits] = [
+    "ambiguous": .ambiguous, "with-article": .withArticle, "abbreviated": .abbreviated,
+  ]
 }
 
 /// What a word may do to a number near it; a word may have several roles.
@@ -43,8 +66,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let dozen = WordRole(rawValue: 1 << 4)
   /// "dozens", "thousands": vague unless a number stands before.
   static let vaguePlural = WordRole(rawValue: 1 << 5)
-  /// A vague plural that is another word too ("scores") and counts only before some words.
-  static let ambiguousPlural = WordRole(rawValue: 1 << 6)
+  /// An article that is "one" in a few places: "eine der Frauen", "mindestens ein Toter", "ein bis zwei".
+  static let one = WordRole(rawValue: 1 << 6)
   /// "several", "few": vague by itself or with a scale.
   static let vagueFew = WordRole(rawValue: 1 << 7)
   static let half = WordRole(rawValue: 1 << 8)
@@ -71,6 +94,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let percent = WordRole(rawValue: 1 << 25)
   static let per = WordRole(rawValue: 1 << 26)
   static let cent = WordRole(rawValue: 1 << 27)
+  /// The words of a table's `currency` keys.
   static let currency = WordRole(rawValue: 1 << 28)
   // Dates, times and ages.
   static let month = WordRole(rawValue: 1 << 29)
@@ -104,20 +128,49 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let score = WordRole(rawValue: 1 << 52)
   static let odd = WordRole(rawValue: 1 << 53)
   static let couple = WordRole(rawValue: 1 << 54)
-  /// A month's name that is another word too: "may".
-  static let ambiguousMonth = WordRole(rawValue: 1 << 55)
+  /// Between the two numbers of a share: "3 in 10", "3 out of 10".
+  static let share = WordRole(rawValue: 1 << 56)
   /// May stand between a qualifier and its number: "at least another 18".
   static let further = WordRole(rawValue: 1 << 57)
   /// After which "about" is no qualifier: "talked".
   static let takesAbout = WordRole(rawValue: 1 << 58)
   /// After which a month and a number are a day even before a noun: "on".
   static let dayBefore = WordRole(rawValue: 1 << 59)
+  /// Opens a clause that says where: "In Kelt 14 died".
+  static let place = WordRole(rawValue: 1 << 60)
+  /// Between the minutes and the hour of a time in words: "half past nine".
+  static let past = WordRole(rawValue: 1 << 61)
+  /// In the singular before a noun: "26 100-metre races", "a 3 100 metre race".
+  static let measure = WordRole(rawValue: 1 << 62)
+  static let minus = WordRole(rawValue: 1 << 63)
 
   /// Words that start a look at their surroundings.
   static let triggers: WordRole = [
     .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
-    .weekday, .amount, .couple,
+    .weekday, .amount, .couple, .one,
   ]
   /// Words that can be part of a number in words.
   static let cardinal: WordRole = [.unit, .ten, .hundred, .scale, .dozen]
+
+  /// Roles of words that stand for a value, which a table gives behind them.
+  static let valued: WordRole = [
+    .unit, .ten, .hundred, .scale, .shortScale, .dozen, .vaguePlural, .half, .fraction, .month, .weekday,
+  ]
+
+  /// The roles as tables name them; a currency's words stand under a key of their own.
+  static let named: [String: WordRole] = [
+    "unit": .unit, "ten": .ten, "hundred": .hundred, "scale": .scale, "dozen": .dozen, "vague-plural": .vaguePlural,
+    "one": .one, "vague-few": .vagueFew, "half": .half, "fraction": .fraction, "none": .none,
+    "no": .no, "ordinal": .ordinal, "ordinal-suffix": .ordinalSuffix, "short-scale": .shortScale, "article": .article,
+    "and": .and, "or": .or, "to": .to, "between": .between, "from": .from, "of": .of, "not": .not,
+    "conditional": .conditional, "change": .change, "percent": .percent, "per": .per, "cent": .cent, "month": .month,
+    "weekday": .weekday, "time-mark": .timeMark, "year-before": .yearBefore, "weak-year-before": .weakYearBefore,
+    "time-noun": .timeNoun, "old": .old, "aged": .aged, "era": .era, "designator": .designator, "counted": .counted,
+    "function": .function, "determiner": .determiner, "plural-verb": .pluralVerb,
+    "before-pronoun-one": .beforePronounOne, "after-pronoun-one": .afterPronounOne, "superlative": .superlative,
+    "after-idiomatic-no": .afterIdiomaticNo, "before-degree": .beforeDegree, "amount": .amount, "size": .size,
+    "after-plural": .afterPlural, "phone": .phone, "score": .score, "odd": .odd, "couple": .couple,
+    "further": .further, "takes-about": .takesAbout, "share": .share, "place": .place, "past": .past,
+    "measure": .measure, "minus": .minus, "day-before": .dayBefore,
+  ]
 }

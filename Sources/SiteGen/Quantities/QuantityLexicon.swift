@@ -11,9 +11,9 @@ struct PackedWord: Hashable, Sendable {
   init() {}
 
   /// Nil for a word that is too long.
-  init?(_ word: some StringProtocol) {
+  init?(_ word: some Sequence<UInt8>) {
     var count = 0
-    for byte in word.utf8 {
+    for byte in word {
       guard count < 16 else { return nil }
       if count < 8 { low |= UInt64(byte) << (8 * count) } else { high |= UInt64(byte) << (8 * (count - 8)) }
       count += 1
@@ -25,13 +25,18 @@ struct PackedWord: Hashable, Sendable {
 struct QuantityLexicon: Sendable {
   struct Word: Sendable {
     var key: PackedWord
+    /// As it is printed: the first of its forms, with its capital letter.
+    var printed: PackedWord
     var roles: WordRole = []
+    var traits: WordTraits = []
     /// What the word stands for as a number, month or weekday; 0 where it does not.
     var value = 0.0
     /// What a glued "m" or "k" multiplies by.
     var shortScale = 0.0
     /// An index into `currencies`.
     var currency = 0
+
+    var isPrintedAsRead: Bool { printed == key }
   }
 
   struct Phrase: Sendable {
@@ -46,52 +51,35 @@ struct QuantityLexicon: Sendable {
   /// For each word, the phrases that begin with it and stand after a number, longest first.
   private(set) var after: [[Phrase]] = []
   private(set) var currencies: [String] = []
-  let groupSeparators: [UInt8]
-  let decimalSeparators: [UInt8]
-  let hasWords: Bool
+  /// What may stand between three digits and the next three, besides narrow and no-break spaces.
+  var groupSeparators: [UInt8] = []
+  var decimalSeparators: [UInt8] = []
+  var habits: LanguageHabits = []
+  /// The article of vague words: "a few".
+  private(set) var article = ""
+  /// What is printed before a vague word for each class of qualifiers.
+  private(set) var prefixes: [Qualifier: String] = [:]
+  /// The parts of numbers that are written as one word, by their first letter, longest first.
+  private(set) var joinedParts: [[JoinedPart]] = []
   /// Open addressing over 2,048 slots, -1 for none.
   private(set) var slots = [Int16](repeating: -1, count: 2048)
 
-  init(_ language: QuantityLanguage) {
-    groupSeparators = language.groupSeparators
-    decimalSeparators = language.decimalSeparators
-    hasWords = !language.numerals.isEmpty
-    for (role, numerals) in language.numerals {
-      for (word, value) in numerals {
-        guard let index = add(word, role) else { continue }
-        if role == .shortScale { words[index].shortScale = value } else { words[index].value = value }
-      }
-    }
-    for (role, text) in language.roles {
-      for word in text.split(whereSeparator: \.isWhitespace) { _ = add(word, role) }
-    }
-    for (sign, text) in language.currencies {
-      for word in text.split(separator: " ") {
-        if let index = add(word, .currency) { words[index].currency = currencies.count }
-      }
-      currencies.append(sign)
-    }
-    let before = language.before.flatMap { phrase in phrase.1.map { ids(of: $0, phrase.0, reversed: true) } }
-    let after = language.after.flatMap { phrase in phrase.1.map { ids(of: $0, phrase.0, reversed: false) } }
-    self.before = grouped(before)
-    self.after = grouped(after)
-  }
+  /// Whether there are words at all: without them only digits are read.
+  var hasWords: Bool { !words.isEmpty }
 
-  private func grouped(_ phrases: [Phrase]) -> [[Phrase]] {
-    var groups = [[Phrase]](repeating: [], count: words.count)
-    for phrase in phrases {
-      if let first = phrase.words.first { groups[Int(first)].append(phrase) }
-    }
-    return groups.map { $0.sorted { $0.words.count > $1.words.count } }
-  }
+  /// What is read without a table: digits, with either separator, but no word.
+  static let digitsAlone: QuantityLexicon = {
+    var lexicon = QuantityLexicon()
+    lexicon.groupSeparators = [UInt8(ascii: ","), UInt8(ascii: ".")]
+    lexicon.decimalSeparators = lexicon.groupSeparators
+    lexicon.habits = [.pluralS, .monthFirst]
+    return lexicon
+  }()
 
-  private mutating func ids(of text: String, _ qualifier: Qualifier, reversed: Bool) -> Phrase {
-    let ids = text.split(separator: " ").compactMap { add($0, []).map { Int16($0) } }
-    return Phrase(qualifier: qualifier, words: reversed ? ids.reversed() : ids)
-  }
-
-  private mutating func add(_ word: some StringProtocol, _ role: WordRole) -> Int? {
-    guard let key = PackedWord(word), words.count < 1500 else { return nil }
+  /// Gives a word a role, adding the word where it is new; nil for one that is too long or too many.
+  mutating func add(_ word: some Sequence<UInt8>, _ role: WordRole) -> Int? {
+    guard let key = PackedWord(word) else { return nil }
+    if role == .article, article.isEmpty { article = key.text }
     var slot = key.slot
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
@@ -101,9 +89,52 @@ struct QuantityLexicon: Sendable {
       }
       slot = (slot + 1) & 2047
     }
+    guard words.count < 1500 else { return nil }
     slots[slot] = Int16(words.count)
-    words.append(Word(key: key, roles: role))
+    words.append(Word(key: key, printed: key, roles: role))
+    before.append([])
+    after.append([])
     return words.count - 1
+  }
+
+  /// Says what a word that was added stands for.
+  mutating func set(_ value: Double, of word: Int, as role: WordRole) {
+    if role == .shortScale { words[word].shortScale = value } else { words[word].value = value }
+  }
+
+  /// Says more of a word that was added.
+  mutating func set(_ traits: WordTraits, of word: Int) { words[word].traits.formUnion(traits) }
+
+  /// Says how a word that was added is printed.
+  mutating func set(printed: PackedWord, of word: Int) { words[word].printed = printed }
+
+  /// Adds a part of numbers that are written as one word, by its first letter, longest first.
+  mutating func addJoined(_ part: JoinedPart) {
+    guard let first = part.bytes.first, first &- 0x61 < 26 else { return }
+    if joinedParts.isEmpty { joinedParts = Array(repeating: [], count: 26) }
+    let letter = Int(first - 0x61)
+    let place = joinedParts[letter].firstIndex { $0.bytes.count < part.bytes.count } ?? joinedParts[letter].count
+    joinedParts[letter].insert(part, at: place)
+  }
+
+  /// Makes a word that was added one for a currency, which has a sign or name.
+  mutating func setCurrency(_ sign: String, of word: Int) {
+    words[word].currency = currencies.firstIndex(of: sign) ?? currencies.count
+    if words[word].currency == currencies.count { currencies.append(sign) }
+  }
+
+  /// Adds a phrase of words that were added, in the order in which they are written.
+  mutating func addPhrase(_ qualifier: Qualifier, _ words: [Int], before isBefore: Bool) {
+    guard let first = isBefore ? words.last : words.first else { return }
+    if isBefore, prefixes[qualifier] == nil {
+      prefixes[qualifier] = words.map { self.words[$0].printed.text }.joined(separator: " ")
+    }
+    let phrase = Phrase(qualifier: qualifier, words: (isBefore ? words.reversed() : words).map { Int16($0) })
+    func insert(into phrases: inout [Phrase]) {
+      let place = phrases.firstIndex { $0.words.count < words.count } ?? phrases.count
+      phrases.insert(phrase, at: place)
+    }
+    if isBefore { insert(into: &before[first]) } else { insert(into: &after[first]) }
   }
 }
 

@@ -58,6 +58,13 @@ struct QuantityReader {
 
   func has(_ index: Int, _ roles: WordRole) -> Bool { !at(index).roles.isDisjoint(with: roles) }
 
+  func has(_ index: Int, _ traits: WordTraits) -> Bool {
+    let word = Int(at(index).word)
+    return word >= 0 && word < lexicon.words.count && !lexicon.words[word].traits.isDisjoint(with: traits)
+  }
+
+  func has(_ habit: LanguageHabits) -> Bool { lexicon.habits.contains(habit) }
+
   func isNumber(_ index: Int) -> Bool { at(index).kind == .number }
 
   /// Whether a token stands right behind the one before it.
@@ -76,9 +83,17 @@ struct QuantityReader {
     let token = at(index)
     guard token.kind == .word else { return false }
     if token.roles.contains(.counted) { return true }
+    if has(.capitalNouns) {
+      return token.flags.contains(.capital)
+        && token.roles.isDisjoint(with: [
+          .function, .determiner, .pluralVerb, .weekday, .month, .designator, .timeMark, .currency,
+        ])
+    }
     return token.flags.contains(.endsInS) && !token.flags.contains(.possessive)
       && token.roles.isDisjoint(with: [.function, .pluralVerb, .weekday, .month])
   }
+
+  // MARK: - Nouns
 
   /// The noun that a number before `index` counts: within four words, nothing but words between.
   func noun(from index: Int, singular: Bool = false) -> Int? {
@@ -90,7 +105,7 @@ struct QuantityReader {
         return nil
       }
       if looksPlural(index + offset) { return index + offset }
-      if singular, offset == 0 { return index }
+      if singular, offset == 0, !has(.capitalNouns) { return index }
     }
     return nil
   }

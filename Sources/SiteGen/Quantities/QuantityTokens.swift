@@ -56,6 +56,7 @@ struct QuantityLexer {
   let lexicon: QuantityLexicon
   /// Whether a plain blank may group digits, as it may where the whole text is one quantity.
   let blankGroups: Bool
+  private let joinsNumbers: Bool
   private(set) var tokens: [QuantityToken] = []
   /// The indices of tokens that may begin a quantity or a date.
   private(set) var triggers: [Int] = []
@@ -68,6 +69,7 @@ struct QuantityLexer {
     self.range = range.clamped(to: 0..<bytes.count)
     self.lexicon = lexicon
     self.blankGroups = blankGroups
+    joinsNumbers = lexicon.habits.contains(.joinedNumbers)
   }
 
   mutating func run() {
@@ -126,6 +128,8 @@ struct QuantityLexer {
           stem = (key, count, position)
           byte = 0x27
           position += 2
+        } else if position > start {
+          byte = folded(byte, at: &position, &key, count)
         }
       } else if byte == 0x27 {
         guard isLetter(self.byte(position + 1)) else { break }
@@ -145,7 +149,7 @@ struct QuantityLexer {
     }
     var token = QuantityToken(start: start, end: position, kind: kind)
     let first = bytes[start]
-    if first < 0x80, first & 0x20 == 0 { token.flags.insert(.capital) }
+    if first < 0x80 ? first & 0x20 == 0 : isCapital(at: start) { token.flags.insert(.capital) }
     let last = bytes[position - 1] | 0x20
     if let stem, count == stem.count + 2, last == 0x73 {
       key = stem.key
@@ -172,8 +176,36 @@ struct QuantityLexer {
         slot = (slot &+ 1) & 2047
       }
     }
+    if token.word < 0, joinsNumbers, kind == .word, let value = lexicon.joinedNumber(bytes, start..<position) {
+      token.roles = .unit
+      token.value = value
+      triggers.append(tokens.count)
+    }
     append(token)
     return position
+  }
+
+  /// A byte behind a word's first, with accented letters in lower case and umlauts composed, as tables have them.
+  private func folded(_ byte: UInt8, at position: inout Int, _ key: inout PackedWord, _ count: Int) -> UInt8 {
+    let before = bytes[position - 1]
+    if before == 0xC3, isCapital(at: position - 1) { return byte | 0x20 }
+    guard byte == 0xCC, self.byte(position + 1) == 0x88, count > 0, count <= 16,
+      let umlaut = composedUmlaut(before | 0x20)
+    else { return byte }
+    let change = UInt64((before | 0x20) ^ 0xC3)
+    if count <= 8 {
+      key.low ^= change << UInt64(8 * (count - 1))
+    } else {
+      key.high ^= change << UInt64(8 * (count - 9))
+    }
+    position += 1
+    return umlaut
+  }
+
+  /// Whether a capital letter outside of ASCII stands at a position: of the Latin-1 supplement alone.
+  private func isCapital(at position: Int) -> Bool {
+    let second = byte(position + 1)
+    return bytes[position] == 0xC3 && (0x80...0x9E).contains(second) && second != 0x97
   }
 
   private mutating func number(at start: Int) -> Int {
@@ -247,6 +279,10 @@ struct QuantityLexer {
     if blankGroups, first == 0x20 { return 1 }
     if first == 0xC2, byte(position + 1) == 0xA0 { return 2 }
     if first == 0xE2, byte(position + 1) == 0x80, [0x89, 0xAF, 0x87, 0x88].contains(byte(position + 2)) { return 3 }
+    // An apostrophe may be curly.
+    if first == 0xE2, byte(position + 1) == 0x80, byte(position + 2) == 0x99, lexicon.groupSeparators.contains(0x27) {
+      return 3
+    }
     return nil
   }
 

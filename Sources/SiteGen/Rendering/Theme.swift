@@ -1,4 +1,4 @@
-import CTemplates
+import CEmbedded
 
 /// What gives the pages their form: templates, style, icons and the words of the interface.
 ///
@@ -85,11 +85,12 @@ private func readStrings(
 /// The files of Templates/ as they were when the program was built, by their path in it.
 func embeddedTemplates() -> [String: SourceFile] {
   var files: [String: SourceFile] = [:]
-  for index in 0..<ctemplates_count {
-    guard let file = ctemplates_file_at(index)?.pointee, let path = file.path, let bytes = file.bytes else { continue }
+  for index in 0..<cembedded_count {
+    guard let file = cembedded_file_at(index)?.pointee, let path = file.path, let bytes = file.bytes else { continue }
     let name = String(cString: path)
-    files[name] = SourceFile(
-      path: themeFolder + name, bytes: Array(UnsafeBufferPointer(start: bytes, count: file.size)))
+    guard name.hasPrefix(themeFolder) else { continue }
+    files[String(name.dropFirst(themeFolder.utf8.count))] = SourceFile(
+      path: name, bytes: Array(UnsafeBufferPointer(start: bytes, count: file.size)))
   }
   return files
 }

@@ -1,10 +1,10 @@
 /// **language-without-words**: in a language of which sitegen has no number words and qualifiers, only digits are read,
-/// so that "mehr als 3.800" and "3.800" are one to it. Said once, of a site that has claims.
+/// so that "meer dan 3.800" and "3.800" are one to it. Said once, of a site that has claims.
 func languageWithoutWords(_ dossier: Dossier) -> [Diagnostic] {
   var unread: [String] = []
   for source in dossier.sources {
     let language = source.language ?? dossier.settings.language
-    if !source.claims.isEmpty, !unread.contains(language), !QuantityGrammar(language: language).hasWords {
+    if !source.claims.isEmpty, !unread.contains(language), !QuantityGrammar.hasWords(of: language) {
       unread.append(language)
     }
   }

@@ -1,0 +1,19 @@
+#ifndef SITEGEN_CEMBEDDED_H
+#define SITEGEN_CEMBEDDED_H
+
+#include <stddef.h>
+
+/// One file of the project, as it was when the binary was built.
+struct cembedded_file {
+  /// "Templates/…" or "Languages/…".
+  const char *path;
+  const unsigned char *bytes;
+  size_t size;
+};
+
+extern const size_t cembedded_count;
+
+/// The file at an index below `cembedded_count`; they are sorted by path.
+const struct cembedded_file *cembedded_file_at(size_t index);
+
+#endif

@@ -1,0 +1,134 @@
+import Testing
+
+@testable import SiteGen
+
+@Suite struct QuantityTableTests {
+  /// A table that is whole, before the line that is looked at, which is the third.
+  static func faults(_ line: String) -> [String] {
+    let table = SourceFile(path: "xx.txt", text: "decimals: .\nunit: one=1 two=2\n" + line + "\n")
+    return readQuantityTable(table).faults.map { "\($0.line): \($0.reason)" }
+  }
+
+  @Test(arguments: [
+    ("numbers: one two", "3: 'numbers' is no key of a table"),
+    ("Ten: twenty=20", "3: 'Ten' is no key of a table"),
+    ("before abuot: circa", "3: 'before abuot' is no key of a table"),
+    ("currency: euro", "3: 'currency' is no key of a table"),
+    ("unit: three=3", "3: the key 'unit' stands twice"),
+    ("and and or", "3: a line must begin with a key and a colon, or with blanks where it goes on"),
+    ("and:", "3: the key has no words"),
+    ("and:\nor: or", "3: the key has no words"),
+    ("and:\n  # none", "3: the key has no words"),
+    ("and: and and", "3: 'and' is listed twice"),
+    ("before about: circa, circa", "3: 'circa' is listed twice"),
+    ("and: and|And", "3: 'and' is listed twice"), ("and: and And", "3: 'and' is listed twice"),
+    ("and: a.n.d", "3: 'a.n.d' is no word, which has letters and apostrophes alone"),
+    ("and: and=1", "3: 'and=1' is no word, which has letters and apostrophes alone"),
+    ("before about: in 20", "3: '20' is no word, which has letters and apostrophes alone"),
+    ("and: andandandandandan", "3: 'andandandandandan' is longer than 16 bytes"),
+    ("and: und\n  andandandandandan", "4: 'andandandandandan' is longer than 16 bytes"),
+    ("ten: twenty", "3: 'twenty' must be a word and its value, such as 'two=2'"),
+    ("ten: twenty=", "3: 'twenty=' must be a word and its value, such as 'two=2'"),
+    ("ten: twenty=2O", "3: 'twenty=2O' must be a word and its value, such as 'two=2'"),
+    ("ten: twenty=1.2.3", "3: 'twenty=1.2.3' must be a word and its value, such as 'two=2'"),
+    ("ten: =20", "3: '' is no word, which has letters and apostrophes alone"),
+    ("dozen: two=12", "3: 'two=12' has another value above, and a word can have one"),
+    ("ten: hundred=100", "3: 'hundred=100' must have a value from 0 to 99"),
+    ("month: undecember=13", "3: 'undecember=13' must have a value from 1 to 12"),
+    ("fraction: whole=1", "3: 'whole=1' must have a value from 2 to 1000"),
+    ("scale: lakh=1e5", "3: 'lakh=1e5' must be a word and its value, such as 'two=2'"),
+    ("vague-plural: dozens|dozen", "3: 'dozens|dozen' must be a word and its value, such as 'two=2'"),
+    ("vague-plural: dozens|=12", "3: '' is no word, which has letters and apostrophes alone"),
+    ("vague-plural: dozens|Dozens=12", "3: 'dozens' is listed twice"),
+    (
+      "habits: plural-en",
+      "3: 'plural-en' is no habit; those are capital-nouns, joined-numbers, month-first, ordinal-points, plain-fractions, "
+        + "plural-s, superlative-est"
+    ),
+    ("joined: ein", "3: 'ein' must be a word and its value, such as 'two=2'"),
+    ("groups: a", "3: 'a' is no mark between digits, which is one of ASCII"),
+    ("groups: 0", "3: '0' is no mark between digits, which is one of ASCII"),
+    ("groups: ..", "3: '..' is no mark between digits, which is one of ASCII"),
+  ])
+  func findsFault(of line: String, _ fault: String) {
+    #expect(Self.faults(line) == [fault])
+  }
+
+  @Test(arguments: [
+    ("", ["1: a table must have the key 'decimals'", "1: a table must have the key 'unit'"]),
+    (
+      "  and: and",
+      [
+        "1: the first line must begin with a key", "1: a table must have the key 'decimals'",
+        "1: a table must have the key 'unit'",
+      ]
+    ),
+    ("decimals: .\nunit: one=1", []),
+    ("# Comment\r\ndecimals: .\r\n\r\nunit: one=1\r\n", []),
+  ])
+  func needsTheKeysOfEveryTable(_ text: String, _ faults: [String]) {
+    #expect(
+      readQuantityTable(SourceFile(path: "xx.txt", text: text)).faults.map { "\($0.line): \($0.reason)" } == faults)
+  }
+
+  @Test func findsFaultWhereTheTableIsFull() {
+    let words = (0..<1600).map { number in
+      String(decoding: [10, 100, 1000, 1].map { UInt8(0x61 + number / $0 % 10) }, as: UTF8.self)
+    }
+    let faults = Self.faults("function: " + words.joined(separator: " "))
+    #expect(faults.count == 102)
+    #expect(faults.first == "3: the table has more words than it can")
+  }
+
+  @Test func trapsOnNoBytes() throws {
+    for file in try filesOfProject(below: "Sources/SiteGen/Quantities/Languages") {
+      var state: UInt64 = 88_172_645_463_325_252
+      func random(_ limit: Int) -> Int {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return Int(state % UInt64(limit))
+      }
+      for _ in 0..<30 {
+        var bytes = file.bytes
+        for _ in 0..<20 { bytes[random(bytes.count)] = UInt8(random(256)) }
+        let start = random(bytes.count)
+        bytes.removeSubrange(start..<min(bytes.count, start + random(200)))
+        let table = readQuantityTable(SourceFile(path: file.path, bytes: bytes))
+        #expect(table.lexicon.words.count <= 1500)
+      }
+    }
+  }
+
+  @Test func readsEveryTableStrictly() throws {
+    let files = try filesOfProject(below: "Sources/SiteGen/Quantities/Languages")
+    #expect(!files.isEmpty)
+    for file in files {
+      for fault in readQuantityTable(file).faults {
+        Issue.record("\(file.path):\(fault.line): \(fault.reason)")
+      }
+    }
+  }
+
+  @Test(arguments: ["unit: Fünf=5", "unit: FÜNF=5", "unit: Fu\u{308}nf=5", "unit: fu\u{308}nf=5"])
+  func foldsWordsAsTextsAre(_ line: String) {
+    let words = readQuantityTable(SourceFile(path: "xx.txt", text: line)).lexicon.words
+    #expect(words.map(\.key.text) == ["fünf"])
+  }
+
+  @Test func printsTheFirstOfAWordsForms() throws {
+    let table = try #require(quantityTable(of: "de"))
+    let printed = readQuantityTable(table).lexicon.words.filter { $0.printed != $0.key }.map(\.printed.text)
+    #expect(printed.contains("Dutzende"))
+    #expect(!printed.contains("Dutzenden"))
+  }
+
+  @Test(arguments: ["en", "en-GB", "EN_us", "de", "de-CH"]) func findsTheTableOfALanguage(_ language: String) {
+    #expect(QuantityGrammar.hasWords(of: language))
+  }
+
+  @Test(arguments: ["", "-", "fr", "eng", "../en", "sr-Latn"]) func findsNoTable(_ language: String) {
+    #expect(!QuantityGrammar.hasWords(of: language))
+    #expect(!QuantityGrammar(language: language).hasWords)
+  }
+}
