@@ -12,10 +12,17 @@ extension QuantityReader {
   private func digits(at index: Int) -> Cardinal? {
     let token = at(index)
     guard !token.flags.contains(.noQuantity) else { return nil }
-    var divisor = 1.0
-    for _ in 0..<token.decimals { divisor *= 10 }
-    var (mantissa, end, scale) = (token.value, index + 1, 1.0)
+    var (mantissa, end, scale) = (token.value, digitGroups(at: index), 1.0)
+    var divisor = at(end - 1).decimalDivisor
+    for group in index + 1..<max(end, index + 1) {
+      mantissa = mantissa * 1000 * at(group).decimalDivisor + at(group).value
+    }
     if isGlued(end), let word = lexiconWord(end), word.shortScale > 0 {
+      // "100m away" is a measure; "5m people" and "$5m" are millions.
+      let isLetter = at(end).end - at(end).start == 1
+      guard !isLetter || isAnswer || at(index - 1).kind == .currency || noun(from: end + 1) != nil else {
+        return cardinal(mantissa / divisor, 1, index..<end, isWords: false)
+      }
       scale = word.shortScale
       end += 1
     } else {
@@ -24,11 +31,46 @@ extension QuantityReader {
       }
       (scale, end) = scales(from: end, plural: token.value >= 1)
     }
-    return cardinal(mantissa * scale / divisor, scale, index..<end, isWords: false)
+    return cardinal(scaled(mantissa, scale, divisor), scale, index..<end, isWords: false)
+  }
+
+  /// The token behind digits that plain blanks group: one to three, then threes, with neither a number nor a date next
+  /// to them ("lists 12 345 67", "on May 5 300") and no measure in the singular behind ("3 100 metre races").
+  func digitGroups(at index: Int) -> Int {
+    let (first, before) = (at(index), at(index - 1))
+    let single = index + 1
+    guard first.kind == .number, (1...3).contains(first.digits), first.value > 0, first.decimals == 0,
+      first.flags.isDisjoint(with: [.grouped, .noQuantity]), !has(index - 1, [.month, .phone]),
+      before.kind != .plus || !isGlued(index),
+      before.kind != .number || before.digits > 3 || !first.flags.contains(.afterBlank)
+    else { return single }
+    var end = single
+    while isBlankGroup(end), at(end - 1).decimals == 0 { end += 1 }
+    guard end > single, end - single < 5 else { return single }
+    let after = at(end)
+    if after.kind == .number, after.flags.contains(.afterBlank) { return single }
+    if isGlued(end), [.word, .name, .hyphen, .other].contains(after.kind) { return single }
+    return has(end, [.measure, .timeNoun]) && !after.flags.contains(.endsInS) ? single : end
+  }
+
+  private func isBlankGroup(_ index: Int) -> Bool {
+    let group = at(index)
+    let length = 3 + (group.decimals > 0 ? Int(group.decimals) + 1 : 0)
+    return group.kind == .number && group.digits == 3 && group.end - group.start == length
+      && group.flags.contains(.afterBlank) && group.start - at(index - 1).end == 1
+      && !group.flags.contains(.grouped)
+  }
+
+  /// Digits times a scale by the divisor of their decimals, rounded once: "2.3 million" is 2,300,000.
+  func scaled(_ digits: Double, _ scale: Double, _ divisor: Double) -> Double {
+    guard scale < 1e15, divisor <= 1e15 else { return digits * scale / divisor }
+    let (times, parts) = (Int(scale), Int(divisor))
+    if times % parts == 0 { return digits * Double(times / parts) }
+    return parts % times == 0 ? digits / Double(parts / times) : digits * scale / divisor
   }
 
   private func cardinal(_ value: Double, _ scale: Double, _ range: Range<Int>, isWords: Bool) -> Cardinal? {
-    guard value < 1e15 else { return nil }
+    guard value.magnitude < 1e15 else { return nil }
     return Cardinal(
       value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale)
   }
@@ -39,7 +81,7 @@ extension QuantityReader {
   }
 
   /// "million", "hundred thousand", "dozen", also after a hyphen; in the plural only as "2 millions".
-  private func scales(from index: Int, plural: Bool) -> (Double, Int) {
+  func scales(from index: Int, plural: Bool) -> (Double, Int) {
     var (scale, end) = (1.0, index)
     while true {
       let word = at(end).kind == .hyphen && isGlued(end) && isGlued(end + 1) ? end + 1 : end
@@ -54,7 +96,13 @@ extension QuantityReader {
 
   /// "and a half".
   private func andAHalf(at index: Int) -> Int? {
-    has(index, .and) && has(index + 1, .article) && has(index + 2, .half) ? index + 3 : nil
+    var parts = index
+    for role in [WordRole.and, .article, .half] {
+      if at(parts).kind == .hyphen, isGlued(parts), isGlued(parts + 1) { parts += 1 }
+      guard has(parts, role) else { return nil }
+      parts += 1
+    }
+    return parts
   }
 
   private func half(at index: Int) -> Cardinal? {
@@ -110,6 +158,10 @@ extension QuantityReader {
     if total == 0, let after = andAHalf(at: position) {
       let (multiple, end) = scales(from: after, plural: false)
       return cardinal((group + 0.5) * multiple, multiple, start..<end, isWords: true)
+    }
+    // "a million and a half"
+    if total > 0, group == 0, let after = andAHalf(at: position), !has(after, .timeNoun) {
+      return cardinal(total + scale / 2, scale, start..<after, isWords: true)
     }
     // Only a scale that ends the number can be meant for the first of a range, too: "two to three hundred".
     let last = at(position - 1)

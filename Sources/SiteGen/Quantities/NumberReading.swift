@@ -2,8 +2,9 @@
 extension QuantityReader {
   /// Reads the quantity that begins at a token and gives the token behind it; nil where none does.
   mutating func readNumber(at index: Int) -> Int? {
-    if let end = readFraction(at: index) { return end }
-    guard let first = cardinal(at: index), first.tokens.lowerBound >= next else { return nil }
+    if let end = readShare(at: index) { return end }
+    guard let plain = cardinal(at: index), plain.tokens.lowerBound >= next else { return nil }
+    let first = signed(plain)
     var end = first.tokens.upperBound
     if isOrdinal(end) { return end + (at(end).kind == .hyphen ? 2 : 1) }
     if first.isWords, has(index, .ten) || has(index, .unit), has(end, .ten), first.value > 9 {
@@ -41,7 +42,7 @@ extension QuantityReader {
       }
     }
     let noun =
-      noun(from: at(end).kind == .hyphen && isGlued(end) ? end + 1 : end, singular: bounds.1 == 1) ?? noun(from: last)
+      noun(from: end, singular: bounds.1 == 1) ?? noun(from: last)
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
@@ -53,6 +54,23 @@ extension QuantityReader {
     return last
   }
 
+  /// The number below zero, where a sign or "minus" stands before it: a hyphen only behind a blank or a bracket.
+  private func signed(_ number: Cardinal) -> Cardinal {
+    let start = number.tokens.lowerBound
+    guard start - 1 >= next, isSign(start - 1) else { return number }
+    let sign = at(start - 1)
+    let isMark = sign.kind != .word
+    guard !isMark || isAnswer || sign.flags.contains(.afterBlank) || at(start - 2).kind == .open else { return number }
+    var negative = number
+    negative.value = -number.value
+    negative.tokens = start - 1..<number.tokens.upperBound
+    return negative
+  }
+
+  private func isSign(_ index: Int) -> Bool {
+    has(index, .minus) || ([.hyphen, .minus].contains(at(index).kind) && isGlued(index + 1) && isNumber(index + 1))
+  }
+
   private func isUnitOne(_ number: Cardinal) -> Bool { has(number.tokens.lowerBound, .unit) }
 
   private func isOrdinal(_ index: Int) -> Bool {
@@ -60,48 +78,6 @@ extension QuantityReader {
       return has(index + 1, .ordinal) && !has(index + 1, .timeNoun)
     }
     return false
-  }
-
-  /// "two-thirds", "a third of", "half of".
-  private mutating func readFraction(at index: Int) -> Int? {
-    let token = at(index)
-    if token.roles.contains(.half) {
-      guard cardinal(at: index) == nil else { return nil }
-      let start = has(index - 1, .article) && index > next ? index - 1 : index
-      guard isAnswer || has(index + 1, .of) else { return index + 1 }
-      return addFraction(0.5, start..<index + 1, onlyInAnswers: true)
-    }
-    if token.roles.contains(.fraction) {
-      let singular = !token.flags.contains(.endsInS)
-      guard index > next, has(index - 1, .article), token.value > 2, singular,
-        isAnswer || has(.plainFractions) || has(index + 1, .of)
-          || qualifiers(before: index - 1).map({ !$0.0.isEmpty }) == true
-      else { return index + 1 }
-      return addFraction(1 / token.value, index - 1..<index + 1)
-    }
-    guard token.kind == .word, token.roles.contains(.unit) else { return nil }
-    let part = at(index + 1).kind == .hyphen && isGlued(index + 1) ? index + 2 : index + 1
-    guard has(part, .fraction), at(part).value > token.value, token.value > 0 else { return nil }
-    let singular = !at(part).flags.contains(.endsInS)
-    guard
-      has(.plainFractions) || token.value == 1
-        ? has(.plainFractions) || singular && (has(part + 1, .of) || isAnswer || part == index + 2) : !singular
-    else {
-      return nil
-    }
-    return addFraction(token.value / at(part).value, index..<part + 1)
-  }
-
-  private mutating func addFraction(_ value: Double, _ range: Range<Int>, onlyInAnswers: Bool = false) -> Int {
-    guard let (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
-    let end = at(range.upperBound - 1).end
-    let noun = noun(from: range.upperBound).map { at($0).start..<at($0).end }
-    add(
-      QuantityMatch(
-        quantity: QuantityReader.quantity((value, value), how), span: at(start).start..<end,
-        numberSpan: at(range.lowerBound).start..<end, countsOnlyInAnswers: onlyInAnswers, unit: .fraction, noun: noun),
-      start..<range.upperBound, (value, value), how)
-    return range.upperBound
   }
 
   /// "one of whom", "one man"; nil where "one" goes on as a number, and the token behind where it is settled.
@@ -116,6 +92,7 @@ extension QuantityReader {
       return addOne(index)
     }
     if has(index + 1, [.or, .to, .and]), startsRange(index) { return nil }
+    if unit(at: index + 1).1 > index + 1 { return nil }
     if has(index + 1, .afterPronounOne) { return index + 1 }
     if qualifier(after: index + 1) != nil { return nil }
     if let (how, _) = qualifiers(before: index), !how.isEmpty { return nil }
@@ -145,6 +122,12 @@ extension QuantityReader {
   // MARK: - Units
 
   private func currencyBefore(_ start: inout Int) -> QuantityMatch.Unit? {
+    // A code: "USD 5".
+    let code = at(start - 1)
+    if start - 1 >= next, code.roles.contains(.currency), code.flags.contains(.capital), code.end - code.start <= 3 {
+      start -= 1
+      return named(code)
+    }
     guard at(start - 1).kind == .currency, start - 1 >= next else { return nil }
     start -= 1
     let sign = sign(at(start))
@@ -166,15 +149,21 @@ extension QuantityReader {
       let behind = unit(at: index + 1)
       if behind.0 != .plain { return behind }
     }
-    if at(index).kind == .currency { return (.money(sign(at(index))), index + 1) }
+    if at(index).kind == .currency, !(isGlued(index + 1) && isNumber(index + 1)) {
+      return (.money(sign(at(index))), index + 1)
+    }
     // "US-Dollar", "Schweizer Franken"
     let isJoined = at(index + 1).kind == .hyphen && isGlued(index + 1) && isGlued(index + 2)
     let word = has(index, .currency) ? index : index + (isJoined ? 2 : 1)
     guard has(word, .currency), word == index || at(index).flags.contains(.capital), at(word).word >= 0 else {
       return (.plain, index)
     }
-    let currency = lexicon.words[Int(at(word).word)].currency
-    return (.money(currency < lexicon.currencies.count ? lexicon.currencies[currency] : ""), word + 1)
+    return (named(at(word)), word + 1)
+  }
+
+  private func named(_ token: QuantityToken) -> QuantityMatch.Unit {
+    let currency = lexicon.words[Int(token.word)].currency
+    return .money(currency < lexicon.currencies.count ? lexicon.currencies[currency] : "")
   }
 
   // MARK: - Ranges
@@ -195,11 +184,20 @@ extension QuantityReader {
     var second = end + 1
     if at(second).kind == .currency { second += 1 }
     if has(second, .article), has(second + 1, [.hundred, .scale, .dozen]) { second += 1 }
-    guard !has(second, .half), let number = cardinal(at: second), trap(at: second) == nil else { return nil }
+    let sign = second
+    if isSign(second) { second += 1 }
+    guard !has(second, .half), let plain = cardinal(at: second), trap(at: second) == nil else { return nil }
+    let number = second > sign ? signed(plain) : plain
     var low = first.value
-    if first.scale == 1, number.scale > 1, low < number.value / number.scale { low *= number.scale }
+    if first.scale == 1, number.scale > 1, low > 0, low < number.value / number.scale {
+      low = scaled(first, by: number.scale)
+    }
     // "20–30,000"
-    if isDash, at(second).flags.contains(.grouped), low < number.value / 1000 { low *= 1000 }
+    if isDash, isPlainInteger(first.tokens.lowerBound), at(second).flags.contains(.grouped), low > 0,
+      low < number.value / 1000
+    {
+      low *= 1000
+    }
     guard low < number.value, !isOrdinal(number.tokens.upperBound) else { return nil }
     if has(end, .or), first.isWords != number.isWords, at(end + 1).kind != .number { return nil }
     var from = start
@@ -212,6 +210,13 @@ extension QuantityReader {
       from = before
     }
     return (number, low, from..<number.tokens.upperBound)
+  }
+
+  /// A number times a scale, without the error that its decimals would bring.
+  private func scaled(_ number: Cardinal, by scale: Double) -> Double {
+    let divisor = at(number.tokens.upperBound - 1).decimalDivisor
+    let digits = number.value * divisor
+    return digits < 1e15 ? scaled(Double(Int(digits + 0.5)), scale, divisor) : number.value * scale
   }
 
   /// Where "between about" begins, before a number that is qualified inside of it.

@@ -5,14 +5,19 @@ extension QuantityReader {
     let token = at(index)
     if token.kind == .number {
       if token.flags.contains(.noQuantity) { return phoneEnd(index + 1) }
-      if let end = gluedTrap(index) ?? ordinalTrap(index) ?? nameTrap(index) ?? phoneTrap(index) ?? scoreTrap(index) {
+      if let end = shapeTrap(index) ?? gluedTrap(index) ?? ordinalTrap(index) ?? nameTrap(index) ?? phoneTrap(index)
+        ?? scoreTrap(index)
+      {
         return end
       }
     }
     guard !isAnswer else { return nil }
-    if token.flags.contains(.capital), has(index - 1, .designator), at(index - 1).flags.contains(.capital),
-      token.roles.contains(.unit)
-    {
+    if let end = clockTrap(index) { return end }
+    let name = has(index - 1, .of) ? index - 2 : index - 1
+    let isName =
+      token.flags.contains(.capital)
+      ? at(name).flags.contains(.capital) : name == index - 1 && !countsSomething(index + 1)
+    if token.roles.contains(.unit), has(name, .designator), isName {
       return index + 1
     }
     return ageTrap(index)
@@ -29,14 +34,16 @@ extension QuantityReader {
       return isUnit ? nil : index + 2
     }
     if isGlued(index), at(index - 1).kind == .hyphen, isGlued(index - 1), [.word, .name].contains(at(index - 2).kind),
-      !has(index - 2, .cardinal)
+      !has(index - 2, [.cardinal, .measure]), at(index).decimals == 0 || at(index - 2).flags.contains(.capital)
     {
       return index + 1
     }
     if isGlued(index), at(index - 1).kind == .plus, at(index + 1).kind != .percent { return phoneEnd(index + 1) }
     if has(index + 1, .timeMark), !isAnswer { return index + 2 }
     // "1-in-3"
-    if at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2), has(index + 2, .function) {
+    if at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2), has(index + 2, .function),
+      !has(index + 2, .odd)
+    {
       return isNumber(index + 4) ? index + 5 : index + 3
     }
     // "from 8 to 10 p.m."
@@ -61,62 +68,6 @@ extension QuantityReader {
     return word >= 0 && word < lexicon.words.count && lexicon.words[word].shortScale > 0
   }
 
-  /// "Boeing 737", "Channel 24", "page 5", "No. 5", list numbers and "[12]".
-  private func nameTrap(_ index: Int) -> Int? {
-    guard !isAnswer else { return nil }
-    let before = at(index - 1)
-    let after = at(index + 1)
-    if at(index).flags.contains(.lineStart), [.period, .close].contains(after.kind), isGlued(index + 1),
-      at(index).digits <= 3, !isGlued(index + 2)
-    {
-      return index + 2
-    }
-    if before.kind == .open, after.kind == .close, isGlued(index), isGlued(index + 1), at(index).digits <= 3,
-      before.flags.contains(.lineStart) || before.isSquare
-    {
-      return index + 2
-    }
-    if before.kind == .period, isGlued(index - 1), has(index - 2, .designator) || has(index - 2, .no) {
-      return index + 1
-    }
-    guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
-    // Why: without a language's words a name before a number cannot be told from any other noun.
-    guard lexicon.hasWords else { return nil }
-    let counts = countsSomething(index)
-    if has(index - 1, .of), has(index - 2, .designator), at(index - 2).flags.contains(.capital), !counts {
-      return index + 1
-    }
-    if has(index - 1, .designator) {
-      if has(index + 1, .of) { return index + 1 }
-      let isName =
-        before.flags.contains(.capital) && !startsSentence(index - 1)
-        && (!has(.capitalNouns) || before.end == before.start + 1)
-      return counts && !isName ? nil : index + 1
-    }
-    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(index + 1, .of),
-      at(index).value < 400
-    {
-      return index + 1
-    }
-    guard at(index).decimals == 0 else { return nil }
-    if before.kind == .word,
-      has(.capitalNouns) || !before.flags.contains(.capital) || !before.roles.isEmpty || startsSentence(index - 1)
-    {
-      return nil
-    }
-    return counts || before.flags.contains(.possessive) || at(index).value >= 10_000 ? nil : index + 1
-  }
-
-  /// Whether digits are followed by what is counted, as those in names are not.
-  private func countsSomething(_ index: Int) -> Bool {
-    let after = index + 1
-    if [.percent, .dash, .hyphen, .plus].contains(at(after).kind) { return true }
-    if has(after, [.pluralVerb, .afterPlural, .or, .to, .of, .scale, .hundred, .dozen, .percent, .per, .currency]) {
-      return true
-    }
-    return has(.capitalNouns) ? looksPlural(after) : noun(from: after) != nil
-  }
-
   /// "555-123-4567", and what follows "call" or "tel".
   private func phoneTrap(_ index: Int) -> Int? {
     let chained =
@@ -135,7 +86,9 @@ extension QuantityReader {
     while end < tokens.count {
       if isPhonePart(end) {
         end += 1
-      } else if [.hyphen, .dash, .close, .open].contains(at(end).kind), isPhonePart(end + 1) {
+      } else if [.hyphen, .dash, .close, .open].contains(at(end).kind),
+        isPhonePart(end + 1) || (at(end).kind == .hyphen && isGlued(end) && isGlued(end + 1) && isNumber(end + 1))
+      {
         end += 2
       } else {
         break
@@ -162,7 +115,8 @@ extension QuantityReader {
     }
     let rises = at(index + 2).value > at(index).value
     let scaled = has(index + 3, [.scale, .hundred]) || isGlued(index + 3) && at(index + 3).kind == .word
-    if has(index - 1, .score) || has(index + 3, .score) { return index + 3 }
+    let isNil = at(index).value == 0 && !looksPlural(index + 3)
+    if has(index - 1, .score) || has(index + 3, .score) || (isNil && !isAnswer) { return index + 3 }
     return rises || scaled || isAnswer || at(index).decimals > 0 || at(index + 2).decimals > 0 ? nil : index + 3
   }
 
@@ -196,6 +150,13 @@ extension QuantityReader {
     let before = at(start - 3)
     if has(.capitalNouns), !before.flags.contains(.capital) || !before.roles.isEmpty { return nil }
     let named = at(start - 2)
+    // "a man, 29, was held"
+    if [.comma, .open].contains(at(start - 1).kind), [.comma, .close].contains(at(end).kind), named.kind == .word,
+      !looksPlural(start - 2), !has(start - 2, [.function, .timeNoun]),
+      (start - 4..<start - 2).contains(where: { has($0, .article) && !has($0 - 1, .place) })
+    {
+      return end
+    }
     if [.comma, .open].contains(at(start - 1).kind), named.kind == .word, named.flags.contains(.capital),
       named.roles.isEmpty, !startsSentence(start - 2), [.comma, .close, .period].contains(at(end).kind)
     {

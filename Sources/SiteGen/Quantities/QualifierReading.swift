@@ -11,6 +11,8 @@ extension QuantityReader {
       while phrase == nil, start == index, index - end < 3, has(end - 1, .further), end - 1 >= next {
         end -= 1
         phrase = self.phrase(endingAt: end - 1)
+        // "some of the 40", "worried about the 40"
+        if has(end, .of) || (has(end, .determiner) && phrase?.1 == 1) { phrase = nil }
       }
       guard let (qualifier, count) = phrase else { break }
       if qualifier == .about { how.about = true } else { how.qualifier = how.qualifier ?? qualifier }
@@ -42,13 +44,15 @@ extension QuantityReader {
   /// The qualifier that stands after a number or after its noun, and the token behind it.
   func qualifier(after index: Int) -> (Qualifier, Int)? {
     if at(index).kind == .plus, isGlued(index) { return (.atLeast, index + 1) }
-    if at(index).kind == .hyphen, isGlued(index), isGlued(index + 1), has(index + 1, .odd) {
-      return (.about, index + 2)
+    // "20-odd", "40-plus".
+    if at(index).kind == .hyphen, isGlued(index), isGlued(index + 1), at(index + 1).word >= 0, has(index + 1, .odd) {
+      let phrase = lexicon.after[Int(at(index + 1).word)].first { $0.words.count == 1 }
+      return (phrase?.qualifier ?? .about, index + 2)
     }
     for start in [index, index + 1] {
       if start > index, !looksPlural(index) { break }
       let first = Int(at(start).word)
-      guard at(start).kind == .word, first >= 0, first < lexicon.after.count else { continue }
+      guard at(start).kind == .word, first >= 0, first < lexicon.after.count, !has(start, .odd) else { continue }
       for phrase in lexicon.after[first] {
         var matches = true
         for (offset, word) in phrase.words.enumerated() where at(start + offset).word != word { matches = false }
@@ -121,7 +125,10 @@ extension QuantityReader {
   private mutating func readFew(at index: Int) -> Int? {
     let token = at(index)
     let article = index > next && has(index - 1, .article)
-    guard !has(index - 1, .beforeDegree) || token.roles.contains(.couple) else { return nil }
+    // "so many" says nothing of how many; "as few as several hundred" does.
+    guard !has(index - 1, .beforeDegree) || token.roles.contains(.couple) || phrase(endingAt: index - 1) != nil else {
+      return nil
+    }
     var (bound, end) = (1.0, index + 1)
     if token.roles.contains(.couple), has(end, .of), has(end + 1, [.hundred, .scale, .dozen]) { end += 1 }
     while has(end, [.hundred, .scale, .dozen, .vaguePlural]), at(end).value > 0, bound < 1e9 {

@@ -64,7 +64,7 @@ struct QuantityGrammar: Sendable {
   private func read(_ bytes: [UInt8], in range: Range<Int>?, isAnswer: Bool, readsAges: Bool) -> QuantityReading {
     var (tokens, triggers): ([QuantityToken], [Int]) = ([], [])
     bytes.withUnsafeBufferPointer { buffer in
-      var lexer = QuantityLexer(buffer, range ?? 0..<buffer.count, lexicon, blankGroups: isAnswer)
+      var lexer = QuantityLexer(buffer, range ?? 0..<buffer.count, lexicon, isAnswer: isAnswer)
       lexer.run()
       (tokens, triggers) = (lexer.tokens, lexer.triggers)
     }

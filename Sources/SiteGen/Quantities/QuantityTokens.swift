@@ -4,11 +4,12 @@ struct QuantityToken: Sendable {
     /// Stands outside of the text.
     case edge
     case word, name, number, isoDate
-    case comma, period, stop, hyphen, dash, plus, percent, currency, open, close, paragraph, other
+    case comma, period, stop, hyphen, dash, minus, plus, percent, currency, open, close, paragraph, other
   }
 
   struct Flags: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
+
     static let capital = Flags(rawValue: 1)
     static let endsInS = Flags(rawValue: 2)
     static let possessive = Flags(rawValue: 4)
@@ -19,6 +20,12 @@ struct QuantityToken: Sendable {
     static let grouped = Flags(rawValue: 32)
     /// As superlatives do in English.
     static let endsInEst = Flags(rawValue: 64)
+    /// Right behind a plain blank.
+    static let afterBlank = Flags(rawValue: 128)
+    /// As participles do in English.
+    static let endsInEd = Flags(rawValue: 256)
+    /// As participles and adverbs do in English.
+    static let endsInIngOrLy = Flags(rawValue: 512)
   }
 
   var start: Int
@@ -31,10 +38,18 @@ struct QuantityToken: Sendable {
   /// The word in the lexicon, -1 for none.
   var word: Int16 = -1
   var roles: WordRole = []
-  /// Of a currency's sign or a bracket: its bytes, first in the lowest place.
+  /// Of a currency's sign, a bracket, another mark or a word of one letter, in lower case: its bytes, first in the
+  /// lowest place.
   var sign: UInt32 = 0
   /// A number's digits without marks; a date as year, month and day in decimal; a word's value.
   var value = 0.0
+
+  /// What the digits of a number are to be divided by for its decimals.
+  var decimalDivisor: Double {
+    var divisor = 1.0
+    for _ in 0..<decimals { divisor *= 10 }
+    return divisor
+  }
 
   /// Whether it is a square bracket.
   var isSquare: Bool { sign == 0x5B }
@@ -45,336 +60,4 @@ struct QuantityToken: Sendable {
   }
 
   static let edge = QuantityToken(start: 0, end: 0, kind: .edge)
-}
-
-/// Cuts a text into tokens in one pass; quotation marks and emphasis are passed over.
-///
-/// Any bytes are accepted: what is no UTF-8 counts as letters.
-struct QuantityLexer {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let range: Range<Int>
-  let lexicon: QuantityLexicon
-  /// Whether a plain blank may group digits, as it may where the whole text is one quantity.
-  let blankGroups: Bool
-  private let joinsNumbers: Bool
-  private(set) var tokens: [QuantityToken] = []
-  /// The indices of tokens that may begin a quantity or a date.
-  private(set) var triggers: [Int] = []
-  private var lineStart = true
-
-  init(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ lexicon: QuantityLexicon, blankGroups: Bool
-  ) {
-    self.bytes = bytes
-    self.range = range.clamped(to: 0..<bytes.count)
-    self.lexicon = lexicon
-    self.blankGroups = blankGroups
-    joinsNumbers = lexicon.habits.contains(.joinedNumbers)
-  }
-
-  mutating func run() {
-    tokens.reserveCapacity(range.count / 5 + 8)
-    lexicon.words.withUnsafeBufferPointer { words in
-      lexicon.slots.withUnsafeBufferPointer { slots in
-        var position = range.lowerBound
-        while position < range.upperBound {
-          let byte = bytes[position]
-          if byte == 0x20 {
-            position += 1
-          } else if isLetter(byte) || (byte >= 0x80 && mark(at: position) == nil) {
-            position = word(at: position, words, slots)
-          } else if isDigit(byte) {
-            position = number(at: position)
-          } else {
-            position = punctuation(at: position)
-          }
-        }
-      }
-    }
-  }
-
-  @inline(__always) private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  @inline(__always) private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  @inline(__always) private func byte(_ position: Int) -> UInt8 {
-    position >= range.lowerBound && position < range.upperBound ? bytes[position] : 0
-  }
-
-  @inline(__always) private mutating func append(_ token: QuantityToken) {
-    var token = token
-    if lineStart {
-      token.flags.insert(.lineStart)
-      lineStart = false
-    }
-    tokens.append(token)
-  }
-
-  @inline(__always) private mutating func word(
-    at start: Int, _ words: UnsafeBufferPointer<QuantityLexicon.Word>, _ slots: UnsafeBufferPointer<Int16>
-  ) -> Int {
-    var key = PackedWord()
-    var count = 0
-    var position = start
-    var kind = QuantityToken.Kind.word
-    var stem: (key: PackedWord, count: Int, end: Int)?
-    let end = range.upperBound
-    while position < end {
-      var byte = bytes[position]
-      if isLetter(byte) {
-        byte |= 0x20
-      } else if byte >= 0x80 {
-        if let mark = mark(at: position) {
-          // A curly apostrophe.
-          guard mark.kind == nil, mark.isApostrophe, isLetter(self.byte(position + 3)) else { break }
-          stem = (key, count, position)
-          byte = 0x27
-          position += 2
-        } else if position > start {
-          byte = folded(byte, at: &position, &key, count)
-        }
-      } else if byte == 0x27 {
-        guard isLetter(self.byte(position + 1)) else { break }
-        stem = (key, count, position)
-      } else if isDigit(byte) {
-        kind = .name
-      } else {
-        break
-      }
-      if count < 8 {
-        key.low |= UInt64(byte) << UInt64(8 &* count)
-      } else if count < 16 {
-        key.high |= UInt64(byte) << UInt64(8 &* (count &- 8))
-      }
-      count += 1
-      position += 1
-    }
-    var token = QuantityToken(start: start, end: position, kind: kind)
-    let first = bytes[start]
-    if first < 0x80 ? first & 0x20 == 0 : isCapital(at: start) { token.flags.insert(.capital) }
-    let last = bytes[position - 1] | 0x20
-    if let stem, count == stem.count + 2, last == 0x73 {
-      key = stem.key
-      count = stem.count
-      token.flags.insert(.possessive)
-    } else if last == 0x73, count > 3 {
-      let before = bytes[position - 2] | 0x20
-      if before != 0x73, before != 0x75, before != 0x69 { token.flags.insert(.endsInS) }
-    }
-    if last == 0x74, count > 4, bytes[position - 2] | 0x20 == 0x73, bytes[position - 3] | 0x20 == 0x65 {
-      token.flags.insert(.endsInEst)
-    }
-    if kind == .word, count <= 16 {
-      var slot = key.slot
-      while slots[slot] >= 0 {
-        let index = Int(slots[slot])
-        if words[index].key == key {
-          token.word = Int16(index)
-          token.roles = words[index].roles
-          token.value = words[index].value
-          if !token.roles.isDisjoint(with: .triggers) { triggers.append(tokens.count) }
-          break
-        }
-        slot = (slot &+ 1) & 2047
-      }
-    }
-    if token.word < 0, joinsNumbers, kind == .word, let value = lexicon.joinedNumber(bytes, start..<position) {
-      token.roles = .unit
-      token.value = value
-      triggers.append(tokens.count)
-    }
-    append(token)
-    return position
-  }
-
-  /// A byte behind a word's first, with accented letters in lower case and umlauts composed, as tables have them.
-  private func folded(_ byte: UInt8, at position: inout Int, _ key: inout PackedWord, _ count: Int) -> UInt8 {
-    let before = bytes[position - 1]
-    if before == 0xC3, isCapital(at: position - 1) { return byte | 0x20 }
-    guard byte == 0xCC, self.byte(position + 1) == 0x88, count > 0, count <= 16,
-      let umlaut = composedUmlaut(before | 0x20)
-    else { return byte }
-    let change = UInt64((before | 0x20) ^ 0xC3)
-    if count <= 8 {
-      key.low ^= change << UInt64(8 * (count - 1))
-    } else {
-      key.high ^= change << UInt64(8 * (count - 9))
-    }
-    position += 1
-    return umlaut
-  }
-
-  /// Whether a capital letter outside of ASCII stands at a position: of the Latin-1 supplement alone.
-  private func isCapital(at position: Int) -> Bool {
-    let second = byte(position + 1)
-    return bytes[position] == 0xC3 && (0x80...0x9E).contains(second) && second != 0x97
-  }
-
-  private mutating func number(at start: Int) -> Int {
-    var token = QuantityToken(start: start, end: start, kind: .number)
-    var position = digits(at: start, &token, fraction: false)
-    if let end = isoDate(at: start, &token) {
-      triggers.append(tokens.count)
-      append(token)
-      return end
-    }
-    let firstGroup = position - start
-    if firstGroup > 1, byte(start) == 0x30 { token.flags.insert(.noQuantity) }
-    if firstGroup <= 3 {
-      var used: UInt8?
-      while let length = groupSeparator(at: position), used == nil || used == byte(position),
-        isGroup(at: position + length)
-      {
-        used = byte(position)
-        position = digits(at: position + length, &token, fraction: false)
-        token.flags.insert(.grouped)
-      }
-    }
-    if lexicon.decimalSeparators.contains(byte(position)), isDigit(byte(position + 1)) {
-      let separator = byte(position)
-      let end = digits(at: position + 1, &token, fraction: true)
-      // Why: "26,27" lists two numbers where the comma groups; only a mark of decimals makes one of them.
-      position = end
-      if byte(position) == separator, isDigit(byte(position + 1)) { token.flags.insert(.noQuantity) }
-    }
-    // Times, versions, dates and fractions in digits: the whole run of digits is none.
-    while [0x3A, 0x2F, 0x2E].contains(byte(position)), isDigit(byte(position + 1)) {
-      token.flags.insert(.noQuantity)
-      position = digits(at: position + 1, &token, fraction: false)
-    }
-    switch byte(start - 1) {
-    case 0x2F, 0x40, 0x23, 0x3D, 0x26, 0x5F, 0x5C, 0x3A: token.flags.insert(.noQuantity)
-    case 0x2E where !isLetter(byte(start - 2)): token.flags.insert(.noQuantity)
-    default: break
-    }
-    if byte(position) == 0x5F { token.flags.insert(.noQuantity) }
-    token.end = position
-    triggers.append(tokens.count)
-    append(token)
-    return position
-  }
-
-  /// Reads digits into the token; more than 15 in all are no quantity.
-  private func digits(at start: Int, _ token: inout QuantityToken, fraction: Bool) -> Int {
-    var position = start
-    while position < range.upperBound, isDigit(bytes[position]) {
-      if token.digits &+ token.decimals < 15 {
-        token.value = token.value * 10 + Double(bytes[position] - 0x30)
-        if fraction { token.decimals += 1 } else { token.digits += 1 }
-      } else {
-        token.flags.insert(.noQuantity)
-      }
-      position += 1
-    }
-    return position
-  }
-
-  private func isGroup(at position: Int) -> Bool {
-    isDigit(byte(position)) && isDigit(byte(position + 1)) && isDigit(byte(position + 2))
-      && !isDigit(byte(position + 3))
-  }
-
-  /// How many bytes a mark between digit groups takes; nil where none stands.
-  private func groupSeparator(at position: Int) -> Int? {
-    let first = byte(position)
-    if lexicon.groupSeparators.contains(first) { return 1 }
-    if blankGroups, first == 0x20 { return 1 }
-    if first == 0xC2, byte(position + 1) == 0xA0 { return 2 }
-    if first == 0xE2, byte(position + 1) == 0x80, [0x89, 0xAF, 0x87, 0x88].contains(byte(position + 2)) { return 3 }
-    // An apostrophe may be curly.
-    if first == 0xE2, byte(position + 1) == 0x80, byte(position + 2) == 0x99, lexicon.groupSeparators.contains(0x27) {
-      return 3
-    }
-    return nil
-  }
-
-  /// Reads the rest of `2022-01-07`, with a time of day glued to it.
-  private func isoDate(at start: Int, _ token: inout QuantityToken) -> Int? {
-    guard token.digits == 4, byte(start + 4) == 0x2D, byte(start + 7) == 0x2D, !isDigit(byte(start + 10)) else {
-      return nil
-    }
-    for offset in [5, 6, 8, 9] {
-      guard isDigit(byte(start + offset)) else { return nil }
-      token.value = token.value * 10 + Double(byte(start + offset) - 0x30)
-    }
-    token.kind = .isoDate
-    token.end = start + 10
-    var end = start + 10
-    if byte(end) == 0x54, isDigit(byte(end + 1)) {
-      end += 1
-      while isDigit(byte(end)) || [0x3A, 0x2E, 0x5A, 0x2B].contains(byte(end)) { end += 1 }
-    }
-    return end
-  }
-
-  private mutating func punctuation(at position: Int) -> Int {
-    let byte = bytes[position]
-    if byte >= 0x80 {
-      guard let mark = mark(at: position) else { return position + 1 }
-      if let kind = mark.kind {
-        var token = QuantityToken(start: position, end: position + mark.length, kind: kind)
-        if kind == .currency {
-          for offset in (0..<mark.length).reversed() {
-            token.sign = token.sign << 8 | UInt32(self.byte(position + offset))
-          }
-        }
-        append(token)
-      }
-      return position + mark.length
-    }
-    let kind: QuantityToken.Kind
-    switch byte {
-    case 0x0A:
-      var next = position + 1
-      while next < range.upperBound, [0x20, 0x09, 0x0D].contains(bytes[next]) { next += 1 }
-      if self.byte(next) == 0x0A { append(QuantityToken(start: position, end: position, kind: .paragraph)) }
-      lineStart = true
-      return next
-    case 0...0x1F, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0x7F: return position + 1
-    case 0x2C: kind = .comma
-    case 0x2E: kind = .period
-    case 0x21, 0x3A, 0x3B, 0x3F: kind = .stop
-    case 0x2D: kind = .hyphen
-    case 0x2B: kind = .plus
-    case 0x25: kind = .percent
-    case 0x24: kind = .currency
-    case 0x28, 0x5B: kind = .open
-    case 0x29, 0x5D: kind = .close
-    default: kind = .other
-    }
-    var token = QuantityToken(start: position, end: position + 1, kind: kind)
-    if kind == .currency || kind == .open { token.sign = UInt32(byte) }
-    append(token)
-    return position + 1
-  }
-
-  private struct Mark {
-    var length: Int
-    /// Nil for what is passed over.
-    var kind: QuantityToken.Kind?
-    var isApostrophe = false
-  }
-
-  /// Punctuation and blanks outside of ASCII; nil for letters.
-  @inline(__always) private func mark(at position: Int) -> Mark? {
-    let first = bytes[position]
-    guard first == 0xE2 || first == 0xC2 else { return nil }
-    let (second, third) = (byte(position + 1), byte(position + 2))
-    if first == 0xC2 {
-      switch second {
-      case 0xA3, 0xA5: return Mark(length: 2, kind: .currency)
-      case 0xA0, 0xAB, 0xAD, 0xBB: return Mark(length: 2)
-      case 0x80...0xBF: return Mark(length: 2, kind: .other)
-      default: return nil
-      }
-    }
-    if second == 0x82, third == 0xAC { return Mark(length: 3, kind: .currency) }
-    guard second == 0x80, third >= 0x80 else { return nil }
-    switch third {
-    case 0x90, 0x91: return Mark(length: 3, kind: .hyphen)
-    case 0x92, 0x93: return Mark(length: 3, kind: .dash)
-    case 0x94, 0x95: return Mark(length: 3, kind: .stop)
-    case 0x99: return Mark(length: 3, isApostrophe: true)
-    case 0xA6: return Mark(length: 3, kind: .stop)
-    default: return Mark(length: 3)
-    }
-  }
 }

@@ -1,0 +1,111 @@
+/// Numbers that name and do not count: "Boeing 737", "Channel 24", "page 5", list numbers, "[12]".
+extension QuantityReader {
+  /// The token behind digits at `index` that belong to a name; nil where they may count.
+  func nameTrap(_ index: Int) -> Int? {
+    guard !isAnswer, var end = nameEnd(index) else { return nil }
+    // "Boeing 737-800", "pages 14–16"
+    while [.hyphen, .dash].contains(at(end).kind), isGlued(end), isGlued(end + 1), isNumber(end + 1) { end += 2 }
+    return end
+  }
+
+  private func nameEnd(_ index: Int) -> Int? {
+    let before = at(index - 1)
+    if let end = listMark(index) { return end }
+    if before.kind == .period, isGlued(index - 1), isGlued(index) ? isNote(index) : isDesignated(index - 2) {
+      return index + 1
+    }
+    guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
+    // Why: without a language's words a name before a number cannot be told from any other noun.
+    guard lexicon.hasWords else { return nil }
+    let end = digitGroups(at: index)
+    let counts = countsSomething(end)
+    if has(index - 1, .of), has(index - 2, .designator), at(index - 2).flags.contains(.capital), !counts {
+      return end
+    }
+    if has(index - 1, .designator) {
+      if has(end, .of) { return end }
+      let isPlace = nameStart(index - 1, isAtLeast: 2).map(opensPlace) == true
+      let isName = has(.capitalNouns) ? before.end == before.start + 1 : before.flags.contains(.capital)
+      return counts && (isPlace || !isName) ? nil : end
+    }
+    if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(end, .of), at(index).value < 400 {
+      return end
+    }
+    guard at(index).decimals == 0, !counts else { return nil }
+    guard before.kind == .name || !has(.capitalNouns) else { return nil }
+    guard before.kind == .name || isUnknownName(index - 1, before: end), !before.flags.contains(.possessive),
+      at(index).value < 10_000
+    else { return nil }
+    return nameStart(index - 1, isAtLeast: 1).map(opensPlace) == true ? nil : end
+  }
+
+  /// "1. Open", "(2) Close", "[12]".
+  private func listMark(_ index: Int) -> Int? {
+    let (before, after) = (at(index - 1), at(index + 1))
+    guard at(index).digits <= 3 else { return nil }
+    // Why: a number that a broken line begins may end the sentence: "rose to" on the line before it.
+    if at(index).flags.contains(.lineStart), !has(index - 1, .function), [.period, .close].contains(after.kind),
+      isGlued(index + 1),
+      !isGlued(index + 2)
+    {
+      return index + 2
+    }
+    if before.kind == .open, after.kind == .close, isGlued(index), isGlued(index + 1),
+      before.flags.contains(.lineStart) || before.isSquare
+    {
+      return index + 2
+    }
+    return nil
+  }
+
+  private func isDesignated(_ index: Int) -> Bool { has(index, .designator) || has(index, .no) }
+
+  /// Whether digits glued behind a period are the mark of a note ("said.4 Then") or a name's ("No.5").
+  private func isNote(_ index: Int) -> Bool {
+    isDesignated(index - 2) || (at(index - 2).kind == .word && !looksPlural(index + 1))
+  }
+
+  /// Whether a word that no table knows is a name by its capital; the first of a sentence is one only where the
+  /// sentence goes on behind the number, and where it does not end like a verb or an adverb.
+  private func isUnknownName(_ index: Int, before end: Int) -> Bool {
+    let token = at(index)
+    guard token.kind == .word, token.flags.contains(.capital), token.word < 0 else { return false }
+    guard startsSentence(index) else { return true }
+    return token.flags.isDisjoint(with: [.endsInEd, .endsInIngOrLy])
+      && [.word, .dash].contains(at(end).kind) && !at(end).flags.contains(.lineStart)
+  }
+
+  /// Where the capitalised words begin that end at a token; nil for fewer than asked.
+  private func nameStart(_ last: Int, isAtLeast count: Int) -> Int? {
+    var start = last
+    while last - start < 5, at(start - 1).kind == .word || at(start - 1).kind == .name,
+      at(start - 1).flags.contains(.capital), !has(start - 1, .place)
+    {
+      start -= 1
+    }
+    return last - start + 1 >= count ? start : nil
+  }
+
+  /// Whether a place word at the head of its clause stands before a name: "In Kelt 14 died", but not "works in Kelt 14".
+  private func opensPlace(_ start: Int) -> Bool {
+    let place = has(start - 1, [.article, .determiner]) ? start - 2 : start - 1
+    guard has(place, .place) else { return false }
+    return startsSentence(place) || [.comma, .dash].contains(at(place - 1).kind)
+      || has(place - 1, [.and, .or, .function])
+  }
+
+  /// Whether what is counted stands behind digits that end before a token, as it does not behind those in names.
+  func countsSomething(_ after: Int) -> Bool {
+    if at(after).kind == .percent { return true }
+    if [.dash, .hyphen, .plus].contains(at(after).kind) { return isGlued(after) }
+    if has(after, [.pluralVerb, .afterPlural, .of, .scale, .hundred, .dozen, .percent, .per, .currency]) {
+      return true
+    }
+    if has(after, [.or, .to]) { return cardinal(at: after + 1) != nil }
+    if has(.capitalNouns) { return looksPlural(after) }
+    guard let noun = noun(from: after) else { return false }
+    // Why: "Kanal 24 counted votes" and "Kanal 24 lists the votes" go on with what Kanal 24 did.
+    return !(after..<noun).contains { at($0).flags.contains(.endsInEd) }
+      && !(has(noun + 1, [.article, .determiner]) && !has(noun, .counted))
+  }
+}
