@@ -105,7 +105,7 @@ enum LetterBase {
     let marks = (0x300...0x345).compactMap(Unicode.Scalar.init)
     // Of two marks, as Vietnamese and Greek have them: the tone, and what makes the letter.
     let makers =
-      "\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{30A}\u{30C}\u{313}\u{314}\u{31B}\u{323}\u{327}\u{328}\u{345}"
+      "\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{30A}\u{30C}\u{313}\u{314}\u{31B}\u{323}\u{327}\u{328}\u{345}"
       .unicodeScalars
     let tones = "\u{300}\u{301}\u{303}\u{304}\u{307}\u{308}\u{309}\u{30C}\u{323}\u{302}\u{306}\u{342}\u{345}"
       .unicodeScalars

@@ -1,0 +1,291 @@
+// The search of a site that sitegen made: it runs in the reader's browser, also from disk, and sends nothing anywhere.
+// What it looks through lies in search/ in pieces, which are loaded when a search needs them (see SearchIndex.swift).
+"use strict";
+
+const sitegenSearch = (() => {
+  const shown = 60;
+  const perKind = 12;
+  const pieces = new Map();
+  let index = null;
+  let waiting = null;
+
+  // MARK: Loading. Each file calls one of the functions that are handed out below.
+
+  const given = { index: null, words: new Map(), entries: new Map() };
+
+  function load(name) {
+    if (!pieces.has(name)) {
+      pieces.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = "search/" + name;
+        script.onload = resolve;
+        script.onerror = () => {
+          pieces.delete(name);
+          reject(new Error(name));
+        };
+        document.head.append(script);
+      }));
+    }
+    return pieces.get(name);
+  }
+
+  // MARK: Words, folded as SearchWords.swift folds them.
+
+  const alone = /[ぁ-ヿ㐀-䶿一-鿿豈-﫿\u{20000}-\u{3FFFD}ก-ะา-ຯក-ឳ]/u;
+
+  function fold(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ς/g, "σ");
+  }
+
+  function words(text) {
+    const found = [];
+    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      let word = "";
+      for (const letter of fold(match[0])) {
+        if (alone.test(letter)) {
+          if (word) found.push(word);
+          found.push(letter);
+          word = "";
+        } else {
+          word += letter;
+        }
+      }
+      if (word) found.push(word);
+    }
+    return found.map(cut);
+  }
+
+  function cut(word) {
+    while (new TextEncoder().encode(word).length > 32) word = Array.from(word).slice(0, -1).join("");
+    return word;
+  }
+
+  function parse(query) {
+    const phrases = [];
+    for (const match of query.matchAll(/"([^"]+)"|“([^”]+)”|„([^“]+)“|«([^»]+)»/g)) {
+      phrases.push(words(match.slice(1).find((part) => part !== undefined)));
+    }
+    const common = new Set(index.common);
+    const all = words(query);
+    const rare = all.filter((word) => !common.has(word));
+    return { words: [...new Set(rare)], phrases, isCommon: rare.length === 0 && all.length > 0 };
+  }
+
+  // MARK: Finding.
+
+  async function postings(word) {
+    const first = Math.max(0, index.words.findLastIndex((start) => start <= word));
+    const names = [first];
+    for (let piece = first + 1; piece < index.words.length && names.length < 6; piece += 1) {
+      if (!index.words[piece].startsWith(word)) break;
+      names.push(piece);
+    }
+    const scores = new Map();
+    for (const piece of names) {
+      if (index.words.length === 0) break;
+      await load(`words-${piece}.js`);
+      for (const [known, list] of given.words.get(piece)) {
+        if (!known.startsWith(word)) continue;
+        const weight = known === word ? 3 : 1;
+        let value = 0;
+        for (const step of list.split(" ")) {
+          value += parseInt(step, 36);
+          const entry = value >> 1;
+          scores.set(entry, Math.max(scores.get(entry) || 0, weight * (value % 2 ? 4 : 1)));
+        }
+      }
+    }
+    return scores;
+  }
+
+  async function entry(number) {
+    const piece = index.pieces.findLastIndex((first) => first <= number);
+    await load(`entries-${piece}.js`);
+    const [kind, title, address, text] = given.entries.get(piece)[number - index.pieces[piece]];
+    return { kind, title, address, text };
+  }
+
+  async function find(query) {
+    const asked = parse(query);
+    let scores = null;
+    for (const word of asked.words) {
+      const found = await postings(word);
+      if (scores === null) {
+        scores = found;
+      } else {
+        const both = new Map();
+        for (const [number, score] of scores) {
+          if (found.has(number)) both.set(number, score + found.get(number));
+        }
+        scores = both;
+      }
+    }
+    const numbers = [...(scores || [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
+    let entries = await Promise.all(numbers.slice(0, shown).map(entry));
+    let count = numbers.length;
+    if (asked.phrases.length > 0) {
+      entries = entries.filter((found) => {
+        const text = ` ${words(found.title).join(" ")} ${words(found.text).join(" ")} `;
+        return asked.phrases.every((phrase) => text.includes(` ${phrase.join(" ")} `));
+      });
+      if (count <= shown) count = entries.length;
+    }
+    return { entries, count, words: asked.words };
+  }
+
+  // MARK: Showing.
+
+  function marked(text, asked) {
+    const parts = document.createDocumentFragment();
+    let end = 0;
+    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      const folded = words(match[0]);
+      if (!asked.some((word) => folded.some((part) => part.startsWith(word)))) continue;
+      parts.append(text.slice(end, match.index));
+      const mark = document.createElement("mark");
+      mark.textContent = match[0];
+      parts.append(mark);
+      end = match.index + match[0].length;
+    }
+    parts.append(text.slice(end));
+    return parts;
+  }
+
+  function excerpt(text, asked) {
+    let at = 0;
+    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      if (words(match[0]).some((part) => asked.some((word) => part.startsWith(word)))) {
+        at = match.index;
+        break;
+      }
+    }
+    const start = at < 90 ? 0 : text.indexOf(" ", at - 70) + 1;
+    const cutEnd = text.indexOf(" ", start + 210);
+    const end = cutEnd < 0 ? text.length : cutEnd;
+    return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
+  }
+
+  function start() {
+    const box = document.getElementById("search");
+    if (!box) return;
+    const said = JSON.parse(document.getElementById("search_words").textContent);
+    const input = document.getElementById("query");
+    const list = document.getElementById("results");
+    const status = document.getElementById("found");
+    const plural = new Intl.PluralRules(said.language);
+    const number = new Intl.NumberFormat(said.language);
+    let options = [];
+    let chosen = -1;
+    let latest = 0;
+
+    function choose(position) {
+      if (options[chosen]) options[chosen].setAttribute("aria-selected", "false");
+      chosen = position;
+      const option = options[chosen];
+      if (option) {
+        option.setAttribute("aria-selected", "true");
+        input.setAttribute("aria-activedescendant", option.id);
+        option.scrollIntoView({ block: "nearest" });
+      } else {
+        input.removeAttribute("aria-activedescendant");
+      }
+    }
+
+    function show(result, query) {
+      options = [];
+      chosen = -1;
+      input.removeAttribute("aria-activedescendant");
+      list.replaceChildren();
+      said.kinds.forEach((name, kind) => {
+        const entries = result.entries.filter((found) => found.kind === kind).slice(0, perKind);
+        if (entries.length === 0) return;
+        const group = document.createElement("div");
+        group.setAttribute("role", "group");
+        group.setAttribute("aria-labelledby", `kind_${kind}`);
+        const heading = document.createElement("p");
+        heading.className = "kicker";
+        heading.id = `kind_${kind}`;
+        heading.setAttribute("role", "presentation");
+        heading.textContent = name;
+        group.append(heading);
+        for (const found of entries) {
+          const option = document.createElement("a");
+          option.setAttribute("role", "option");
+          option.setAttribute("aria-selected", "false");
+          option.id = `option_${options.length}`;
+          option.href = found.address;
+          option.tabIndex = -1;
+          const title = document.createElement("strong");
+          title.append(marked(found.title, result.words));
+          option.append(title);
+          if (found.text) {
+            const text = document.createElement("span");
+            text.append(marked(excerpt(found.text, result.words), result.words));
+            option.append(text);
+          }
+          options.push(option);
+          group.append(option);
+        }
+        list.append(group);
+      });
+      list.hidden = options.length === 0;
+      input.setAttribute("aria-expanded", String(options.length > 0));
+      const form = said.found[plural.select(result.count)] || said.found.other;
+      status.textContent =
+        query === "" ? "" : result.count === 0 ? said.none : form.replace("{count}", number.format(result.count));
+    }
+
+    async function search() {
+      const query = input.value.trim();
+      latest += 1;
+      const mine = latest;
+      try {
+        if (!index) {
+          await load("index.js");
+          index = given.index;
+        }
+        const result = query === "" ? { entries: [], count: 0, words: [] } : await find(query);
+        if (mine === latest) show(result, query);
+      } catch (error) {
+        if (mine === latest) status.textContent = said.none + " (" + error.message + ")";
+      }
+    }
+
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(search, 120);
+    });
+    input.addEventListener("keydown", (event) => {
+      const last = options.length - 1;
+      if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : 0);
+      else if (event.key === "ArrowUp") choose(chosen > 0 ? chosen - 1 : last);
+      else if (event.key === "Escape") {
+        input.value = "";
+        search();
+      } else if (event.key === "Enter" && options[Math.max(chosen, 0)]) options[Math.max(chosen, 0)].click();
+      else return;
+      event.preventDefault();
+    });
+    box.hidden = false;
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) {
+      input.value = asked;
+      search();
+    }
+    input.focus();
+  }
+
+  document.addEventListener("DOMContentLoaded", start);
+
+  return {
+    index: (value) => {
+      given.index = value;
+    },
+    words: (piece, value) => {
+      given.words.set(piece, Object.entries(value));
+    },
+    entries: (piece, value) => {
+      given.entries.set(piece, value);
+    },
+  };
+})();
