@@ -22,7 +22,8 @@ site: prepare
 	.build/release/sitegen build
 	@Scripts/show-site
 
-test: prepare
+test:
+	@Scripts/prepare tests
 	$(SWIFT) test --disable-xctest
 	@Scripts/published-cases
 

@@ -2,15 +2,20 @@
 #include "CDisk.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #if defined(__APPLE__)
 #include <sys/stdio.h>
-#else
-#include <fcntl.h>
 #endif
+
+extern char **environ;
 
 int cdisk_exchange(const char *first, const char *second) {
 #if defined(__APPLE__)
@@ -43,4 +48,64 @@ int cdisk_sync(int file) {
   sync();
   return fsync(file) == 0 ? 0 : errno;
 #endif
+}
+
+static int start(pid_t *process, const char *program, char *const arguments[], const char *input,
+                 const char *output, const char *errors) {
+  posix_spawn_file_actions_t streams;
+  posix_spawnattr_t attributes;
+  int failure = posix_spawn_file_actions_init(&streams);
+  if (failure != 0) return failure;
+  failure = posix_spawnattr_init(&attributes);
+  if (failure != 0) {
+    posix_spawn_file_actions_destroy(&streams);
+    return failure;
+  }
+  // The program has to see the signals that this process passes over.
+  sigset_t usual, none;
+  sigemptyset(&none);
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGPIPE);
+  sigaddset(&usual, SIGXFSZ);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  int writing = O_WRONLY | O_CREAT | O_TRUNC;
+  if ((failure = posix_spawn_file_actions_addopen(&streams, 0, input, O_RDONLY, 0)) == 0 &&
+      (failure = posix_spawn_file_actions_addopen(&streams, 1, output, writing, 0600)) == 0 &&
+      (failure = posix_spawn_file_actions_addopen(&streams, 2, errors, writing, 0600)) == 0)
+    failure = posix_spawn(process, program, &streams, &attributes, arguments, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&streams);
+  return failure;
+}
+
+static long long milliseconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+int cdisk_run(const char *program, char *const arguments[], const char *input,
+              const char *output, const char *errors, int milliseconds, int *status) {
+  pid_t process;
+  int failure = start(&process, program, arguments, input, output, errors);
+  if (failure != 0) return failure;
+  long long end = milliseconds_now() + milliseconds;
+  struct timespec pause = {0, 2000000};
+  int ended = 0;
+  for (;;) {
+    pid_t found = waitpid(process, &ended, WNOHANG);
+    if (found == process) break;
+    if (found < 0 && errno != EINTR) return errno;
+    if (milliseconds_now() >= end) {
+      kill(process, SIGKILL);
+      while (waitpid(process, &ended, 0) < 0 && errno == EINTR) {
+      }
+      return ETIMEDOUT;
+    }
+    nanosleep(&pause, NULL);
+  }
+  *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : WTERMSIG(ended);
+  return 0;
 }

@@ -13,4 +13,11 @@ int cdisk_move(const char *from, const char *to);
 /// disk. Returns 0, or the errno.
 int cdisk_sync(int file);
 
+/// Runs a program without a shell, its three streams files, in the environment of this
+/// process, and waits for it. Returns 0 and in `status` 0 where it ended well, else its exit
+/// status or the number of a signal; or the errno: ETIMEDOUT where it took longer than it
+/// may, and was ended.
+int cdisk_run(const char *program, char *const arguments[], const char *input,
+              const char *output, const char *errors, int milliseconds, int *status);
+
 #endif

@@ -14,7 +14,38 @@ struct BuiltSite: Sendable {
 ///
 /// `unread` are paths of files and folders that are there but could not be read: what may stand in them is not missed.
 func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
-  let project = ProjectFiles(files, unread: UnreadFiles(unread))
+  let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)))
+  var diagnostics = proven.diagnostics
+  guard let (sheet, theme) = proven.value else { return Checked(nil, diagnostics) }
+  let dossier = sheet.dossier
+
+  var site = Site(sheet, theme.strings, figure: theme.figure, theme.colours)
+  let pictures = checkPictures(of: site, theme)
+  diagnostics += applySeverities(dossier.settings.severities, to: pictures.diagnostics)
+  if !pictures.value.isEmpty {
+    site = Site(sheet, theme.strings, figure: theme.figure, theme.colours, pictures: pictures.value)
+  }
+  let output = renderSite(site, theme)
+  diagnostics += checkOutput(output, dossier)
+  guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
+  let summary = BuiltSite.Summary(
+    pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.evidence.count,
+    sources: dossier.sources.count)
+  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+}
+
+/// The pictures for sharing that a project should have, and those that it has; nil with an error among the findings.
+func sitePictures(
+  for files: [SourceFile], unread: [String]
+) -> Checked<(wanted: [SitePicture], present: [SourceFile])?> {
+  let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)))
+  guard let (sheet, theme) = proven.value else { return Checked(nil, proven.diagnostics) }
+  let site = Site(sheet, theme.strings, figure: theme.figure, theme.colours)
+  return Checked((sitePictures(of: site, theme), sheet.dossier.shareCards), proven.diagnostics)
+}
+
+/// What a site is made from, once nothing is wrong with it.
+private func provenSite(_ project: ProjectFiles) -> Checked<(sheet: FactSheet, theme: Theme)?> {
   let dossier = readDossier(files: project)
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
@@ -29,13 +60,7 @@ func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSit
   guard let theme = theme.value, project.unread.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
     return Checked(nil, diagnostics)
   }
-
-  let output = renderSite(sheet.value, theme)
-  diagnostics += checkOutput(output, dossier)
-  let summary = BuiltSite.Summary(
-    pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count,
-    sources: dossier.sources.count)
-  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+  return Checked((sheet.value, theme), diagnostics)
 }
 
 /// What nobody used of the seeds, as `check --coverage` prints it; nil where an error keeps evidence from being counted.

@@ -17,6 +17,8 @@ enum ChartText {
     case " ", "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "’", "‘", "|", "!", "(", ")", "-": size * 0.42
     case "m", "w", "M", "W", "@", "%", "—", "…": size * 1.0
     case "A"..."Z": size * 0.76
+    case "Ж", "М", "Ф", "Ш", "Щ", "Ы", "Ю", "ш", "щ", "ю", "ж", "ы", "ф", "м": size * 1.0
+    case "Α"..."Ω", "А"..."Я": size * 0.82
     default: Double(displayWidth(scalar)) * size * 0.64
     }
   }
@@ -53,6 +55,17 @@ enum ChartText {
       }
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// The same in no more than a number of lines; what is left out becomes an ellipsis at the end of the last.
+  static func lines(of words: String, within width: Double, atMost count: Int) -> [String] {
+    let all = lines(of: words, within: width)
+    guard all.count > max(count, 0), var last = all.prefix(max(count, 0)).last else {
+      return Array(all.prefix(max(count, 0)))
+    }
+    while !last.isEmpty, self.width(of: last + "…") > width { last.removeLast() }
+    while last.last == " " { last.removeLast() }
+    return all.prefix(count - 1) + [last + "…"]
   }
 
   /// From where to where a tick's label reaches on the narrowest chart: around its tick, the last one up to the edge.

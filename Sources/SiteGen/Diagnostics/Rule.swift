@@ -41,6 +41,7 @@ public enum Rule: String, Sendable, CaseIterable {
   case wrongValue = "wrong-value"
   case fileUnreadable = "file-unreadable"
   case unusedFile = "unused-file"
+  case staleCard = "stale-card"
   case projectIncomplete = "project-incomplete"
 
   /// All that the rule says of itself.
@@ -81,6 +82,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case .wrongValue: .wrongValue
     case .fileUnreadable: .fileUnreadable
     case .unusedFile: .unusedFile
+    case .staleCard: .staleCard
     case .projectIncomplete: .projectIncomplete
     }
   }

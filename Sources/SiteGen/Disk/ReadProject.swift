@@ -18,7 +18,7 @@ struct FoundFiles: Sendable {
 let inputFolders = ["Content", "Templates", "seeds"]
 
 /// Folders in those that a file cannot stand for.
-private let innerFolders = ["Content/sources", "Content/images"]
+private let innerFolders = ["Content/sources", "Content/images", "Content/cards"]
 
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
 ///

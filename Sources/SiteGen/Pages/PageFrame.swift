@@ -18,14 +18,14 @@ struct PageFrame: Sendable {
 
   /// Nothing but the site's own style and pictures.
   static let strictPolicy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
   /// Stands in the policy of a page with a style of its own until that style's hash is known.
   static let ownStyleMarker = "own-style"
 
   /// For a page that is complete in itself.
   static let ownStylePolicy =
-    "default-src 'none'; style-src '\(ownStyleMarker)'; img-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src '\(ownStyleMarker)'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
   static let fields = Fields<PageFrame>([
     .text("language") { $0.site.settings.language },
@@ -41,6 +41,20 @@ struct PageFrame: Sendable {
     .address("style_href") { $0.link("assets/style.css") },
     // Why: the policy allows pictures of the page's own host alone, which an absolute address may not be.
     .address("icon_href") { $0.absoluteRoot == nil ? $0.link("assets/icon.svg") : nil },
+    .address("touch_icon_href") { frame in
+      frame.absoluteRoot == nil && frame.site.pictures[Address.touchIcon] != nil
+        ? frame.link(Address.touchIcon) : nil
+    },
+    .address("manifest_href") { $0.absoluteRoot == nil ? $0.link(Address.manifest) : nil },
+    .text("light_colour") { $0.site.colours.paper },
+    .text("dark_colour") { $0.site.colours.darkPaper },
+    .address("card_href") { frame in
+      guard let base = frame.site.settings.baseURL, frame.card != nil else { return nil }
+      return base + Address.picture(of: frame.address)
+    },
+    .text("card_alternative") { $0.card?.alternative },
+    .text("card_width") { _ in String(ShareCard.width) },
+    .text("card_height") { _ in String(ShareCard.height) },
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
     .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
     .json("json_ld") { $0.linkedData },
@@ -74,6 +88,11 @@ struct PageFrame: Sendable {
 
   func link(_ target: String) -> String {
     absoluteRoot.map { $0 + target } ?? Address.link(target, from: address)
+  }
+
+  /// The picture with which the page is shared.
+  private var card: PublishedPicture? {
+    site.pictures.isEmpty ? nil : site.pictures[Address.picture(of: address)]
   }
 
   private var pageTitle: String {

@@ -4,6 +4,9 @@
 final class Site: Sendable {
   let sheet: FactSheet
   let strings: Strings
+  let colours: SiteColours
+  /// The pictures for sharing that are published, by address.
+  let pictures: [String: PublishedPicture]
   /// Writes a question's figure into a note.
   let figure: CompiledTemplate?
   /// The interface's words as templates are given them; made once, as every page has them.
@@ -30,9 +33,14 @@ final class Site: Sendable {
   private let claims: [String: Int]
   private let voices: Voices
 
-  init(_ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?) {
+  init(
+    _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, _ colours: SiteColours = SiteColours(style: []),
+    pictures: [String: PublishedPicture] = [:]
+  ) {
     self.sheet = sheet
     self.strings = strings
+    self.colours = colours
+    self.pictures = pictures
     self.figure = figure
     func positions(_ ids: [String]) -> [String: Int] {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
@@ -113,6 +121,11 @@ enum Address {
   static func source(_ id: String) -> String { "sources/" + id + ".html" }
   static let alphabet = "a-z.html"
   static let searchPage = "search.html"
+  static let manifest = "manifest.webmanifest"
+  /// Why the underscore: no page can have this name.
+  static let touchIcon = "cards/site_icon.png"
+  /// Of the picture with which a page is shared.
+  static func picture(of page: String) -> String { "cards/" + ShareCard(page: page, site: "", title: "").name }
   /// A speaker's entry in the index by letter.
   static func speaker(_ id: String) -> String { alphabet + "#" + anchor(ofSpeaker: id) }
   static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }

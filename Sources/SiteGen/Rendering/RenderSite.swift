@@ -1,8 +1,8 @@
 /// Every file of a site, described and ready to be made: pages through their templates, data, feeds, pictures.
 ///
 /// Nothing is rendered before it is asked for.
-func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
-  let site = Site(sheet, theme.strings, figure: theme.figure)
+func renderSite(_ site: Site, _ theme: Theme) -> [OutputFile] {
+  let sheet = site.sheet
   var files: [OutputFile] = []
   var pages: [Page] = []
   for (kind, template) in zip(PageKind.all, theme.pages) {
@@ -44,6 +44,10 @@ func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
   }
   add("robots.txt") { Sitemap.robots(of: site) }
   for asset in theme.assets { add(asset.path) { asset.bytes } }
+  add(Address.manifest) { WebManifest.json(of: site, theme.colours) }
+  for (address, picture) in site.pictures.sorted(by: { utf8Precedes($0.key, $1.key) }) {
+    add(address) { picture.bytes }
+  }
   for image in sheet.dossier.images { add(String(image.path.dropFirst("Content/".utf8.count))) { image.bytes } }
   return files.sorted { utf8Precedes($0.path, $1.path) }
 }

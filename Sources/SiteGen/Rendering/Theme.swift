@@ -10,6 +10,7 @@ struct Theme: Sendable {
   let pages: [CompiledTemplate]
   /// Files of assets/, published as they are.
   let assets: [SourceFile]
+  let colours: SiteColours
 }
 
 /// Reads and compiles the theme for a site's language; nil with the findings where it cannot be used.
@@ -50,7 +51,9 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
     return Checked(nil, diagnostics)
   }
   let assets = sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) }
-  return Checked(Theme(strings: strings, figure: figure, pages: compiled, assets: assets), diagnostics)
+  let colours = SiteColours(style: files["assets/style.css"]?.bytes ?? [])
+  return Checked(
+    Theme(strings: strings, figure: figure, pages: compiled, assets: assets, colours: colours), diagnostics)
 }
 
 private let themeFolder = "Templates/"

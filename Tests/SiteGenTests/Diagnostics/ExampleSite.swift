@@ -211,6 +211,9 @@ enum ExampleSite {
     case .fileUnreadable:
       return ([.bytes("Content/bridges.md", utf16(bridges))], [.write("Content/bridges.md", bridges)])
     case .unusedFile: return ([.write("Content/bridges.markdown", bridges)], [.write("Content/bridges.md", bridges)])
+    case .staleCard:
+      let old = Edit.bytes("Content/cards/houses.png", pictureWithoutPixels(text: "Houses\nnothing is known"))
+      return (pictures() + [old], pictures())
     default: return ([], [])
     }
   }

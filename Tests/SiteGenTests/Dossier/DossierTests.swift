@@ -75,7 +75,7 @@ import Testing
         [("Content/data.md", "---\ntitle: x\nquestions: {q: {asks: a, label: b, answers: many}}\n---\n")],
         ["Content/data.md wrong-value"]
       ),
-      ([("Content/cards/x.png", "x")], ["Content/cards/x.png unused-file"]),
+      ([("Content/cards/x.jpg", "x")], ["Content/cards/x.jpg unused-file"]),
       ([("Content/notes/x.md", "x")], ["Content/notes/x.md unused-file"]),
       (
         [("Content/x.txt", "x"), ("Content/sources/deep/x.md", "x")],

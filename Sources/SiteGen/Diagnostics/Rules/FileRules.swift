@@ -84,6 +84,24 @@ extension RuleDeclaration {
         bridges.md  houses.md  images  index.md  river.md  sources  speakers.yaml
         """))
 
+  static let staleCard = RuleDeclaration(
+    .warning, about: .files, "a picture for sharing does not show what its page says now",
+    why: """
+      A picture in Content/cards/ is what a messenger shows of a page, and carries the text that it shows. Where the page \
+      says something else by now, or the picture is no PNG of `sitegen cards`, it is not published: better none than a wrong \
+      one. Pages without a picture, where others have one, are named once. A site without Content/cards/ has no pictures, \
+      and no warning.
+      """,
+    example: RuleExample(
+      "console",
+      fails: """
+        $ sitegen build
+        """,
+      mended: """
+        $ sitegen cards
+        $ sitegen build
+        """))
+
   static let projectIncomplete = RuleDeclaration(
     .error, about: .files, "the folder lacks what a site needs",
     why: """

@@ -1,0 +1,68 @@
+/// Draws the picture of a page as SVG, with words as text: a program turns it into pixels.
+enum ShareCardSVG {
+  /// As CSS writes them.
+  struct Colours: Sendable {
+    var paper: String
+    var ink: String
+    var muted: String
+    var rule: String
+    var accent: String
+  }
+
+  private static let serif =
+    "Charter, 'Bitstream Charter', Georgia, Gelasio, P052, 'Noto Serif', 'Liberation Serif', 'DejaVu Serif', serif"
+  private static let sans = "'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif"
+
+  /// `language` as BCP 47 has it, for the shapes of letters.
+  static func bytes(of card: ShareCard, language: String, _ colours: Colours) -> [UInt8] {
+    let layout = ShareCardLayout(card)
+    var svg = Writer(isMirrored: card.isMirrored)
+    svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(ShareCard.width)\" height=\"\(ShareCard.height)\"")
+    svg.add(" viewBox=\"0 0 \(ShareCard.width) \(ShareCard.height)\" xml:lang=\"")
+    svg.addEscaped(language)
+    svg.add("\">\n<rect width=\"100%\" height=\"100%\" fill=\"\(colours.paper)\"/>\n")
+    svg.add("<rect width=\"100%\" height=\"12\" fill=\"\(colours.accent)\"/>\n")
+    let margin = ShareCardLayout.margin
+    svg.add("<path d=\"M\(margin) \(ShareCardLayout.rule)H\(Double(ShareCard.width) - margin)\"")
+    svg.add(" stroke=\"\(colours.rule)\" stroke-width=\"2\"/>\n")
+    for shape in layout.shapes { svg.add(shape, colours.ink) }
+    for text in layout.texts { svg.add(text, colours) }
+    svg.add("</svg>\n")
+    return svg.bytes
+  }
+
+  private struct Writer {
+    let isMirrored: Bool
+    private(set) var bytes: [UInt8] = []
+
+    init(isMirrored: Bool) { self.isMirrored = isMirrored }
+
+    mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    mutating func addEscaped(_ text: String) { appendEscapedXML(text.utf8, to: &bytes) }
+
+    mutating func add(_ text: ShareCardLayout.Text, _ colours: Colours) {
+      let x = isMirrored ? Double(ShareCard.width) - text.inset : text.inset
+      let isSerif = text.face == .serif || text.face == .serifBold
+      add("<text x=\"\(x)\" y=\"\(text.top + text.size)\" font-size=\"\(text.size)\"")
+      add(" font-family=\"\(isSerif ? serif : sans)\"")
+      if text.face == .serifBold || text.face == .sansBold { add(" font-weight=\"bold\"") }
+      if isMirrored { add(" direction=\"rtl\"") }
+      add(" fill=\"\(text.isMuted ? colours.muted : colours.ink)\">")
+      addEscaped(text.words)
+      add("</text>\n")
+    }
+
+    mutating func add(_ shape: ShareCardLayout.Shape, _ colour: String) {
+      let (path, isFilled, isTurned) = shape.shape.drawing
+      let scale = shape.size / 24
+      let x = isMirrored ? Double(ShareCard.width) - shape.inset - shape.size : shape.inset
+      add("<path transform=\"translate(\(x) \(shape.top)) scale(\(scale))")
+      if isTurned, isMirrored { add(" translate(24 0) scale(-1 1)") }
+      add("\" d=\"\(path)\"")
+      add(
+        isFilled
+          ? " fill=\"\(colour)\"/>\n"
+          : " fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2.5\" stroke-linecap=\"round\"/>\n")
+    }
+  }
+}

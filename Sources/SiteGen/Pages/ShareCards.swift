@@ -1,0 +1,81 @@
+/// A picture that the site shows to those with whom its pages are shared.
+struct PublishedPicture: Sendable {
+  let bytes: [UInt8]
+  /// What it shows, for someone who does not see it; nil of the icon.
+  let alternative: String?
+}
+
+/// What the pictures of a site's pages say; nothing sensitive is in them.
+extension Site {
+  /// Of home, topics, questions that need no content note, and sources, sorted by page.
+  func shareCards() -> [ShareCard] {
+    let cards =
+      [homeCard] + sheet.dossier.topics.map(card(ofTopic:))
+      + sheet.findings.filter { !$0.question.isSensitive }.map(card(ofQuestion:))
+      + sheet.dossier.sources.map(card(ofSource:))
+    return cards.sorted { utf8Precedes($0.page, $1.page) }
+  }
+
+  private func card(_ page: String, _ title: String) -> ShareCard {
+    ShareCard(page: page, site: settings.title, title: title, isMirrored: strings[.direction] == "rtl")
+  }
+
+  private var homeCard: ShareCard {
+    let note = note("index")
+    var card = card("index.html", note?.title.value ?? settings.title)
+    let tagline = settings.tagline ?? strings[.indexDescription]
+    if settings.title.hasPrefix(card.title) { card.site = tagline }
+    card.lines = lines(of: (note?.askedMost ?? []).compactMap { finding($0.value) })
+    if card.lines.isEmpty { card.answer = card.site == tagline ? strings[.indexDescription] : tagline }
+    card.foot = end
+    return card
+  }
+
+  /// Until when the sources reach.
+  private var end: String? { horizon.map { strings.fill(.horizon, ("day", strings.day($0))) } }
+
+  private func card(ofTopic topic: Note) -> ShareCard {
+    var card = card(Address.note(topic.id), topic.title.value)
+    let findings = topic.questions.compactMap { finding($0.id) }
+    card.lines = lines(of: findings)
+    if card.lines.isEmpty { card.answer = description(of: topic, or: "") }
+    card.foot = end
+    return card
+  }
+
+  private func card(ofQuestion finding: FactSheet.Finding) -> ShareCard {
+    var card = card(Address.question(finding.question.id), finding.question.asks)
+    card.answer = words(of: finding.brief, to: finding.question)
+    card.details = details(of: finding.brief, to: finding.question)
+    card.agreement = agreement(of: finding)
+    if card.details == nil {
+      card.answer = strings[.unansweredText]
+      card.details = end
+    }
+    return card
+  }
+
+  private func card(ofSource source: Source) -> ShareCard {
+    var card = card(Address.source(source.id), source.title.value)
+    card.answer = words(of: source.fidelity)
+    card.details = strings.fill(
+      .sourceLine, ("day", strings.day(source.published.value)),
+      ("basis", strings[source.publishedIsInferred ? .inferred : .stated]))
+    card.foot = strings.count(.claimsCount, source.claims.count { $0.withdrawn == nil })
+    return card
+  }
+
+  /// The first answered questions that need no content note.
+  private func lines(of findings: [FactSheet.Finding]) -> [ShareCard.Line] {
+    let shown = findings.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
+    return shown.prefix(ShareCard.mostLines).map {
+      ShareCard.Line(
+        label: $0.question.label, answer: words(of: $0.brief, to: $0.question), agreement: agreement(of: $0))
+    }
+  }
+
+  private func agreement(of finding: FactSheet.Finding) -> ShareCard.Agreement {
+    let shape = AgreementShape(rawValue: finding.agreement.styleClass) ?? .unanswered
+    return ShareCard.Agreement(words: words(of: finding.agreement), shape: shape)
+  }
+}

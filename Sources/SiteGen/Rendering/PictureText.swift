@@ -1,0 +1,99 @@
+/// A PNG file (PNG specification, third edition) as far as its size and the text that sitegen put into it.
+struct PictureText: Sendable {
+  /// In pixels.
+  let width: Int
+  let height: Int
+  /// Nil where none of sitegen's is in it, or it was spoilt.
+  let text: String?
+
+  /// Under which the text stands in an iTXt chunk.
+  static let keyword = "sitegen-card"
+
+  private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  /// Nil where the bytes are no chunks of a PNG from its header to its end; what the pixels are is not looked at.
+  init?(_ bytes: [UInt8]) {
+    guard bytes.starts(with: PictureText.signature) else { return nil }
+    var offset = PictureText.signature.count
+    var size: (width: Int, height: Int)?
+    var text: String?
+    while let chunk = PictureText.chunk(at: offset, of: bytes) {
+      switch chunk.type {
+      case Array("IHDR".utf8):
+        guard size == nil, chunk.data.count == 13 else { return nil }
+        size = (number(chunk.data.lowerBound, bytes), number(chunk.data.lowerBound + 4, bytes))
+      case Array("IEND".utf8):
+        guard let size, chunk.end == bytes.count else { return nil }
+        (width, height) = size
+        self.text = text
+        return
+      case Array("iTXt".utf8) where text == nil: text = PictureText.text(in: chunk, of: bytes)
+      default: break
+      }
+      guard size != nil else { return nil }
+      offset = chunk.end
+    }
+    return nil
+  }
+
+  /// The picture with a text in it, right behind its header; nil where the bytes are no PNG.
+  static func adding(_ text: String, to bytes: [UInt8]) -> [UInt8]? {
+    guard PictureText(bytes) != nil, let header = chunk(at: signature.count, of: bytes) else { return nil }
+    // Keyword, no compression, no language, no translated keyword.
+    let data = Array("iTXt".utf8) + Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8)
+    return bytes[..<header.end] + bigEndian(UInt32(truncatingIfNeeded: data.count - 4)) + data
+      + bigEndian(checksum(data[...])) + bytes[header.end...]
+  }
+
+  // MARK: - Chunks
+
+  private struct Chunk {
+    let type: [UInt8]
+    /// Within the file, as `end` is, after the checksum.
+    let data: Range<Int>
+    let end: Int
+  }
+
+  /// Nil where it does not lie whole in the file.
+  private static func chunk(at offset: Int, of bytes: [UInt8]) -> Chunk? {
+    guard bytes.count - offset >= 12 else { return nil }
+    let length = number(offset, bytes)
+    guard length <= bytes.count - offset - 12 else { return nil }
+    let data = offset + 8..<offset + 8 + length
+    return Chunk(type: Array(bytes[offset + 4..<offset + 8]), data: data, end: data.upperBound + 4)
+  }
+
+  /// The text of a chunk whose keyword and checksum are right.
+  private static func text(in chunk: Chunk, of bytes: [UInt8]) -> String? {
+    var rest = bytes[chunk.data]
+    guard rest.starts(with: Array(keyword.utf8) + [0, 0, 0]) else { return nil }
+    rest = rest.dropFirst(keyword.utf8.count + 3)
+    for _ in 0..<2 {
+      guard let end = rest.firstIndex(of: 0) else { return nil }
+      rest = rest[(end + 1)...]
+    }
+    let stored = UInt32(truncatingIfNeeded: number(chunk.data.upperBound, bytes))
+    guard stored == checksum(bytes[chunk.data.lowerBound - 4..<chunk.data.upperBound]) else { return nil }
+    return firstInvalidByte(Array(rest)) == nil ? String(decoding: rest, as: UTF8.self) : nil
+  }
+
+  /// CRC-32 as PNG has it (annex D): of the chunk's type and data.
+  private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    var sum: UInt32 = 0xFFFF_FFFF
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? 0xEDB8_8320 ^ sum >> 1 : sum >> 1 }
+    }
+    return ~sum
+  }
+
+  private static func bigEndian(_ value: UInt32) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+  }
+}
+
+/// Four bytes of a file, the highest first; 0 where they are not there.
+private func number(_ offset: Int, _ bytes: [UInt8]) -> Int {
+  guard offset >= 0, offset + 4 <= bytes.count else { return 0 }
+  return bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+}

@@ -1,0 +1,103 @@
+/// A picture that a site may have in Content/cards/: of a page, to be shared, or its icon.
+struct SitePicture: Sendable {
+  /// In the project.
+  let path: String
+  /// What the picture carries as its text: what it shows.
+  let text: String
+  let width: Int
+  let height: Int
+  /// For someone who does not see it; nil of the icon.
+  let alternative: String?
+  /// What it shows, to be turned into pixels.
+  let svg: @Sendable () -> [UInt8]
+}
+
+/// The folder of pictures that `sitegen cards` makes.
+let cardFolder = "Content/cards/"
+
+/// Every picture that a site should have where it has any, sorted by path.
+func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
+  let language = site.settings.language
+  let colours = theme.colours.ofCards
+  var pictures = site.shareCards().map { card in
+    SitePicture(
+      path: cardFolder + card.name, text: card.text.joined(separator: "\n"), width: ShareCard.width,
+      height: ShareCard.height, alternative: card.alternative
+    ) { ShareCardSVG.bytes(of: card, language: language, colours) }
+  }
+  if let icon = theme.assets.first(where: { $0.path == "assets/icon.svg" }) {
+    pictures.append(
+      SitePicture(
+        path: "Content/" + Address.touchIcon, text: "icon.svg " + sha256(icon.bytes), width: 180, height: 180,
+        alternative: nil
+      ) { icon.bytes })
+  }
+  return pictures.sorted { utf8Precedes($0.path, $1.path) }
+}
+
+/// The pictures of a project that show what its pages say now, by their address in the site, and which do not.
+///
+/// A site without pictures costs nothing and gets no finding.
+func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedPicture]> {
+  let files = site.sheet.dossier.shareCards
+  guard !files.isEmpty else { return Checked([:]) }
+  let all = sitePictures(of: site, theme)
+  let wanted = Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  var checked = Checked<[String: PublishedPicture]>([:])
+  for file in files {
+    let found = PictureText(file.bytes)
+    guard let picture = wanted[file.path] else {
+      checked.diagnostics.append(
+        Diagnostic(
+          .unusedFile, "nothing reads this file: no page has this picture", at: Place(path: file.path),
+          remedy: found?.text == nil ? "move it, or delete it" : "run 'sitegen cards', which removes it"))
+      continue
+    }
+    if let finding = staleness(of: file, found, picture) {
+      checked.diagnostics.append(finding)
+    } else {
+      checked.value[String(file.path.dropFirst("Content/".utf8.count))] = PublishedPicture(
+        bytes: file.bytes, alternative: picture.alternative)
+    }
+  }
+  let present = Set(files.map(\.path))
+  let missing = all.filter { $0.alternative != nil && !present.contains($0.path) }
+  if let first = missing.first {
+    checked.diagnostics.append(
+      Diagnostic(
+        .staleCard,
+        missing.count == 1
+          ? "one page has no picture, and others have one: '\(first.path)' is missing"
+          : "\(missing.count) pages have no picture, and others have one: '\(first.path)' is the first",
+        at: Place(path: String(cardFolder.dropLast())), remedy: "run 'sitegen cards'"))
+  }
+  return checked
+}
+
+/// **stale-card**: a picture shows what its page says now.
+private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: SitePicture) -> Diagnostic? {
+  // Why: the bytes of a picture are no lines to be shown.
+  let place = Place(path: file.path)
+  guard let found, let text = found.text else {
+    return Diagnostic(
+      .staleCard, found == nil ? "this is no PNG" : "'sitegen cards' did not make this picture", at: place,
+      remedy: "move it away, and run 'sitegen cards'")
+  }
+  guard text == picture.text else {
+    func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+    let (old, new) = (lines(text), lines(picture.text))
+    let at = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    func shown(_ lines: [Substring]) -> String { lines.indices.contains(at) ? "'\(lines[at])'" : "nothing" }
+    return Diagnostic(
+      .staleCard, "this picture does not show what its page says now", at: place,
+      notes: [Diagnostic.Note("it shows \(shown(old)), and the page says \(shown(new))")],
+      remedy: "run 'sitegen cards'")
+  }
+  guard found.width == picture.width, found.height == picture.height else {
+    return Diagnostic(
+      .staleCard,
+      "this picture has \(found.width) × \(found.height) pixels, and \(picture.width) × \(picture.height) are needed",
+      at: place, remedy: "run 'sitegen cards'")
+  }
+  return nil
+}

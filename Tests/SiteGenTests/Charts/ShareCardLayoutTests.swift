@@ -1,0 +1,100 @@
+import Testing
+
+@testable import SiteGen
+
+/// Nothing leaves a picture for sharing, and nothing touches, whatever the words.
+@Suite struct ShareCardLayoutTests {
+  /// Words in several scripts, short to endless.
+  static let words: [String] = {
+    let samples = [
+      "W", "How many people were killed?", "Mmmmmmmm WWWWWWW", "between 26 and 164", "Сколько человек погибло?",
+      "Ширшищая", "كم عدد القتلى", "何人が死亡しましたか", "e\u{301}e\u{301}", "Donaudampfschifffahrtsgesellschaft",
+    ]
+    return samples.flatMap { sample in [1, 4, 16, 64].map { String(repeating: sample + " ", count: $0) } }
+      + [String(repeating: "X", count: 900), "a\nb\tc", " ", ""]
+  }()
+
+  static let cards: [ShareCard] = words.enumerated().flatMap { index, words in
+    let other = Self.words[(index * 7 + 3) % Self.words.count]
+    let agreement = ShareCard.Agreement(words: other, shape: AgreementShape.allCases[index % 8])
+    let line = ShareCard.Line(label: other, answer: words, agreement: agreement)
+    func card(_ change: (inout ShareCard) -> Void) -> ShareCard {
+      var card = ShareCard(page: "x.html", site: other, title: words)
+      change(&card)
+      return card
+    }
+    return [
+      card { _ in }, card { $0.foot = words },
+      card {
+        $0.answer = words
+        $0.details = words
+        $0.agreement = agreement
+        $0.foot = words
+      },
+      card { $0.lines = [line, line, line, line] },
+      card {
+        $0.lines = [line]
+        $0.foot = other
+        $0.agreement = agreement
+      },
+    ]
+  }
+
+  @Test(arguments: cards) func keepsEveryWordInThePicture(_ card: ShareCard) {
+    let layout = ShareCardLayout(card)
+    let end = Double(ShareCard.width) - ShareCardLayout.margin
+    for text in layout.texts {
+      let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
+      #expect(text.inset >= ShareCardLayout.margin)
+      #expect(text.inset + width <= end + 0.01, "'\(text.words)' ends at \(text.inset + width)")
+      #expect(text.top >= 0 && text.top + text.size * FittedText.spacing <= Double(ShareCard.height) - 24)
+      #expect(!text.words.contains { $0.isNewline })
+    }
+    for shape in layout.shapes { #expect(shape.top + shape.size <= Double(ShareCard.height) - 24) }
+  }
+
+  @Test(arguments: cards) func keepsLinesApart(_ card: ShareCard) {
+    let texts = ShareCardLayout(card).texts
+    for (index, text) in texts.enumerated() {
+      for other in texts[(index + 1)...] {
+        let isApart =
+          text.top + text.size * FittedText.spacing <= other.top + 0.01
+          || other.top + other.size * FittedText.spacing <= text.top + 0.01
+        // The foot: the agreement, and what stands after it on the same line.
+        let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
+        #expect(isApart || text.inset + width < other.inset, "'\(text.words)' touches '\(other.words)'")
+      }
+    }
+  }
+
+  @Test func saysThatItLeavesSomethingOut() {
+    let whole = "How many people were killed?"
+    #expect(FittedText(whole, .serif, sizes: [50, 40], width: 1000, height: 120).lines == [whole])
+    let cut = FittedText(
+      String(repeating: "many words ", count: 90), .serif, sizes: [50, 40], width: 1000, height: 120)
+    #expect(cut.size == 40 && cut.lines.count == 2)
+    #expect(cut.lines.last?.hasSuffix("…") == true && cut.lines.last?.hasSuffix(" …") == false)
+  }
+
+  @Test func mirrorsThePictureOfASiteThatIsReadFromTheRight() {
+    let colours = SiteColours(style: []).ofCards
+    var card = ShareCard(page: "x.html", site: "موقع", title: "كم عدد القتلى؟")
+    let agreement = ShareCard.Agreement(words: "تغيّر", shape: .changed)
+    card.agreement = agreement
+    func svg(_ card: ShareCard) -> String {
+      String(decoding: ShareCardSVG.bytes(of: card, language: "ar", colours), as: UTF8.self)
+    }
+    #expect(svg(card).contains("<text x=\"72.0\"") && !svg(card).contains("direction=\"rtl\""))
+    card.isMirrored = true
+    #expect(svg(card).contains("<text x=\"1128.0\"") && !svg(card).contains("<text x=\"72.0\""))
+    #expect(svg(card).contains("direction=\"rtl\"") && svg(card).contains("scale(-1 1)"))
+  }
+
+  @Test func escapesWhatItShows() {
+    let card = ShareCard(page: "x.html", site: "</svg><script>", title: "A & B \u{1}")
+    let svg = String(
+      decoding: ShareCardSVG.bytes(of: card, language: "en\"", SiteColours(style: []).ofCards), as: UTF8.self)
+    #expect(svg.contains("A &amp; B") && svg.contains("&lt;script&gt;") && svg.contains("xml:lang=\"en&quot;\""))
+    #expect(!svg.contains("<script") && !svg.contains("\u{1}"))
+  }
+}

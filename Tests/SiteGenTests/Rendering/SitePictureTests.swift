@@ -1,0 +1,180 @@
+import Testing
+
+@testable import SiteGen
+
+/// Which pictures for sharing a site publishes, and what it says of the others.
+@Suite struct SitePictureTests {
+  private let home = "Content/cards/index.png"
+  private let base = ExampleSite.Edit.replace(
+    "sitegen.yaml", "language: en\n", "language: en\nbase_url: https://example.org/marnow/\n")
+
+  /// The example site with pictures that say what its pages say, then some edits.
+  private func built(_ edits: [ExampleSite.Edit], pictures: Bool = true, settings: String? = nil) throws -> BuiltFiles {
+    let own = settings.map { [ExampleSite.Edit.replace("sitegen.yaml", "language: en\n", "language: en\n" + $0)] } ?? []
+    return BuiltFiles(try #require(ExampleSite.site((pictures ? ExampleSite.pictures() : []) + own + edits)))
+  }
+
+  private func findings(_ built: BuiltFiles) -> [String] {
+    built.findings.map { "\($0.rule.rawValue) \($0.place.file.path)" }
+  }
+
+  @Test func saysNothingOfASiteWithoutPictures() throws {
+    let site = try built([base], pictures: false)
+    #expect(site.findings.isEmpty)
+    #expect(!site.paths.contains { $0.hasPrefix("cards/") })
+    #expect(!site.text("index.html").contains("og:image") && !site.text("index.html").contains("twitter:card"))
+    #expect(!site.text("index.html").contains("apple-touch-icon"))
+  }
+
+  @Test func publishesWhatShowsThePresentAnswers() throws {
+    let site = try built([base])
+    #expect(site.printedFindings == "")
+    for (page, picture) in [
+      ("index.html", "cards/index.png"), ("houses.html", "cards/houses.png"),
+      ("questions/houses-lost.html", "cards/questions/houses-lost.png"),
+      ("sources/2031-05-04-mayor.html", "cards/sources/2031-05-04-mayor.png"),
+    ] {
+      #expect(site.bytes[picture] == site.inputs.first { $0.path == "Content/" + picture }?.bytes)
+      let text = site.text(page)
+      #expect(text.contains("<meta property=\"og:image\" content=\"https://example.org/marnow/\(picture)\">"))
+      #expect(text.contains("<meta property=\"og:image:width\" content=\"1200\">"))
+      #expect(text.contains("<meta property=\"og:image:height\" content=\"630\">"))
+      #expect(text.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"))
+      #expect(text.contains("rel=\"apple-touch-icon\""))
+    }
+    let question = site.text("questions/houses-lost.html")
+    #expect(question.contains("og:image:alt\" content=\"The flood of Marnow · How many houses were lost? · 14 · "))
+    for page in ["river.html", "embed/houses-lost.html", "sources.html", "404.html"] {
+      #expect(!site.text(page).contains("og:image"), "\(page) has no picture of its own")
+    }
+  }
+
+  @Test func givesNoAddressWhereTheSiteDoesNotKnowItsOwn() throws {
+    let site = try built([])
+    #expect(site.printedFindings == "")
+    #expect(site.bytes["cards/index.png"] != nil && !site.text("index.html").contains("og:image"))
+  }
+
+  @Test(arguments: [
+    ("this picture does not show", pictureWithoutPixels(text: "The flood of Marnow\nother words")),
+    ("'sitegen cards' did not make", pictureWithoutPixels()), ("this is no PNG", Array("GIF89a".utf8)),
+    ("this is no PNG", []),
+    ("has 1200 × 600 pixels", pictureWithoutPixels(height: 600, text: try? ExampleSite.text(ofPicture: "index"))),
+  ])
+  func holdsBackWhatIsOld(_ words: String, _ bytes: [UInt8]) throws {
+    let site = try built([base, .bytes(home, bytes)])
+    #expect(findings(site) == ["stale-card \(home)"])
+    #expect(site.findings.first?.message.contains(words) == true)
+    #expect(site.findings.first?.severity == .warning)
+    #expect(site.bytes["cards/index.png"] == nil && site.bytes["cards/houses.png"] != nil)
+    #expect(!site.text("index.html").contains("og:image"))
+  }
+
+  @Test func saysWhatAnOldPictureShows() throws {
+    let card = RuleExample.card
+    let site = try built([
+      .replace(RuleExample.note, "[14 houses](question:houses-lost)", "houses"),
+      .replace(card, "  - id: 2031-05-04-houses\n    question: houses-lost\n", "  - question: people-in-hospital\n"),
+      .replace(card, "quote: \"14 houses were lost\"", "quote: \"14 people are in hospital\""),
+      .replace(
+        RuleExample.topic, "  houses-damaged:",
+        "  people-in-hospital:\n    asks: Who is in hospital?\n    label: In hospital\n    unit: people\n"
+          + "    counts: stock\n  houses-damaged:"),
+      .replace(
+        card, "claims:", "left: [{quote: 14 houses were lost, why: said twice}]\nclaims:"),
+    ])
+    let finding = try #require(
+      site.findings.first { $0.place.file.path == "Content/cards/questions/houses-lost.png" })
+    #expect(finding.rule == .staleCard)
+    #expect(
+      finding.notes.map(\.message) == ["it shows '14', and the page says 'No source in this collection answers this.'"])
+  }
+
+  @Test func countsThePagesWithoutOne() throws {
+    let all = ExampleSite.pictures()
+    let site = BuiltFiles(try #require(ExampleSite.site(Array(all.prefix(1)))))
+    #expect(findings(site) == ["stale-card Content/cards"])
+    #expect(site.findings.first?.message.hasPrefix("\(all.count - 2) pages have no picture") == true)
+  }
+
+  @Test func saysWhichPicturesBelongToNoPage() throws {
+    let site = try built([
+      .bytes("Content/cards/gone.png", pictureWithoutPixels(text: "Gone")),
+      .bytes("Content/cards/mine.png", Array("mine".utf8)), .write("Content/cards/words.txt", "words"),
+    ])
+    #expect(
+      findings(site).sorted() == [
+        "unused-file Content/cards/gone.png", "unused-file Content/cards/mine.png",
+        "unused-file Content/cards/words.txt",
+      ])
+    #expect(!site.paths.contains("cards/gone.png") && !site.paths.contains("cards/mine.png"))
+  }
+
+  @Test(arguments: [("off", 0, false), ("warning", 1, false), ("error", 1, true)])
+  func obeysTheSettings(_ setting: String, count: Int, stops: Bool) throws {
+    let site = try built(
+      [.bytes(home, pictureWithoutPixels(text: "old"))], settings: "rules: {stale-card: \(setting)}\n")
+    #expect(site.findings.count == count)
+    #expect(site.paths.isEmpty == stops)
+    #expect(site.bytes["cards/index.png"] == nil)
+  }
+
+  @Test func showsNothingSensitive() throws {
+    let edits: [ExampleSite.Edit] = [
+      .replace(
+        RuleExample.topic, "    counts: event\n  bridges-lost:",
+        "    counts: event\n    sensitive: true\n  bridges-lost:"),
+      .write("Content/index.md", "---\ntitle: Home\nasked_most: [houses-lost, bridges-lost]\n---\n"),
+    ]
+    let pictures = ExampleSite.wantedPictures(edits)
+    #expect(pictures.contains { $0.path == "Content/cards/questions/bridges-lost.png" })
+    #expect(!pictures.contains { $0.path == "Content/cards/questions/houses-lost.png" })
+    for picture in pictures {
+      #expect(!picture.text.contains("ouses lost") && !picture.text.contains("houses were lost?"))
+    }
+  }
+
+  @Test func writesAManifest() throws {
+    let site = try built([])
+    let manifest = site.text("manifest.webmanifest")
+    for member in [
+      "\"name\": \"The flood of Marnow\"", "\"short_name\": \"The flood of Marnow\"", "\"lang\": \"en\"",
+      "\"dir\": \"ltr\"", "\"start_url\": \"index.html\"", "\"display\": \"browser\"",
+      "\"theme_color\": \"#fdfcf9\"", "\"src\": \"assets/icon.svg\"", "\"src\": \"cards/site_icon.png\"",
+    ] { #expect(manifest.contains(member), "\(member)") }
+    let page = site.text("questions/houses-lost.html")
+    #expect(page.contains("<link rel=\"manifest\" href=\"../manifest.webmanifest\">"))
+    #expect(page.contains("manifest-src &#39;self&#39;"))
+    #expect(page.contains("content=\"#15181b\" media=\"(prefers-color-scheme: dark)\""))
+    #expect(!(try built([], pictures: false)).text("manifest.webmanifest").contains("site_icon"))
+  }
+
+  @Test(arguments: [
+    (":root { --paper: #123; }", "#123", nil), (":root{--paper:red}", "#fdfcf9", nil), ("", "#fdfcf9", nil),
+    ("--paper: #ABCDEF; --paper:#000000}", "#ABCDEF", "#000000"), ("--paper:", "#fdfcf9", nil),
+    ("--paper: #12\"><script>;", "#fdfcf9", nil),
+  ])
+  func readsTheColoursOfTheStyle(_ style: String, _ light: String, _ dark: String?) {
+    let colours = SiteColours(style: Array(style.utf8))
+    #expect(colours.paper == light && colours.darkPaper == dark)
+  }
+}
+
+extension ExampleSite {
+  /// The pictures that the site should have with some edits.
+  static func wantedPictures(_ edits: [Edit] = []) -> [SitePicture] {
+    site(edits).flatMap { sitePictures(for: $0, unread: []).value }?.wanted ?? []
+  }
+
+  /// The text of one of them.
+  static func text(ofPicture name: String) throws -> String {
+    try #require(wantedPictures().first { $0.path == "Content/cards/\(name).png" }).text
+  }
+
+  /// All of them as files that carry what they show.
+  static func pictures() -> [Edit] {
+    wantedPictures().map {
+      .bytes($0.path, pictureWithoutPixels(width: $0.width, height: $0.height, text: $0.text))
+    }
+  }
+}
