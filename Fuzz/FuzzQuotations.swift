@@ -12,7 +12,11 @@ func fuzzQuotations(_ bytes: [UInt8]) {
   let span = start..<max(start, min(count, start + Int(bytes[1])))
   // The whole clusters and words around the stretch.
   let (low, high) = (seed.folded.folded(span.lowerBound), seed.folded.folded(span.upperBound))
-  let words = seed.folded.word(around: low).lowerBound..<max(low, seed.folded.word(around: high).upperBound)
+  var (first, end) = (seed.folded.word(around: low).lowerBound, max(low, seed.folded.word(around: high).upperBound))
+  while !seed.folded.isClusterBoundary(first) { first -= 1 }
+  while !seed.folded.isClusterBoundary(end) { end += 1 }
+  let words = first..<end
+  guard !seed.folded.cutsWord(at: first), !seed.folded.cutsWord(at: end) else { return }
   let exact = seed.quotation(at: words).exact
   let pattern = seed.folded.folding(exact)
   if !pattern.isEmpty {

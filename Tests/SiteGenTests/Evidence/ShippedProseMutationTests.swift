@@ -131,18 +131,24 @@ struct ShippedProseMutationTests {
       eachNumber(of: text) { link, match, prose in
         let known = text.isSummary ? site.sheet.summaryCitations : site.sheet.citations
         let citation = known[text.file.path]?[link.node]
-        let span = prose.span(match.span)
+        let start = prose.span(match.span).lowerBound
         let number = prose.words(match.numberSpan)
-        // Why not "about": behind some verbs ("it concerns about") that is no qualifier.
-        let others = [otherNumber(number)] + ["more than ", "at least "].map { $0 + number } + [number]
-        let read = others.compactMap { words in
-          text.grammar.parseAnswer(words).map { Other(words: words, quantity: $0) }
+        let before = prose.words(match.span.lowerBound..<match.numberSpan.lowerBound)
+        let after = prose.words(match.numberSpan.upperBound..<match.span.upperBound)
+        // Why: a qualifier may stand before the link, so that the number alone can be written anew.
+        var others = [(otherNumber(number), before + otherNumber(number) + after)]
+        if match.span == match.numberSpan {
+          // Why not "about": behind some verbs ("it concerns about") that is no qualifier.
+          others += ["more than ", "at least "].map { ($0 + number, $0 + number) }
+        }
+        let read = others.compactMap { written, words in
+          text.grammar.parseAnswer(words).map { Other(words: written, quantity: $0) }
         }
         guard let wrong = wrong((LinkTarget(text.tree.string(link.destination)), citation), read) else { return }
         let mutations = wrong.map { other in
           Mutation(
-            path: text.file.path, span: span, replacement: Array(other.words.utf8),
-            findings: [.init(rule: rule, place: span.lowerBound)])
+            path: text.file.path, span: prose.span(match.numberSpan), replacement: Array(other.words.utf8),
+            findings: [.init(rule: rule, place: start)])
         }
         kind.add(mutations, orWithout: "another number that is wrong")
       }
