@@ -38,6 +38,10 @@ func fuzzQuantities(_ bytes: [UInt8]) {
 // Why: numbers of more than 15 digits are not kept to the last one, and parts of a whole print as their own words.
 private func isPrintable(_ match: QuantityMatch) -> Bool {
   guard match.unit == .plain, match.quantity.vague == nil else { return false }
+  // "about 4 to 10,400" prints with a dash, which reads as "4,000 to 10,400", as in "20–30,000".
+  if match.quantity.approximate, let low = match.quantity.lower, let high = match.quantity.upper, low < high / 1000 {
+    return false
+  }
   return [match.quantity.lower, match.quantity.upper].allSatisfy { bound in
     guard let bound else { return true }
     return bound < 1e15 && bound == bound.rounded()
