@@ -52,6 +52,7 @@ struct FoldedTextTests {
       ("a non-violent march", "non-violent", 2, 13),
       ("“one”", "“one”", 0, 5),
       ("\u{AC00}x", "\u{1100}\u{1161}x", 0, 2),
+      ("a \u{604} b", "a \u{604} ", 0, 4),
     ])
   func finds(seed: String, words: String, start: Int, end: Int) {
     let text = SeedText(SourceFile(path: "seeds/a.txt", text: seed))

@@ -96,17 +96,19 @@ struct ShippedProseMutationTests {
       guard note?.isAboutThisSite == false else { continue }
       var words: [Mutation] = []
       eachNumber(of: text) { link, match, prose in
-        // The address alone is replaced: its words stay, and lead elsewhere.
-        guard !words.contains(where: { $0.span == link.destinationSpan }) else { return }
+        // The address is replaced, and the title with its marks: the words stay, and lead elsewhere.
+        guard !words.contains(where: { $0.span.lowerBound == link.destinationSpan.lowerBound }) else { return }
+        let end = link.title.isEmpty ? link.destinationSpan.upperBound : link.titleSpan.upperBound + 1
         words.append(
           Mutation(
-            path: text.file.path, span: link.destinationSpan, replacement: Array("https://example.org/".utf8),
+            path: text.file.path, span: link.destinationSpan.lowerBound..<end,
+            replacement: Array("https://example.org/".utf8),
             findings: []))
       }
       for mutation in words {
         var mutation = mutation
         eachNumber(of: text) { link, match, prose in
-          guard link.destinationSpan == mutation.span else { return }
+          guard link.destinationSpan.lowerBound == mutation.span.lowerBound else { return }
           mutation.findings.append(.init(rule: .unsourcedNumber, place: prose.span(match.span).lowerBound))
         }
         kind.add([mutation], orWithout: "")
