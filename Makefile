@@ -1,9 +1,10 @@
 # What one can do here. `make` alone lists it.
 
 SWIFT ?= swift
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Fuzz Package.swift
+RUNS ?= 10000000
 
-.PHONY: help site test docs format lint bench clean prepare
+.PHONY: help site test docs format lint bench fuzz clean prepare
 
 help:
 	@echo 'make site     build sitegen and, with it, the website in public/'
@@ -12,6 +13,7 @@ help:
 	@echo 'make format   lay out the code as the style wants it'
 	@echo 'make lint     say where the code is laid out otherwise'
 	@echo 'make bench    time a build of 10,000 notes'
+	@echo 'make fuzz     give quantities, YAML and quotations ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make clean    remove what was built (public/ stays)'
 
 prepare:
@@ -39,6 +41,9 @@ lint:
 bench: prepare
 	$(SWIFT) build -c release --product sitegen
 	@Benchmarks/notes
+
+fuzz: prepare
+	@Scripts/fuzz $(RUNS)
 
 clean:
 	$(SWIFT) package clean

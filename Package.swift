@@ -49,3 +49,14 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// `make fuzz` sets it: libFuzzer brings a `main` of its own and counts what is reached, so nothing else is built so.
+if Context.environment["SITEGEN_FUZZ"] != nil {
+  let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+  for target in package.targets where target.name == "SiteGen" { target.swiftSettings = swiftSettings + fuzzing }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["SiteGen"], path: "Fuzz",
+      swiftSettings: swiftSettings + fuzzing + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
