@@ -2,6 +2,7 @@
 struct BuiltSite: Sendable {
   var tree: OutputTree
   var summary: Summary
+  var dossier: Dossier
 
   struct Summary: Sendable {
     var pages: Int
@@ -35,7 +36,7 @@ func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSit
   let summary = BuiltSite.Summary(
     pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count,
     sources: dossier.sources.count)
-  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary, dossier: dossier), diagnostics)
 }
 
 /// Reads everything that the people of a site wrote and collected; nil where no site can be made of it at all.

@@ -18,7 +18,7 @@ public struct BuildReport: Sendable {
 
 /// Checks a project and writes nothing.
 public func checkProject(at project: String, strict: Bool = false) -> BuildReport {
-  check(project, strict: strict).report
+  check(readProject(at: project), strict: strict).report
 }
 
 /// Checks a project and, when there is no error in it, makes the output folder hold its site.
@@ -27,7 +27,7 @@ public func checkProject(at project: String, strict: Bool = false) -> BuildRepor
 public func buildProject(
   at project: String, output: String, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
-  let checked = check(project, strict: strict)
+  let checked = check(readProject(at: project), strict: strict)
   var report = checked.report
   guard report.exitStatus == 0, let site = checked.site else { return report }
   do throws(PublishError) {
@@ -45,8 +45,10 @@ public func buildProject(
   return report
 }
 
-private func check(_ project: String, strict: Bool) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
-  let read = readProject(at: project)
+/// Checks what was read of a project; the site is nil with an error among the findings.
+func check(
+  _ read: Checked<FoundFiles>, strict: Bool
+) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
   // Why: without sitegen.yaml nothing else that could be found matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
   let built = isProject ? buildSite(read.value.files, unread: read.diagnostics.map(\.place.file.path)) : Checked(nil)
