@@ -48,7 +48,9 @@ let package = Package(
     .testTarget(
       name: "SiteGenTests", dependencies: ["SiteGen"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "SiteGenPreviewTests", dependencies: ["SiteGenPreview"], swiftSettings: swiftSettings),
+      name: "SiteGenPreviewTests",
+      dependencies: ["SiteGenPreview", .product(name: "FlyingSocks", package: "FlyingFox")],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "SiteGenCommandTests", dependencies: ["SiteGenCommand"], swiftSettings: swiftSettings),
   ],

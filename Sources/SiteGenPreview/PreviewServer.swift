@@ -106,9 +106,9 @@ private func listen(_ options: PreviewOptions) throws(PreviewFailure) -> Listeni
 private func watch(
   _ options: PreviewOptions, _ board: SnapshotBoard, _ tell: @escaping @Sendable (PreviewEvent) -> Void
 ) {
-  let (snapshots, continuation) = AsyncStream.makeStream(of: Snapshot.self)
+  let (news, continuation) = AsyncStream.makeStream(of: SnapshotBoard.News.self)
   Task {
-    for await snapshot in snapshots { await board.put(snapshot) }
+    for await news in news { await board.put(news) }
   }
   DispatchQueue(label: "sitegen.watch", qos: .userInitiated).async {
     let site = WatchedSite(at: options.project, strict: options.isStrict)
@@ -121,7 +121,7 @@ private func watch(
       let start = clock.now
       if let reading = site.read() {
         snapshot = snapshot.next(reading, at: timeOfDay())
-        continuation.yield(snapshot)
+        continuation.yield(.snapshot(snapshot))
         let time = clock.now - start
         let differing = reading.site.flatMap { pages.update(to: $0) { site.hasChanged } }
         tell(
@@ -129,12 +129,17 @@ private func watch(
             ? .started(reading.report, time: time)
             : .changed(reading.report, reading.changed, time: time, differing: differing))
         isFirst = false
+      } else {
+        continuation.yield(.same)
       }
       if site.reasonForPolling != reason {
         reason = site.reasonForPolling
         if let reason { tell(.polls(reason: reason)) }
       }
       site.waitForChange()
+      // Whoever asks from now on is to see what was saved.
+      if reason == nil { continuation.yield(.stale) }
+      site.waitForCalm()
     }
   }
 }
@@ -163,7 +168,7 @@ private struct PageHashes {
 }
 
 /// Accepts connections at all sockets, no more at one time than the limit says.
-private func accept(
+func accept(
   _ sockets: [Socket], _ answering: Answering, _ board: SnapshotBoard, _ limits: Connection.Limits
 ) async throws -> Never {
   let pool: some AsyncSocketPool = .make(maxEvents: 64)

@@ -18,7 +18,8 @@ public struct BuildReport: Sendable {
 
 /// Checks a project and writes nothing.
 public func checkProject(at project: String, strict: Bool = false) -> BuildReport {
-  check(readProject(at: project), strict: strict).report
+  var memory = BuildMemory()
+  return check(readProject(at: project), strict: strict, &memory).report
 }
 
 /// Checks a project and, when there is no error in it, makes the output folder hold its site.
@@ -27,7 +28,8 @@ public func checkProject(at project: String, strict: Bool = false) -> BuildRepor
 public func buildProject(
   at project: String, output: String, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
-  let checked = check(readProject(at: project), strict: strict)
+  var memory = BuildMemory()
+  let checked = check(readProject(at: project), strict: strict, &memory)
   var report = checked.report
   guard report.exitStatus == 0, let site = checked.site else { return report }
   do throws(PublishError) {
@@ -47,11 +49,12 @@ public func buildProject(
 
 /// Checks what was read of a project; the site is nil with an error among the findings.
 func check(
-  _ read: Checked<FoundFiles>, strict: Bool
+  _ read: Checked<FoundFiles>, strict: Bool, _ memory: inout BuildMemory
 ) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
   // Why: without sitegen.yaml nothing else that could be found matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
-  let built = isProject ? buildSite(read.value.files, unread: read.diagnostics.map(\.place.file.path)) : Checked(nil)
+  let built =
+    isProject ? buildSite(read.value.files, unread: read.diagnostics.map(\.place.file.path), &memory) : Checked(nil)
   var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
   if strict {
     for index in diagnostics.indices { diagnostics[index].severity = .error }

@@ -13,6 +13,7 @@ public final class WatchedSite {
   private let project: String
   private let isStrict: Bool
   private var known = KnownFiles()
+  private var memory = BuildMemory()
   private var findings: [String] = []
   private var isFirst = true
   /// Without the project's folder nothing could tell that it is back.
@@ -55,11 +56,11 @@ public final class WatchedSite {
     guard isFirst || !changed.isEmpty || findings != self.findings else { return nil }
     isFirst = false
     self.findings = findings
-    let checked = check(read, strict: isStrict)
+    let checked = check(read, strict: isStrict, &memory)
     return Reading(report: checked.report, site: checked.site.map(SiteInMemory.init), changed: changed)
   }
 
-  /// Waits until files may have changed and then have been left alone for a moment.
+  /// Waits until files may have changed.
   public func waitForChange() {
     if reasonForPolling != nil || !isThere {
       // Why: looking takes its time with many files; it is to take no more than a fortieth of all.
@@ -67,6 +68,11 @@ public final class WatchedSite {
       return
     }
     watch.wait(forAtMost: nil)
+  }
+
+  /// Waits until files that have changed are left alone for a moment; no longer than two seconds.
+  public func waitForCalm() {
+    guard reasonForPolling == nil else { return }
     // Editors save in several steps, and other programs write many files: all of that is one change.
     let clock = ContinuousClock()
     let end = clock.now + .seconds(2)
