@@ -8,11 +8,13 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
   @Test(arguments: [
     (["biuld"], "did you mean 'build'?"), (["chekc"], "did you mean 'check'?"),
     (["help", "chek"], "did you mean 'check'?"),
-    (["publish"], "the commands are build, check and help"), (["build", "--fromat", "json"], "--format"),
+    (["publish"], "the commands are build, check, serve and help"), (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
     (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
     (["check", "--project", ""], "'--project' names no folder"),
+    (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' names no address"),
+    (["serve", "--base-path", "/a b/"], "'--base-path' is a path"), (["serve", "--output", "x"], "--output"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
     let project = try SmallProject()

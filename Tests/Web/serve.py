@@ -11,6 +11,7 @@ import traceback
 import urllib.error
 import urllib.request
 
+sys.dont_write_bytecode = True  # nothing is left in the working tree
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from browser import Browser, find_chromium
 from preview import ROOT, Server, Site
