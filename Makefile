@@ -4,15 +4,18 @@ SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
 RUNS ?= 10000000
 
-.PHONY: help site test docs format lint bench fuzz clean prepare
+.PHONY: help site serve test test-serve docs format lint bench bench-serve fuzz clean prepare
 
 help:
 	@echo 'make site     build sitegen and, with it, the website in public/'
+	@echo 'make serve    show the website in a browser while you write'
 	@echo 'make test     run every test'
+	@echo 'make test-serve   look at the server in a headless browser'
 	@echo 'make docs     write docs/rules.md from what the rules say of themselves'
 	@echo 'make format   lay out the code as the style wants it'
 	@echo 'make lint     say where the code is laid out otherwise'
 	@echo 'make bench    time a build of 10,000 notes'
+	@echo 'make bench-serve  time from a save to the new page'
 	@echo 'make fuzz     give quantities, YAML and quotations ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make clean    remove what was built (public/ stays)'
 
@@ -24,6 +27,10 @@ site: prepare
 	.build/release/sitegen build
 	@Scripts/show-site
 
+serve: prepare
+	$(SWIFT) build -c release --product sitegen
+	.build/release/sitegen serve --open
+
 test: prepare
 	$(SWIFT) test --disable-xctest
 	@Scripts/published-cases
@@ -31,6 +38,11 @@ test: prepare
 docs: prepare
 	$(SWIFT) build --product sitegen
 	.build/debug/sitegen rules > docs/rules.md
+
+test-serve: prepare
+	@Scripts/prepare-browser
+	$(SWIFT) build --product sitegen
+	@Tests/Web/serve.py
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
@@ -44,6 +56,11 @@ bench: prepare
 
 fuzz: prepare
 	@Scripts/fuzz $(RUNS)
+
+bench-serve: prepare
+	@Scripts/prepare-browser
+	$(SWIFT) build -c release --product sitegen
+	@Benchmarks/serve
 
 clean:
 	$(SWIFT) package clean

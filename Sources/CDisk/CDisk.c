@@ -10,6 +10,7 @@
 #include <sys/stdio.h>
 #else
 #include <fcntl.h>
+#include <sys/vfs.h>
 #endif
 
 int cdisk_exchange(const char *first, const char *second) {
@@ -42,5 +43,29 @@ int cdisk_sync(int file) {
 #else
   sync();
   return fsync(file) == 0 ? 0 : errno;
+#endif
+}
+
+int cdisk_tells_changes(const char *folder) {
+#if defined(__linux__)
+  struct statfs status;
+  if (statfs(folder, &status) != 0) return 1;
+  switch ((unsigned int)status.f_type) {
+  case 0x6969:      // NFS
+  case 0x517B:      // SMB
+  case 0xFF534D42:  // CIFS
+  case 0xFE534D42:  // SMB 2 and 3
+  case 0x01021997:  // 9P
+  case 0x65735546:  // FUSE
+  case 0x786F4256:  // VirtualBox
+  case 0x5346414F:  // AFS
+  case 0x00C36400:  // Ceph
+    return 0;
+  default:
+    return 1;
+  }
+#else
+  (void)folder;
+  return 1;
 #endif
 }

@@ -59,7 +59,7 @@ struct SharedOptions: ParsableArguments {
 extension DiagnosticFormat: ExpressibleByArgument {}
 
 /// With two digits after the point.
-private func seconds(_ time: Duration) -> String {
+func seconds(_ time: Duration) -> String {
   let (whole, fraction) = time.components
   let hundredths = Int(whole) * 100 + Int(fraction / 10_000_000_000_000_000)
   let rest = hundredths % 100

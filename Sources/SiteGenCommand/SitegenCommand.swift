@@ -12,7 +12,7 @@ struct SitegenCommand: ParsableCommand {
       nothing written, 64 usage, 73 output folder refused, 74 writing failed.
       """,
     version: sitegenVersion,
-    subcommands: [Build.self, Check.self, Rules.self])
+    subcommands: [Build.self, Check.self, Serve.self, Rules.self])
 
   static func main() {
     ignoreSignalsOfWriting()
@@ -32,10 +32,10 @@ struct SitegenCommand: ParsableCommand {
 
 /// What is wrong with the first word, where it is no verb.
 private func misspeltVerb(_ arguments: [String]) -> String? {
-  let verbs = ["build", "check", "rules", "help"]
+  let verbs = ["build", "check", "serve", "rules", "help"]
   func mistake(_ word: String) -> String? {
     guard !word.hasPrefix("-"), !verbs.contains(word) else { return nil }
-    let known = suggestion(for: word, among: verbs) ?? "the commands are build, check, rules and help"
+    let known = suggestion(for: word, among: verbs) ?? "the commands are build, check, serve, rules and help"
     return "there is no command '\(word)'; \(known)"
   }
   guard let first = arguments.first else { return nil }

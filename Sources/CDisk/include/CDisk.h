@@ -13,4 +13,8 @@ int cdisk_move(const char *from, const char *to);
 /// disk. Returns 0, or the errno.
 int cdisk_sync(int file);
 
+/// Whether the system is told of all changes in a folder: 0 where another machine
+/// may make them.
+int cdisk_tells_changes(const char *folder);
+
 #endif

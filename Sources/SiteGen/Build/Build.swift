@@ -2,6 +2,7 @@
 struct BuiltSite: Sendable {
   var tree: OutputTree
   var summary: Summary
+  var dossier: Dossier
 
   struct Summary: Sendable {
     var pages: Int
@@ -14,8 +15,14 @@ struct BuiltSite: Sendable {
 ///
 /// `unread` are paths of files and folders that are there but could not be read: what may stand in them is not missed.
 func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
+  var memory = BuildMemory()
+  return buildSite(files, unread: unread, &memory)
+}
+
+/// The same, with what the build before has made of the same bytes.
+func buildSite(_ files: [SourceFile], unread: [String], _ memory: inout BuildMemory) -> Checked<BuiltSite?> {
   let project = ProjectFiles(files, unread: UnreadFiles(unread))
-  let dossier = readDossier(files: project)
+  let dossier = readDossier(files: project, &memory)
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
 
@@ -23,7 +30,7 @@ func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSit
   diagnostics += theme.diagnostics
   // Why: of a site in a language that is none, or has no words yet, nothing else is worth saying.
   if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
-  let sheet = verify(dossier)
+  let sheet = verify(dossier, &memory)
   diagnostics += sheet.diagnostics
   diagnostics = applySeverities(dossier.settings.severities, to: diagnostics)
   guard let theme = theme.value, project.unread.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -35,7 +42,7 @@ func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSit
   let summary = BuiltSite.Summary(
     pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.value.evidence.count,
     sources: dossier.sources.count)
-  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary, dossier: dossier), diagnostics)
 }
 
 /// What nobody used of the seeds, as `check --coverage` prints it; nil where an error keeps evidence from being counted.
@@ -47,8 +54,13 @@ func coverageText(of files: [SourceFile], unread: [String] = []) -> String? {
 
 /// Reads everything that the people of a site wrote and collected; nil where no site can be made of it at all.
 func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
+  var memory = BuildMemory()
+  return readDossier(files: files, &memory)
+}
+
+private func readDossier(files: ProjectFiles, _ memory: inout BuildMemory) -> Checked<Dossier?> {
   assembleDossier(
-    files: files, settings: files.settings.map(readSettings), notes: parallelMap(files.notes, readNote),
+    files: files, settings: files.settings.map(readSettings), notes: memory.readNotes(files.notes),
     cards: parallelMap(files.cards) { readCard($0, seeds: files.seeds) }, speakers: files.speakers.map(readSpeakers))
 }
 
@@ -56,9 +68,14 @@ func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
 ///
 /// With an error among the findings the fact sheet is what could be proven all the same, never to be published.
 func verify(_ dossier: Dossier) -> Checked<FactSheet> {
+  var memory = BuildMemory()
+  return verify(dossier, &memory)
+}
+
+private func verify(_ dossier: Dossier, _ memory: inout BuildMemory) -> Checked<FactSheet> {
   let proven = proveClaims(dossier)
   let context = ProseContext(dossier, proven.value)
-  let notes = parallelMap(dossier.notes) { checkProse($0, context) }
+  let notes = memory.checkNotes(dossier, context)
   let cards = parallelMap(dossier.sources) { checkProse($0, context) }
   // Why: what a broken quotation keeps from being counted is not missing; it is one cause, and one finding.
   let all = proven.diagnostics + (notes + cards).flatMap(\.diagnostics)
