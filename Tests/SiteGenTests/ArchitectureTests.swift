@@ -6,7 +6,8 @@ import Testing
 @Suite struct ArchitectureTests {
   /// Lowest first: a room uses those before it, never those after.
   static let rooms = [
-    "Text", "Diagnostics", "YAML", "Markdown", "Templates", "Quantities", "Charts", "Search", "Dossier", "Evidence", "Pages",
+    "Text", "Diagnostics", "YAML", "Markdown", "Templates", "Quantities", "Charts", "Search", "Dossier", "Evidence",
+    "Pages",
     "Rendering", "Build", "Disk",
   ]
 

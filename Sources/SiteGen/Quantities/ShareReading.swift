@@ -6,7 +6,7 @@ extension QuantityReader {
     if has(index, .fraction), at(index).kind == .word { return readPart(at: index) }
     if let (value, end) = slashed(index) { return addShare(value, index..<end) }
     if let (value, end) = named(index) { return addShare(value, index..<end) }
-    if let (value, end) = outOf(index) { return addShare(value, index..<end) }
+    if let (value, end) = outOf(index) ?? rate(index) { return addShare(value, index..<end) }
     return nil
   }
 
@@ -102,6 +102,19 @@ extension QuantityReader {
       at(end).kind != .percent, !isGlued(end) || at(end).kind != .hyphen
     else { return nil }
     return (part.value / whole.value, end)
+  }
+
+  /// "8.4 per 1,000": digits per a power of ten from a hundred to a million.
+  private func rate(_ index: Int) -> (Double, Int)? {
+    let (part, whole) = (at(index), at(index + 2))
+    guard part.kind == .number, !part.flags.contains(.noQuantity), has(index + 1, .per), whole.kind == .number,
+      whole.decimals == 0, [100, 1000, 10_000, 100_000, 1_000_000].contains(whole.value),
+      !has(index + 3, [.timeNoun, .measure, .scale, .hundred])
+    else { return nil }
+    // Why: one division is rounded once, so that the share reads back as it prints.
+    var divisor = whole.value
+    for _ in 0..<part.decimals { divisor *= 10 }
+    return part.value < divisor ? (part.value / divisor, index + 3) : nil
   }
 
   private mutating func addShare(_ share: Double, _ named: Range<Int>) -> Int {
