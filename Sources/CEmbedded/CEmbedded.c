@@ -37,6 +37,9 @@ static const unsigned char card_mustache[] = {
 static const unsigned char change_mustache[] = {
 #embed "../../Templates/change.mustache"
 };
+static const unsigned char citation_mustache[] = {
+#embed "../../Templates/citation.mustache"
+};
 static const unsigned char cited_mustache[] = {
 #embed "../../Templates/cited.mustache"
 };
@@ -125,6 +128,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/brief.mustache", brief_mustache, sizeof brief_mustache},
     {"Templates/card.mustache", card_mustache, sizeof card_mustache},
     {"Templates/change.mustache", change_mustache, sizeof change_mustache},
+    {"Templates/citation.mustache", citation_mustache, sizeof citation_mustache},
     {"Templates/cited.mustache", cited_mustache, sizeof cited_mustache},
     {"Templates/corrections.mustache", corrections_mustache, sizeof corrections_mustache},
     {"Templates/data.mustache", data_mustache, sizeof data_mustache},

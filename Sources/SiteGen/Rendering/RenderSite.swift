@@ -2,7 +2,7 @@
 ///
 /// Nothing is rendered before it is asked for.
 func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
-  let site = Site(sheet, theme.strings, figure: theme.figure)
+  let site = Site(sheet, theme)
   var files: [OutputFile] = []
   var pages: [Page] = []
   for (kind, template) in zip(PageKind.all, theme.pages) {
@@ -48,13 +48,23 @@ func renderSite(_ sheet: FactSheet, _ theme: Theme) -> [OutputFile] {
   return files.sorted { utf8Precedes($0.path, $1.path) }
 }
 
-/// Puts the hash of a page's own style into its Content-Security-Policy (CSP 3, 2.3.1), in place of the marker.
+extension Site {
+  /// In the words of a theme, and with its parts of notes.
+  convenience init(_ sheet: FactSheet, _ theme: Theme) {
+    self.init(sheet, theme.strings, figure: theme.figure, citation: theme.citation)
+  }
+}
+
+/// Puts the hash of a page's own style into its Content-Security-Policy (CSP 3, 2.3.1), in place of the marker; a page
+/// without one allows none.
 private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
   let page = output[start...]
-  guard let open = page.firstRange(of: Array("<style>".utf8)),
-    let close = page[open.upperBound...].firstRange(of: Array("</style>".utf8)),
-    let marker = page.firstRange(of: Array(PageFrame.ownStyleMarker.utf8))
-  else { return }
-  let source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
+  guard let marker = page.firstRange(of: Array(PageFrame.ownStyleMarker.utf8)) else { return }
+  var source = "none"
+  if let open = page.firstRange(of: Array("<style>".utf8)),
+    let close = page[open.upperBound...].firstRange(of: Array("</style>".utf8))
+  {
+    source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
+  }
   output.replaceSubrange(marker, with: source.utf8)
 }

@@ -6,6 +6,7 @@ import CEmbedded
 struct Theme: Sendable {
   let strings: Strings
   let figure: CompiledTemplate
+  let citation: CompiledTemplate
   /// In the order of `PageKind.all`.
   let pages: [CompiledTemplate]
   /// Files of assets/, published as they are.
@@ -39,18 +40,20 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
     })
   diagnostics += parsed.diagnostics
   let figure = parsed.value.compile(template: FigureView.template, FigureView.fields.schema)
-  diagnostics += figure.diagnostics
+  let citation = parsed.value.compile(template: CitationMark.template, CitationMark.fields.schema)
+  diagnostics += figure.diagnostics + citation.diagnostics
   let pages = PageKind.all.map { parsed.value.compile(template: $0.template, $0.schema) }
   for page in pages { diagnostics += page.diagnostics }
   let strings = readStrings(for: settings, files, embedded)
   diagnostics += strings.diagnostics
 
   let compiled = pages.compactMap(\.value)
-  guard let figure = figure.value, let strings = strings.value, compiled.count == pages.count else {
-    return Checked(nil, diagnostics)
-  }
+  guard let figure = figure.value, let citation = citation.value, let strings = strings.value,
+    compiled.count == pages.count
+  else { return Checked(nil, diagnostics) }
   let assets = sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) }
-  return Checked(Theme(strings: strings, figure: figure, pages: compiled, assets: assets), diagnostics)
+  return Checked(
+    Theme(strings: strings, figure: figure, citation: citation, pages: compiled, assets: assets), diagnostics)
 }
 
 private let themeFolder = "Templates/"

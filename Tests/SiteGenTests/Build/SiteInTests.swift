@@ -6,6 +6,8 @@ import Testing
 struct SiteInTests: CustomTestStringConvertible {
   /// The project's folder in the package; empty for the site that is shipped with it.
   let folder: String
+  /// The folder of a theme that takes the place of the site's own templates; its words of the interface stay.
+  var theme: String?
 
   static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
   static let shipped = SiteInTests(folder: "")
@@ -15,11 +17,17 @@ struct SiteInTests: CustomTestStringConvertible {
     (try? FileStatus(projectRoot + "/Content")) == nil ? [second] : [second, shipped]
   }
 
-  var testDescription: String { folder.isEmpty ? "the shipped site" : folder }
+  /// The same sites, and each in the theme that shares no file with the one that comes with sitegen.
+  static var inEveryTheme: [SiteInTests] { all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme) } }
+
+  static let plainTheme = "Tests/Themes/plain"
+
+  var testDescription: String { (folder.isEmpty ? "the shipped site" : folder) + (theme.map { " in \($0)" } ?? "") }
 
   func read() -> Checked<[SourceFile]> {
     let found = readProject(at: folder.isEmpty ? projectRoot : projectRoot + "/" + folder)
-    return Checked(found.value.files, found.diagnostics)
+    guard let theme else { return Checked(found.value.files, found.diagnostics) }
+    return Checked(inTheme(theme, found.value.files), found.diagnostics)
   }
 
   /// Fails the test where the site cannot be built, with what was found.
@@ -68,4 +76,12 @@ struct BuiltFiles {
   var printedFindings: String {
     formatted(sortedForPrinting(findings), as: .text)
   }
+}
+
+/// The files of a site with a theme's templates in place of its own, and its own words of the interface.
+func inTheme(_ theme: String, _ files: [SourceFile]) -> [SourceFile] {
+  let others = files.filter { !$0.path.hasPrefix("Templates/") || $0.name.hasPrefix("strings.") }
+  let own = (try? filesOfProject(below: theme)) ?? []
+  let templates = own.map { SourceFile(path: "Templates" + $0.path.dropFirst(theme.count), bytes: $0.bytes) }
+  return (others + templates).sorted { utf8Precedes($0.path, $1.path) }
 }
