@@ -11,7 +11,7 @@ help:
 	@echo 'make serve    show the website in a browser while you write'
 	@echo 'make test     run every test'
 	@echo 'make test-serve   look at the server in a headless browser'
-	@echo 'make docs     write docs/rules.md from what the rules say of themselves'
+	@echo 'make docs     write docs/rules.md and the keys in docs/templates.md from what the program says of itself'
 	@echo 'make format   lay out the code as the style wants it'
 	@echo 'make lint     say where the code is laid out otherwise'
 	@echo 'make bench    time a build of 10,000 notes'
@@ -38,6 +38,10 @@ test: prepare
 docs: prepare
 	$(SWIFT) build --product sitegen
 	.build/debug/sitegen rules > docs/rules.md
+	rm -rf .build/documented-site && Scripts/documented-site .build/documented-site
+	sed '/^## Pages and their keys$$/,$$d' docs/templates.md > .build/templates.md
+	.build/debug/sitegen templates keys --project .build/documented-site >> .build/templates.md
+	mv .build/templates.md docs/templates.md
 
 test-serve: prepare
 	@Scripts/prepare-browser

@@ -10,11 +10,7 @@ public struct BuildReport: Sendable {
 
   /// 0 good, 1 errors in the inputs, 73 output refused, 74 writing failed.
   public var exitStatus: Int32 {
-    switch publishError {
-    case .refused: 73
-    case .writingFailed: 74
-    case nil: diagnostics.contains { $0.severity == .error } ? 1 : 0
-    }
+    publishError?.exitStatus ?? (diagnostics.contains { $0.severity == .error } ? 1 : 0)
   }
 }
 
