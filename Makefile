@@ -4,13 +4,14 @@ SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
 RUNS ?= 10000000
 
-.PHONY: help site serve test test-serve docs format lint bench bench-serve fuzz clean prepare
+.PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz clean prepare
 
 help:
 	@echo 'make site     build sitegen and, with it, the website in public/'
 	@echo 'make serve    show the website in a browser while you write'
 	@echo 'make test     run every test'
 	@echo 'make test-serve   look at the server in a headless browser'
+	@echo 'make test-site   look at the finished sites as their readers do: rules of markup, access, links, sizes'
 	@echo 'make docs     write docs/rules.md and the keys in docs/templates.md from what the program says of itself'
 	@echo 'make format   lay out the code as the style wants it'
 	@echo 'make lint     say where the code is laid out otherwise'
@@ -47,6 +48,10 @@ test-serve: prepare
 	@Scripts/prepare-browser
 	$(SWIFT) build --product sitegen
 	@Tests/Web/serve.py
+
+test-site: prepare
+	$(SWIFT) build -c release --product sitegen
+	@Tests/Web/run .build/release/sitegen
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
