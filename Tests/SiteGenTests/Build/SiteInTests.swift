@@ -6,13 +6,17 @@ import Testing
 struct SiteInTests: CustomTestStringConvertible {
   /// The project's folder in the package; empty for the site that is shipped with it.
   let folder: String
+  /// What is found in it, and is meant to be.
+  var meant: [Rule] = []
 
   static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
+  /// From right to left, with words of the interface that are not all translated.
+  static let mirrored = SiteInTests(folder: "Tests/Sites/asifa", meant: [.textUntranslated])
   static let shipped = SiteInTests(folder: "")
 
-  /// The second site, and the shipped one where its notes are there.
+  /// The sites of the tests, and the shipped one where its notes are there.
   static var all: [SiteInTests] {
-    (try? FileStatus(projectRoot + "/Content")) == nil ? [second] : [second, shipped]
+    (try? FileStatus(projectRoot + "/Content")) == nil ? [second, mirrored] : [second, mirrored, shipped]
   }
 
   var testDescription: String { folder.isEmpty ? "the shipped site" : folder }
