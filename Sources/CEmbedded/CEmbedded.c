@@ -100,6 +100,9 @@ static const unsigned char sources_mustache[] = {
 static const unsigned char strings_en_yaml[] = {
 #embed "../../Templates/strings.en.yaml"
 };
+static const unsigned char strings_ru_yaml[] = {
+#embed "../../Templates/strings.ru.yaml"
+};
 static const unsigned char timeline_mustache[] = {
 #embed "../../Templates/timeline.mustache"
 };
@@ -149,6 +152,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/source.mustache", source_mustache, sizeof source_mustache},
     {"Templates/sources.mustache", sources_mustache, sizeof sources_mustache},
     {"Templates/strings.en.yaml", strings_en_yaml, sizeof strings_en_yaml},
+    {"Templates/strings.ru.yaml", strings_ru_yaml, sizeof strings_ru_yaml},
     {"Templates/timeline.mustache", timeline_mustache, sizeof timeline_mustache},
     {"Templates/topic.mustache", topic_mustache, sizeof topic_mustache},
     {"Templates/unknowns.mustache", unknowns_mustache, sizeof unknowns_mustache},

@@ -69,11 +69,10 @@ private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
 private func readStrings(
   for settings: Settings, _ files: [String: SourceFile], _ embedded: [String: SourceFile]
 ) -> Checked<Strings?> {
-  let model = embedded["strings.en.yaml"] ?? SourceFile(path: "\(themeFolder)strings.en.yaml", bytes: [])
   let language = settings.language
   let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
   for name in names {
-    if let file = files[name] { return readStrings(file, model: model) }
+    if let file = files[name] { return readStrings(file, in: language, embedded: embedded) }
   }
   return Checked(
     nil,

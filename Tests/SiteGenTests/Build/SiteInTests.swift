@@ -8,17 +8,21 @@ struct SiteInTests: CustomTestStringConvertible {
   let folder: String
   /// The folder of a theme that takes the place of the site's own templates; its words of the interface stay.
   var theme: String?
+  /// What is found in it, and is meant to be.
+  var meant: [Rule] = []
 
   static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
+  /// From right to left, with words of the interface that are not all translated.
+  static let mirrored = SiteInTests(folder: "Tests/Sites/asifa", meant: [.textUntranslated])
   static let shipped = SiteInTests(folder: "")
 
-  /// The second site, and the shipped one where its notes are there.
+  /// The sites of the tests, and the shipped one where its notes are there.
   static var all: [SiteInTests] {
-    (try? FileStatus(projectRoot + "/Content")) == nil ? [second] : [second, shipped]
+    (try? FileStatus(projectRoot + "/Content")) == nil ? [second, mirrored] : [second, mirrored, shipped]
   }
 
   /// The same sites, and each in the theme that shares no file with the one that comes with sitegen.
-  static var inEveryTheme: [SiteInTests] { all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme) } }
+  static var inEveryTheme: [SiteInTests] { all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme, meant: $0.meant) } }
 
   static let plainTheme = "Tests/Themes/plain"
 
