@@ -1,17 +1,23 @@
 # What one can do here. `make` alone lists it.
 
 SWIFT ?= swift
-SOURCES := Sources Tests Package.swift
+SOURCES := Sources Tests Fuzz Package.swift
+RUNS ?= 10000000
 
-.PHONY: help site test docs format lint bench clean prepare
+.PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz clean prepare
 
 help:
 	@echo 'make site     build sitegen and, with it, the website in public/'
+	@echo 'make serve    show the website in a browser while you write'
 	@echo 'make test     run every test'
-	@echo 'make docs     write docs/rules.md from what the rules say of themselves'
+	@echo 'make test-serve   look at the server in a headless browser'
+	@echo 'make test-site   look at the finished sites as their readers do: rules of markup, access, links, sizes'
+	@echo 'make docs     write docs/rules.md and the keys in docs/templates.md from what the program says of itself'
 	@echo 'make format   lay out the code as the style wants it'
 	@echo 'make lint     say where the code is laid out otherwise'
 	@echo 'make bench    time a build of 10,000 notes'
+	@echo 'make bench-serve  time from a save to the new page'
+	@echo 'make fuzz     give quantities, YAML and quotations ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make clean    remove what was built (public/ stays)'
 
 prepare:
@@ -22,6 +28,10 @@ site: prepare
 	.build/release/sitegen build
 	@Scripts/show-site
 
+serve: prepare
+	$(SWIFT) build -c release --product sitegen
+	.build/release/sitegen serve --open
+
 test:
 	@Scripts/prepare tests
 	$(SWIFT) test --disable-xctest
@@ -30,6 +40,19 @@ test:
 docs: prepare
 	$(SWIFT) build --product sitegen
 	.build/debug/sitegen rules > docs/rules.md
+	rm -rf .build/documented-site && Scripts/documented-site .build/documented-site
+	sed '/^## Pages and their keys$$/,$$d' docs/templates.md > .build/templates.md
+	.build/debug/sitegen templates keys --project .build/documented-site >> .build/templates.md
+	mv .build/templates.md docs/templates.md
+
+test-serve: prepare
+	@Scripts/prepare-browser
+	$(SWIFT) build --product sitegen
+	@Tests/Web/serve.py
+
+test-site: prepare
+	$(SWIFT) build -c release --product sitegen
+	@Tests/Web/run .build/release/sitegen
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
@@ -40,6 +63,14 @@ lint:
 bench: prepare
 	$(SWIFT) build -c release --product sitegen
 	@Benchmarks/notes
+
+fuzz: prepare
+	@Scripts/fuzz $(RUNS)
+
+bench-serve: prepare
+	@Scripts/prepare-browser
+	$(SWIFT) build -c release --product sitegen
+	@Benchmarks/serve
 
 clean:
 	$(SWIFT) package clean

@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -35,17 +36,36 @@ let package = Package(
       ],
       exclude: ["Quantities/Languages"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "SiteGenPreview",
+      dependencies: ["SiteGen", .product(name: "FlyingSocks", package: "FlyingFox")],
+      swiftSettings: swiftSettings),
     .executableTarget(
       name: "SiteGenCommand",
       dependencies: [
-        "SiteGen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SiteGen", "SiteGenPreview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SiteGenTests", dependencies: ["SiteGen"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SiteGenPreviewTests",
+      dependencies: ["SiteGenPreview", .product(name: "FlyingSocks", package: "FlyingFox")],
+      swiftSettings: swiftSettings),
     .testTarget(
       name: "SiteGenCommandTests", dependencies: ["SiteGenCommand"], swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// `make fuzz` sets it: libFuzzer brings a `main` of its own and counts what is reached, so nothing else is built so.
+if Context.environment["SITEGEN_FUZZ"] != nil {
+  let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
+  for target in package.targets where target.name == "SiteGen" { target.swiftSettings = swiftSettings + fuzzing }
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["SiteGen"], path: "Fuzz",
+      swiftSettings: swiftSettings + fuzzing + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

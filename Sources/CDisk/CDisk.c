@@ -13,6 +13,8 @@
 
 #if defined(__APPLE__)
 #include <sys/stdio.h>
+#else
+#include <sys/vfs.h>
 #endif
 
 extern char **environ;
@@ -108,4 +110,28 @@ int cdisk_run(const char *program, char *const arguments[], const char *input,
   }
   *status = WIFEXITED(ended) ? WEXITSTATUS(ended) : WTERMSIG(ended);
   return 0;
+}
+
+int cdisk_tells_changes(const char *folder) {
+#if defined(__linux__)
+  struct statfs status;
+  if (statfs(folder, &status) != 0) return 1;
+  switch ((unsigned int)status.f_type) {
+  case 0x6969:      // NFS
+  case 0x517B:      // SMB
+  case 0xFF534D42:  // CIFS
+  case 0xFE534D42:  // SMB 2 and 3
+  case 0x01021997:  // 9P
+  case 0x65735546:  // FUSE
+  case 0x786F4256:  // VirtualBox
+  case 0x5346414F:  // AFS
+  case 0x00C36400:  // Ceph
+    return 0;
+  default:
+    return 1;
+  }
+#else
+  (void)folder;
+  return 1;
+#endif
 }

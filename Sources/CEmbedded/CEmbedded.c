@@ -37,6 +37,9 @@ static const unsigned char card_mustache[] = {
 static const unsigned char change_mustache[] = {
 #embed "../../Templates/change.mustache"
 };
+static const unsigned char citation_mustache[] = {
+#embed "../../Templates/citation.mustache"
+};
 static const unsigned char cited_mustache[] = {
 #embed "../../Templates/cited.mustache"
 };
@@ -97,6 +100,9 @@ static const unsigned char sources_mustache[] = {
 static const unsigned char strings_en_yaml[] = {
 #embed "../../Templates/strings.en.yaml"
 };
+static const unsigned char strings_ru_yaml[] = {
+#embed "../../Templates/strings.ru.yaml"
+};
 static const unsigned char timeline_mustache[] = {
 #embed "../../Templates/timeline.mustache"
 };
@@ -125,6 +131,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/brief.mustache", brief_mustache, sizeof brief_mustache},
     {"Templates/card.mustache", card_mustache, sizeof card_mustache},
     {"Templates/change.mustache", change_mustache, sizeof change_mustache},
+    {"Templates/citation.mustache", citation_mustache, sizeof citation_mustache},
     {"Templates/cited.mustache", cited_mustache, sizeof cited_mustache},
     {"Templates/corrections.mustache", corrections_mustache, sizeof corrections_mustache},
     {"Templates/data.mustache", data_mustache, sizeof data_mustache},
@@ -145,6 +152,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/source.mustache", source_mustache, sizeof source_mustache},
     {"Templates/sources.mustache", sources_mustache, sizeof sources_mustache},
     {"Templates/strings.en.yaml", strings_en_yaml, sizeof strings_en_yaml},
+    {"Templates/strings.ru.yaml", strings_ru_yaml, sizeof strings_ru_yaml},
     {"Templates/timeline.mustache", timeline_mustache, sizeof timeline_mustache},
     {"Templates/topic.mustache", topic_mustache, sizeof topic_mustache},
     {"Templates/unknowns.mustache", unknowns_mustache, sizeof unknowns_mustache},

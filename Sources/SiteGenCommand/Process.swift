@@ -12,6 +12,27 @@ func ignoreSignalsOfWriting() {
   signal(SIGXFSZ, SIG_IGN)
 }
 
+/// Makes Ctrl-C, and a request to end, end the process at once and well.
+func endOnInterrupt() {
+  signal(SIGINT) { _ in _exit(0) }
+  signal(SIGTERM) { _ in _exit(0) }
+}
+
+/// Asks the desktop to show an address; where there is none, nothing happens.
+func openInBrowser(_ address: String) {
+  #if canImport(Darwin)
+    let program = "open"
+  #else
+    let program = "xdg-open"
+  #endif
+  // Why no shell: an address is an argument, and nothing of it is a command.
+  var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
+  defer { for argument in arguments { free(argument) } }
+  var process = pid_t()
+  posix_spawnp(&process, program, nil, nil, &arguments, environ)
+  signal(SIGCHLD, SIG_IGN)
+}
+
 /// Ends the process.
 func leave(_ status: Int32) -> Never {
   exit(status)

@@ -31,17 +31,8 @@ struct SharedOptions: ParsableArguments {
     let colours = color == .always || (color == .auto && isErrorOutputColourful())
     let findings = formatted(report.diagnostics, as: format, colours: colours)
     if format == .text { writeError(findings) } else { writeOutput(findings) }
-    if let (message, remedy) = report.publishError.map(words) {
-      printError("sitegen: error: \(message)" + (remedy.map { "\n      = \($0)" } ?? ""))
-    }
+    if let error = report.publishError { printError(error) }
     if format == .text, !quiet { printError(sum(of: report, after: time, writes: writes)) }
-  }
-
-  private func words(_ error: PublishError) -> (String, String?) {
-    switch error {
-    case .refused(let message, let remedy): (message, remedy)
-    case .writingFailed(let message, let remedy): (message, remedy)
-    }
   }
 
   private func sum(of report: BuildReport, after time: Duration, writes: Bool) -> String {
@@ -56,10 +47,20 @@ struct SharedOptions: ParsableArguments {
   }
 }
 
+/// Why nothing was written, and what to do, on standard error.
+func printError(_ error: PublishError) {
+  let (message, remedy): (String, String?) =
+    switch error {
+    case .refused(let message, let remedy): (message, remedy)
+    case .writingFailed(let message, let remedy): (message, remedy)
+    }
+  printError("sitegen: error: \(message)" + (remedy.map { "\n      = \($0)" } ?? ""))
+}
+
 extension DiagnosticFormat: ExpressibleByArgument {}
 
 /// With two digits after the point.
-private func seconds(_ time: Duration) -> String {
+func seconds(_ time: Duration) -> String {
   let (whole, fraction) = time.components
   let hundredths = Int(whole) * 100 + Int(fraction / 10_000_000_000_000_000)
   let rest = hundredths % 100

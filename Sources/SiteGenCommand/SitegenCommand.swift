@@ -12,7 +12,7 @@ struct SitegenCommand: ParsableCommand {
       nothing written, 64 usage, 73 output folder refused, 74 writing failed.
       """,
     version: sitegenVersion,
-    subcommands: [Build.self, Check.self, Cards.self, Rules.self])
+    subcommands: [Build.self, Check.self, Cards.self, Serve.self, Rules.self, Templates.self])
 
   static func main() {
     ignoreSignalsOfWriting()
@@ -32,12 +32,22 @@ struct SitegenCommand: ParsableCommand {
 
 /// What is wrong with the first word, where it is no verb.
 private func misspeltVerb(_ arguments: [String]) -> String? {
-  let verbs = ["build", "check", "cards", "rules", "help"]
+  let verbs = ["build", "check", "cards", "serve", "rules", "templates", "help"]
   func mistake(_ word: String) -> String? {
     guard !word.hasPrefix("-"), !verbs.contains(word) else { return nil }
-    let known = suggestion(for: word, among: verbs) ?? "the commands are build, check, cards, rules and help"
+    let known =
+      suggestion(for: word, among: verbs) ?? "the commands are build, check, cards, serve, rules, templates and help"
     return "there is no command '\(word)'; \(known)"
   }
   guard let first = arguments.first else { return nil }
+  if first == "templates", arguments.count > 1 { return misspeltPart(arguments[1]) }
   return mistake(first) ?? (first == "help" && arguments.count > 1 ? mistake(arguments[1]) : nil)
+}
+
+/// What is wrong with the word behind 'templates', where it is none of its parts.
+private func misspeltPart(_ word: String) -> String? {
+  let parts = ["list", "show", "copy", "keys"]
+  guard !word.hasPrefix("-"), !parts.contains(word) else { return nil }
+  let known = suggestion(for: word, among: parts) ?? "there are list, show, copy and keys"
+  return "there is no command 'templates \(word)'; \(known)"
 }

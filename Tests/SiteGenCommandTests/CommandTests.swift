@@ -8,7 +8,8 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
   @Test(arguments: [
     (["biuld"], "did you mean 'build'?"), (["chekc"], "did you mean 'check'?"),
     (["help", "chek"], "did you mean 'check'?"),
-    (["publish"], "the commands are build, check, cards, rules and help"), (["build", "--fromat", "json"], "--format"),
+    (["publish"], "the commands are build, check, cards, serve, rules, templates and help"),
+    (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["rules", "quote-not-fond"], "did you mean 'quote-not-found'?"),
     (["rules", "weather"], "'sitegen rules' prints all of them"), (["ruels"], "did you mean 'rules'?"),
@@ -18,6 +19,8 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["check", "--coverage", "--format", "json"], "cannot go with '--format json'"),
     (["check", "--coverage", "--format", "sarif"], "cannot go with '--format sarif'"),
     (["check", "--project", ""], "'--project' names no folder"),
+    (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' names no address"),
+    (["serve", "--base-path", "/a b/"], "'--base-path' is a path"), (["serve", "--output", "x"], "--output"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
     let project = try SmallProject()

@@ -118,7 +118,7 @@ import Testing
 
   @Test func saysEveryTextOfTheInterfaceInEnglish() throws {
     let english = try fileOfProject("Templates/strings.en.yaml")
-    let strings = readStrings(english, model: english)
+    let strings = readStrings(english, in: "en", embedded: ["strings.en.yaml": english])
     let findings = strings.diagnostics.map(\.message)
     #expect(findings.isEmpty, "Templates/strings.en.yaml and StringKey do not agree: \(findings)")
   }

@@ -1,15 +1,15 @@
 sitegenSearch.index({
-  "entries": 388,
+  "entries": 398,
   "common": [],
   "words": [
     "0",
-    "police"
+    "over"
   ],
   "pieces": [
     0,
     112,
-    221,
-    298,
+    219,
+    301,
     335
   ]
 })

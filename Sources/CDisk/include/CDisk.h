@@ -13,6 +13,10 @@ int cdisk_move(const char *from, const char *to);
 /// disk. Returns 0, or the errno.
 int cdisk_sync(int file);
 
+/// Whether the system is told of all changes in a folder: 0 where another machine
+/// may make them.
+int cdisk_tells_changes(const char *folder);
+
 /// Runs a program without a shell, its three streams files, in the environment of this
 /// process, and waits for it. Returns 0 and in `status` 0 where it ended well, else its exit
 /// status or the number of a signal; or the errno: ETIMEDOUT where it took longer than it

@@ -2,6 +2,7 @@
 struct BuiltSite: Sendable {
   var tree: OutputTree
   var summary: Summary
+  var dossier: Dossier
 
   struct Summary: Sendable {
     var pages: Int
@@ -14,39 +15,46 @@ struct BuiltSite: Sendable {
 ///
 /// `unread` are paths of files and folders that are there but could not be read: what may stand in them is not missed.
 func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
-  let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)))
+  var memory = BuildMemory()
+  return buildSite(files, unread: unread, &memory)
+}
+
+/// The same, with what the build before has made of the same bytes.
+func buildSite(_ files: [SourceFile], unread: [String], _ memory: inout BuildMemory) -> Checked<BuiltSite?> {
+  let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)), &memory)
   var diagnostics = proven.diagnostics
   guard let (sheet, theme) = proven.value else { return Checked(nil, diagnostics) }
   let dossier = sheet.dossier
 
-  var site = Site(sheet, theme.strings, figure: theme.figure, theme.colours)
+  var site = Site(sheet, theme)
   let pictures = checkPictures(of: site, theme)
   diagnostics += applySeverities(dossier.settings.severities, to: pictures.diagnostics)
-  if !pictures.value.isEmpty {
-    site = Site(sheet, theme.strings, figure: theme.figure, theme.colours, pictures: pictures.value)
-  }
+  if !pictures.value.isEmpty { site = Site(sheet, theme, pictures: pictures.value) }
   let output = renderSite(site, theme)
   diagnostics += checkOutput(output, dossier)
   guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
   let summary = BuiltSite.Summary(
     pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.evidence.count,
     sources: dossier.sources.count)
-  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary), diagnostics)
+  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary, dossier: dossier), diagnostics)
 }
 
 /// The pictures for sharing that a project should have, and those that it has; nil with an error among the findings.
 func sitePictures(
   for files: [SourceFile], unread: [String]
 ) -> Checked<(wanted: [SitePicture], present: [SourceFile])?> {
-  let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)))
+  var memory = BuildMemory()
+  let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)), &memory)
   guard let (sheet, theme) = proven.value else { return Checked(nil, proven.diagnostics) }
-  let site = Site(sheet, theme.strings, figure: theme.figure, theme.colours)
+  let site = Site(sheet, theme)
   return Checked((sitePictures(of: site, theme), sheet.dossier.shareCards), proven.diagnostics)
 }
 
 /// What a site is made from, once nothing is wrong with it.
-private func provenSite(_ project: ProjectFiles) -> Checked<(sheet: FactSheet, theme: Theme)?> {
-  let dossier = readDossier(files: project)
+private func provenSite(
+  _ project: ProjectFiles, _ memory: inout BuildMemory
+) -> Checked<(sheet: FactSheet, theme: Theme)?> {
+  let dossier = readDossier(files: project, &memory)
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
 
@@ -54,7 +62,7 @@ private func provenSite(_ project: ProjectFiles) -> Checked<(sheet: FactSheet, t
   diagnostics += theme.diagnostics
   // Why: of a site in a language that is none, or has no words yet, nothing else is worth saying.
   if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
-  let sheet = verify(dossier)
+  let sheet = verify(dossier, &memory)
   diagnostics += sheet.diagnostics
   diagnostics = applySeverities(dossier.settings.severities, to: diagnostics)
   guard let theme = theme.value, project.unread.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) else {
@@ -72,8 +80,13 @@ func coverageText(of files: [SourceFile], unread: [String] = []) -> String? {
 
 /// Reads everything that the people of a site wrote and collected; nil where no site can be made of it at all.
 func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
+  var memory = BuildMemory()
+  return readDossier(files: files, &memory)
+}
+
+private func readDossier(files: ProjectFiles, _ memory: inout BuildMemory) -> Checked<Dossier?> {
   assembleDossier(
-    files: files, settings: files.settings.map(readSettings), notes: parallelMap(files.notes, readNote),
+    files: files, settings: files.settings.map(readSettings), notes: memory.readNotes(files.notes),
     cards: parallelMap(files.cards) { readCard($0, seeds: files.seeds) }, speakers: files.speakers.map(readSpeakers))
 }
 
@@ -81,9 +94,14 @@ func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
 ///
 /// With an error among the findings the fact sheet is what could be proven all the same, never to be published.
 func verify(_ dossier: Dossier) -> Checked<FactSheet> {
+  var memory = BuildMemory()
+  return verify(dossier, &memory)
+}
+
+private func verify(_ dossier: Dossier, _ memory: inout BuildMemory) -> Checked<FactSheet> {
   let proven = proveClaims(dossier)
   let context = ProseContext(dossier, proven.value)
-  let notes = parallelMap(dossier.notes) { checkProse($0, context) }
+  let notes = memory.checkNotes(dossier, context)
   let cards = parallelMap(dossier.sources) { checkProse($0, context) }
   // Why: what a broken quotation keeps from being counted is not missing; it is one cause, and one finding.
   let all = proven.diagnostics + (notes + cards).flatMap(\.diagnostics)

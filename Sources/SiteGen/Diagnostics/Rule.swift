@@ -36,6 +36,7 @@ public enum Rule: String, Sendable, CaseIterable {
   case duplicateAddress = "duplicate-address"
   case rawHtml = "raw-html"
   case languageWithoutWords = "language-without-words"
+  case textUntranslated = "text-untranslated"
   case templateError = "template-error"
   case yamlError = "yaml-error"
   case wrongValue = "wrong-value"
@@ -77,6 +78,7 @@ public enum Rule: String, Sendable, CaseIterable {
     case .duplicateAddress: .duplicateAddress
     case .rawHtml: .rawHtml
     case .languageWithoutWords: .languageWithoutWords
+    case .textUntranslated: .textUntranslated
     case .templateError: .templateError
     case .yamlError: .yamlError
     case .wrongValue: .wrongValue

@@ -5,6 +5,14 @@ public enum PublishError: Error, Equatable {
   /// Writing failed, as on a full disk (exit status 74).
   case writingFailed(String, remedy: String?)
 
+  /// The status with which the program ends.
+  public var exitStatus: Int32 {
+    switch self {
+    case .refused: 73
+    case .writingFailed: 74
+    }
+  }
+
   /// `path` is as the person who builds knows it.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
     .writingFailed("'\(path)' cannot be written: \(error.wordsOfMaking)", remedy: remedy)

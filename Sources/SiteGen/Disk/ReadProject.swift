@@ -12,6 +12,8 @@ struct FoundFiles: Sendable {
   var files: [SourceFile]
   /// Folders and files outside of the four that symbolic links lead to, as real paths.
   var linked: [String] = []
+  /// What the next reading need not read again.
+  var known = KnownFiles()
 }
 
 /// The folders of a project from which a site is made.
@@ -23,7 +25,12 @@ private let innerFolders = ["Content/sources", "Content/images", "Content/cards"
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
 ///
 /// What cannot be read is a finding and is left out; whether it is text is for those to say who read it as text.
-func readProject(at root: String) -> Checked<FoundFiles> {
+///
+/// `known` are files that were read before: those whose stamp is the same are not read again. `entering` is told the
+/// real path of each folder before it is looked into.
+func readProject(
+  at root: String, known: KnownFiles = KnownFiles(), entering: @escaping (String) -> Void = { _ in }
+) -> Checked<FoundFiles> {
   let real: String
   do throws(SystemError) {
     guard try FileStatus(root, followingLinks: true).kind == .folder else { throw SystemError(number: ENOTDIR) }
@@ -35,7 +42,8 @@ func readProject(at root: String) -> Checked<FoundFiles> {
       remedy: "name the folder that holds sitegen.yaml with --project")
     return Checked(FoundFiles(files: []), [finding])
   }
-  var reader = ProjectReader(root: real)
+  entering(real)
+  var reader = ProjectReader(root: real, known: known, entering: entering)
   guard (try? FileStatus(real + "/sitegen.yaml")) != nil else {
     return Checked(FoundFiles(files: []), [noProject(shownAs: root)])
   }
@@ -67,9 +75,13 @@ private struct ProjectReader {
   private var linked: [String] = []
   private var findings: [Diagnostic] = []
   private var foldersEntered = 0
+  private let known: KnownFiles
+  private let entering: (String) -> Void
 
-  init(root: String) {
+  init(root: String, known: KnownFiles, entering: @escaping (String) -> Void) {
     self.root = root
+    self.known = known
+    self.entering = entering
   }
 
   /// Looks at one of the paths that a project is made of.
@@ -80,7 +92,13 @@ private struct ProjectReader {
 
   func readAll() -> Checked<FoundFiles> {
     let root = root
-    let read = parallelMap(paths) { path -> Checked<SourceFile?> in
+    let known = known
+    let now = FileStamp.now()
+    let read = parallelMap(paths) { path -> Checked<KnownFiles.Entry?> in
+      // Why the stamp is taken first: what changes while it is read is then read again.
+      let stamp = FileStamp(root + "/" + path)
+      let before = known.files[path]
+      if let stamp, let before, before.stamp == stamp { return Checked(before) }
       var bytes: [UInt8] = []
       let limit = sizeLimit(of: path)
       do throws(ReadFailure) {
@@ -88,10 +106,14 @@ private struct ProjectReader {
       } catch {
         return Checked(nil, [unreadable(path, error, limit: limit)])
       }
-      return Checked(SourceFile(path: path, bytes: bytes))
+      let isOld = stamp?.mayHide(changesAfter: now) == false
+      // Why: a file of the same bytes stays the same value, so that what was made of it is found again.
+      let file = before?.file.bytes == bytes ? before?.file : nil
+      return Checked(.init(stamp: isOld ? stamp : nil, file: file ?? SourceFile(path: path, bytes: bytes)))
     }
-    let files = read.compactMap(\.value).sorted { utf8Precedes($0.path, $1.path) }
-    return Checked(FoundFiles(files: files, linked: linked), findings + read.flatMap(\.diagnostics))
+    let entries = read.compactMap(\.value).sorted { utf8Precedes($0.file.path, $1.file.path) }
+    let found = FoundFiles(files: entries.map(\.file), linked: linked, known: KnownFiles(entries))
+    return Checked(found, findings + read.flatMap(\.diagnostics))
   }
 
   /// `above`: the real paths of the folders on the way, by which circles are seen.
@@ -109,6 +131,7 @@ private struct ProjectReader {
 
   private mutating func list(_ path: String, above: [String]) {
     let full = root + "/" + path
+    entering(full)
     foldersEntered += 1
     // Why: links between folders can multiply them without a circle.
     guard foldersEntered <= 20_000 else {

@@ -10,17 +10,14 @@ public struct BuildReport: Sendable {
 
   /// 0 good, 1 errors in the inputs, 73 output refused, 74 writing failed.
   public var exitStatus: Int32 {
-    switch publishError {
-    case .refused: 73
-    case .writingFailed: 74
-    case nil: diagnostics.contains { $0.severity == .error } ? 1 : 0
-    }
+    publishError?.exitStatus ?? (diagnostics.contains { $0.severity == .error } ? 1 : 0)
   }
 }
 
 /// Checks a project and writes nothing; with `coverage` the report says what nobody used of the seeds.
 public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
-  check(project, strict: strict, coverage: coverage).report
+  var memory = BuildMemory()
+  return check(readProject(at: project), strict: strict, coverage: coverage, &memory).report
 }
 
 /// Checks a project and, when there is no error in it, makes the output folder hold its site.
@@ -29,7 +26,8 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
 public func buildProject(
   at project: String, output: String, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
-  let checked = check(project, strict: strict)
+  var memory = BuildMemory()
+  let checked = check(readProject(at: project), strict: strict, &memory)
   var report = checked.report
   guard report.exitStatus == 0, let site = checked.site else { return report }
   do throws(PublishError) {
@@ -47,14 +45,14 @@ public func buildProject(
   return report
 }
 
-private func check(
-  _ project: String, strict: Bool, coverage: Bool = false
+/// Checks what was read of a project; the site is nil with an error among the findings.
+func check(
+  _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, _ memory: inout BuildMemory
 ) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
-  let read = readProject(at: project)
   // Why: without sitegen.yaml nothing else that could be found matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
   let unread = read.diagnostics.map(\.place.file.path)
-  let built = isProject ? buildSite(read.value.files, unread: unread) : Checked(nil)
+  let built = isProject ? buildSite(read.value.files, unread: unread, &memory) : Checked(nil)
   var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
   if strict {
     for index in diagnostics.indices { diagnostics[index].severity = .error }

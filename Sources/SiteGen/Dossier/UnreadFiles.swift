@@ -1,6 +1,6 @@
 /// The files and folders of a project that are there but could not be read: what may stand in them is not said to be
 /// missing, since that they could not be read has been said already.
-struct UnreadFiles: Sendable {
+struct UnreadFiles: Sendable, Equatable {
   /// In the project.
   private(set) var paths: Set<String>
 

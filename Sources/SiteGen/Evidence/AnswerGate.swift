@@ -147,7 +147,24 @@ private func date(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
   guard named.contains(where: { $0.kind.names(day) }) else {
     return Checked(nil, [.dayNotInQuote(claimed, named)])
   }
+  guard named.contains(where: { claimed.mayMean(day, by: $0.kind) }) else {
+    return Checked(nil, [.dayFarFromReport(claimed, named)])
+  }
   return Checked(.day(day))
+}
+
+extension ClaimedAnswer {
+  // Why: words that name no year mean the day nearest to the report's, or every year's would be proven.
+  fileprivate func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
+    guard kind.names(day) else { return false }
+    if !text.source.daysAreRead || claim.happened?.value.contains(day) == true { return true }
+    let distance = (day.dayNumber - text.source.published.value.dayNumber).magnitude
+    return switch kind {
+    case .weekday: distance <= 13
+    case .dayMonth(_, _, nil): distance <= 183
+    default: true
+    }
+  }
 }
 
 extension DateMention.Kind {

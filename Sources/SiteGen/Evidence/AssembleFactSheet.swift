@@ -28,7 +28,10 @@ func factSheet(
     let id = text.source.id
     let source = quotedSource(
       text, passages, claims: claims[id] ?? [], withdrawn: withdrawn[id] ?? [], cited: cited[id] ?? [])
-    diagnostics += quoteBudget(text.source, shown: source.shown, total: source.total, dossier.settings)
+    // Why: of a seed that is another one, how much is shown is not the card's fault.
+    if !text.source.seedHasChanged {
+      diagnostics += quoteBudget(text.source, shown: source.shown, total: source.total, dossier.settings)
+    }
     quoted.append(source)
     quotations += passages.notEvidence.count + passages.damaged.count + passages.left.count
   }

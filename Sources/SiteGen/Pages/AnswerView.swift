@@ -3,7 +3,7 @@ struct AnswerView: Sendable {
   let site: Site
   let evidence: Evidence
   let page: String
-  /// Whether the claim's permanent anchor stands here: once in the site, on its question's page.
+  /// Whether the claim's permanent anchor stands here: on its question's page and on its source's.
   var isAnchored = false
   var showsWords = false
 

@@ -108,17 +108,15 @@ struct NoteMarkup {
     guard let citation = citations[node], tree.nodes[node].end > node + 1 else {
       return write(source: id, node: node, into: &html)
     }
-    let number = numbers.number(of: citation)
-    var button = Array("</span><button type=\"button\" class=\"cite\" popovertarget=\"".utf8)
-    button += CitationNumbers.box(number).utf8
-    button += "\" aria-label=\"".utf8
-    let shown = site.strings.number(number)
-    appendEscapedAttribute(site.strings.fill(.evidenceNumber, ("number", shown)).utf8, to: &button)
-    button += "\">".utf8
-    appendEscapedText(shown.utf8, to: &button)
-    button += "</button>".utf8
+    let mark = CitationMark(
+      site: site, number: numbers.number(of: citation),
+      href: Address.link(Address.passage(id, citation.quotation), from: page))
+    var closing = Array("</span>".utf8)
+    site.citation?.render(CitationMark.fields.record(of: mark), into: &closing)
+    // Why: the file ends in a line end, which would be a blank before the comma that follows.
+    while closing.last == UInt8(ascii: "\n") { closing.removeLast() }
     html.append(contentsOf: "<span class=\"cited\">".utf8)
-    return .wrapped(closing: String(decoding: button, as: UTF8.self))
+    return .wrapped(closing: String(decoding: closing, as: UTF8.self))
   }
 
   private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {

@@ -32,7 +32,11 @@ struct NoteText: Sendable {
     .markup("body") { $0.body },
     .flag("has_cited") { !$0.cited.isEmpty },
     .list("cited", CitedPassage.fields) { $0.cited },
+    .text("cited_anchor") { _ in NoteText.citedAnchor },
   ])
+
+  /// Of the list of cited passages.
+  static let citedAnchor = "list_evidence"
 }
 
 /// The numbers of the passages that a page cites: each passage has one, however often it is cited.

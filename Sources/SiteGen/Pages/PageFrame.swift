@@ -38,6 +38,7 @@ struct PageFrame: Sendable {
     .text("description") { $0.description },
     .address("canonical") { $0.canonical },
     .address("home_href") { $0.link("index.html") },
+    .address("root_href") { $0.link("") },
     .address("style_href") { $0.link("assets/style.css") },
     // Why: the policy allows pictures of the page's own host alone, which an absolute address may not be.
     .address("icon_href") { $0.absoluteRoot == nil ? $0.link("assets/icon.svg") : nil },

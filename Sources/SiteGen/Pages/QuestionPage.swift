@@ -62,8 +62,8 @@ struct QuestionPage: PageContent {
       page.parts.map { NamedLink(title: $0.question.label, href: page.link(to: $0)) }
     },
     .text("voices") { page in
-      let voices = page.finding.voices
-      return page.site.strings.count(.voicesCount, voices.count, ("names", page.site.names(of: voices)))
+      page.site.strings.count(
+        .voicesCount, page.finding.voices.count, ("names", page.site.names(of: page.site.heard(in: page.finding))))
     },
     .flag("has_changes") { !$0.changes.isEmpty },
     .list("changes", ChangeView.fields) { $0.changes },
@@ -113,7 +113,7 @@ struct QuestionPage: PageContent {
 
   private var cite: String {
     site.strings.fill(
-      .cite, ("asks", finding.question.asks), ("brief", site.words(of: finding.brief, to: finding.question)),
+      .cite, ("asks", finding.question.asks), ("brief", site.markedBrief(of: finding)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
       ("day", frame.updated.map(site.strings.day) ?? ""),
       ("address", site.settings.baseURL.map { $0 + frame.address } ?? ""))
@@ -121,12 +121,30 @@ struct QuestionPage: PageContent {
 }
 
 extension Site {
+  /// The brief answer, with the agreement where it must not be read without: who cites one number of two has to know.
+  fileprivate func markedBrief(of finding: FactSheet.Finding) -> String {
+    let brief = words(of: finding.brief, to: finding.question)
+    let isMarked = finding.agreement == .disagree || finding.agreement == .fell
+    return isMarked ? "\(brief) (\(words(of: finding.agreement)))" : brief
+  }
+
+  /// The speakers who are voices, each once: who said it, not for whom they speak.
+  fileprivate func heard(in finding: FactSheet.Finding) -> [String] {
+    var speakers: [String] = []
+    for evidence in finding.evidence where [.asserted, .projected].contains(evidence.claim.modality) {
+      let speaker = evidence.claim.saidBy.value
+      guard let voice = voice(of: speaker), finding.voices.contains(voice) else { continue }
+      if !speakers.contains(speaker) { speakers.append(speaker) }
+    }
+    return speakers
+  }
+
   /// A question page in one sentence; of a sensitive one only what it is about.
   func description(of finding: FactSheet.Finding) -> String {
     guard !finding.question.isSensitive else {
       return strings.fill(.questionDescriptionSensitive, ("label", finding.question.label))
     }
-    let brief = words(of: finding.brief, to: finding.question)
+    let brief = markedBrief(of: finding)
     guard let details = details(of: finding.brief, to: finding.question) else {
       return finding.question.asks + " " + strings[.unansweredText]
     }

@@ -8,8 +8,10 @@ struct QuestionView: Sendable {
   /// Whether the answers stand on their question's own page, with their quotations and permanent anchors.
   var isWhole = false
 
+  var leavesOutChart = false
+
   /// Drawn where the answers have their place, so that a page has it once.
-  var chart: AnswerChart? { isAnchored || isWhole ? site.chart(of: finding) : nil }
+  var chart: AnswerChart? { (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: finding) : nil }
 
   static let fields = Fields<QuestionView>([
     .text("id") { $0.finding.question.id },

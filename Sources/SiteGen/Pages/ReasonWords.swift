@@ -20,8 +20,7 @@ extension Site {
       if Set(deciding.map(\.claim.place)).count > 1 { return all(.reasonSingleVoicePlaces) }
       let sources = Set(deciding.map(\.sourceID)).count
       guard sources > 1 else { return all(.reasonSingleVoice) }
-      return strings.fill(
-        .reasonSingleVoiceCopies, ("claims", mention(of: deciding)), ("count", strings.number(sources)))
+      return strings.count(.reasonSingleVoiceCopies, sources, ("claims", mention(of: deciding)))
     case .reported: return all(.reasonReported)
     }
   }

@@ -29,15 +29,19 @@ struct SearchPage: PageContent {
   /// The words that the script shows, by kind of result and by plural category.
   private var words: EmbeddedJSON {
     let strings = site.strings
+    let found = strings.plural(.searchFound)
     var json = JSONWriter()
     json.onOneLine { json in
       json.object { json in
-        json.member("language", site.settings.language)
+        json.member("language", found?.language ?? site.settings.language)
         json.array("kinds", [.kindQuestion, .kindAnswer, .kindNote, .source, .kindSpeaker].map { strings[$0] })
         json.member("none", strings[.searchNone])
         json.key("found")
         json.object { json in
-          for (category, text) in strings.forms(of: .searchFound) { json.member(category, text) }
+          let forms = found?.forms ?? [.other: strings[.searchFound]]
+          for category in PluralRules.Category.allCases {
+            if let text = forms[category] { json.member(category.rawValue, text) }
+          }
         }
       }
     }

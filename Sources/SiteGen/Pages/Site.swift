@@ -9,6 +9,8 @@ final class Site: Sendable {
   let pictures: [String: PublishedPicture]
   /// Writes a question's figure into a note.
   let figure: CompiledTemplate?
+  /// Writes the number behind cited words into a note.
+  let citation: CompiledTemplate?
   /// The interface's words as templates are given them; made once, as every page has them.
   let stringsRecord: Record
   /// Pages of the root folder: those that the site names, else its topics and the pages that sitegen makes.
@@ -34,14 +36,15 @@ final class Site: Sendable {
   private let voices: Voices
 
   init(
-    _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, _ colours: SiteColours = SiteColours(style: []),
-    pictures: [String: PublishedPicture] = [:]
+    _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
+    colours: SiteColours = SiteColours(style: []), pictures: [String: PublishedPicture] = [:]
   ) {
     self.sheet = sheet
     self.strings = strings
     self.colours = colours
     self.pictures = pictures
     self.figure = figure
+    self.citation = citation
     func positions(_ ids: [String]) -> [String: Int] {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }

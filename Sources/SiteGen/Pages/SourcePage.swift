@@ -87,7 +87,7 @@ struct PassageView: Sendable {
     .flag("has_claims") { !$0.passage.claims.isEmpty },
     .list("claims", AnswerView.fields) { view in
       view.passage.claims.compactMap(view.site.evidence).map {
-        AnswerView(site: view.site, evidence: $0, page: view.page)
+        AnswerView(site: view.site, evidence: $0, page: view.page, isAnchored: true)
       }
     },
   ])

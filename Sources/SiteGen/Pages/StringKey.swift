@@ -19,6 +19,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case quantityNearly = "quantity_nearly"
   case quantityAtMost = "quantity_at_most"
   case quantityAtMostAbout = "quantity_at_most_about"
+  case quantityThird = "quantity_third"
+  case quantityTwoThirds = "quantity_two_thirds"
   case skipToContent = "skip_to_content"
   case navigation
   case breadcrumbs

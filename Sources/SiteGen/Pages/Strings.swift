@@ -5,9 +5,27 @@ struct Strings: Sendable {
 
   enum Form: Sendable {
     case text(String)
-    /// By plural category (CLDR), of which zero, one and other are used.
-    case plural([String: String])
+    case plural(Plural)
     case list([String])
+  }
+
+  /// A text that counts, in the language in which it is written: not the site's, where the site has no words for it.
+  struct Plural: Sendable {
+    let language: String
+    let forms: [PluralRules.Category: String]
+    private let rules: PluralRules
+
+    init(_ forms: [PluralRules.Category: String], language: String) {
+      self.language = language
+      self.forms = forms
+      rules = PluralRules(language: language)
+    }
+
+    /// The form for a count; that for nothing where there is one, whether the language asks for it or not.
+    func form(for count: Int) -> String? {
+      if count == 0, let zero = forms[.zero] { return zero }
+      return forms[rules.category(of: count)] ?? forms[.other]
+    }
   }
 
   init(_ forms: [StringKey: Form]) {
@@ -19,7 +37,7 @@ struct Strings: Sendable {
   subscript(key: StringKey) -> String {
     switch forms[key] {
     case .text(let text): text
-    case .plural(let forms): forms["other"] ?? ""
+    case .plural(let plural): plural.forms[.other] ?? ""
     case .list(let list): list.joined(separator: ", ")
     case nil: ""
     }
@@ -29,13 +47,49 @@ struct Strings: Sendable {
     if case .list(let list) = forms[key] { list } else { [] }
   }
 
-  /// The forms of a text that counts, sorted by plural category; of another text itself as `other`.
-  func forms(of key: StringKey) -> [(category: String, text: String)] {
-    switch forms[key] {
-    case .plural(let forms): forms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    default: [("other", self[key])]
-    }
+  /// A text that counts with all its forms; nil for another.
+  func plural(_ key: StringKey) -> Plural? {
+    if case .plural(let plural) = forms[key] { plural } else { nil }
   }
+
+  /// These words, and those of another language where there are none.
+  func fallingBack(on other: Strings) -> Strings {
+    let isOtherWay = self[.direction] != other[.direction] && forms[.direction] != nil
+    return Strings(forms.merging(isOtherWay ? other.isolated().forms : other.forms) { own, _ in own })
+  }
+
+  /// Each text in a frame that keeps its own direction within the other one, and so does what fills it.
+  ///
+  /// Why: else "from 23 on 13 May to 31" changes its order between words that are written from right to left.
+  private func isolated() -> Strings {
+    let start: Unicode.Scalar = self[.direction] == "rtl" ? "\u{2067}" : "\u{2066}"
+    let (first, end): (Unicode.Scalar, Unicode.Scalar) = ("\u{2068}", "\u{2069}")
+    func framed(_ text: String) -> String {
+      var framed = String.UnicodeScalarView([start])
+      for scalar in text.unicodeScalars {
+        if scalar == "{" { framed.append(first) }
+        framed.append(scalar)
+        if scalar == "}" { framed.append(end) }
+      }
+      framed.append(end)
+      return String(framed)
+    }
+    var isolated = forms
+    for (key, form) in forms where !Strings.marks.contains(key) {
+      switch form {
+      case .text(let text): isolated[key] = .text(framed(text))
+      case .plural(let plural):
+        isolated[key] = .plural(Plural(plural.forms.mapValues(framed), language: plural.language))
+      case .list: break
+      }
+    }
+    return Strings(isolated)
+  }
+
+  /// What is read by sitegen, or joins numbers and words, and is no text of its own.
+  private static let marks: Set<StringKey> = [
+    .direction, .groupSeparator, .decimalSeparator, .listSeparator, .alphabet, .pageTitle,
+  ]
 
   /// The text with the named values in the place of `{name}`.
   func fill(_ key: StringKey, _ values: (name: String, value: String)...) -> String {
@@ -44,11 +98,7 @@ struct Strings: Sendable {
 
   /// The form for a count, `{count}` and the named values filled in.
   func count(_ key: StringKey, _ count: Int, _ values: (name: String, value: String)...) -> String {
-    var text = self[key]
-    if case .plural(let forms) = forms[key] {
-      let category = count == 0 && forms["zero"] != nil ? "zero" : count == 1 ? "one" : "other"
-      text = forms[category] ?? text
-    }
+    let text = plural(key)?.form(for: count) ?? self[key]
     return Strings.fill(text, [("count", number(count))] + values)
   }
 
@@ -94,10 +144,13 @@ struct Strings: Sendable {
     phrases.atMostAbout = phrase(.quantityAtMostAbout)
     phrases.between = fill(.briefBetween, ("low", "{}"), ("high", "{}"))
     phrases.both = fill(.listLast, ("list", "{}"), ("last", "{}"))
+    phrases.third = self[.quantityThird]
+    phrases.twoThirds = self[.quantityTwoThirds]
     phrases.decimal = self[.decimalSeparator]
     return phrases
   }
 
+  /// Why: a value that ends in a point, as a day with "г." does, takes the place of the sentence's own.
   private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let bytes = Array(text.utf8)
@@ -108,6 +161,8 @@ struct Strings: Sendable {
       filled += bytes[end..<hole.span.lowerBound]
       filled += value.utf8
       end = hole.span.upperBound
+      let point = UInt8(ascii: ".")
+      if filled.last == point, end < bytes.count, bytes[end] == point { end += 1 }
     }
     return String(decoding: filled + bytes[end...], as: UTF8.self)
   }

@@ -44,10 +44,15 @@ struct TopicPage: PageContent {
       page.findings.map { QuestionEntry(site: page.site, finding: $0) }
     },
     .flag("has_more") { !$0.more.isEmpty },
+    .text("more_anchor") { _ in TopicPage.moreAnchor },
     .text("more_heading") { $0.site.strings[$0.more.count < $0.findings.count ? .moreQuestions : .theQuestions] },
     .list("more", QuestionView.fields) { page in
-      page.more.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
+      page.more.map {
+        QuestionView(
+          site: page.site, finding: $0, page: page.frame.address, isAnchored: true, leavesOutChart: true)
+      }
     },
+    .text("unknowns_anchor") { _ in TopicPage.unknownsAnchor },
     .flag("has_unknowns") { !$0.unknowns.isEmpty },
     .list("unknowns", OpenQuestion.fields) { page in
       page.unknowns.map {
@@ -57,16 +62,23 @@ struct TopicPage: PageContent {
     },
   ])
 
+  private static let moreAnchor = "more_questions"
+  private static let unknownsAnchor = "not_known"
+
   /// The headings of the page that are worth a line in its table of contents.
   private var sections: [SectionLink] {
     let top = note.body.headings.map(\.level).min()
     var sections = note.body.headings.filter { $0.level == top }.map { SectionLink(title: $0.text, anchor: $0.anchor) }
     if !more.isEmpty {
       let title = site.strings[more.count < findings.count ? .moreQuestions : .theQuestions]
-      sections.append(SectionLink(title: title, anchor: "more_questions"))
+      sections.append(SectionLink(title: title, anchor: TopicPage.moreAnchor))
     }
-    if !unknowns.isEmpty { sections.append(SectionLink(title: site.strings[.whatIsNotKnown], anchor: "not_known")) }
-    if !text.cited.isEmpty { sections.append(SectionLink(title: site.strings[.evidence], anchor: "list_evidence")) }
+    if !unknowns.isEmpty {
+      sections.append(SectionLink(title: site.strings[.whatIsNotKnown], anchor: TopicPage.unknownsAnchor))
+    }
+    if !text.cited.isEmpty {
+      sections.append(SectionLink(title: site.strings[.evidence], anchor: NoteText.citedAnchor))
+    }
     return sections
   }
 

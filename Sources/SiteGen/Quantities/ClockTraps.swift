@@ -7,6 +7,11 @@ extension QuantityReader {
     let end = number.tokens.upperBound
     // A compound with "zero" counts nothing: "zero-sum", "zero-tolerance".
     if number.isWords, number.value == 0, at(end).kind == .hyphen, isGlued(end), isGlued(end + 1) { return end + 2 }
+    // "two-faced", "three-way"
+    if number.isWords, at(end).kind == .hyphen, isGlued(end), isGlued(end + 1), at(end + 1).kind == .word {
+      let isParticiple = at(end + 1).flags.contains(.endsInEd)
+      if has(end + 1, WordTraits.kind) || (isParticiple && !has(end + 1, .cardinal)) { return end + 2 }
+    }
     let noun = at(end).kind == .hyphen ? end + 1 : end
     if has(noun, .timeNoun), has(noun + 1, .takesAbout), endsLine(noun + 2) { return noun + 2 }
     if at(index).kind == .number, at(index).decimals == 2, has(index - 1, .place), number.scale == 1 {

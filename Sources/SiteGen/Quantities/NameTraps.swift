@@ -5,12 +5,13 @@ extension QuantityReader {
     guard !isAnswer, var end = nameEnd(index) else { return nil }
     // "Boeing 737-800", "pages 14–16"
     while [.hyphen, .dash].contains(at(end).kind), isGlued(end), isGlued(end + 1), isNumber(end + 1) { end += 2 }
-    return end
+    // "pages 4, 5 and 6"
+    return has(index - 1, .designator) && at(index - 1).flags.contains(.endsInS) ? listEnd(end) ?? end : end
   }
 
   private func nameEnd(_ index: Int) -> Int? {
     let before = at(index - 1)
-    if let end = listMark(index) { return end }
+    if let end = listMark(index) ?? houseNumber(index) { return end }
     if before.kind == .period, isGlued(index - 1), isGlued(index) ? isNote(index) : isDesignated(index - 2) {
       return index + 1
     }
@@ -28,6 +29,15 @@ extension QuantityReader {
       let isName = has(.capitalNouns) ? before.end == before.start + 1 : before.flags.contains(.capital)
       return counts && (isPlace || !isName) ? nil : end
     }
+    if has(index - 1, WordTraits.designators) { return listEnd(end) }
+    // "Year 9 pupils"
+    if has(index - 1, .timeNoun), before.flags.isDisjoint(with: [.endsInS, .possessive]),
+      before.flags.contains(.capital),
+      isPlainInteger(index), at(index).value < 100, !has(index - 2, [.determiner, .unit, .ordinal, .beforePronounOne]),
+      !has(.capitalNouns)
+    {
+      return end
+    }
     if has(index - 1, .timeNoun), !before.flags.contains(.endsInS), !counts || has(end, .of), at(index).value < 400 {
       return end
     }
@@ -37,6 +47,32 @@ extension QuantityReader {
       at(index).value < 10_000
     else { return nil }
     return nameStart(index - 1, isAtLeast: 1).map(opensPlace) == true ? nil : end
+  }
+
+  /// "14 Harbor Street", "12–14 Mill Lane": digits, one to three words with a capital, the last one for a street.
+  private func houseNumber(_ index: Int) -> Int? {
+    guard isPlainInteger(index), at(index).digits <= 4, !has(.capitalNouns) else { return nil }
+    var end = index + 1
+    if [.hyphen, .dash].contains(at(end).kind), isGlued(end), isGlued(end + 1), isPlainInteger(end + 1) { end += 2 }
+    for word in end..<end + 4 {
+      guard at(word).flags.contains(.capital), at(word).kind == .word || at(word).kind == .name,
+        !has(word, .function)
+      else { return nil }
+      // "40 Mill Lane residents"
+      if word > end, has(word, WordTraits.street), !looksPlural(word) { return looksPlural(word + 1) ? nil : word + 1 }
+    }
+    return nil
+  }
+
+  /// The token behind the second number or more in "junctions 12 and 15"; nil where there is none, or it counts.
+  private func listEnd(_ end: Int) -> Int? {
+    var last = end
+    while at(last).kind == .comma || [.hyphen, .dash].contains(at(last).kind) || has(last, [.and, .or, .to]),
+      isPlainInteger(last + 1)
+    {
+      last += 2
+    }
+    return last > end && (has(last, .of) || !countsSomething(last)) ? last : nil
   }
 
   /// "1. Open", "(2) Close", "[12]".
@@ -91,7 +127,7 @@ extension QuantityReader {
     let place = has(start - 1, [.article, .determiner]) ? start - 2 : start - 1
     guard has(place, .place) else { return false }
     return startsSentence(place) || [.comma, .dash].contains(at(place - 1).kind)
-      || has(place - 1, [.and, .or, .function])
+      || (has(place - 1, [.and, .or, .function]) && !has(place - 1, WordTraits.be))
   }
 
   /// Whether what is counted stands behind digits that end before a token, as it does not behind those in names.

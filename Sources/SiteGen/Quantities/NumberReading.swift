@@ -20,7 +20,7 @@ extension QuantityReader {
     var isAboutInside = false
     var (unit, behind) = self.unit(at: end)
     end = behind
-    if let (second, scaled, range) = secondOfRange(first, start, end) {
+    if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
       bounds = (scaled, second.value)
       isAboutInside = range.lowerBound < start && !has(start - 1, [.between, .from]) && at(start - 1).kind == .word
       (start, end) = (range.lowerBound, second.tokens.upperBound)
@@ -28,8 +28,10 @@ extension QuantityReader {
       currency = currencyBefore(&start) ?? currency
     }
     let numberSpan = at(start).start..<(at(end - 1).end)
-    guard let (before, qualified) = qualifiers(before: start) else { return end }
-    var how = before
+    guard var (how, qualified) = qualifiers(before: start) else { return end }
+    // "over two days" may be no bound but a stretch of time; "over 18 to 24 months" is one.
+    let mayBeStretch = how.qualifier == .moreThan && start - qualified == 1 && has(end, .timeNoun)
+    if mayBeStretch, bounds.0 < bounds.1 { (how.qualifier, qualified) = (nil, start) }
     how.about = how.about || isAboutInside
     var last = end
     if let (qualifier, behind) = qualifier(after: end) {
@@ -46,9 +48,12 @@ extension QuantityReader {
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
-    // "over two days" may be no bound but a stretch of time.
-    if how.qualifier == .moreThan, start - qualified == 1, has(end, .timeNoun) {
+    if mayBeStretch, bounds.0 == bounds.1, how.qualifier == .moreThan {
       match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: nil, about: how.about))]
+    }
+    // "Fines go up to 400" may be a bound all the same.
+    if how.qualifier == nil, has(start - 1, .to), has(start - 3, WordTraits.motion) {
+      match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: .atMost, about: how.about))]
     }
     add(match, qualified..<last, bounds, how)
     return last
@@ -58,6 +63,11 @@ extension QuantityReader {
   private func signed(_ number: Cardinal) -> Cardinal {
     let start = number.tokens.lowerBound
     guard start - 1 >= next, isSign(start - 1) else { return number }
+    if let both = plusOrMinus(before: start) {
+      var number = number
+      number.tokens = both..<number.tokens.upperBound
+      return number
+    }
     let sign = at(start - 1)
     let isMark = sign.kind != .word
     guard !isMark || isAnswer || sign.flags.contains(.afterBlank) || at(start - 2).kind == .open else { return number }
@@ -65,6 +75,12 @@ extension QuantityReader {
     negative.value = -number.value
     negative.tokens = start - 1..<number.tokens.upperBound
     return negative
+  }
+
+  /// Where "plus or minus" begins, right before a token.
+  func plusOrMinus(before index: Int) -> Int? {
+    let isBoth = has(index - 1, .minus) && (has(index - 2, .or) || at(index - 2).sign == 0x2F)
+    return isBoth && has(index - 3, WordTraits.plus) && index - 3 >= next ? index - 3 : nil
   }
 
   private func isSign(_ index: Int) -> Bool {
@@ -122,17 +138,21 @@ extension QuantityReader {
   // MARK: - Units
 
   private func currencyBefore(_ start: inout Int) -> QuantityMatch.Unit? {
-    // A code: "USD 5".
-    let code = at(start - 1)
-    if start - 1 >= next, code.roles.contains(.currency), code.flags.contains(.capital), code.end - code.start <= 3 {
+    if start - 1 >= next, isCurrencyCode(start - 1) {
       start -= 1
-      return named(code)
+      return named(at(start))
     }
     guard at(start - 1).kind == .currency, start - 1 >= next else { return nil }
     start -= 1
     let sign = sign(at(start))
     if isGlued(start), at(start - 1).kind == .word, start - 1 >= next { start -= 1 }
     return .money(sign)
+  }
+
+  /// As in "USD 5".
+  private func isCurrencyCode(_ index: Int) -> Bool {
+    let length = at(index).end - at(index).start
+    return has(index, .currency) && at(index).flags.contains(.capital) && (2...3).contains(length)
   }
 
   private func sign(_ token: QuantityToken) -> String { String(decoding: token.mark, as: UTF8.self) }
@@ -155,10 +175,17 @@ extension QuantityReader {
     // "US-Dollar", "Schweizer Franken"
     let isJoined = at(index + 1).kind == .hyphen && isGlued(index + 1) && isGlued(index + 2)
     let word = has(index, .currency) ? index : index + (isJoined ? 2 : 1)
-    guard has(word, .currency), word == index || at(index).flags.contains(.capital), at(word).word >= 0 else {
+    guard has(word, .currency), at(word).end - at(word).start > 1 || isGluedCoin(word),
+      word == index || at(index).flags.contains(.capital), at(word).word >= 0
+    else {
       return (.plain, index)
     }
     return (named(at(word)), word + 1)
+  }
+
+  /// "14p", "50c"
+  func isGluedCoin(_ index: Int) -> Bool {
+    isGlued(index) && isNumber(index - 1) && has(index, .currency) && !at(index).flags.contains(.capital)
   }
 
   private func named(_ token: QuantityToken) -> QuantityMatch.Unit {
@@ -169,7 +196,9 @@ extension QuantityReader {
   // MARK: - Ranges
 
   /// The second number of a range, the first in the second's scale, and the tokens of both with "between" or "from".
-  private func secondOfRange(_ first: Cardinal, _ start: Int, _ end: Int) -> (Cardinal, Double, Range<Int>)? {
+  private func secondOfRange(
+    _ first: Cardinal, _ unit: QuantityMatch.Unit, _ start: Int, _ end: Int
+  ) -> (Cardinal, Double, Range<Int>)? {
     let before = start - 1 >= next ? start - 1 : -1
     let mark = at(end)
     let isDash = mark.kind == .dash || mark.kind == .hyphen
@@ -182,6 +211,7 @@ extension QuantityReader {
       guard mark.kind == .dash, !isGlued(end), !isGlued(end + 1), isNumber(end + 1) else { return nil }
     }
     var second = end + 1
+    if isCurrencyCode(second) || (at(second + 1).kind == .currency && isGlued(second + 1)) { second += 1 }
     if at(second).kind == .currency { second += 1 }
     if has(second, .article), has(second + 1, [.hundred, .scale, .dozen]) { second += 1 }
     let sign = second
@@ -198,7 +228,9 @@ extension QuantityReader {
     {
       low *= 1000
     }
-    guard low < number.value, !isOrdinal(number.tokens.upperBound) else { return nil }
+    guard low < number.value, !isOrdinal(number.tokens.upperBound), hasUnit(number, unit, start, end) else {
+      return nil
+    }
     if has(end, .or), first.isWords != number.isWords, at(end + 1).kind != .number { return nil }
     var from = start
     if between {
@@ -210,6 +242,21 @@ extension QuantityReader {
       from = before
     }
     return (number, low, from..<number.tokens.upperBound)
+  }
+
+  /// Whether the second number of a range has the unit of the first: "fell 5% to $31" and "fell $2 to $31" have two.
+  private func hasUnit(_ number: Cardinal, _ unit: QuantityMatch.Unit, _ start: Int, _ end: Int) -> Bool {
+    var sign = number.tokens.lowerBound
+    let before = currencyBefore(&sign)
+    let (behind, last) = self.unit(at: number.tokens.upperBound)
+    // Why: "rose 4 to 5 percent" says by how much, "rose 4 percent to 5 percent" to what.
+    if unit != .plain, has(end, .to), !has(last, .of), let (_, first) = qualifiers(before: start),
+      has(first - 1, .change)
+    {
+      return false
+    }
+    if let before { return before == unit }
+    return behind == .plain ? unit != .percent : unit == .plain || unit == behind
   }
 
   /// A number times a scale, without the error that its decimals would bring.

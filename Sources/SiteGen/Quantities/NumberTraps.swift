@@ -29,7 +29,7 @@ extension QuantityReader {
       let suffix = at(index + 1)
       let length = suffix.end - suffix.start
       if has(index + 1, .ordinalSuffix) || has(index + 1, .timeMark) { return index + 2 }
-      if shortScale(index + 1) { return nil }
+      if shortScale(index + 1) || isGluedCoin(index + 1) || isGluedDegree(index + 1) { return nil }
       let isUnit = suffix.kind == .word && length <= 4 && length > 1 && !suffix.flags.contains(.capital)
       return isUnit ? nil : index + 2
     }
@@ -51,6 +51,13 @@ extension QuantityReader {
     if !isAnswer, let end = timeEnd(index) { return end }
     if has(index + 1, .era), at(index + 1).flags.contains(.capital) { return index + 2 }
     return nil
+  }
+
+  /// "41.7C", "38F": with less than two digits it is a name more often.
+  private func isGluedDegree(_ index: Int) -> Bool {
+    let number = at(index - 1)
+    return [0x63, 0x66].contains(at(index).sign) && at(index).flags.contains(.capital)
+      && number.digits + number.decimals > 1 && number.digits < 4
   }
 
   /// "5 pm", "5pm", "5 p.m."
@@ -137,13 +144,21 @@ extension QuantityReader {
       if joinsAges(end), let second = cardinal(at: end + 1) { end = second.tokens.upperBound }
       return end
     }
-    guard !number.isWords, number.scale == 1, at(index).decimals == 0 else { return nil }
+    guard number.scale == 1, at(index).decimals == 0 else { return nil }
+    if isAgeOfPerson(start, end) { return end }
+    // "a girl of 4"
+    if has(start - 1, .of), has(start - 2, WordTraits.human), !looksPlural(end),
+      !has(end, [.timeNoun, .measure, .percent, .per, .of]), at(end).kind != .percent
+    {
+      return end
+    }
     if has(start - 2, .counted), has(start - 1, .function), let (how, first) = qualifiers(before: start),
       first == start - 1, how.qualifier == .fewerThan || how.qualifier == .moreThan,
       noun(from: end) == nil || (how.qualifier == .fewerThan && has(end, .timeNoun))
     {
       return end
     }
+    guard !number.isWords else { return nil }
     // "in Tarn, 26, and in Ost, 18" are places.
     if has(start - 3, [.yearBefore, .from]) { return nil }
     // Where any noun has a capital letter, a name is two such words.
@@ -164,6 +179,29 @@ extension QuantityReader {
     }
     let nameStarts = named.kind == .word && named.flags.contains(.capital) && named.roles.isEmpty
     return nameStarts && at(start - 1).kind == .comma && at(end).kind == .comma ? end : nil
+  }
+
+  /// "She is 86, and", "Ana Samal was 12.": a pronoun or a name, a form of "be", the number and a mark, "and", "when" or "at".
+  private func isAgeOfPerson(_ start: Int, _ end: Int) -> Bool {
+    guard
+      [.comma, .period, .stop, .close, .paragraph, .edge].contains(at(end).kind)
+        || has(end, [.and, .conditional, .place]),
+      !(isGlued(end + 1) && isNumber(end + 1)), !isNumber(end + 1),
+      let (_, first) = qualifiers(before: start)
+    else { return false }
+    let isGluedBe = has(first - 1, WordTraits.person) && at(first - 1).flags.contains(.possessive)
+    if isGluedBe { return true }
+    guard has(first - 1, WordTraits.be), !has(first - 1, .pluralVerb) else { return false }
+    if has(first - 1, WordTraits.person) || has(first - 2, WordTraits.person) { return true }
+    guard !has(.capitalNouns), at(first - 2).kind == .word, at(first - 2).flags.contains(.capital),
+      at(first - 2).word < 0, !at(first - 2).flags.contains(.possessive)
+    else { return false }
+    // "the toll in Torbay was 26"
+    var name = first - 2
+    while at(name - 1).kind == .word, at(name - 1).flags.contains(.capital), at(name - 1).word < 0, name > first - 5 {
+      name -= 1
+    }
+    return !has(name - 1, [.function, .determiner, .article, .of])
   }
 
   /// The token behind "years old", "-year-old" or "years of age".

@@ -36,6 +36,8 @@ extension QuantityReader {
       for (offset, word) in phrase.words.enumerated() where at(index - offset).word != word { matches = false }
       guard matches else { continue }
       if phrase.words.count == 1, has(index - 1, .takesAbout) { return nil }
+      // "went up to 40"
+      if has(index, .to), has(index - phrase.words.count, WordTraits.motion) { return nil }
       return (phrase.qualifier, phrase.words.count)
     }
     return nil
@@ -66,8 +68,8 @@ extension QuantityReader {
   /// Whether words behind a number are part of the next one's qualifier: "26 dockers and more than 3,800 people".
   private func isTakenByNextNumber(_ words: Range<Int>) -> Bool {
     for next in words.upperBound..<words.upperBound + 3 where startsNumber(next) {
-      guard let (_, start) = qualifiers(before: next) else { return false }
-      return start < words.upperBound
+      guard let (_, start) = qualifiers(before: plusOrMinus(before: next) ?? next) else { return false }
+      return min(start, plusOrMinus(before: next) ?? next) < words.upperBound
     }
     return false
   }

@@ -38,7 +38,7 @@ struct LanguageHabits: OptionSet, Sendable {
 
 /// What is seldom asked of a word, besides its roles.
 struct WordTraits: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt16
 
   /// A vague plural or a month that is another word too ("scores", "may"): it counts only before some words, or with a
   /// capital letter.
@@ -47,10 +47,29 @@ struct WordTraits: OptionSet, Sendable {
   static let withArticle = WordTraits(rawValue: 2)
   /// Ends with a point: "ca."
   static let abbreviated = WordTraits(rawValue: 4)
+  /// The last of an address's words behind its house number: "street".
+  static let street = WordTraits(rawValue: 8)
+  /// Behind a number word and a hyphen: "two-way", "threefold"; what is so described is not counted.
+  static let kind = WordTraits(rawValue: 16)
+  /// After which a qualifier that ends with "to" is none: "goes up to 14".
+  static let motion = WordTraits(rawValue: 32)
+  /// "she is 86", with a form of "be" behind a pronoun.
+  static let person = WordTraits(rawValue: 64)
+  static let be = WordTraits(rawValue: 128)
+  /// "a girl of 4"
+  static let human = WordTraits(rawValue: 1024)
+  /// "a fifth less"
+  static let comparative = WordTraits(rawValue: 2048)
+  /// Names two numbers or more: "junctions 12 and 15".
+  static let designators = WordTraits(rawValue: 256)
+  /// "plus or minus 3".
+  static let plus = WordTraits(rawValue: 512)
 
   /// The traits as tables name them.
   static let named: [String: WordTraits] = [
-    "ambiguous": .ambiguous, "with-article": .withArticle, "abbreviated": .abbreviated,
+    "ambiguous": .ambiguous, "with-article": .withArticle, "abbreviated": .abbreviated, "street": .street,
+    "kind": .kind, "motion": .motion, "person": .person, "be": .be, "designators": .designators, "plus": .plus,
+    "human": .human, "comparative": .comparative,
   ]
 }
 

@@ -6,7 +6,7 @@ extension QuantityReader {
     if has(index, .fraction), at(index).kind == .word { return readPart(at: index) }
     if let (value, end) = slashed(index) { return addShare(value, index..<end) }
     if let (value, end) = named(index) { return addShare(value, index..<end) }
-    if let (value, end) = outOf(index) { return addShare(value, index..<end) }
+    if let (value, end) = outOf(index) ?? rate(index) { return addShare(value, index..<end) }
     return nil
   }
 
@@ -15,11 +15,17 @@ extension QuantityReader {
     guard cardinal(at: index) == nil else { return nil }
     let start = has(index - 1, .article) && index > next ? index - 1 : index
     guard !isAnswer else { return addShare(0.5, start..<index + 1) }
-    // Why: "the second half of", "the northern half of" are places and times; "half an hour" is a measure.
+    // Why: "the second half of", "the northern half of" are places and times; "that night half of" is none.
+    let isBehindTime = has(index - 1, [.timeNoun, .weekday, .month]) && !has(index - 1, .ordinal)
     let isOneOfTwo =
-      !has(.plainFractions) && has(index - 1, [.ordinal, .determiner, .timeNoun]) || has(index - 2, .determiner)
+      !has(.plainFractions) && has(index - 1, [.ordinal, .determiner])
+      || (at(index - 1).kind == .word && !isBehindTime && has(index - 2, .determiner))
       || at(index - 1).kind == .hyphen || at(index + 1).kind == .hyphen
     let isQualified = qualifiers(before: start).map { !$0.0.isEmpty } == true
+    // "half an hour", "less than half a page"
+    if has(index + 1, .article), isQualified || has(index + 2, [.timeNoun, .measure]) {
+      return add(0.5, start..<index + 1, .plain)
+    }
     let noun = has(index + 1, .of) ? noun(from: index + 1, singular: true) : noun(from: index + 2)
     let isOfTime = noun.map { has($0, .timeNoun) } == true || has(index + 2, [.month, .timeNoun])
     let isShare =
@@ -42,6 +48,7 @@ extension QuantityReader {
     let isAmount = has(start - 1, .weakYearBefore) && ends(index + 1)
     guard
       isAnswer || has(.plainFractions) || has(index + 1, .of) || isQualified || isAmount || has(index + 1, .pluralVerb)
+        || has(index + 1, WordTraits.comparative)
         || (at(index + 1).kind == .hyphen && has(index + 2, .scale))
     else { return index + 1 }
     return addShare(1 / at(index).value, start..<index + 1)
@@ -95,6 +102,19 @@ extension QuantityReader {
       at(end).kind != .percent, !isGlued(end) || at(end).kind != .hyphen
     else { return nil }
     return (part.value / whole.value, end)
+  }
+
+  /// "8.4 per 1,000": digits per a power of ten from a hundred to a million.
+  private func rate(_ index: Int) -> (Double, Int)? {
+    let (part, whole) = (at(index), at(index + 2))
+    guard part.kind == .number, !part.flags.contains(.noQuantity), has(index + 1, .per), whole.kind == .number,
+      whole.decimals == 0, [100, 1000, 10_000, 100_000, 1_000_000].contains(whole.value),
+      !has(index + 3, [.timeNoun, .measure, .scale, .hundred])
+    else { return nil }
+    // Why: one division is rounded once, so that the share reads back as it prints.
+    var divisor = whole.value
+    for _ in 0..<part.decimals { divisor *= 10 }
+    return part.value < divisor ? (part.value / divisor, index + 3) : nil
   }
 
   private mutating func addShare(_ share: Double, _ named: Range<Int>) -> Int {

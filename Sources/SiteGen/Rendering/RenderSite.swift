@@ -52,13 +52,24 @@ func renderSite(_ site: Site, _ theme: Theme) -> [OutputFile] {
   return files.sorted { utf8Precedes($0.path, $1.path) }
 }
 
-/// Puts the hash of a page's own style into its Content-Security-Policy (CSP 3, 2.3.1), in place of the marker.
+extension Site {
+  /// In the words of a theme, and with its parts of notes.
+  convenience init(_ sheet: FactSheet, _ theme: Theme, pictures: [String: PublishedPicture] = [:]) {
+    self.init(
+      sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours, pictures: pictures)
+  }
+}
+
+/// Puts the hash of a page's own style into its Content-Security-Policy (CSP 3, 2.3.1), in place of the marker; a page
+/// without one allows none.
 private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
   let page = output[start...]
-  guard let open = page.firstRange(of: Array("<style>".utf8)),
-    let close = page[open.upperBound...].firstRange(of: Array("</style>".utf8)),
-    let marker = page.firstRange(of: Array(PageFrame.ownStyleMarker.utf8))
-  else { return }
-  let source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
+  guard let marker = page.firstRange(of: Array(PageFrame.ownStyleMarker.utf8)) else { return }
+  var source = "none"
+  if let open = page.firstRange(of: Array("<style>".utf8)),
+    let close = page[open.upperBound...].firstRange(of: Array("</style>".utf8))
+  {
+    source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
+  }
   output.replaceSubrange(marker, with: source.utf8)
 }

@@ -6,6 +6,7 @@ import CEmbedded
 struct Theme: Sendable {
   let strings: Strings
   let figure: CompiledTemplate
+  let citation: CompiledTemplate
   /// In the order of `PageKind.all`.
   let pages: [CompiledTemplate]
   /// Files of assets/, published as they are.
@@ -40,20 +41,22 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
     })
   diagnostics += parsed.diagnostics
   let figure = parsed.value.compile(template: FigureView.template, FigureView.fields.schema)
-  diagnostics += figure.diagnostics
+  let citation = parsed.value.compile(template: CitationMark.template, CitationMark.fields.schema)
+  diagnostics += figure.diagnostics + citation.diagnostics
   let pages = PageKind.all.map { parsed.value.compile(template: $0.template, $0.schema) }
   for page in pages { diagnostics += page.diagnostics }
   let strings = readStrings(for: settings, files, embedded)
   diagnostics += strings.diagnostics
 
   let compiled = pages.compactMap(\.value)
-  guard let figure = figure.value, let strings = strings.value, compiled.count == pages.count else {
-    return Checked(nil, diagnostics)
-  }
+  guard let figure = figure.value, let citation = citation.value, let strings = strings.value,
+    compiled.count == pages.count
+  else { return Checked(nil, diagnostics) }
   let assets = sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) }
   let colours = SiteColours(style: files["assets/style.css"]?.bytes ?? [])
-  return Checked(
-    Theme(strings: strings, figure: figure, pages: compiled, assets: assets, colours: colours), diagnostics)
+  let theme = Theme(
+    strings: strings, figure: figure, citation: citation, pages: compiled, assets: assets, colours: colours)
+  return Checked(theme, diagnostics)
 }
 
 private let themeFolder = "Templates/"
@@ -69,11 +72,10 @@ private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
 private func readStrings(
   for settings: Settings, _ files: [String: SourceFile], _ embedded: [String: SourceFile]
 ) -> Checked<Strings?> {
-  let model = embedded["strings.en.yaml"] ?? SourceFile(path: "\(themeFolder)strings.en.yaml", bytes: [])
   let language = settings.language
   let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
   for name in names {
-    if let file = files[name] { return readStrings(file, model: model) }
+    if let file = files[name] { return readStrings(file, in: language, embedded: embedded) }
   }
   return Checked(
     nil,

@@ -14,7 +14,7 @@ struct Fields<Owner>: Sendable {
 
   init(_ entries: [Entry]) {
     self.entries = entries
-    schema = Schema(entries.flatMap(\.fields))
+    schema = Schema(entries.flatMap(\.fields), name: String(describing: Owner.self))
   }
 
   /// Reads every key of the owner, in the schema's order.

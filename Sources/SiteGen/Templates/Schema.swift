@@ -42,6 +42,8 @@ struct Schema: Sendable {
   struct Field: Sendable {
     let name: String
     let type: FieldType
+    /// The name of the schema that declares it, where that is included in another.
+    var owner = ""
 
     init(_ name: String, _ type: FieldType) {
       self.name = name
@@ -50,9 +52,16 @@ struct Schema: Sendable {
   }
 
   let fields: [Field]
+  /// Of what it has the keys: the name of the type that declares them, for documentation.
+  let name: String
 
-  init(_ fields: [Field]) {
-    self.fields = fields
+  init(_ fields: [Field], name: String = "") {
+    self.name = name
+    self.fields = fields.map { field in
+      var field = field
+      if field.owner.isEmpty { field.owner = name }
+      return field
+    }
   }
 
   /// The slot of a key; of two keys with one name the later one, so that a page can redefine a key of its layout.

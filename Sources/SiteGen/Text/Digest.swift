@@ -17,7 +17,7 @@ func sha256Base64(_ bytes: [UInt8]) -> String {
 }
 
 /// The SHA-256 (FIPS 180-4) of some bytes, as 64 lower-case hexadecimal digits.
-func sha256(_ bytes: [UInt8]) -> String {
+package func sha256(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   var text: [UInt8] = []
   text.reserveCapacity(64)

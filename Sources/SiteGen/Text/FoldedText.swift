@@ -58,7 +58,8 @@ struct FoldedText: Sendable {
       }
       wasBlank = kind.isBlank
     }
-    if folded.last == 0x20 { folded.removeLast() }
+    // Why not any last blank: that of a cluster, behind a sign which is put before others, is no white space.
+    if wasBlank, folded.last == 0x20 { folded.removeLast() }
     return folded
   }
 

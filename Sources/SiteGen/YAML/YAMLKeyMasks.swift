@@ -41,9 +41,9 @@ struct YAMLKeyMasks {
       let byte = bytes[index]
       if !isBlock, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { depth += 1 }
       if !isBlock, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { depth -= 1 }
-      if byte == name[0], depth == 0, index == range.lowerBound || startsKey(after: bytes[index - 1]),
+      if byte == name[0], depth == 0, startsKey(at: index),
         bytes[index..<index + name.count].elementsEqual(name), endsKey(at: index + name.count),
-        !masked.contains(where: { $0.span.lowerBound == index })
+        !masked.contains(where: { $0.span.overlaps(index..<index + name.count) })
       {
         let quoted = index > range.lowerBound && isQuotationMark(bytes[index - 1])
         if !isBlock || self.column(of: quoted ? index - 1 : index) == column { return index..<index + name.count }
@@ -53,9 +53,14 @@ struct YAMLKeyMasks {
     return nil
   }
 
-  private func startsKey(after byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ",")
-      || isQuotationMark(byte)
+  private func startsKey(at offset: Int) -> Bool {
+    var index = offset
+    while index > range.lowerBound, bytes[index - 1] == 0x20 { index -= 1 }
+    guard index > range.lowerBound else { return true }
+    let byte = bytes[index - 1]
+    if index == offset, isQuotationMark(byte) { return true }
+    // Behind another word it would be the end of a key of several words.
+    return byte == 0x0A || byte == 0x0D || [UInt8]("{,-?".utf8).contains(byte)
   }
 
   private func endsKey(at offset: Int) -> Bool {

@@ -12,6 +12,8 @@ struct ScannedPage {
   private(set) var words = ""
   /// The text of the elements of each name that hold nothing but text.
   private(set) var texts: [String: [String]] = [:]
+  /// The elements that say a field of a claim or question, each with its text; nil where it holds other elements.
+  private(set) var fields: [(element: Element, text: String?)] = []
 
   var ids: Set<String> { Set(elements.compactMap { $0["id"] }) }
 
@@ -42,10 +44,13 @@ struct ScannedPage {
       rest = rest[rest.index(after: close)...]
       guard let element = ScannedPage.element(tag) else { continue }
       elements.append(element)
+      if element["data-field"] != nil { fields.append((element, nil)) }
       if ["style", "script"].contains(element.name) {
         rest = rest[(rest.firstRange(of: "</" + element.name)?.lowerBound ?? rest.endIndex)...]
       } else if let next = rest.firstIndex(of: "<"), rest[next...].hasPrefix("</" + element.name) {
-        texts[element.name, default: []].append(unescaped(rest[..<next]))
+        let text = unescaped(rest[..<next])
+        texts[element.name, default: []].append(text)
+        if element["data-field"] != nil { fields[fields.count - 1].text = text }
       }
     }
     add(text: rest)

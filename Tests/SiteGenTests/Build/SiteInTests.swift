@@ -6,20 +6,34 @@ import Testing
 struct SiteInTests: CustomTestStringConvertible {
   /// The project's folder in the package; empty for the site that is shipped with it.
   let folder: String
+  /// The folder of a theme that takes the place of the site's own templates; its words of the interface stay.
+  var theme: String?
+  /// What is found in it, and is meant to be.
+  var meant: [Rule] = []
 
   static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
+  /// From right to left, with words of the interface that are not all translated.
+  static let mirrored = SiteInTests(folder: "Tests/Sites/asifa", meant: [.textUntranslated])
   static let shipped = SiteInTests(folder: "")
 
-  /// The second site, and the shipped one where its notes are there.
+  /// The sites of the tests, and the shipped one where its notes are there.
   static var all: [SiteInTests] {
-    (try? FileStatus(projectRoot + "/Content")) == nil ? [second] : [second, shipped]
+    (try? FileStatus(projectRoot + "/Content")) == nil ? [second, mirrored] : [second, mirrored, shipped]
   }
 
-  var testDescription: String { folder.isEmpty ? "the shipped site" : folder }
+  /// The same sites, and each in the theme that shares no file with the one that comes with sitegen.
+  static var inEveryTheme: [SiteInTests] {
+    all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme, meant: $0.meant) }
+  }
+
+  static let plainTheme = "Tests/Themes/plain"
+
+  var testDescription: String { (folder.isEmpty ? "the shipped site" : folder) + (theme.map { " in \($0)" } ?? "") }
 
   func read() -> Checked<[SourceFile]> {
     let found = readProject(at: folder.isEmpty ? projectRoot : projectRoot + "/" + folder)
-    return Checked(found.value.files, found.diagnostics)
+    guard let theme else { return Checked(found.value.files, found.diagnostics) }
+    return Checked(inTheme(theme, found.value.files), found.diagnostics)
   }
 
   /// Fails the test where the site cannot be built, with what was found.
@@ -68,4 +82,12 @@ struct BuiltFiles {
   var printedFindings: String {
     formatted(sortedForPrinting(findings), as: .text)
   }
+}
+
+/// The files of a site with a theme's templates in place of its own, and its own words of the interface.
+func inTheme(_ theme: String, _ files: [SourceFile]) -> [SourceFile] {
+  let others = files.filter { !$0.path.hasPrefix("Templates/") || $0.name.hasPrefix("strings.") }
+  let own = (try? filesOfProject(below: theme)) ?? []
+  let templates = own.map { SourceFile(path: "Templates" + $0.path.dropFirst(theme.count), bytes: $0.bytes) }
+  return (others + templates).sorted { utf8Precedes($0.path, $1.path) }
 }

@@ -169,20 +169,34 @@ enum ExampleSite {
       ]
     case .languageWithoutWords:
       let strings = (try? fileOfProject("Templates/strings.en.yaml"))?.contents ?? ""
-      let text = files[card] ?? ""
-      let first = text.firstRange(of: "  - question: homes-left")?.lowerBound ?? text.endIndex
-      let kept = text.firstRange(of: "  - question: houses-damaged")?.lowerBound ?? text.endIndex
-      let rest = text.firstRange(of: "  - question: bridge\n")?.lowerBound ?? text.endIndex
       return [
-        .write("Templates/strings.nl.yaml", strings),
-        .write(card, String(text[..<first] + text[kept..<rest]) + "---\n"),
+        .write("Templates/strings.nl.yaml", strings), .write(card, cardWithoutWords),
         .write(RuleExample.note, "---\ntitle: River\n---\n"),
         .replace("sitegen.yaml", "language: en", "language: nl\nrules: {language-without-words: off}"),
+      ]
+    case .textUntranslated:
+      let strings = (try? fileOfProject("Templates/strings.en.yaml"))?.contents ?? ""
+      let translated = strings.replacing(
+        "search: Search\nsearch_label: Search this site", with: "search: Zoeken\nsearch_label: Zoek op deze site")
+      return [
+        .write("Templates/strings.nl.yaml", "falls_back: en\n" + translated),
+        .write(card, cardWithoutWords.replacing("fidelity: original", with: "fidelity: original\nlang: en")),
+        .write(RuleExample.note, "---\ntitle: River\n---\n"),
+        .replace("sitegen.yaml", "language: en", "language: nl"),
       ]
     case .templateError:
       return [.write("Templates/note.mustache", (try? fileOfProject("Templates/note.mustache"))?.contents ?? "")]
     default: return []
     }
+  }
+
+  /// The card with the one claim that is read in every language.
+  private static var cardWithoutWords: String {
+    let text = files[RuleExample.card] ?? ""
+    let first = text.firstRange(of: "  - question: homes-left")?.lowerBound ?? text.endIndex
+    let kept = text.firstRange(of: "  - question: houses-damaged")?.lowerBound ?? text.endIndex
+    let rest = text.firstRange(of: "  - question: bridge\n")?.lowerBound ?? text.endIndex
+    return String(text[..<first] + text[kept..<rest]) + "---\n"
   }
 
   /// What the commands of an example without a path make of the site: where it fails, and where it is mended.

@@ -11,17 +11,14 @@ import Testing
   ]
 
   @Test func buildsTheFirstExampleAsItIsShown() throws {
-    let files = examples(in: try section("A site from nothing"))
+    let files = DocumentedSite.examples(in: try section("A site from nothing"))
     let paths = files.map(\.path)
     #expect(paths.count == 5, "the first example of docs/inputs.md is \(paths)")
     try expectClean(files)
   }
 
-  /// A later example of a path goes before an earlier one.
   @Test func buildsTheWholeExampleAsItIsShown() throws {
-    var files: [String: SourceFile] = [:]
-    for file in examples(in: try page()) { files[file.path] = file }
-    try expectClean(files.values.sorted { $0.path < $1.path })
+    try expectClean(DocumentedSite.files())
   }
 
   @Test func explainsEveryKeyThatIsRead() throws {
@@ -36,7 +33,7 @@ import Testing
 
   @Test func explainsNoKeyThatIsNotRead() throws {
     let known = try keysRead().reduce(into: Set()) { $0.formUnion($1.keys) }
-    let explained = keysExplained(in: try page())
+    let explained = keysExplained(in: try DocumentedSite.page())
     #expect(explained.count >= 60, "the tables of docs/inputs.md are not found by this test")
     for key in explained where !known.contains(key) {
       Issue.record("docs/inputs.md explains `\(key)`, and nothing reads it")
@@ -58,7 +55,8 @@ import Testing
   }
 
   @Test func leadsToRulesThatThereAre() throws {
-    for match in try page().joined(separator: "\n").matches(of: /rules\.md#([a-z-]+)/) where match.1 != "the-rules" {
+    for match in try DocumentedSite.page().joined(separator: "\n").matches(of: /rules\.md#([a-z-]+)/)
+    where match.1 != "the-rules" {
       #expect(Rule(rawValue: String(match.1)) != nil, "docs/inputs.md leads to the rule '\(match.1)', which is none")
     }
   }
@@ -91,37 +89,9 @@ import Testing
     #expect(isClean, "the site of docs/inputs.md has findings:\n\(built.printedFindings)")
   }
 
-  /// The fenced blocks below a line that names a path, such as `seeds/flood.txt`:
-  private func examples(in lines: [Substring]) -> [SourceFile] {
-    var files: [SourceFile] = []
-    var path: Substring?
-    var block: [Substring]?
-    for line in lines {
-      if line.hasPrefix("```") {
-        if let named = path, let text = block {
-          files.append(SourceFile(path: String(named), text: text.map { $0 + "\n" }.joined()))
-          path = nil
-        }
-        block = block == nil ? [] : nil
-      } else if block != nil {
-        block?.append(line)
-      } else if let match = line.wholeMatch(of: /`([^`]+)`:/) {
-        path = match.1
-      } else if !line.isEmpty {
-        path = nil
-      }
-    }
-    return files
-  }
-
-  /// The lines of docs/inputs.md.
-  private func page() throws -> [Substring] {
-    try fileOfProject("docs/inputs.md").contents.split(separator: "\n", omittingEmptySubsequences: false)
-  }
-
   /// Its lines under a heading of the second level.
   private func section(_ title: String) throws -> [Substring] {
-    let lines = try page()
+    let lines = try DocumentedSite.page()
     guard let start = lines.firstIndex(of: "## \(title)") else { return [] }
     return Array(lines[(start + 1)...].prefix { !$0.hasPrefix("## ") })
   }

@@ -132,6 +132,11 @@ struct ClaimRuleTests {
         + "quote: \"worked again on January 9\"}", "January 9"
     ),
     (
+      .answerNotInQuote,
+      "{question: phones-back, answer: «2032-01-09», said_by: report, happened: 2033-01-09, "
+        + "quote: \"worked again on January 9\"}", "nearest to the report"
+    ),
+    (
       .answerNotInQuote, "{question: help, answer: «13 engines», said_by: report, quote: \"nearby sent 12 engines\"}",
       "13"
     ),
@@ -198,6 +203,8 @@ struct ClaimRuleTests {
       "{question: boats, answer: could be more, modality: doubt, said_by: report, quote: \"Nobody warned us\"}",
       "{question: mayor, answer: 2019, said_by: report, quote: \"has led the town since 2019\"}",
       "{question: phones-back, answer: 2033-01-09, said_by: report, quote: \"worked again on January 9\"}",
+      "{question: phones-back, answer: 2032-01-09, happened: 2032-01-09, said_by: report, "
+        + "quote: \"worked again on January 9\"}",
       "{question: phones, answer: down, said_by: service, quote: \"Phones were down on Friday\"}",
       "{question: phones, answer: up, as_of: 2033-01-06, happened: 2033-01-05/2033-01-07, said_by: report, "
         + "quote: \"Phones were down on Friday\"}",

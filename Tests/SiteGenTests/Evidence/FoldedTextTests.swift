@@ -52,6 +52,7 @@ struct FoldedTextTests {
       ("a non-violent march", "non-violent", 2, 13),
       ("“one”", "“one”", 0, 5),
       ("\u{AC00}x", "\u{1100}\u{1161}x", 0, 2),
+      ("a \u{604} b", "a \u{604} ", 0, 4),
     ])
   func finds(seed: String, words: String, start: Int, end: Int) {
     let text = SeedText(SourceFile(path: "seeds/a.txt", text: seed))
@@ -80,7 +81,8 @@ struct FoldedTextTests {
     let alphabet: [String] = [
       "a", "b", "é", "e\u{301}", "e", "\u{301}", " ", "\u{A0}", "\r\n", "\n", "-", "’", "'", "😀", "7", "人", "б", "й",
       "и\u{306}",
-      ".", "\u{200D}", "\u{1100}", "\u{1161}", "\u{AC00}", "🇦", "\u{212A}", "K",
+      ".", "\u{200D}", "\u{1100}", "\u{1161}", "\u{AC00}", "🇦", "\u{212A}", "K", "\u{AD}", "\u{200B}", "\t", "ﬁ",
+      "\u{2011}", "\u{2028}", "\u{11A8}",
     ]
     func text(_ length: Int) -> String {
       (0..<length).map { _ in alphabet[random.next(below: alphabet.count)] }.joined()
@@ -184,7 +186,7 @@ private func placesByModel(of words: String, in seed: String) -> [Range<Int>] {
     default: return false
     }
   }
-  let joiners: Set<Unicode.Scalar> = ["'", "’", "-"]
+  let joiners: Set<Unicode.Scalar> = ["'", "’", "-", "\u{AD}", "\u{2010}", "\u{2011}"]
   let scalars = text.map { Array($0.character.unicodeScalars) }
   let flat = scalars.flatMap { $0 }
   func cuts(_ index: Int) -> Bool {

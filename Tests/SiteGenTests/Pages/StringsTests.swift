@@ -11,10 +11,15 @@ private func english(_ key: StringKey? = nil, _ line: String = "") throws -> Sou
   return SourceFile(path: "Templates/strings.xx.yaml", text: lines.joined(separator: "\n"))
 }
 
+/// Reads a file of words in a language, with those that come with sitegen beside it.
+private func read(_ file: SourceFile, in language: String = "en") -> Checked<Strings?> {
+  readStrings(file, in: language, embedded: embeddedTemplates())
+}
+
 @Suite struct StringsTests {
   @Test(arguments: ["# nothing\n", "~\n", "---\n", "\n\n"])
-  func refusesAFileWithoutWords(text: String) throws {
-    let strings = try readStrings(SourceFile(path: "Templates/strings.xx.yaml", text: text), model: english())
+  func refusesAFileWithoutWords(text: String) {
+    let strings = read(SourceFile(path: "Templates/strings.xx.yaml", text: text))
     #expect(strings.value == nil)
     #expect(strings.diagnostics.map(\.message) == ["the file has no words of the interface"])
     #expect(strings.diagnostics.first?.remedy == "copy strings.en.yaml that came with sitegen, and translate it")
@@ -22,8 +27,7 @@ private func english(_ key: StringKey? = nil, _ line: String = "") throws -> Sou
   }
 
   @Test func namesMissingTextsInOneFinding() throws {
-    let model = try english()
-    func messages(_ file: SourceFile) -> [String] { readStrings(file, model: model).diagnostics.map(\.message) }
+    func messages(_ file: SourceFile) -> [String] { read(file).diagnostics.map(\.message) }
     #expect(try messages(english(.home)) == ["the text 'home' is missing"])
     let rest = StringKey.allCases.count - 4
     #expect(
@@ -64,16 +68,112 @@ private func english(_ key: StringKey? = nil, _ line: String = "") throws -> Sou
     key: StringKey, line: String, message: String, words: String, remedy: String
   ) throws {
     let file = try english(key, line)
-    let findings = try readStrings(file, model: english()).diagnostics
+    let findings = read(file).diagnostics
     #expect(findings.map(\.message) == [message])
     #expect(findings.first?.remedy == remedy)
     #expect(findings.first.map { file.text($0.place.span) } == words)
   }
 
-  @Test func letsATextCountInAnyForm() throws {
+  @Test func letsATextCountInAnyForm() {
     let text = "claims_count:\n  one: '{count} report'\n  other: '{count} reports'\n"
-    let findings = try readStrings(SourceFile(path: "x", text: text), model: english()).diagnostics
+    let findings = read(SourceFile(path: "x", text: text)).diagnostics
     #expect(findings.map { $0.message.hasSuffix("are missing") } == [true])
+  }
+
+  @Test(arguments: [
+    (
+      "en", "{one: '{count} answer'}", Rule.wrongValue, "the text 'claims_count' counts, and has no form 'other'",
+      "write the forms of 'en': one, other"
+    ),
+    (
+      "ru", "{one: '{count} answer', other: '{count} answers'}", .wrongValue,
+      "the text 'claims_count' counts, and has no form 'few' and 'many'",
+      "write the forms of 'ru': one, few, many, other"
+    ),
+    (
+      "ru-RU", "answers", .wrongValue,
+      "the text 'claims_count' counts, and has no form 'one', 'few', 'many' and 1 more",
+      "write the forms of 'ru-RU': one, few, many, other"
+    ),
+    (
+      "nl", "{one: a, other: b, few: c}", .unknownKey, "no whole number has the form 'few' in 'nl'",
+      "leave it out: the forms are one, other"
+    ),
+    (
+      "cs", "{one: a, few: b, many: c, other: d}", .unknownKey, "no whole number has the form 'many' in 'cs'",
+      "leave it out: the forms are one, few, other"
+    ),
+    (
+      "ja", "{one: a, other: b}", .unknownKey, "no whole number has the form 'one' in 'ja'",
+      "leave it out: the forms are other"
+    ),
+  ])
+  func asksForTheFormsOfTheLanguage(
+    language: String, value: String, rule: Rule, message: String, remedy: String
+  ) {
+    let file = SourceFile(path: "x", text: "falls_back: en\nclaims_count: \(value)\n")
+    let findings = read(file, in: language).diagnostics.filter { $0.rule != .textUntranslated }
+    #expect(findings.map(\.message) == [message])
+    #expect(findings.map(\.rule) == [rule])
+    #expect(findings.map(\.remedy) == [remedy])
+    #expect(findings.first.map { file.text($0.place.span).isEmpty } == false)
+  }
+
+  @Test(arguments: [
+    ("ja", "'{count}件'"), ("ja", "{other: '{count}件'}"), ("nl", "{zero: geen, one: a, other: b}"),
+    ("lv", "{zero: a, one: b, other: c}"), ("fr", "{one: a, many: b, other: c}"), ("en-GB", "{one: a, other: b}"),
+  ])
+  func takesTheFormsOfTheLanguage(language: String, value: String) {
+    let file = SourceFile(path: "x", text: "falls_back: en\nclaims_count: \(value)\n")
+    #expect(read(file, in: language).diagnostics.allSatisfy { $0.rule == .textUntranslated })
+  }
+
+  @Test func refusesFormsOfATextThatCountsNothing() {
+    let file = SourceFile(path: "x", text: "falls_back: en\nhome: {one: a, other: b}\n")
+    #expect(read(file).diagnostics.map(\.message) == ["'home' counts nothing, and has no plural forms"])
+  }
+
+  @Test func fallsBackOnlyToALanguageThatIsThere() {
+    let file = SourceFile(path: "x", text: "falls_back: xx\nhome: Thuis\n")
+    let findings = read(file, in: "nl").diagnostics
+    #expect(
+      findings.map(\.message) == ["'falls_back' must be a language of which sitegen has the words of the interface"])
+    #expect(findings.map(\.remedy) == ["write one of: en, ru"])
+  }
+
+  @Test func takesMissingTextsFromAnotherLanguageAndSaysSo() throws {
+    let file = SourceFile(path: "x", text: "falls_back: en\nhome: Главная\ngroup_separator: ' '\n")
+    let strings = read(file, in: "ru")
+    let all = StringKey.allCases.count
+    #expect(
+      strings.diagnostics.map(\.message) == [
+        "\(all - 2) of \(all) texts of the interface are shown in 'en': 'direction', 'decimal_separator', 'date' and "
+          + "\(all - 5) more"
+      ])
+    #expect(strings.diagnostics.map(\.severity) == [.warning])
+    let words = try #require(strings.value)
+    #expect(words[.home] == "Главная")
+    #expect(words[.topics] == "Topics")
+    // Why: an English text counts as English does, whatever the site's language.
+    #expect(words.count(.claimsCount, 21) == "21 answers")
+    #expect(words.count(.claimsCount, 1) == "1 answer")
+    // Why: a file in the language that it falls back to changes some words, and leaves nothing untranslated.
+    #expect(read(file, in: "en").diagnostics.isEmpty)
+    #expect(read(file, in: "en-GB").diagnostics.isEmpty)
+  }
+
+  @Test func countsWithNothingWhereItHasAWordForIt() {
+    let strings = Strings([
+      .voicesCount: .plural(Strings.Plural([.zero: "nobody", .one: "one", .other: "{count}"], language: "en"))
+    ])
+    #expect([0, 1, 2].map { strings.count(.voicesCount, $0) } == ["nobody", "one", "2"])
+  }
+
+  @Test func endsASentenceWithOnePoint() {
+    let strings = Strings([.sentence: .text("{text}."), .coverageFigure: .text("{covered}.. {total}")])
+    #expect(strings.fill(.sentence, ("text", "до 7 января 2022 г.")) == "до 7 января 2022 г.")
+    #expect(strings.fill(.sentence, ("text", "yes")) == "yes.")
+    #expect(strings.fill(.coverageFigure, ("covered", "1"), ("total", "2.")) == "1.. 2.")
   }
 
   @Test func fillsInLinearTime() throws {

@@ -44,7 +44,7 @@ struct GermanReading: CustomTestStringConvertible, Sendable {
     "in den 90er-Jahren", "am 7. Jänner", "am 7. März 2031 um 9 Uhr", "2031-05-07",
     "um 17.30 Uhr", "gegen 9 Uhr", "um neun Uhr", "zwischen 9 und 11 Uhr", "um 17:30 Uhr",
     // Ages.
-    "ein 29-jähriger Lehrer", "der 29-Jährige", "eine 29jährige Frau", "Er ist 81 Jahre alt.",
+    "ein 29-jähriger Lehrer", "der 29-Jährige", "eine 29jährige Frau", "Er ist 81 Jahre alt.", "Sie ist 86, und",
     "eine 81 Jahre alte Frau", "im Alter von 12 Jahren", "18 bis 25 Jahre alt", "Anna Schmidt (29) sagte",
     "sagte Anna Schmidt, 29, am Telefon", "ein fünfjähriger Junge", "Kinder unter 14 Jahren",
     // Ordinals.
@@ -113,6 +113,9 @@ struct GermanReading: CustomTestStringConvertible, Sendable {
     // Units.
     GermanReading("5 Prozent", "5 Prozent=5"), GermanReading("5 %", "5 %=5"),
     GermanReading("3,5 v. H. davon", "3,5 v. H=3,5"),
+    GermanReading("9,99 Euro oder 12 Franken", "9,99 Euro=9,99", "12 Franken=12"),
+    GermanReading("Die Zahl ist 86.", "86"),
+    GermanReading("plus oder minus 3 Punkte", "plus oder minus 3=3"),
     GermanReading("20 Euro", "20 Euro=20"), GermanReading("20 Franken", "20 Franken=20"),
     GermanReading("5 US-Dollar", "5 US-Dollar=5"), GermanReading("5 Millionen Euro", "5 Millionen Euro=5.000.000"),
     // Ranges.

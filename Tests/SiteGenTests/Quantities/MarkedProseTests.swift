@@ -48,7 +48,7 @@ import Testing
     }
   }()
 
-  /// The words of a span that must agree: without an article in front and a currency in front or behind.
+  /// The words of a span that must agree: without an article in front, a currency in front or behind, percentage points.
   static func core(_ words: String) -> [Substring] {
     let currencies: Set = ["usd", "eur", "gbp", "dollars", "dollar", "euros", "euro", "pounds", "crowns", "crown"]
     var parts = words.lowercased().split(whereSeparator: \.isWhitespace)
@@ -56,6 +56,8 @@ import Testing
       parts.removeFirst()
     }
     while let last = parts.last, parts.count > 1, currencies.contains(String(last)) { parts.removeLast() }
+    // Why: one of those who marked took the points for a noun, another for a part of the number.
+    if parts.count > 2, parts.suffix(2) == ["percentage", "points"] { parts.removeLast(2) }
     return parts
   }
 

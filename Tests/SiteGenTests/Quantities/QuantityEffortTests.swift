@@ -25,7 +25,8 @@ import Testing
   @Test(arguments: [
     "1,", "a ", "one hundred ", "9", "-", "between ", "at least ", "1 ", "20 000 ", "1 and ", "1 to ", "3 in ", "one-",
     "January ", "2019 to ", "555-", "at least 1 and ", "half ", "5 x ", "Kelt ", "http://", "not ",
-    "million and a half ",
+    "million and a half ", "junctions 1 and ", "half an hour ", "she is 1 and ", "rose $1 to ", "plus or minus ",
+    "1 Mill ",
   ])
   func growsWithTheText(_ piece: String) {
     let short = (0..<3).map { _ in Self.effort(piece, times: 250) }.min() ?? 0

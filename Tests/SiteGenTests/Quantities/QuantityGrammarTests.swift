@@ -64,7 +64,16 @@ struct Reading: CustomTestStringConvertible, Sendable {
     "5 x 5 x 3 metres", "51.5° N, 0.1° W", "51.5074, -0.1278", "20310107", "https://x.example/40-dead?a=7",
     "40@x.example", "ISBN 0-306-40615-2", "said.4 Then", "they trail 0-2", "a 48-52 vote",
     "the northern half of the city", "a quarter of an hour", "a third was held", "two-year-old, one-off",
-    "half an hour", "the second half", "half-hearted", "he scores often", "first-half", "not 26 people",
+    "the second half", "half an eye", "half-hearted", "he scores often", "first-half", "not 26 people",
+    // House numbers, lists of names, compounds that say of which kind.
+    "at 14 Harbor Street", "At 22 Mill Row, she", "12–14 Mill Lane", "10 St James's Square", "1600 Pennsylvania Avenue",
+    "junctions 12 and 15", "sections 12 and 14 of the code", "on pages 4, 5 and 6", "Year 9 pupils",
+    "two-faced", "a two-way street", "a three-legged race", "A reporter was at Kanal 24.", "one never gets used to it",
+    "The FTSE 250 company expects profit",
+    // Ages behind "be" and "of".
+    "She is 86, and was born", "He was 19 and lived there", "Ana Harker was 12.", "who was 22 at the time",
+    "He was 22 when he left", "She’s 40.", "I'm 86,", "He is over 80.", "a girl of 4", "a woman of 81 died",
+    "children under five died",
   ])
   func findsNothing(in text: String) {
     #expect(Reading.found(text) == [])
@@ -208,6 +217,30 @@ struct Reading: CustomTestStringConvertible, Sendable {
     Reading("40-plus people", "40-plus=at least 40"), Reading("5 plus the driver", "5"),
     Reading("as few as 40", "as few as 40=at least 40"),
     Reading("as few as several hundred", "as few as several hundred=at least several hundred"),
+    // The ends of a range have one unit.
+    Reading("fell 5% to $31.40", "5%=5", "$31.40=31.4"), Reading("fell $2 to $31.40", "$2=2", "$31.40=31.4"),
+    Reading("fell 11.4 percent to 2.1 million boxes", "11.4 percent=11.4", "2.1 million=2,100,000"),
+    Reading("9.99 euros or 12 francs", "9.99 euros=9.99", "12 francs=12"), Reading("$5 or 10%", "$5=5", "10%=10"),
+    Reading("rose 4 to 5 percent", "4 to 5 percent=between 4 and 5"),
+    Reading("grew by 5% to 10%", "5% to 10%=between 5 and 10"),
+    Reading("EUR 3 to EUR 5 million", "EUR 3 to EUR 5 million=between 3,000,000 and 5,000,000"),
+    Reading("US$5 to US$10", "US$5 to US$10=between 5 and 10"),
+    Reading("5 or 10 dollars", "5 or 10 dollars=between 5 and 10"),
+    // Stretches of time, verbs of motion, signs, measures.
+    Reading("over 18 to 24 months", "18 to 24=between 18 and 24"), Reading("over 18 months", "over 18=more than 18"),
+    Reading("goes up to 14.5p a share", "14.5p=14.5"), Reading("cut up to 50c", "up to 50c=up to 50"),
+    Reading("a score of 50C, a 5G mast", "50"), Reading("plus or minus 3.1 points", "plus or minus 3.1=3.1"),
+    Reading("5 plus or minus 2", "5", "plus or minus 2=2"), Reading("half an hour late", "half=0.5"),
+    Reading("less than half a point", "less than half=fewer than 0.5"),
+    Reading("On Friday night half of them", "half=0.5"),
+    Reading("a fifth less than before", "a fifth=0.2"),
+    // What only looks like a name, an address or an age.
+    Reading("40 Mill Lane residents", "40"), Reading("40 Square Miles", "40"), Reading("Every Year 9 people die", "9"),
+    Reading("in rooms 12 and 15 people slept", "12", "15"), Reading("the junctions 12 cars passed", "12"),
+    Reading("a four-bedroom house", "four=4"), Reading("two-hundred men", "two-hundred=200"),
+    Reading("The total is 86.", "86"), Reading("The toll in Torbay was 26.", "26"),
+    Reading("She was 3 minutes late", "3"),
+    Reading("He was 2 of 3", "2", "3"), Reading("a father of three", "three=3"), Reading("a man of 40 talents", "40"),
     // Only in answers.
     Reading("no police", "?no=0"), Reading("none of them", "?none=0"), Reading("one was found dead", "?one=1"),
     Reading("not one but two men", "two=2"),

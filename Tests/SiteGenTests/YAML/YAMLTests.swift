@@ -99,6 +99,16 @@ import Testing
     }
   }
 
+  // Found by fuzzing: the second mask would have lain in the first one.
+  @Test(arguments: [
+    "{a b: 1, b: 2, a b: 3, b: 4}", "{b: 1, a b: 2, b: 3, a b: 4}", "a b: {b: 1, a b: 2, b: 1, a b: 3}",
+  ])
+  func findsEachKeyThatStandsTwiceWhereOneIsPartOfAnother(_ text: String) {
+    let file = SourceFile(path: "x.yaml", text: text)
+    let found = parseYAML(file, 0..<file.bytes.count).diagnostics
+    #expect(found.count == 2 && found.allSatisfy { $0.rule == .yamlError }, "\(found.map(\.message))")
+  }
+
   @Test func readsNothingAsNull() throws {
     let file = SourceFile(path: "x.yaml", text: "a:\nb: ~\nc: null\nd: \"null\"\ne: off\n")
     let pairs = try #require(parseYAML(file, 0..<file.bytes.count).value?.pairs)

@@ -4,7 +4,8 @@ extension RuleDeclaration {
     why: """
       No quantity in the quotation, or in its `figure`, equals the answer. The qualifier counts: “more than 3,800” is not \
       3,800. A digit in a worded answer or in a claim's note must stand in the quotation too, and a number in the words \
-      of a citation must equal one in its quotation.
+      of a citation must equal one in its quotation. Words that name no year (“January 9”) mean the day nearest to the \
+      report's, and a weekday one within 13 days of it, unless `happened` gives the same day as the answer.
       """,
     example: RuleExample(
       "yaml", in: RuleExample.card,

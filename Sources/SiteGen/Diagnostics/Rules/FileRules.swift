@@ -16,6 +16,25 @@ extension RuleDeclaration {
         rules: {language-without-words: off}
         """))
 
+  static let textUntranslated = RuleDeclaration(
+    .warning, about: .files, "texts of the interface that are shown in another language than the site's",
+    why: """
+      The words of the interface in the site's language are not all there, and `falls_back` says that this is meant: the \
+      missing ones are shown in the language that it names. The warning stands once, with how many there are and the \
+      first of them. Without `falls_back` a missing text is an error.
+      """,
+    example: RuleExample(
+      "yaml", in: "Templates/strings.nl.yaml",
+      fails: """
+        # falls_back: en
+        search: Zoeken
+        """,
+      mended: """
+        # falls_back: en
+        search: Zoeken
+        search_label: Zoek op deze site
+        """))
+
   static let templateError = RuleDeclaration(
     .error, about: .files, "a template cannot be used",
     why: """
@@ -106,7 +125,8 @@ extension RuleDeclaration {
     .error, about: .files, "the folder lacks what a site needs",
     why: """
       The folder lacks what a site needs: sitegen.yaml, a note in Content/, or the words of the interface in the site's \
-      language. Those of English come with sitegen; of any other language they stand in `Templates/strings.<language>.yaml`.
+      language. Those of `en` and `ru` come with sitegen; of any other language they stand in \
+      `Templates/strings.<language>.yaml`.
       """,
     example: RuleExample(
       "yaml", in: "sitegen.yaml",

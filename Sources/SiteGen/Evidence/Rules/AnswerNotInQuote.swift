@@ -94,6 +94,15 @@ extension Diagnostic {
       notes: [held.isEmpty ? Note("it names no day") : Note("it names \(held)")])
   }
 
+  static func dayFarFromReport(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
+    let held = named.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
+    return Diagnostic(
+      .answerNotInQuote,
+      "the \(claimed.proof) names \(held), and \(claimed.claim.answer.value) is not the one nearest to the report",
+      at: claimed.place, notes: [Diagnostic.Note("the report is of \(claimed.text.source.published.value)")],
+      remedy: "write the day that is meant; where it is this one, write it as 'happened' too")
+  }
+
   static func figureNotInQuote(_ figure: QuotedWords) -> Diagnostic {
     Diagnostic(
       .answerNotInQuote, "the figure '\(figure.words)' is no part of the quotation", at: figure.place,

@@ -1,0 +1,103 @@
+#if os(Linux)
+  import CDisk
+
+  #if canImport(Glibc)
+    import Glibc
+  #else
+    import Musl
+  #endif
+
+  /// Tells that something in some folders has changed (inotify(7)).
+  final class FolderWatch {
+    /// Why it cannot tell, or not of all folders; nil while it can.
+    private(set) var failure: String?
+    private let queue: Int32
+    /// The root folder, of which only the inputs matter.
+    private var root: Int32?
+    private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+
+    init() {
+      queue = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+      if queue < 0 { failure = "the system gives no more watches: \(SystemError.last.words)" }
+    }
+
+    deinit {
+      if queue >= 0 { close(queue) }
+    }
+
+    /// Watches a folder; of the project's own only the inputs matter.
+    func add(_ folder: String, isRoot: Bool) {
+      guard queue >= 0 else { return }
+      let mask =
+        IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVED_FROM | IN_MOVED_TO
+        | IN_MOVE_SELF | IN_ONLYDIR
+      let number = inotify_add_watch(queue, folder, UInt32(mask))
+      if number >= 0 {
+        if isRoot { root = number }
+        if failure == nil, cdisk_tells_changes(folder) == 0 { failure = "the file system does not tell of changes" }
+      } else if errno == ENOSPC || errno == ENOMEM {
+        failure = "the system gives no more watches (fs.inotify.max_user_watches)"
+      } else if errno != ENOENT, errno != ENOTDIR {
+        failure = "a folder cannot be watched: \(SystemError.last.words)"
+      }
+    }
+
+    /// Whether changes wait to be told.
+    var isPending: Bool {
+      var request = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
+      return queue >= 0 && poll(&request, 1, 0) > 0
+    }
+
+    /// Waits for a change of the inputs; false when there was none in that time.
+    @discardableResult
+    func wait(forAtMost milliseconds: Int32?) -> Bool {
+      while true {
+        var request = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
+        let ready = poll(&request, 1, milliseconds ?? -1)
+        if ready < 0, errno == EINTR { continue }
+        guard ready > 0 else { return ready < 0 }
+        if drain() { return true }
+      }
+    }
+
+    /// Takes all events; whether one of them was of an input.
+    private func drain() -> Bool {
+      var matters = false
+      while true {
+        let count = buffer.withUnsafeMutableBytes { readEvents(queue, $0) }
+        guard count > 0 else { return matters }
+        let size = MemoryLayout<inotify_event>.size
+        var start = 0
+        while start + size <= count {
+          let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: inotify_event.self) }
+          let end = min(start + size + Int(event.len), count)
+          if isOfInput(event, name: buffer[(start + size)..<end].prefix { $0 != 0 }) { matters = true }
+          start = end
+        }
+      }
+    }
+
+    private func isOfInput(_ event: inotify_event, name: ArraySlice<UInt8>) -> Bool {
+      if name.isEmpty { return true }
+      if name.first == UInt8(ascii: ".") { return false }
+      guard event.wd == root else { return true }
+      let name = String(decoding: name, as: UTF8.self)
+      return name == "sitegen.yaml" || inputFolders.contains(name)
+    }
+  }
+
+  private func readEvents(_ queue: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(queue, buffer.baseAddress, buffer.count)
+  }
+#else
+  /// Tells nothing: where there is no inotify, changes are asked for.
+  final class FolderWatch {
+    let failure: String? = "this system has no inotify"
+    let isPending = false
+
+    func add(_ folder: String, isRoot: Bool) {}
+
+    @discardableResult
+    func wait(forAtMost milliseconds: Int32?) -> Bool { false }
+  }
+#endif

@@ -1,0 +1,89 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A project that is read again whenever its files change: what `build` would publish, kept in memory.
+///
+/// Used from one thread. Each reading makes everything after parsing anew, so that it equals a clean build.
+public final class WatchedSite {
+  private let project: String
+  private let isStrict: Bool
+  private var known = KnownFiles()
+  private var memory = BuildMemory()
+  private var findings: [String] = []
+  private var isFirst = true
+  /// Without the project's folder nothing could tell that it is back.
+  private var isThere = false
+  private var costOfReading = Duration.zero
+  private let watch = FolderWatch()
+  /// Why changes are asked for from time to time instead of being told by the system; nil where it tells.
+  public private(set) var reasonForPolling: String?
+
+  /// One reading of the project.
+  public struct Reading: Sendable {
+    public var report: BuildReport
+    /// Nil with an error among the findings.
+    public var site: SiteInMemory?
+    /// Paths of the inputs that are new, gone or of other bytes since the reading before, sorted.
+    public var changed: [String]
+  }
+
+  public init(at project: String, strict: Bool = false) {
+    self.project = project
+    isStrict = strict
+    reasonForPolling = watch.failure
+  }
+
+  /// Reads what has changed and checks everything; nil when there was nothing new since the last time.
+  public func read() -> Reading? {
+    let clock = ContinuousClock()
+    let start = clock.now
+    isThere = false
+    let read = readProject(at: project, known: known) { [self] folder in
+      watch.add(folder, isRoot: !isThere)
+      isThere = true
+    }
+    costOfReading = clock.now - start
+    reasonForPolling =
+      watch.failure ?? (read.value.linked.isEmpty ? nil : "there are symbolic links among the inputs")
+    let changed = read.value.known.changes(since: known)
+    let findings = read.diagnostics.map { $0.place.file.path + ": " + $0.message }
+    known = read.value.known
+    guard isFirst || !changed.isEmpty || findings != self.findings else { return nil }
+    isFirst = false
+    self.findings = findings
+    let checked = check(read, strict: isStrict, &memory)
+    return Reading(report: checked.report, site: checked.site.map(SiteInMemory.init), changed: changed)
+  }
+
+  /// Waits until files may have changed.
+  public func waitForChange() {
+    if reasonForPolling != nil || !isThere {
+      // Why: looking takes its time with many files; it is to take no more than a fortieth of all.
+      sleepFor(max(.milliseconds(400), costOfReading * 40))
+      return
+    }
+    watch.wait(forAtMost: nil)
+  }
+
+  /// Waits until files that have changed are left alone for a moment; no longer than two seconds.
+  public func waitForCalm() {
+    guard reasonForPolling == nil else { return }
+    // Editors save in several steps, and other programs write many files: all of that is one change.
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(2)
+    while clock.now < end, watch.wait(forAtMost: 12) {}
+  }
+
+  /// Whether files have changed that were not read yet, as far as the system has told.
+  public var hasChanged: Bool { watch.isPending }
+}
+
+private func sleepFor(_ time: Duration) {
+  let (seconds, attoseconds) = time.components
+  poll(nil, 0, Int32(clamping: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)))
+}

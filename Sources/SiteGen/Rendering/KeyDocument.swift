@@ -1,0 +1,174 @@
+/// The keys that every template may name, as Markdown: made from what the strict engine checks templates against, with
+/// examples from a site.
+func keyDocument(_ site: Site?) -> String {
+  KeyDocument(examples: KeyExamples(site)).text()
+}
+
+/// The templates and their records, each record that several have in a part of its own.
+private struct KeyDocument {
+  let examples: KeyExamples
+  /// Parts of several records, in the order in which they are met; the words of the interface aside.
+  private var shared: [Schema] = []
+  private var uses: [String: Set<String>] = [:]
+
+  private static let parts = [
+    (template: CitationMark.template, schema: CitationMark.fields.schema),
+    (template: FigureView.template, schema: FigureView.fields.schema),
+  ]
+  private static let pages = PageKind.all.map { (template: $0.template, schema: $0.schema) }
+    .sorted { utf8Precedes($0.template, $1.template) }
+
+  init(examples: KeyExamples) {
+    self.examples = examples
+    let included = [
+      PageFrame.fields.schema, NoteText.fields.schema, QuestionView.fields.schema, AgreementView.fields.schema,
+      CitedPassage.fields.schema,
+    ]
+    for (_, schema) in KeyDocument.pages + KeyDocument.parts { count(schema) }
+    var seen: Set<String> = [Strings.fields.schema.name]
+    func find(_ schema: Schema) -> [Schema] {
+      guard seen.insert(schema.name).inserted else { return [] }
+      let isShared = included.contains { $0.name == schema.name } || uses[schema.name, default: []].count > 1
+      return (isShared ? [schema] : []) + schema.fields.compactMap(\.type.schema).flatMap(find)
+    }
+    shared = included.flatMap(find) + (KeyDocument.pages + KeyDocument.parts).flatMap { find($0.schema) }
+  }
+
+  /// Notes by which keys each record is reached.
+  private mutating func count(_ schema: Schema) {
+    for field in schema.fields {
+      guard let inner = field.type.schema else { continue }
+      let isNew = uses[inner.name] == nil
+      uses[inner.name, default: []].insert(field.owner + "." + field.name)
+      if isNew { count(inner) }
+    }
+  }
+
+  func text() -> String {
+    """
+    ## Pages and their keys
+
+    \(KeyDocument.pages.map(section).joined(separator: "\n"))
+    ## Parts of notes and their keys
+
+    \(KeyDocument.parts.map(section).joined(separator: "\n"))
+    ## Records
+
+    What several templates have, by the name that stands in the tables above.
+
+    ### strings
+
+    Every text of `strings.<language>.yaml` under its key there, as `{{strings.answer}}`\
+    \(examples[Schema.Field("answer", owner: Strings.fields.schema)].map { ": " + code($0) } ?? ""). All are texts.
+
+    \(shared.map(section).joined(separator: "\n"))
+    """
+  }
+
+  private func section(_ template: String, _ schema: Schema) -> String {
+    let purpose = templatePurpose(of: template) ?? ""
+    let (words, address) =
+      purpose.firstRange(of: ": ").map {
+        (purpose[..<$0.lowerBound], ": `" + purpose[$0.upperBound...] + "`")
+      } ?? (purpose[...], "")
+    let line = words.prefix(1).uppercased() + words.dropFirst() + address
+    return "### \(template)\n\n\(line).\n\n" + keys(of: schema)
+  }
+
+  private func section(_ schema: Schema) -> String {
+    "### \(words(for: schema.name))\n\n" + keys(of: schema)
+  }
+
+  /// What it includes, then the table of its own keys.
+  private func keys(of schema: Schema) -> String {
+    let rows = rows(of: schema, below: "")
+    let text = included(in: schema).map { "It has the keys of \($0)\(rows.isEmpty ? "" : ", and these").\n" }
+    guard !rows.isEmpty else { return text ?? "" }
+    return (text.map { $0 + "\n" } ?? "") + "| key | kind | example |\n|---|---|---|\n"
+      + rows.joined(separator: "\n") + "\n"
+  }
+
+  /// Links to the records whose keys are among those of another; nil where there are none.
+  private func included(in schema: Schema) -> String? {
+    var owners: [String] = []
+    for field in schema.fields where field.owner != schema.name && !owners.contains(field.owner) {
+      owners.append(field.owner)
+    }
+    let links = owners.map(link)
+    guard let last = links.last else { return nil }
+    return links.count == 1 ? last : links.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// With the keys of records that stand here alone: `days[].title` in a list, `a.b` in a record.
+  private func rows(of schema: Schema, below path: String) -> [String] {
+    schema.fields.filter { $0.owner == schema.name }.flatMap { field -> [String] in
+      let name = path + field.name
+      let example = examples[field].map(code) ?? ""
+      let row = "| `\(name)` | \(kind(of: field.type)) | \(field.type.schema == nil ? example : "") |"
+      guard let inner = field.type.schema, !isShared(inner) else { return [row] }
+      if case .list = field.type { return [row] + rows(of: inner, below: name + "[].") }
+      return [row] + rows(of: inner, below: name + ".")
+    }
+  }
+
+  private func isShared(_ schema: Schema) -> Bool {
+    schema.name == Strings.fields.schema.name || shared.contains { $0.name == schema.name }
+  }
+
+  private func kind(of type: FieldType) -> String {
+    switch type {
+    case .text: "text"
+    case .markup: "markup"
+    case .address: "address"
+    case .flag: "flag"
+    case .json: "JSON"
+    case .record(let schema): isShared(schema) ? link(schema.name) : "record" + others(in: schema)
+    case .list(of: .record(let schema)): "list" + (isShared(schema) ? " of " + link(schema.name) : others(in: schema))
+    case .list(of: let type): "list of " + kind(of: type) + "s"
+    }
+  }
+
+  private func others(in schema: Schema) -> String {
+    included(in: schema).map { ", also with the keys of \($0)" } ?? ""
+  }
+
+  private func link(_ name: String) -> String {
+    let words = words(for: name)
+    return "[\(words)](#\(words.split(separator: " ").joined(separator: "-")))"
+  }
+}
+
+extension Schema.Field {
+  fileprivate init(_ name: String, owner: Schema) {
+    self.init(name, .text)
+    self.owner = owner.name
+  }
+}
+
+extension FieldType {
+  /// Of the record, or of each one in the list; nil for all else.
+  fileprivate var schema: Schema? {
+    switch self {
+    case .record(let schema), .list(of: .record(let schema)): schema
+    default: nil
+    }
+  }
+}
+
+/// `CitedPassage` as "cited passage"; what only says that it is shown is left out, `AnswerView` is "answer".
+private func words(for type: String) -> String {
+  var words = ""
+  for letter in type.hasSuffix("View") ? type.dropLast(4) : type[...] {
+    if letter.isUppercase, !words.isEmpty { words += " " }
+    words += letter.lowercased()
+  }
+  return words
+}
+
+/// A value on one line, as code, its end cut off where it is long.
+private func code(_ value: String) -> String {
+  let line = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  let shown = line.count > 96 ? line.prefix(95) + "…" : line[...]
+  let escaped = shown.replacing("|", with: "\\|")
+  return escaped.contains("`") ? "`` \(escaped) ``" : "`\(escaped)`"
+}

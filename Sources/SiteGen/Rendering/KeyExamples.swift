@@ -1,0 +1,50 @@
+/// The values that keys have in one site, for its documentation: of each the first that says something.
+struct KeyExamples {
+  private var values: [String: String] = [:]
+
+  /// Pages looked at of one kind; their values are much alike.
+  private static let pagesOfAKind = 50
+
+  init(_ site: Site?) {
+    guard let site else { return }
+    for kind in PageKind.all {
+      for page in kind.pages(site).prefix(KeyExamples.pagesOfAKind) { add(page.record(), kind.schema) }
+    }
+    for finding in site.sheet.findings {
+      let view = QuestionView(site: site, finding: finding, page: "index.html", isAnchored: true)
+      add(FigureView.fields.record(of: FigureView(question: view)), FigureView.fields.schema)
+    }
+    if let source = site.sourcesInOrder.first {
+      let mark = CitationMark(site: site, number: 1, href: Address.source(source))
+      add(CitationMark.fields.record(of: mark), CitationMark.fields.schema)
+    }
+  }
+
+  /// Nil where no page of the site has a value.
+  subscript(field: Schema.Field) -> String? { values[key(of: field)] }
+
+  private mutating func add(_ record: Record, _ schema: Schema) {
+    for (field, value) in zip(schema.fields, record.values) { add(value, field, field.type) }
+  }
+
+  private mutating func add(_ value: TemplateValue, _ field: Schema.Field, _ type: FieldType) {
+    switch (value, type) {
+    case (.record(let record), .record(let schema)): add(record, schema)
+    case (.list(let items), .list(let type)): for item in items { add(item, field, type) }
+    case (.text(let text), _): keep(Array(text.utf8), of: field)
+    case (.markup(let html), _): keep(html.bytes, of: field)
+    case (.json(let json), _): keep(json.bytes, of: field)
+    case (.flag(let flag), _):
+      // Why: a page on which it holds is what the flag is for.
+      if flag || values[key(of: field)] == nil { values[key(of: field)] = String(flag) }
+    default: break
+    }
+  }
+
+  private mutating func keep(_ bytes: [UInt8], of field: Schema.Field) {
+    guard !bytes.isEmpty, values[key(of: field)] == nil else { return }
+    values[key(of: field)] = String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func key(of field: Schema.Field) -> String { field.owner + "." + field.name }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Dispatch
+import SiteGen
+import SiteGenPreview
+
+/// `sitegen serve`: shows the site while one writes, from memory; nothing is written.
+struct Serve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the site in a browser while you write; nothing is written.",
+    discussion: """
+      The pages are those that 'build' would write. When a file is saved, open pages that it changes are shown anew; \
+      where anything is wrong, they say what, and stay as they were. Ctrl-C ends it.
+      """)
+
+  @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
+  var project = "."
+
+  @Option(help: ArgumentHelp("The port; without it 4173, or the next free one.", valueName: "n"))
+  var port: UInt16?
+
+  @Option(
+    help: ArgumentHelp(
+      "Let other machines in, by the address of this one that is given; 0.0.0.0 for all of its addresses.",
+      valueName: "address"))
+  var bind: String?
+
+  @Option(
+    help: ArgumentHelp("Serve below a path, as /my-site/, to see that nothing depends on the root.", valueName: "path"))
+  var basePath = "/"
+
+  @Flag(help: "Open the site in the browser.")
+  var open = false
+
+  @Flag(help: "Serve the pages without the script that shows them anew.")
+  var noReload = false
+
+  @Flag(help: "Treat warnings as errors.")
+  var strict = false
+
+  @Flag(help: "Print the address and findings only.")
+  var quiet = false
+
+  func validate() throws {
+    if project.isEmpty { throw ValidationError("'--project' names no folder") }
+    if bind?.isEmpty == true { throw ValidationError("'--bind' names no address") }
+    let isPath = basePath.utf8.allSatisfy { byte in
+      "-._~/".utf8.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
+        || (0x30...0x39).contains(byte)
+    }
+    guard isPath, !basePath.hasPrefix("/."), !("/" + basePath + "/").dropFirst().contains("/./") else {
+      throw ValidationError("'--base-path' is a path of letters, digits, '-', '_' and '.', such as /my-site/")
+    }
+  }
+
+  func run() throws {
+    var options = PreviewOptions()
+    options.project = project
+    options.isStrict = strict
+    options.port = port
+    options.address = bind
+    options.basePath = "/" + basePath.split(separator: "/").map { $0 + "/" }.joined()
+    options.reloads = !noReload
+    let (isQuiet, opens) = (quiet, self.open)
+    endOnInterrupt()
+    Task.detached { [options] in
+      do throws(PreviewFailure) {
+        try await servePreview(options) { event in
+          report(event, isQuiet: isQuiet)
+          if opens, case .listening(let address, _, _) = event { openInBrowser(address) }
+        }
+      } catch {
+        printError("sitegen: error: \(error.message)\n      = \(error.remedy)")
+        leave(1)
+      }
+    }
+    dispatchMain()
+  }
+}
+
+private func report(_ event: PreviewEvent, isQuiet: Bool) {
+  switch event {
+  case .listening(let address, let others, let portTaken):
+    if let portTaken { printError("sitegen: \(portTaken); this is the next free one") }
+    writeOutput("\(address)\n")
+    guard !others.isEmpty else { break }
+    printError(
+      "sitegen: every machine in this network can read the site while this runs; there, type "
+        + others.joined(separator: " or "))
+  case .polls(let reason):
+    if !isQuiet { printError("sitegen: \(reason), so changes are looked for about twice a second") }
+  case .started(let report, let time):
+    writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
+    let sum = (report.summary.map { [$0] } ?? []) + findings(of: report)
+    if !isQuiet { writeOutput("\(sum.joined(separator: ", ")), in \(seconds(time)) s\n") }
+  case .changed(let report, let changed, let time, let differing):
+    writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
+    var sum = findings(of: report)
+    if report.summary == nil { sum.append("the last good site stays") }
+    if let differing {
+      sum.append(differing == 1 ? "1 file of the site differs" : "\(differing) files of the site differ")
+    }
+    let others = changed.count - 1
+    let what = (changed.first ?? "a folder") + (others > 0 ? " and \(counted(others, "other"))" : "")
+    if !isQuiet { writeOutput("\(what): \((sum + ["in \(seconds(time)) s"]).joined(separator: ", "))\n") }
+  }
+}
+
+private func findings(of report: BuildReport) -> [String] {
+  let errors = report.diagnostics.count { $0.severity == .error }
+  let counts = [(errors, "error"), (report.diagnostics.count - errors, "warning")]
+  return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+}
+
+private func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

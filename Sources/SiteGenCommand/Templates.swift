@@ -1,0 +1,89 @@
+import ArgumentParser
+import SiteGen
+
+/// `sitegen templates`: the files that give the pages their form, and what a template may name.
+struct Templates: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List, show and copy the templates that come with sitegen.",
+    discussion: "A file in the site's Templates/ goes before the one of the same name that comes with sitegen.",
+    subcommands: [List.self, Show.self, Copy.self, Keys.self])
+
+  /// `sitegen templates list`
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the files, each with what it makes.")
+
+    func run() { writeOutput(templateList()) }
+  }
+
+  /// `sitegen templates show`
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Print one of the files.")
+
+    @Argument(help: "The file, as 'layout.mustache'; for a template its name is enough.")
+    var name: String
+
+    func validate() throws { try checkNames([name]) }
+
+    func run() { writeOutput(templateText(named: name) ?? "") }
+  }
+
+  /// `sitegen templates copy`
+  struct Copy: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Copy files into the site's Templates/, to change them there.",
+      discussion: "Where one of them is there already, nothing is written (exit status 73).")
+
+    @Argument(help: "The files, as 'layout.mustache'; for templates their names are enough.")
+    var names: [String] = []
+
+    @Flag(help: "Copy all of them.")
+    var all = false
+
+    @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
+    var project = "."
+
+    func validate() throws {
+      if project.isEmpty { throw ValidationError("'--project' names no folder") }
+      if names.isEmpty != all { throw ValidationError("name the files to copy, or give '--all' instead") }
+      try checkNames(names)
+    }
+
+    func run() {
+      do throws(PublishError) {
+        for path in try copyTemplates(all ? templateNames : names, to: project) { writeOutput(path + "\n") }
+      } catch {
+        printError(error)
+        leave(error.exitStatus)
+      }
+    }
+  }
+
+  /// `sitegen templates keys`
+  struct Keys: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print as Markdown what each template may name, with examples from the site.")
+
+    @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
+    var project = "."
+
+    func validate() throws {
+      if project.isEmpty { throw ValidationError("'--project' names no folder") }
+    }
+
+    func run() {
+      let keys = templateKeys(project: project)
+      writeOutput(keys.text)
+      if let missing = keys.missing { printError("sitegen: \(missing)") }
+    }
+  }
+}
+
+private func checkNames(_ names: [String]) throws {
+  for name in names where templateText(named: name) == nil {
+    let stems = templateNames.map { $0.hasSuffix(".mustache") ? String($0.dropLast(".mustache".count)) : $0 }
+    let known =
+      suggestion(for: name, among: templateNames) ?? suggestion(for: name, among: stems)
+      ?? "'sitegen templates list' names all of them"
+    throw ValidationError("there is no template '\(name)'; \(known)")
+  }
+}

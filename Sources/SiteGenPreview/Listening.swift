@@ -1,0 +1,83 @@
+import FlyingSocks
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Sockets that wait for connections, all on one port.
+struct Listening {
+  var sockets: [Socket]
+  var port: UInt16
+
+  /// Why there are none.
+  enum Failure: Error, Equatable {
+    case taken(UInt16)
+    case forbidden(UInt16)
+    case noSuchAddress(String)
+    case system(String)
+  }
+
+  /// Listens at the first port, from the one given on, that is free at all addresses; at that one alone if it `mustBe`.
+  init(at addresses: [String], port: UInt16, mustBe: Bool) throws(Failure) {
+    var port = port
+    for _ in 0..<100 {
+      do throws(Failure) {
+        self = try Listening(at: addresses, port: port)
+        return
+      } catch {
+        guard case .taken = error, !mustBe, port < .max else { throw error }
+        port += 1
+      }
+    }
+    throw .taken(port)
+  }
+
+  private init(at addresses: [String], port: UInt16) throws(Failure) {
+    sockets = []
+    self.port = port
+    for (index, address) in addresses.enumerated() {
+      do throws(Failure) {
+        // Why the port of the first: 0 asks the system for one.
+        let socket = try Listening.listen(at: address, port: self.port)
+        sockets.append(socket)
+        if case .ip4(_, let number)? = try? socket.sockname() { self.port = number }
+        if case .ip6(_, let number)? = try? socket.sockname() { self.port = number }
+      } catch {
+        // Why: a machine without IPv6 is served all the same at 127.0.0.1.
+        if index > 0, case .noSuchAddress = error { continue }
+        for socket in sockets { try? socket.close() }
+        throw error
+      }
+    }
+  }
+
+  private static func listen(at address: String, port: UInt16) throws(Failure) -> Socket {
+    var opened: Socket?
+    do {
+      let isIPv6 = address.utf8.contains(UInt8(ascii: ":"))
+      let socket = try Socket(domain: isIPv6 ? AF_INET6 : AF_INET)
+      opened = socket
+      _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
+      try socket.setValue(true, for: .localAddressReuse)
+      if isIPv6 {
+        try socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY))
+        try socket.bind(to: sockaddr_in6.inet6(ip6: address, port: port))
+      } else {
+        try socket.bind(to: sockaddr_in.inet(ip4: address, port: port))
+      }
+      try socket.listen()
+      return socket
+    } catch {
+      try? opened?.close()
+      guard case .failed(_, let number, let words)? = error as? SocketError else { throw .noSuchAddress(address) }
+      switch number {
+      case EADDRINUSE: throw .taken(port)
+      case EACCES: throw .forbidden(port)
+      case EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL: throw .noSuchAddress(address)
+      default: throw .system(words)
+      }
+    }
+  }
+}

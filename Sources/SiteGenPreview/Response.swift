@@ -1,0 +1,134 @@
+/// An answer, ready to be sent: headers that every answer has are added when it is.
+struct Response {
+  var status: Int
+  var headers: [(name: String, value: String)] = []
+  var body: [UInt8] = []
+
+  /// A short answer in words.
+  static func words(_ status: Int, _ words: String) -> Response {
+    Response(
+      status: status, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array("\(words)\n".utf8))
+  }
+
+  static func refusal(_ refusal: RequestHead.Refusal) -> Response {
+    var response = words(refusal.status, refusal.words)
+    if refusal.status == 405 { response.headers.append(("Allow", "GET, HEAD")) }
+    return response
+  }
+
+  /// A file's bytes, or as much of them as the request needs: 304 with the bytes that it has already, 206 for a range.
+  static func file(_ body: [UInt8], type: String, tag: String, status: Int = 200, to request: RequestHead) -> Response {
+    let tag = "\"\(tag)\""
+    var response = Response(status: status, headers: [("Content-Type", type), ("ETag", tag)], body: body)
+    guard status == 200 else { return response }
+    response.headers.append(("Accept-Ranges", "bytes"))
+    if let known = request.ifNoneMatch, matches(known, tag) {
+      response.status = 304
+      response.body = []
+      return response
+    }
+    guard request.method == .get, let range = request.range, request.ifRange.map({ $0 == tag }) ?? true else {
+      return response
+    }
+    switch ByteRange(range, of: body.count) {
+    case .all: break
+    case .none:
+      response.status = 416
+      response.headers.append(("Content-Range", "bytes */\(body.count)"))
+      response.body = []
+    case .part(let part):
+      response.status = 206
+      response.headers.append(("Content-Range", "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(body.count)"))
+      response.body = Array(body[part])
+    }
+    return response
+  }
+
+  /// If-None-Match (RFC 9110, 13.1.2): weak comparison.
+  private static func matches(_ header: String, _ tag: String) -> Bool {
+    header.split(separator: ",").contains { entry in
+      let entry = entry.drop { $0 == " " }
+      let value = entry.hasPrefix("W/") ? entry.dropFirst(2) : entry
+      return value == tag || value == "*"
+    }
+  }
+
+  /// The bytes to send; to HEAD without the body, whose length is told all the same.
+  func bytes(to method: RequestHead.Method, staysOpen: Bool) -> [UInt8] {
+    var head = "HTTP/1.1 \(status) \(Response.reason(status))\r\n"
+    for (name, value) in headers { head += "\(name): \(value)\r\n" }
+    if status != 304 { head += "Content-Length: \(body.count)\r\n" }
+    // Why no CORS header: no other site is to read what is served here.
+    head +=
+      "Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
+    if !staysOpen { head += "Connection: close\r\n" }
+    return Array("\(head)\r\n".utf8) + (method == .head ? [] : body)
+  }
+
+  private static func reason(_ status: Int) -> String {
+    switch status {
+    case 200: "OK"
+    case 206: "Partial Content"
+    case 301: "Moved Permanently"
+    case 304: "Not Modified"
+    case 400: "Bad Request"
+    case 404: "Not Found"
+    case 405: "Method Not Allowed"
+    case 408: "Request Timeout"
+    case 416: "Range Not Satisfiable"
+    case 421: "Misdirected Request"
+    case 431: "Request Header Fields Too Large"
+    case 503: "Service Unavailable"
+    case 505: "HTTP Version Not Supported"
+    default: "Error"
+    }
+  }
+}
+
+/// A Range header (RFC 9110, 14.2) with one range; more than one, and what is none, mean everything.
+private enum ByteRange {
+  case all, none
+  case part(Range<Int>)
+
+  init(_ header: String, of count: Int) {
+    self = .all
+    guard header.hasPrefix("bytes=") else { return }
+    let ends = header.dropFirst(6).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+    guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }) else { return }
+    switch (Int(ends[0]), Int(ends[1])) {
+    case (let first?, nil) where ends[1].isEmpty: self = first < count ? .part(first..<count) : .none
+    case (let first?, let last?) where first <= last:
+      self = first < count ? .part(first..<min(last, count - 1) + 1) : .none
+    case (nil, let length?) where ends[0].isEmpty:
+      self = length > 0 && count > 0 ? .part(max(0, count - length)..<count) : .none
+    default: break
+    }
+  }
+}
+
+/// The media type of a file of the site, by its name.
+func mediaType(of path: String) -> String {
+  let name = path.split(separator: "/").last ?? ""
+  let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+  return switch ending {
+  case "html": "text/html; charset=utf-8"
+  case "css": "text/css; charset=utf-8"
+  case "js", "mjs": "text/javascript; charset=utf-8"
+  case "json": "application/json; charset=utf-8"
+  case "csv": "text/csv; charset=utf-8"
+  case "txt", "bib", "md": "text/plain; charset=utf-8"
+  case "xml": path == "feed.xml" ? "application/atom+xml; charset=utf-8" : "application/xml; charset=utf-8"
+  case "svg": "image/svg+xml; charset=utf-8"
+  case "png": "image/png"
+  case "jpg", "jpeg": "image/jpeg"
+  case "gif": "image/gif"
+  case "webp": "image/webp"
+  case "avif": "image/avif"
+  case "ico": "image/x-icon"
+  case "woff2": "font/woff2"
+  case "woff": "font/woff"
+  case "pdf": "application/pdf"
+  case "wasm": "application/wasm"
+  default: "application/octet-stream"
+  }
+}

@@ -1,0 +1,106 @@
+/// A page with what the server adds to it; its own bytes stay as they would be published.
+struct ServedPage {
+  /// Made anew by each server: with it the policy lets in the server's script and no other.
+  let nonce: String
+
+  /// The page with the script and, when the newest inputs make no site, with the findings as plain text.
+  func bytes(of page: [UInt8], _ snapshot: Snapshot) -> [UInt8] {
+    let seen = hash(page)
+    var page = page
+    if snapshot.hasFailed, let body = page.firstRange(of: Array("<body".utf8)),
+      let end = page[body.upperBound...].firstIndex(of: UInt8(ascii: ">"))
+    {
+      page.insert(contentsOf: ServedPage.notice(snapshot).utf8, at: end + 1)
+    }
+    guard !nonce.isEmpty, let end = page.firstRange(of: Array("</head>".utf8)) else { return page }
+    let script =
+      "<script nonce=\"\(nonce)\" src=\"/.sitegen/preview.js\" data-seen=\"\(seen)\" data-styles=\"\(snapshot.styles)\" defer>"
+    page.insert(contentsOf: "\(script)</script>\n".utf8, at: end.lowerBound)
+    let start = Array("http-equiv=\"Content-Security-Policy\" content=\"".utf8)
+    if let policy = page[..<end.lowerBound].firstRange(of: start),
+      let close = page[policy.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+    {
+      let published = String(decoding: page[policy.upperBound..<close], as: UTF8.self)
+      page.replaceSubrange(policy.upperBound..<close, with: escaped(allowingScript(unescaped(published))).utf8)
+    }
+    return page
+  }
+
+  /// The page that is shown while there is no good site yet.
+  static let noSite = Array(
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>sitegen: no site yet</title>
+    </head>
+    <body>
+    </body>
+    </html>
+
+    """.utf8)
+
+  /// What stands in the page itself, for those who read without scripts.
+  private static func notice(_ snapshot: Snapshot) -> String {
+    var text = "<section id=\"sitegen-findings\" role=\"alert\"><p><strong>The inputs of \(snapshot.time) make no site."
+    if let time = snapshot.siteTime { text += " This page is of \(time)." }
+    text += "</strong></p>\n"
+    for finding in snapshot.findings {
+      text += "<p>\(escaped(finding.head))</p>\n<pre>\(escaped(finding.rest))</pre>\n"
+    }
+    return text + "</section>\n"
+  }
+
+  /// The published policy (CSP 3), and the script and its questions to this server.
+  func allowingScript(_ policy: String) -> String {
+    var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
+      .filter { !$0.isEmpty }
+    let fallback = directives.first { $0[0] == "default-src" }?.dropFirst() ?? []
+    let isOpen = !directives.contains { $0[0] == "default-src" }
+    for (name, source) in [("script-src", "'nonce-\(nonce)'"), ("connect-src", "'self'")] {
+      if let index = directives.firstIndex(where: { $0[0] == name }) {
+        directives[index].removeAll { $0 == "'none'" }
+        if !directives[index].contains(source) { directives[index].append(source) }
+      } else if !isOpen {
+        directives.append([name] + fallback.filter { $0 != "'none'" && $0 != source } + [source])
+      }
+    }
+    return directives.map { $0.joined(separator: " ") }.joined(separator: "; ")
+  }
+}
+
+private func escaped(_ text: String) -> String {
+  var escaped = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "&": escaped += "&amp;"
+    case "<": escaped += "&lt;"
+    case ">": escaped += "&gt;"
+    case "\"": escaped += "&quot;"
+    case "'": escaped += "&#39;"
+    default: escaped.unicodeScalars.append(scalar)
+    }
+  }
+  return escaped
+}
+
+/// What templates write in an attribute, as it was before; a policy holds no other references.
+private func unescaped(_ text: String) -> String {
+  var rest = text[...]
+  var plain = ""
+  let known = ["&#39;": "'", "&quot;": "\"", "&lt;": "<", "&gt;": ">", "&amp;": "&"]
+  while let first = rest.first {
+    if let (reference, character) = known.first(where: { rest.hasPrefix($0.key) }) {
+      plain += character
+      rest = rest.dropFirst(reference.count)
+    } else {
+      plain.append(first)
+      rest = rest.dropFirst()
+    }
+  }
+  return plain
+}

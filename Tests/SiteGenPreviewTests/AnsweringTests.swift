@@ -1,0 +1,144 @@
+import SiteGen
+import Testing
+
+@testable import SiteGenPreview
+
+/// The addresses of a site, as a host of plain files has them.
+@Suite(.serialized) struct AnsweringTests {
+  private static let project = try? SampleProject()
+  private static let snapshot = try? project?.snapshot()
+
+  @Test(arguments: [
+    ("/", 200, "text/html; charset=utf-8"), ("/index.html", 200, "text/html; charset=utf-8"),
+    ("/other", 200, "text/html; charset=utf-8"), ("/other.html?x=../..", 200, "text/html; charset=utf-8"),
+    ("/404.html", 200, "text/html; charset=utf-8"), ("/nowhere", 404, "text/html; charset=utf-8"),
+    ("/other/", 404, "text/html; charset=utf-8"), ("/assets/style.css", 200, "text/css; charset=utf-8"),
+    ("/assets/icon.svg", 200, "image/svg+xml; charset=utf-8"), ("/data/claims.csv", 200, "text/csv; charset=utf-8"),
+    ("/data/claims.json", 200, "application/json; charset=utf-8"), ("/robots.txt", 200, "text/plain; charset=utf-8"),
+    ("/data/references.bib", 200, "text/plain; charset=utf-8"), ("/INDEX.html", 404, "text/html; charset=utf-8"),
+  ])
+  func answersAsAHostDoes(_ target: String, _ status: Int, _ type: String) async throws {
+    try await withServer(Self.snapshot) { port, _ in
+      let answer = await answer(to: target, port: port)
+      #expect(answer.status == status)
+      #expect(answer.contains("\r\nContent-Type: \(type)\r\n"))
+      let head = await SiteGenPreviewTests.answer(to: target, port: port, method: "HEAD")
+      #expect(head.hasSuffix("\r\n\r\n"))
+      #expect(answer.hasPrefix(head), "HEAD tells what GET gives")
+    }
+  }
+
+  @Test func servesTheBytesThatBuildWritesWithoutReload() async throws {
+    let snapshot = try #require(Self.snapshot)
+    let site = try #require(snapshot.site)
+    try await withServer(snapshot, answering: Answering(reloads: false, nonce: "n")) { port, _ in
+      for path in site.paths {
+        let answer = await answer(to: "/" + path, port: port)
+        let parts = answer.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+        #expect(parts.last.map { Array($0.utf8) } == site.bytes(of: path), "\(path)")
+      }
+    }
+  }
+
+  @Test func sparesBytesThatTheBrowserHas() async throws {
+    try await withServer(Self.snapshot) { port, _ in
+      let first = await answer(to: "/", port: port)
+      let line = try #require(first.split(separator: "\r\n").first { $0.hasPrefix("ETag: ") })
+      let tag = String(line.dropFirst(6))
+      for value in [tag, "\"x\", \(tag)", "W/\(tag)", "*"] {
+        let answer = await answer(to: "/", port: port, headers: "If-None-Match: \(value)\r\n")
+        #expect(answer.status == 304, "\(value)")
+        #expect(answer.hasSuffix("\r\n\r\n"))
+      }
+      #expect(await answer(to: "/", port: port, headers: "If-None-Match: \"x\"\r\n").status == 200)
+    }
+  }
+
+  @Test(arguments: [
+    ("bytes=0-3", 206, "User"), ("bytes=5-10", 206, "agent:"), ("bytes=-4", 206, nil), ("bytes=0-0", 206, "U"),
+    ("bytes=99999-", 416, ""), ("bytes=-0", 416, ""), ("bytes=3-1", 200, nil), ("bytes=a-b", 200, nil),
+    ("bytes=0-1,3-4", 200, nil), ("lines=0-1", 200, nil), ("bytes=99999999999999999999-", 200, nil),
+  ])
+  func givesRanges(_ range: String, _ status: Int, _ body: String?) async throws {
+    try await withServer(Self.snapshot) { port, _ in
+      let answer = await answer(to: "/robots.txt", port: port, headers: "Range: \(range)\r\n")
+      #expect(answer.status == status)
+      if let body { #expect(answer.lowercased().hasSuffix("\r\n\r\n\(body.lowercased())")) }
+      let other = await SiteGenPreviewTests.answer(
+        to: "/robots.txt", port: port, headers: "Range: \(range)\r\nIf-Range: \"old\"\r\n")
+      #expect(other.status == 200)
+    }
+  }
+
+  @Test func answersRequestsOfOneConnectionInTurn() async throws {
+    try await withServer(Self.snapshot) { port, _ in
+      let one = "GET /robots.txt HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n"
+      let last = "GET /other HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n"
+      let answers = await answer(toBytes: Array((one + one + last).utf8), port: port)
+      #expect(answers.split(separator: "HTTP/1.1 200 OK").count == 3)
+    }
+  }
+
+  @Test func servesBelowAPath() async throws {
+    try await withServer(Self.snapshot, answering: Answering(basePath: "/a/b/", nonce: "n")) { port, _ in
+      #expect(await answer(to: "/a/b/", port: port).status == 200)
+      #expect(await answer(to: "/a/b/other", port: port).status == 200)
+      #expect(await answer(to: "/a/b", port: port).contains("301 Moved Permanently\r\nLocation: /a/b/\r\n"))
+      for path in ["/", "/other", "/a/", "/a/bother", "/a/b/a/b/"] {
+        #expect(await answer(to: path, port: port).status == 404, "\(path)")
+      }
+    }
+  }
+
+  @Test func tellsATabWhatItHasToKnow() async throws {
+    let project = try SampleProject()
+    let first = try project.snapshot()
+    let seen = try #require(Answering(nonce: "n").currentHash(of: "/other", first))
+    try await withServer(first) { port, board in
+      let target = "/.sitegen/events?page=%2Fother&seen=\(seen)&styles=\(first.styles)"
+      let client = await blocking { RawClient(port: port) }
+      defer { client.close() }
+      func next(_ part: String) async -> String { await blocking { client.receive { $0.contains(part) } } }
+      client.send("GET \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
+      let opened = await next("]}\n\n")
+      #expect(opened.contains("Content-Type: text/event-stream"))
+      #expect(opened.contains("event: findings\ndata: {\"failed\":false") && !opened.contains("event: reload"))
+
+      try project.write("---\ntitle: Other\n", to: "Content/index.md")
+      let failed = try project.snapshot(after: first, at: "12:00:01")
+      await board.put(.snapshot(failed))
+      let failure = await next("]}\n\n")
+      #expect(failure.contains("\"failed\":true,\"time\":\"12:00:01\",\"shown\":\"12:00:00\""))
+      #expect(failure.contains("Content/index.md:") && !failure.contains("event: reload"))
+
+      try project.write("---\ntitle: Home\nsummary: A page\n---\n\nOther words.\n", to: "Content/index.md")
+      await board.put(.snapshot(try project.snapshot(after: failed)))
+      #expect(await !next("]}\n\n").contains("event: reload"), "its own bytes are the same")
+
+      try project.write("---\ntitle: Other\nsummary: Another page\n---\n\nNew words.\n", to: "Content/other.md")
+      await board.put(.snapshot(try project.snapshot(after: failed)))
+      #expect(await next("event: reload").contains("event: reload"))
+    }
+  }
+
+  @Test func waitsForThePageThatIsBeingMade() async throws {
+    let project = try SampleProject()
+    let first = try project.snapshot()
+    try await withServer(nil) { port, board in
+      async let early = answer(to: "/other", port: port)
+      try await Task.sleep(for: .milliseconds(100))
+      await board.put(.snapshot(first))
+      #expect(await early.contains("More words."))
+
+      try project.write("---\ntitle: Other\nsummary: Another page\n---\n\nNew words.\n", to: "Content/other.md")
+      await board.put(.stale)
+      async let late = answer(to: "/other", port: port)
+      try await Task.sleep(for: .milliseconds(100))
+      await board.put(.snapshot(try project.snapshot(after: first)))
+      #expect(await late.contains("New words."))
+      await board.put(.stale)
+      await board.put(.same)
+      #expect(await answer(to: "/other", port: port).contains("New words."))
+    }
+  }
+}

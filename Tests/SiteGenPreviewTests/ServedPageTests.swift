@@ -1,0 +1,48 @@
+import Testing
+
+@testable import SiteGenPreview
+
+@Suite struct ServedPageTests {
+  /// The published policy stays in force; only the server's script, and its questions to the server, are added.
+  @Test(arguments: [
+    (
+      "default-src 'none'; style-src 'self'",
+      "default-src 'none'; style-src 'self'; script-src 'nonce-N'; connect-src 'self'"
+    ),
+    ("default-src 'self'", "default-src 'self'; script-src 'self' 'nonce-N'; connect-src 'self'"),
+    (
+      "default-src 'none'; script-src 'self'; connect-src 'none'",
+      "default-src 'none'; script-src 'self' 'nonce-N'; connect-src 'self'"
+    ),
+    ("img-src 'self'", "img-src 'self'"),
+    ("script-src 'none'", "script-src 'nonce-N'"),
+  ])
+  func addsOnlyItsScriptToThePolicy(_ published: String, _ served: String) {
+    #expect(ServedPage(nonce: "N").allowingScript(published) == served)
+  }
+
+  @Test func changesThePolicyWhereItStands() {
+    let page =
+      "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;\"></head><body class=\"x\">a"
+    let served = String(decoding: ServedPage(nonce: "N").bytes(of: Array(page.utf8), Snapshot()), as: UTF8.self)
+    #expect(
+      served.contains(
+        "content=\"default-src &#39;none&#39;; script-src &#39;nonce-N&#39;; connect-src &#39;self&#39;\""))
+    #expect(served.contains("<script nonce=\"N\" src=\"/.sitegen/preview.js\""))
+    #expect(served.hasSuffix("</head><body class=\"x\">a"))
+    #expect(ServedPage(nonce: "").bytes(of: Array(page.utf8), Snapshot()) == Array(page.utf8))
+  }
+
+  @Test func writesFindingsAsText() {
+    var snapshot = Snapshot()
+    snapshot.hasFailed = true
+    snapshot.time = "12:00:00"
+    snapshot.findings = [.init(head: "a.md:1:1: error: <script>", rest: "\"&'\u{1}\u{2028}")]
+    let page = ServedPage(nonce: "").bytes(of: Array("<body class=\"x\">rest".utf8), snapshot)
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(text.hasPrefix("<body class=\"x\"><section id=\"sitegen-findings\" role=\"alert\">"))
+    #expect(text.contains("&lt;script&gt;") && text.contains("&quot;&amp;&#39;") && text.hasSuffix("</section>\nrest"))
+    #expect(snapshot.json.contains("\"rest\":\"\\\"&'\\u0001\\u2028\""))
+    #expect(!snapshot.json.contains("\n"))
+  }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import SiteGen
+
+/// One change to one file of a site, and the findings that it must cause: these and no others.
+struct Mutation: Sendable {
+  /// A rule and the byte of the unchanged file on whose line it must be reported.
+  struct Finding: Sendable {
+    var rule: Rule
+    var place: Int
+    /// Nil: the file that is changed.
+    var path: String?
+  }
+
+  var path: String
+  /// The bytes of the file that are replaced.
+  var span: Range<Int>
+  var replacement: [UInt8]
+  var findings: [Finding]
+}
+
+/// The mutations of one kind, one list a place that may be changed; what did not apply is counted by its reason.
+struct MutationKind {
+  let name: String
+  /// Mutations of one place exclude each other, so the n-th of every place make the n-th build.
+  private(set) var places: [[Mutation]] = []
+  private(set) var without: [String: Int] = [:]
+
+  init(_ name: String) { self.name = name }
+
+  /// Adds the mutations of one place; where there are none, `reason` says why.
+  mutating func add(_ mutations: [Mutation], orWithout reason: String) {
+    if mutations.isEmpty { without[reason, default: 0] += 1 } else { places.append(mutations) }
+  }
+
+  /// The words that could be made wrong; those that could not are counted.
+  mutating func wrong<Words>(_ words: [Words?]) -> [Words] {
+    let wrong = words.compactMap { $0 }
+    for _ in wrong.count..<words.count { leaveOut("a change that makes it wrong") }
+    return wrong
+  }
+
+  /// Counts a mutation that was not made.
+  mutating func leaveOut(_ reason: String) { without[reason, default: 0] += 1 }
+
+  var count: Int { places.reduce(0) { $0 + $1.count } }
+}
+
+extension MutationKind {
+  /// Checks the site with as many mutations at once as do not exclude each other, until all were made; each must be
+  /// found by its rule at its own line, and nothing else may be found. Prints how many were tried.
+  func escapes(from files: [SourceFile]) -> [String] {
+    var problems: [String] = []
+    let rounds = places.map(\.count).max() ?? 0
+    for round in 0..<rounds {
+      let mutations = places.compactMap { round < $0.count ? $0[round] : nil }
+      let mutated = mutate(files, mutations)
+      let found = foundLines(in: mutated.files)
+      let (missed, surplus) = difference(mutated.expected, found)
+      problems += missed.map { "\(name): escaped: " + $0 } + surplus.map { "\(name): not to be found: " + $0 }
+    }
+    let left = without.sorted { $0.key < $1.key }.map { "; \($0.value) without: \($0.key)" }.joined()
+    print("mutations: \(name): \(count) tried in \(rounds) builds, \(problems.count) escaped\(left)")
+    return problems
+  }
+}
+
+/// The findings of a site as "path:line: rule 'words'".
+func foundLines(in files: [SourceFile]) -> [String] {
+  let read = readDossier(files: ProjectFiles(files))
+  guard let dossier = read.value else { return locate(read.diagnostics).map(\.line) }
+  return locate(read.diagnostics + verify(dossier).diagnostics).map(\.line)
+}
+
+extension LocatedDiagnostic {
+  fileprivate var line: String { "\(region.path):\(region.line): \(diagnostic.rule.rawValue)" }
+}
+
+/// The files with all of the changes, which must not overlap, and the lines at which these must be found.
+private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [SourceFile], expected: [String]) {
+  let edits = Dictionary(grouping: mutations, by: \.path)
+  let findings = Dictionary(
+    grouping: mutations.flatMap { edit in edit.findings.map { (path: $0.path ?? edit.path, finding: $0) } }, by: \.path)
+  var expected: [String] = []
+  let mutated = files.map { file -> SourceFile in
+    let edits = (edits[file.path] ?? []).sorted { $0.span.lowerBound < $1.span.lowerBound }
+    var bytes: [UInt8] = []
+    var copied = 0
+    for edit in edits {
+      bytes += file.bytes[copied..<edit.span.lowerBound] + edit.replacement
+      copied = edit.span.upperBound
+    }
+    bytes += file.bytes[copied...]
+    let changed = SourceFile(path: file.path, bytes: bytes)
+    guard let findings = findings[file.path] else { return changed }
+    let lines = LineIndex(changed)
+    for (_, finding) in findings {
+      let moved = edits.reduce(finding.place) { place, edit in
+        edit.span.upperBound <= finding.place && edit.span.lowerBound < finding.place
+          ? place + edit.replacement.count - edit.span.count : place
+      }
+      expected.append("\(file.path):\(lines.position(of: moved).line): \(finding.rule.rawValue)")
+    }
+    return changed
+  }
+  return (mutated, expected)
+}
+
+/// What one list has and the other has not, each as often as it is missing.
+private func difference(_ expected: [String], _ found: [String]) -> (missed: [String], surplus: [String]) {
+  var counts: [String: Int] = [:]
+  for line in expected { counts[line, default: 0] += 1 }
+  var surplus: [String] = []
+  for line in found {
+    if let count = counts[line], count > 0 { counts[line] = count - 1 } else { surplus.append(line) }
+  }
+  let missed = counts.sorted { $0.key < $1.key }.flatMap { Array(repeating: $0.key, count: $0.value) }
+  return (missed, surplus.sorted())
+}
+
+// MARK: - Ways to change words
+
+func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+
+/// The nine other digits, those next above first.
+func otherDigits(_ digit: Character) -> [Character] {
+  let value = digit.wholeNumberValue ?? 0
+  return (1...9).compactMap { "\((value + $0) % 10)".first }
+}
+
+/// The other letters of the English alphabet, in the same case, those next behind first.
+func otherLetters(_ letter: Character) -> [Character] {
+  let alphabet = Array(letter.isUppercase ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz")
+  let at = alphabet.firstIndex(of: letter) ?? 0
+  return (1..<alphabet.count).map { alphabet[(at + $0) % alphabet.count] }
+}
+
+/// The same letter, large instead of small or small instead of large.
+func otherCase(_ letter: Character) -> Character {
+  Character(letter.isUppercase ? letter.lowercased() : letter.uppercased())
+}
+
+/// Words with one character changed, once for each that may be: to the first of its replacements that makes the words
+/// wrong, by the way to tell that is given; nil where none does.
+func changes(
+  of words: String, where isChanged: (Character) -> Bool, to others: (Character) -> [Character],
+  _ isWrong: (String) -> Bool
+) -> [String?] {
+  let characters = Array(words)
+  return characters.indices.filter { isChanged(characters[$0]) }.map { index in
+    others(characters[index]).lazy.map { other in
+      var changed = characters
+      changed[index] = other
+      return String(changed)
+    }.first(where: isWrong)
+  }
+}
+
+/// The runs of digits of a text, commas within them left out.
+func digitRuns(_ text: String) -> Set<String> {
+  var runs: Set<String> = []
+  var run = ""
+  let characters = Array(text) + [" "]
+  for (index, character) in characters.enumerated() {
+    if isDigit(character) {
+      run.append(character)
+    } else if character == ",", !run.isEmpty, index + 1 < characters.count, isDigit(characters[index + 1]) {
+      continue
+    } else if !run.isEmpty {
+      runs.insert(run)
+      run = ""
+    }
+  }
+  return runs
+}

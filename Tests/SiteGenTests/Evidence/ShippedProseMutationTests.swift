@@ -1,0 +1,180 @@
+import Testing
+
+@testable import SiteGen
+
+/// Every citation and every number of the shipped notes and cards, changed so that it is wrong: all at once, each found
+/// at its own line.
+@Suite("Mutations of the shipped notes")
+struct ShippedProseMutationTests {
+  let site: ShippedSite
+  /// Bodies and summaries, with the files in which they stand.
+  private let texts: [Prose]
+
+  private struct Prose {
+    let file: SourceFile
+    let tree: MarkdownTree
+    let grammar: QuantityGrammar
+    var isCard = false
+    var isSummary = false
+  }
+
+  init() throws {
+    let site = try #require(ShippedSite.loaded, "the shipped site cannot be read")
+    self.site = site
+    var texts: [Prose] = []
+    for note in site.dossier.notes {
+      let grammar = site.proven.grammar(note.language)
+      if let summary = note.summary {
+        texts.append(Prose(file: note.file, tree: summary, grammar: grammar, isSummary: true))
+      }
+      texts.append(Prose(file: note.file, tree: note.body, grammar: grammar))
+    }
+    for source in site.dossier.sources {
+      texts.append(Prose(file: source.file, tree: source.body, grammar: site.proven.grammar(nil), isCard: true))
+    }
+    self.texts = texts
+  }
+
+  @Test("finds each citation whose title is not the seed's words")
+  func findsTitles() throws {
+    var digits = MutationKind("a digit of a citation's title")
+    var letters = MutationKind("a letter of a citation's title")
+    for text in texts {
+      for link in text.tree.links where !link.isImage {
+        guard case .source(let id) = LinkTarget(text.tree.string(link.destination)), !link.title.isEmpty else {
+          continue
+        }
+        let source = try #require(site.proven.texts.first { $0.source.id == id })
+        let seed = Array(withSingleBlanks(source.seed.file.contents).utf8)
+        // Why the bytes of the file: a title is changed where it is written, whatever line it is broken over.
+        let title = text.file.text(link.titleSpan)
+        let isWrong = { (words: String) in occurrences(of: withSingleBlanks(words), in: seed) == 0 }
+        func mutations(_ kind: inout MutationKind, _ changed: [String?]) -> [Mutation] {
+          kind.wrong(changed).map {
+            Mutation(
+              path: text.file.path, span: link.titleSpan, replacement: Array($0.utf8),
+              findings: [.init(rule: .quoteNotFound, place: link.titleSpan.lowerBound)])
+          }
+        }
+        digits.add(
+          mutations(&digits, changes(of: title, where: isDigit, to: otherDigits, isWrong)), orWithout: "a digit")
+        let all = changes(of: title, where: \.isLetter, to: otherLetters, isWrong)
+        letters.add(mutations(&letters, all.prefix(1) + all.suffix(1)), orWithout: "a letter")
+      }
+    }
+    #expect(letters.count > 0)
+    #expect(digits.escapes(from: site.files) + letters.escapes(from: site.files) == [])
+  }
+
+  @Test("finds each number in the words of a citation that its quotation does not hold")
+  func findsCitationsNumbers() {
+    let kind = numbers("a number in the words of a citation", rule: .answerNotInQuote) { target, others in
+      guard case .source = target.0 else { return nil }
+      guard let citation = target.1, let text = site.proven.texts.first(where: { $0.source.id == citation.sourceID })
+      else { return nil }
+      let held = text.quantities(in: citation.quotation.span)
+      return others.filter { other in !held.contains { $0.equals(other.quantity) } }
+    }
+    #expect(kind.escapes(from: site.files) == [])
+  }
+
+  @Test("finds each number in the words of a question's link that is no answer")
+  func findsStaleNumbers() {
+    let context = ProseContext(site.dossier, site.proven)
+    let kind = numbers("a number in the words of a question's link", rule: .staleNumber) { target, others in
+      guard case .question(let id) = target.0, let answers = context.answers(to: id) else { return nil }
+      return others.filter { other in !answers.contains { $0.quantity.equals(other.quantity) } }
+    }
+    #expect(kind.escapes(from: site.files) == [])
+  }
+
+  @Test("finds each number outside of links that was sourced")
+  func findsUnsourcedNumbers() {
+    var kind = MutationKind("a number whose link is taken away")
+    for text in texts where !text.isCard {
+      let note = site.dossier.notes.first { $0.file.path == text.file.path }
+      guard note?.isAboutThisSite == false else { continue }
+      var words: [Mutation] = []
+      eachNumber(of: text) { link, match, prose in
+        // The address is replaced, and the title with its marks: the words stay, and lead elsewhere.
+        guard !words.contains(where: { $0.span.lowerBound == link.destinationSpan.lowerBound }) else { return }
+        let end = link.title.isEmpty ? link.destinationSpan.upperBound : link.titleSpan.upperBound + 1
+        words.append(
+          Mutation(
+            path: text.file.path, span: link.destinationSpan.lowerBound..<end,
+            replacement: Array("https://example.org/".utf8),
+            findings: []))
+      }
+      for mutation in words {
+        var mutation = mutation
+        eachNumber(of: text) { link, match, prose in
+          guard link.destinationSpan.lowerBound == mutation.span.lowerBound else { return }
+          mutation.findings.append(.init(rule: .unsourcedNumber, place: prose.span(match.span).lowerBound))
+        }
+        kind.add([mutation], orWithout: "")
+      }
+    }
+    #expect(kind.count > 0)
+    #expect(kind.escapes(from: site.files) == [])
+  }
+
+  /// A number as it might be written instead.
+  private struct Other {
+    var words: String
+    var quantity: Quantity
+  }
+
+  /// All numbers in links, each replaced by those others that are wrong; nil where the link is of another kind.
+  private func numbers(
+    _ name: String, rule: Rule, _ wrong: ((LinkTarget, FactSheet.Citation?), [Other]) -> [Other]?
+  ) -> MutationKind {
+    var kind = MutationKind(name)
+    for text in texts {
+      eachNumber(of: text) { link, match, prose in
+        let known = text.isSummary ? site.sheet.summaryCitations : site.sheet.citations
+        let citation = known[text.file.path]?[link.node]
+        let start = prose.span(match.span).lowerBound
+        let number = prose.words(match.numberSpan)
+        let before = prose.words(match.span.lowerBound..<match.numberSpan.lowerBound)
+        let after = prose.words(match.numberSpan.upperBound..<match.span.upperBound)
+        // Why: a qualifier may stand before the link, so that the number alone can be written anew.
+        var others = [(otherNumber(number), before + otherNumber(number) + after)]
+        if match.span == match.numberSpan {
+          // Why not "about": behind some verbs ("it concerns about") that is no qualifier.
+          others += ["more than ", "at least "].map { ($0 + number, $0 + number) }
+        }
+        let read = others.compactMap { written, words in
+          text.grammar.parseAnswer(words).map { Other(words: written, quantity: $0) }
+        }
+        guard let wrong = wrong((LinkTarget(text.tree.string(link.destination)), citation), read) else { return }
+        let mutations = wrong.map { other in
+          Mutation(
+            path: text.file.path, span: prose.span(match.numberSpan), replacement: Array(other.words.utf8),
+            findings: [.init(rule: rule, place: start)])
+        }
+        kind.add(mutations, orWithout: "another number that is wrong")
+      }
+    }
+    #expect(kind.count > 0)
+    return kind
+  }
+
+  private func eachNumber(of text: Prose, _ visit: (MarkdownLink, QuantityMatch, ProseText) -> Void) {
+    let prose = ProseText(text.tree) { node in
+      text.tree.link(at: node).map { LinkTarget(text.tree.string($0.destination)).bindsNumbers } ?? false
+    }
+    for match in text.grammar.quantities(in: prose.bytes) where !match.countsOnlyInAnswers {
+      if let bound = prose.binding(match.numberSpan), let link = text.tree.link(at: bound.node) {
+        visit(link, match, prose)
+      }
+    }
+  }
+}
+
+/// The number with its last digit changed, or another one in words.
+private func otherNumber(_ number: String) -> String {
+  if let last = number.lastIndex(where: isDigit) {
+    return String(number[..<last]) + String(otherDigits(number[last])[0]) + number[number.index(after: last)...]
+  }
+  return number.lowercased() == "eleven" ? "twelve" : "eleven"
+}

@@ -1,0 +1,45 @@
+"""The contrast of the design tokens in style.css, computed as WCAG 2 says: text 7:1, marks 3:1, light and dark."""
+import re
+from report import fail, say
+
+TEXT, GROUNDS, MARKS = ["ink", "muted", "link"], ["paper", "raised", "mark"], ["rule", "link", "ink"]
+
+
+def _luminance(colour):
+    digits = colour.lstrip("#")
+    if len(digits) == 3:
+        digits = "".join(d * 2 for d in digits)
+    parts = [int(digits[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    r, g, b = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def ratio(one, other):
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def check(site):
+    css = (site.folder / "assets/style.css").read_text()
+    blocks = re.findall(r"(@media[^{]*\{\s*)?:root\s*\{([^}]*)\}", css)
+    tokens = {}
+    for media, body in blocks:
+        scheme = "dark" if "dark" in media else "light" if not media else None
+        if scheme:
+            tokens[scheme] = tokens.get("light", {}) | dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-fA-F]+)\s*;", body))
+    if set(tokens) != {"light", "dark"}:
+        return fail("contrast", f"{site.name}/assets/style.css", "no :root with colours for light and for dark was found")
+    least = {}
+    for scheme, colours in tokens.items():
+        for names, need, kind in ((TEXT, 7, "text"), (MARKS, 3, "mark")):
+            for name in names:
+                for ground in GROUNDS:
+                    # The link's and the rule's marks stand on paper and on raised boxes alone.
+                    if kind == "mark" and ground == "mark":
+                        continue
+                    found = ratio(colours[name], colours[ground])
+                    least[scheme, kind] = min(found, least.get((scheme, kind), 99))
+                    if found < need:
+                        fail("contrast", f"{site.name}/assets/style.css ({scheme})",
+                             f"--{name} on --{ground} is {found:.2f}:1, less than {need}:1")
+    say("contrast, least: " + ", ".join(f"{kind} in {scheme} {r:.1f}:1" for (scheme, kind), r in least.items()))

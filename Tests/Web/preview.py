@@ -1,0 +1,73 @@
+"""A `sitegen serve` on a site of its own, for the tests and the benchmark that look at it in a browser."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class Site:
+    """A copy of a project in a folder of its own."""
+
+    def __init__(self, source=None):
+        self.folder = tempfile.mkdtemp(prefix="sitegen-site-")
+        for name in ["sitegen.yaml", "Content", "seeds", "Templates"]:
+            path = source and os.path.join(source, name)
+            if path and os.path.isdir(path):
+                shutil.copytree(path, os.path.join(self.folder, name))
+            elif path and os.path.exists(path):
+                shutil.copy(path, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def read(self, name):
+        with open(self.path(name), encoding="utf-8") as file:
+            return file.read()
+
+    def write(self, name, text):
+        """As an editor does: a file beside it, which then takes its place."""
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
+        with open(self.path(name) + "~", "w", encoding="utf-8") as file:
+            file.write(text)
+        os.rename(self.path(name) + "~", self.path(name))
+
+    def replace(self, name, old, new):
+        text = self.read(name)
+        assert old in text, (name, old)
+        self.write(name, text.replace(old, new))
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Server:
+    """`sitegen serve`, started and ready to be asked."""
+
+    def __init__(self, program, folder, *options, port=0):
+        self.said = []
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            [program, "serve", "--project", folder, "--port", str(port), *options],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True).start()
+        self.address = self.process.stdout.readline().strip()
+        found = re.match(r"http://[^/]*:(\d+)/", self.address)
+        assert found, (self.address, self.said)
+        self.port = int(found[1])
+        threading.Thread(target=self.listen, args=(self.process.stdout,), daemon=True).start()
+
+    def listen(self, stream):
+        for line in stream:
+            self.said.append(line.rstrip("\n"))
+
+    def stop(self):
+        """Ctrl-C; gives the exit status."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(5)

@@ -1,0 +1,271 @@
+"""What only a browser can say: axe, room, keyboard, popovers, search, requests, policy, sizes, paint, pictures."""
+import gzip, importlib.util, json
+from contextlib import contextmanager
+from pathlib import Path
+from playwright.sync_api import sync_playwright
+from browser import find_chromium
+from report import fail, say
+from site_under_test import served
+
+SCRIPT = (Path(__file__).parent / "page.js").read_text()
+AXE = (Path(importlib.util.find_spec("axe_playwright_python").origin).parent / "axe.min.js").read_text()
+SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"
+LARGEST = 100_000
+TALLEST = 9000
+
+
+@contextmanager
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(),
+            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
+        yield browser
+        browser.close()
+
+
+def _page(browser, width=1280, height=800, **options):
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+    context.add_init_script(SCRIPT)
+    return context.new_page()
+
+
+def looks(browser, site, pictures):
+    """axe, room for the text and a picture: each kind of page, light and dark, at 320 and 1280 px."""
+    runs, wide_tables = 0, 0
+    for width in (320, 1280):
+        page = _page(browser, width, 640 if width == 320 else 800)
+        for kind, path in site.kinds().items():
+            page.goto(site.file_url(path))
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                height = min(TALLEST, page.evaluate("Math.max(document.documentElement.scrollHeight, innerHeight)"))
+                page.screenshot(path=pictures / f"{site.name}-{kind}-{scheme}-{width}.png", full_page=True,
+                                clip={"x": 0, "y": 0, "width": width, "height": height})
+            room(page, f"{site.name}/{path} at {width} px")
+            page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+            room(page, f"{site.name}/{path} at {width} px, all open")
+            if width == 320:
+                for table in page.evaluate("checks.scrollers()"):
+                    wide_tables += 1
+                    say(f"scrolls in its own box at 320 px: {site.name}/{path}: {table}")
+            page.evaluate(AXE)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                runs += 1
+                for rule, count, target, why in page.evaluate("checks.axe()"):
+                    fail("axe", f"{site.name}/{path}, {scheme}, {width} px", f"{rule}, {count} ×, {target}: {why[:200]}")
+                if page.evaluate("(document.querySelector('[popover]')?.showPopover(), !!document.querySelector(':popover-open'))"):
+                    for rule, count, target, why in page.evaluate("checks.axe('[popover]:popover-open')"):
+                        fail("axe", f"{site.name}/{path}, {scheme}, {width} px, popover", f"{rule}, {target}: {why[:200]}")
+                    page.evaluate("document.querySelector(':popover-open').hidePopover()")
+            for small in page.evaluate("checks.small()"):
+                fail("target", f"{site.name}/{path} at {width} px", f"smaller than 24 × 24 px: {small}")
+        page.context.close()
+    say(f"axe: {runs} runs; tables that scroll in their own box at 320 px: {wide_tables}")
+
+
+def room(page, where):
+    """No scrolling sideways: as it is, with text of 200 %, and with the spacing of WCAG 1.4.12."""
+    for style, name in (("", ""), ("html { font-size: 200% !important; }", ", text of 200 %"), (SPACING, ", spacing of WCAG 1.4.12")):
+        page.evaluate("(s) => checks.style(s)", style)
+        if found := page.evaluate("checks.sideways()"):
+            fail("sideways", where + name, found)
+    page.evaluate("checks.style('')")
+
+
+def keyboard(browser, site):
+    """Every control, in the order of the page, with a ring that is seen; popovers and details open and close."""
+    total = 0
+    page = _page(browser, 320, 640)
+    for path in site.kinds().values():
+        where = f"{site.name}/{path}"
+        page.goto(site.file_url(path))
+        if path == "search.html":
+            page.evaluate("document.activeElement.blur()")
+        rounds = 1 if path == "search.html" else 0
+        count = page.evaluate("(window.order = checks.stops()).length")
+        reached = []
+        # A box that scrolls is a stop of the browser's own, hence some more steps than controls.
+        for _ in range(count + 20):
+            page.keyboard.press("Tab")
+            stop = page.evaluate("checks.active()")
+            if stop is None:
+                # The search begins in its box: what stands before it comes in a second round.
+                if rounds == 0:
+                    break
+                rounds -= 1
+                continue
+            if stop["at"] < 0:
+                if not stop["scroller"]:
+                    fail("keyboard", where, f"the keyboard stops where no control is: {stop['name']}")
+                continue
+            if reached and stop["at"] == reached[0]:
+                break
+            if not stop["ring"]:
+                fail("keyboard", where, f"no ring shows the focus: {stop['name']}")
+            if not stop["inView"]:
+                fail("keyboard", where, f"the focus is out of view: {stop['name']}")
+            reached.append(stop["at"])
+        total += len(reached)
+        if sorted(reached) != list(range(count)):
+            missing = sorted(set(range(count)) - set(reached))
+            names = page.evaluate("(l) => l.map((i) => checks.name(order[i]))", missing[:3])
+            fail("keyboard", where, f"{len(missing)} of {count} controls are not reached: {', '.join(names)}")
+        elif path != "search.html" and reached != sorted(reached):
+            fail("keyboard", where, "the controls are not reached in the order of the page")
+        _popover(page, where)
+        _details(page, where)
+    page.context.close()
+    say(f"keyboard: {total} stops, each in order and with its ring")
+
+
+def _popover(page, where):
+    if not page.evaluate("(window.opener_ = document.querySelector('button.cite')) ? (opener_.focus(), true) : false"):
+        return
+    opened = "!!document.querySelector(':popover-open')"
+    page.keyboard.press("Enter")
+    if not page.evaluate(opened):
+        return fail("popover", where, "Enter does not open the evidence")
+    page.keyboard.press("Tab")
+    if not page.evaluate("!!document.activeElement.closest(':popover-open')"):
+        fail("popover", where, "Tab does not lead from the number into the evidence")
+    page.keyboard.press("Escape")
+    if page.evaluate(opened):
+        fail("popover", where, "Escape does not close the evidence")
+    if not page.evaluate("document.activeElement === opener_"):
+        fail("popover", where, "the focus does not go back to the number")
+
+
+def _details(page, where):
+    if not page.evaluate("(window.summary_ = checks.stops().find((e) => e.localName === 'summary')) ? (summary_.focus(), true) : false"):
+        return
+    for wanted in (True, False):
+        page.keyboard.press("Enter")
+        if page.evaluate("summary_.parentElement.open") != wanted:
+            fail("details", where, f"Enter does not {'open' if wanted else 'close'} the details")
+
+
+def fragments(browser, site):
+    """A link to what lies in closed details opens them, and lands on it."""
+    page, count = _page(browser, 320, 640), 0
+    for path in site.kinds().values():
+        page.goto(site.file_url(path))
+        inside = page.evaluate("[...document.querySelectorAll('details:not([open]) [id]')].filter((e) => !e.closest('svg')).map((e) => e.id).slice(0, 2)")
+        for identifier in inside:
+            count += 1
+            page.goto("about:blank")
+            page.goto(f"{site.file_url(path)}#{identifier}")
+            page.wait_for_timeout(50)
+            seen = page.evaluate("""(id) => { const e = document.getElementById(id), b = e.getBoundingClientRect();
+                return !!e.closest('details').open && b.top < innerHeight && b.bottom > 0; }""", identifier)
+            if not seen:
+                fail("details", f"{site.name}/{path}#{identifier}", "the fragment does not open the details that hold it")
+    page.context.close()
+    say(f"details: {count} fragments inside of them open them")
+
+
+def search(browser, site):
+    """The combobox by keyboard alone, from disk and served: words, count, arrow, Enter; and words that are nowhere."""
+    questions = json.loads((site.folder / "data/questions.json").read_text())
+    word = next((q["label"] for q in questions if q["claims"] and not q["sensitive"]), None)
+    if not word or "search.html" not in site.pages:
+        return
+    with served(site) as base:
+        for url in (site.file_url("search.html"), base + "search.html"):
+            where, page = f"{site.name}/search.html ({url.split(':')[0]})", _page(browser, 320, 640)
+            page.goto(url)
+            page.focus("#query")
+            page.keyboard.type(word)
+            try:
+                page.wait_for_selector("#query[aria-expanded=true]", timeout=5000)
+            except Exception:
+                fail("search", where, f"'{word}' finds nothing: {page.inner_text('#found')}")
+                page.context.close()
+                continue
+            if not any(c.isdigit() for c in page.inner_text("#found")):
+                fail("search", where, "the live region does not say how many were found")
+            page.keyboard.press("ArrowDown")
+            active = page.evaluate("document.getElementById(document.querySelector('#query').getAttribute('aria-activedescendant'))?.getAttribute('aria-selected')")
+            if active != "true":
+                fail("search", where, "the arrow chooses no result")
+            page.evaluate(AXE)
+            for rule, count, target, why in page.evaluate("checks.axe()"):
+                fail("axe", where + ", with results", f"{rule}, {count} ×, {target}: {why[:200]}")
+            if found := page.evaluate("checks.sideways()"):
+                fail("sideways", where + ", with results", found)
+            page.keyboard.press("Enter")
+            page.wait_for_timeout(300)
+            if "search.html" in page.url:
+                fail("search", where, "Enter does not open what was chosen")
+            page.goto(url)
+            page.focus("#query")
+            page.keyboard.type("zzqqxx")
+            page.wait_for_selector("#found:not(:empty)", timeout=5000)
+            if page.get_attribute("#query", "aria-expanded") != "false":
+                fail("search", where, "words that are nowhere find something")
+            page.context.close()
+    say(f"search: '{word}' by keyboard, from disk and served")
+
+
+def loads(browser, site):
+    """Every page from disk and below a path: no other host, no violated policy, no error, no script, and its size."""
+    sizes, asked = {}, []
+    scripts_of = "[...document.scripts].filter((s) => !/json/.test(s.type)).length"
+    with served(site) as base:
+        for begin in (site.folder.resolve().as_uri() + "/", base):
+            page = _page(browser)
+            errors = []
+            page.on("request", lambda request: asked.append(request))
+            page.on("console", lambda message: message.type == "error"
+                    # Chromium itself asks a server for this where a page names no icon.
+                    and not message.location["url"].endswith("/favicon.ico") and errors.append(message.text))
+            page.on("pageerror", lambda error: errors.append(str(error)))
+            for path in site.pages:
+                asked.clear(), errors.clear()
+                where = f"{site.name}/{path} ({begin.split(':')[0]})"
+                page.goto(begin + path)
+                for request in asked:
+                    if not request.url.startswith(begin) and not request.url.startswith("data:"):
+                        fail("requests", where, f"asks elsewhere for {request.url}")
+                    elif request.resource_type == "script" and path != "search.html":
+                        fail("requests", where, f"loads a script: {request.url}")
+                for text in page.evaluate("seen.violations") + errors:
+                    fail("policy", where, text)
+                if path != "search.html" and page.evaluate(scripts_of):
+                    fail("requests", where, "has a script")
+                if begin == base:
+                    names = {path} | {r.url.removeprefix(base).split("#")[0] for r in asked if r.url.startswith(base)}
+                    icons = page.evaluate("[...document.querySelectorAll('link[rel=icon]')].map((l) => l.href)")
+                    names |= {i.removeprefix(base) for i in icons if i.startswith(base)}
+                    sizes[path] = sum(len(gzip.compress((site.folder / n).read_bytes(), 6)) for n in names
+                                      if (site.folder / n).is_file())
+                    if sizes[path] > LARGEST:
+                        fail("size", where, f"{sizes[path]} bytes compressed, with all that it needs; more than {LARGEST}")
+            page.context.close()
+    largest = sorted(sizes.items(), key=lambda pair: -pair[1])[:3]
+    say(f"loaded {len(site.pages)} pages from disk and below a path; largest: "
+        + ", ".join(f"{path} {size / 1000:.1f} kB" for path, size in largest))
+
+
+def paints(browser, site):
+    """On slow 4G with a processor four times slower: no layout shift; the largest paint is printed."""
+    found = {}
+    with served(site) as base:
+        for kind, path in site.kinds().items():
+            page = _page(browser, 360, 740)
+            session = page.context.new_cdp_session(page)
+            session.send("Network.enable")
+            session.send("Network.emulateNetworkConditions", {"offline": False, "latency": 150,
+                         "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8})
+            session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+            page.goto(base + path, wait_until="load")
+            page.wait_for_timeout(250)
+            seen = page.evaluate("seen")
+            found[kind] = seen["paint"] / 1000
+            if seen["shift"] > 0:
+                fail("shift", f"{site.name}/{path}", f"the layout shifts by {seen['shift']:.4f} while it loads")
+            page.context.close()
+    say("largest paint, slow 4G, slow processor: " + ", ".join(f"{k} {s:.2f} s" for k, s in found.items()))
+    if slow := [k for k, s in found.items() if s > 1.2]:
+        say(f"slower than 1.2 s: {', '.join(slow)}")
