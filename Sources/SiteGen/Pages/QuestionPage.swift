@@ -113,7 +113,7 @@ struct QuestionPage: PageContent {
 
   private var cite: String {
     site.strings.fill(
-      .cite, ("asks", finding.question.asks), ("brief", site.markedBrief(of: finding)),
+      .cite, ("asks", finding.question.asks), ("brief", site.citedBrief(of: finding)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
       ("day", frame.updated.map(site.strings.day) ?? ""),
       ("address", site.settings.baseURL.map { $0 + frame.address } ?? ""))
@@ -126,6 +126,12 @@ extension Site {
     let brief = words(of: finding.brief, to: finding.question)
     let isMarked = finding.agreement == .disagree || finding.agreement == .fell
     return isMarked ? "\(brief) (\(words(of: finding.agreement)))" : brief
+  }
+
+  /// The brief answer as it is to be cited: with its unit, its days and those who gave it.
+  fileprivate func citedBrief(of finding: FactSheet.Finding) -> String {
+    let details = details(of: finding.brief, to: finding.question).map { " " + $0 } ?? ""
+    return markedBrief(of: finding) + details
   }
 
   /// The speakers who are voices, each once: who said it, not for whom they speak.

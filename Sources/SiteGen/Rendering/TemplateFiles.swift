@@ -75,7 +75,10 @@ let templatePurposes: [(title: String, files: [(name: String, purpose: String)])
       ("words.mustache", "the words that prove an answer"),
     ]
   ),
-  ("Words of the interface", [("strings.en.yaml", "all of them, in English")]),
+  (
+    "Words of the interface",
+    [("strings.en.yaml", "all of them, in English"), ("strings.ru.yaml", "all of them, in Russian")]
+  ),
   (
     "Assets, published as they are",
     [
