@@ -173,7 +173,7 @@ const sitegenSearch = (() => {
     const list = document.getElementById("results");
     const status = document.getElementById("found");
     const plural = new Intl.PluralRules(said.language);
-    const number = new Intl.NumberFormat(said.language);
+    const number = new Intl.NumberFormat(said.language, { numberingSystem: "latn" });
     let options = [];
     let chosen = -1;
     let latest = 0;

@@ -31,23 +31,27 @@ struct SearchIndex: Sendable {
 
   init(_ entries: [SearchEntry]) {
     self.entries = entries
-    var postings: [[UInt8]: [Int]] = [:]
+    var known = WordNumbers()
+    var postings: [[Int32]] = []
     var reader = SearchWords()
     for (number, entry) in entries.enumerated() {
-      func add(_ text: String, _ value: Int) {
+      func add(_ text: String, _ value: Int32) {
         reader.forEach(in: text.utf8) { word in
+          let index = known.number(of: word)
+          if index == postings.count { postings.append([]) }
           // Why: an entry's numbers come in order, so that only the last one can be the same.
-          let last = postings[word]?.last ?? -1
-          if last / 2 != number || last < 0 { postings[word, default: []].append(value) }
+          if let last = postings[index].last, last >> 1 == value >> 1 { return }
+          postings[index].append(value)
         }
       }
-      add(entry.title, number * 2 + 1)
-      add(entry.text, number * 2)
+      add(entry.title, Int32(truncatingIfNeeded: number * 2 + 1))
+      add(entry.text, Int32(truncatingIfNeeded: number * 2))
     }
     // Why: of a word that is nearly everywhere the list is long, and says nothing.
     let limit = max(400, entries.count / 2)
-    common = postings.filter { $0.value.count > limit }.map { String(decoding: $0.key, as: UTF8.self) }.sorted()
-    words = postings.filter { $0.value.count <= limit }.map { ($0.key, $0.value) }
+    let all = zip(known.words, postings)
+    common = all.filter { $0.1.count > limit }.map { String(decoding: $0.0, as: UTF8.self) }.sorted()
+    words = all.filter { $0.1.count <= limit }.map { ($0.0, $0.1.map(Int.init)) }
       .sorted { $0.word.lexicographicallyPrecedes($1.word) }
   }
 
@@ -117,5 +121,36 @@ struct SearchIndex: Sendable {
       }
     }
     return pieces
+  }
+}
+
+/// Numbers words from 0 in the order in which they are first seen.
+///
+/// Why not a dictionary: its hash of an array costs several times as much as reading the word.
+private struct WordNumbers {
+  private(set) var words: [[UInt8]] = []
+  private var slots = [Int32](repeating: -1, count: 1 << 12)
+
+  mutating func number(of word: [UInt8]) -> Int {
+    if words.count * 2 >= slots.count { grow() }
+    let slot = slot(of: word)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
+    slots[slot] = Int32(truncatingIfNeeded: words.count)
+    words.append(word)
+    return words.count - 1
+  }
+
+  private func slot(of word: [UInt8]) -> Int {
+    // FNV-1a, 64 bits.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var slot = Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & UInt64(slots.count - 1))
+    while slots[slot] >= 0, words[Int(slots[slot])] != word { slot = (slot + 1) & (slots.count - 1) }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for (number, word) in words.enumerated() { slots[slot(of: word)] = Int32(truncatingIfNeeded: number) }
   }
 }

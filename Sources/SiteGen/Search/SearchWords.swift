@@ -7,40 +7,43 @@ struct SearchWords {
 
   /// Gives each word, folded, in UTF-8, in the order of the text; a word of more than 32 bytes is cut there.
   mutating func forEach(in text: some Collection<UInt8>, _ body: ([UInt8]) -> Void) {
-    var word: [UInt8] = []
-    func end() {
-      if !word.isEmpty { body(word) }
-      word.removeAll(keepingCapacity: true)
-    }
-    var decoder = UTF8()
-    var iterator = text.makeIterator()
-    while true {
-      switch decoder.decode(&iterator) {
-      case .emptyInput:
-        end()
-        return
-      case .error: end()
-      case .scalarValue(let scalar):
-        if scalar.isASCII {
-          let byte = UInt8(truncatingIfNeeded: scalar.value)
+    withContiguousBytes(text) { bytes in
+      var word: [UInt8] = []
+      func end() {
+        if !word.isEmpty { body(word) }
+        word.removeAll(keepingCapacity: true)
+      }
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          index += 1
           switch byte {
           case 0x61...0x7A, 0x30...0x39: word.append(byte)
           case 0x41...0x5A: word.append(byte + 32)
           default: end()
           }
-        } else if SearchWords.isMark(scalar) {
-          continue
-        } else if SearchWords.standsAlone(scalar) {
-          end()
-          word = Array(String(scalar).utf8)
-          end()
-        } else if let folded = folded(scalar) {
-          word += folded
         } else {
-          end()
+          var next = index + 1
+          while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+          // Why: words in other letters are few in most texts, and reading one scalar costs as much as a word.
+          for scalar in String(decoding: bytes[index..<next], as: UTF8.self).unicodeScalars {
+            if SearchWords.isMark(scalar) { continue }
+            if SearchWords.standsAlone(scalar) {
+              end()
+              word = Array(String(scalar).utf8)
+              end()
+            } else if let folded = folded(scalar) {
+              word += folded
+            } else {
+              end()
+            }
+          }
+          index = next
         }
         if word.count > 32 { word.removeLast(word.count - 32 + SearchWords.cut(word, at: 32)) }
       }
+      end()
     }
   }
 
