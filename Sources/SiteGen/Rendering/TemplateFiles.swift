@@ -77,7 +77,7 @@ let templatePurposes: [(title: String, files: [(name: String, purpose: String)])
   ),
   (
     "Words of the interface",
-    [("strings.en.yaml", "all of them, in English"), ("strings.ru.yaml", "all of them, in Russian")]
+    [("strings.en.yaml", "all of them, in English"), ("strings.ru.yaml", "the same in another language")]
   ),
   (
     "Assets, published as they are",
