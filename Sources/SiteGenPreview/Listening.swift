@@ -57,15 +57,19 @@ struct Listening {
     var opened: Socket?
     do {
       let isIPv6 = address.utf8.contains(UInt8(ascii: ":"))
+      // Why: of words that are no address the system says nothing, and errno is that of some call before.
+      let target4 = isIPv6 ? nil : try? sockaddr_in.inet(ip4: address, port: port)
+      let target6 = isIPv6 ? try? sockaddr_in6.inet6(ip6: address, port: port) : nil
+      guard target4 != nil || target6 != nil else { throw Failure.noSuchAddress(address) }
       let socket = try Socket(domain: isIPv6 ? AF_INET6 : AF_INET)
       opened = socket
       _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
       try socket.setValue(true, for: .localAddressReuse)
-      if isIPv6 {
+      if let target6 {
         try socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY))
-        try socket.bind(to: sockaddr_in6.inet6(ip6: address, port: port))
-      } else {
-        try socket.bind(to: sockaddr_in.inet(ip4: address, port: port))
+        try socket.bind(to: target6)
+      } else if let target4 {
+        try socket.bind(to: target4)
       }
       try socket.listen()
       return socket
