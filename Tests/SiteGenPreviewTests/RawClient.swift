@@ -14,8 +14,10 @@ import SiteGen
 struct RawClient: Sendable {
   let socket: Int32
 
-  /// Connects to 127.0.0.1; `patience` is how long it waits for bytes before it gives up.
-  init(port: UInt16, patience: Int = 60) {
+  /// Connects to 127.0.0.1; `patience` is how many seconds it waits for bytes before it gives up.
+  ///
+  /// Why an hour: while the long tests run, the server may not get a turn for minutes.
+  init(port: UInt16, patience: Int = 3600) {
     #if canImport(Glibc)
       socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -80,7 +82,7 @@ func blocking<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async 
 /// A server on a port of its own, for as long as `body` runs.
 func withServer<Result: Sendable>(
   _ snapshot: Snapshot?, answering: Answering = Answering(nonce: "nonce"),
-  limits: Connection.Limits = .init(head: .seconds(60)),
+  limits: Connection.Limits = .init(head: .seconds(3600), idle: .seconds(3600), write: .seconds(3600)),
   _ body: (UInt16, SnapshotBoard) async throws -> Result
 ) async throws -> Result {
   let listening = try Listening(at: ["127.0.0.1"], port: 0, mustBe: true)
