@@ -77,7 +77,7 @@ extension Site {
   }
 
   /// Those who gave some answers, each once, in the answers' order: who said it, not for whom they speak.
-  private func speakers(of evidence: [Evidence]) -> [String] {
+  func speakers(of evidence: [Evidence]) -> [String] {
     var speakers: [String] = []
     for speaker in evidence.map(\.claim.saidBy.value) where !speakers.contains(speaker) { speakers.append(speaker) }
     return speakers

@@ -92,13 +92,9 @@ struct CitedPassage: Sendable {
 extension Site {
   /// Who says the words of a passage, as the claims that quote some of it have it; each once.
   fileprivate func speakers(of citation: FactSheet.Citation) -> [String] {
-    var speakers: [String] = []
-    for passage in quoted(citation.sourceID)?.passages ?? []
-    where passage.quotation.span.overlaps(citation.quotation.span) {
-      for claim in passage.claims.compactMap(evidence) where !speakers.contains(claim.claim.saidBy.value) {
-        speakers.append(claim.claim.saidBy.value)
-      }
+    let passages = (quoted(citation.sourceID)?.passages ?? []).filter {
+      $0.quotation.span.overlaps(citation.quotation.span)
     }
-    return speakers
+    return speakers(of: passages.flatMap(\.claims).compactMap(evidence))
   }
 }

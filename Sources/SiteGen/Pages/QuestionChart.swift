@@ -65,11 +65,7 @@ extension Site {
 
   /// Who says so, where, and how many documents carry it.
   private func label(of statement: Statement) -> String {
-    var speakers: [String] = []
-    for evidence in statement.evidence where !speakers.contains(evidence.claim.saidBy.value) {
-      speakers.append(evidence.claim.saidBy.value)
-    }
-    var parts = [names(of: speakers)]
+    var parts = [names(of: speakers(of: statement.evidence))]
     if let place = statement.evidence[0].claim.place { parts.append(place) }
     let sources = Set(statement.evidence.map(\.sourceID)).count
     if sources > 1 { parts.append(strings.count(.chartSources, sources)) }

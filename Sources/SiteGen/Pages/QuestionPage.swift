@@ -136,13 +136,11 @@ extension Site {
 
   /// The speakers who are voices, each once: who said it, not for whom they speak.
   fileprivate func heard(in finding: FactSheet.Finding) -> [String] {
-    var speakers: [String] = []
-    for evidence in finding.evidence where [.asserted, .projected].contains(evidence.claim.modality) {
-      let speaker = evidence.claim.saidBy.value
-      guard let voice = voice(of: speaker), finding.voices.contains(voice) else { continue }
-      if !speakers.contains(speaker) { speakers.append(speaker) }
-    }
-    return speakers
+    speakers(
+      of: finding.evidence.filter { evidence in
+        guard [.asserted, .projected].contains(evidence.claim.modality) else { return false }
+        return voice(of: evidence.claim.saidBy.value).map(finding.voices.contains) ?? false
+      })
   }
 
   /// A question page in one sentence; of a sensitive one only what it is about.

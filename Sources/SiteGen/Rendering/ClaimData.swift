@@ -11,22 +11,21 @@ struct ClaimData {
 
   /// All claims, or those of one topic or one question, sorted by identifier.
   static func table(of site: Site, topic: String? = nil, question: String? = nil) -> DataTable<ClaimData> {
-    let proven = site.sheet.evidence.map {
+    // Why: a file for each question must not go through the claims of all.
+    let evidence = question.map { site.finding($0)?.evidence ?? [] } ?? site.sheet.evidence
+    let proven = evidence.map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
         quotation: $0.quotation)
     }
-    let withdrawn = site.sheet.withdrawn.map {
+    let withdrawn = site.sheet.withdrawn.filter { question == nil || $0.claim.question.value == question }.map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID),
         question: site.finding($0.claim.question.value)?.question, evidence: nil, quotation: $0.quotation)
     }
     let rows = (proven + withdrawn).sorted { $0.claim.id < $1.claim.id }
     return DataTable(
-      columns: columns,
-      rows: rows.filter { row in
-        (topic == nil || row.question?.topic == topic) && (question == nil || row.claim.question.value == question)
-      })
+      columns: columns, rows: topic.map { topic in rows.filter { $0.question?.topic == topic } } ?? rows)
   }
 
   private static var columns: [DataTable<ClaimData>.Column] {
