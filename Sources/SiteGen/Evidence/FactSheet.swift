@@ -6,7 +6,7 @@ struct FactSheet: Sendable {
   /// Sorted by claim identifier.
   var withdrawn: [WithdrawnClaim]
   /// One for each question, in the order of topics, then as each topic asks.
-  var findings: [Finding]
+  var findings: [AnsweredQuestion]
   /// The sources replayed in the order of `recorded`, then `published`, then identifier.
   var history: [HistoryStep]
   /// The quotations of notes and cards, by file path, then by the tree's node.
@@ -20,7 +20,7 @@ struct FactSheet: Sendable {
   var isWhole: Bool
 
   /// A question with its answers.
-  struct Finding: Sendable {
+  struct AnsweredQuestion: Sendable {
     var question: Question
     /// Sorted by day, then what is asserted before all else, then identifier.
     var evidence: [Evidence]

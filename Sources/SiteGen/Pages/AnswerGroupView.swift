@@ -15,7 +15,7 @@ struct AnswerGroupView: Sendable {
 
 extension Site {
   /// The asserted answers to a question of choices, by choice in the question's order; empty for other questions.
-  func groups(of finding: FactSheet.Finding, on page: String) -> [AnswerGroupView] {
+  func groups(of finding: FactSheet.AnsweredQuestion, on page: String) -> [AnswerGroupView] {
     guard case .worded(let choices, _) = finding.question.kind else { return [] }
     return choices.compactMap { choice in
       let given = finding.evidence.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }

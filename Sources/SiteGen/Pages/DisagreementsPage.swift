@@ -45,7 +45,7 @@ struct DisagreementGroup: Sendable {
   let agreement: Agreement
   let title: String
   let text: String
-  let findings: [FactSheet.Finding]
+  let findings: [FactSheet.AnsweredQuestion]
   let page: String
 
   static let fields = Fields<DisagreementGroup>([

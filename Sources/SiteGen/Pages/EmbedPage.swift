@@ -2,20 +2,20 @@
 struct EmbedPage: PageContent {
   let site: Site
   let frame: PageFrame
-  private let finding: FactSheet.Finding
+  private let finding: FactSheet.AnsweredQuestion
 
   static let template = "embed.mustache"
   static let isListed = false
   static let hasOwnStyle = true
 
-  static func all(of site: Site) -> [PageSubject<FactSheet.Finding>] {
+  static func all(of site: Site) -> [PageSubject<FactSheet.AnsweredQuestion>] {
     QuestionPage.all(of: site).map { page in
       PageSubject(
         address: Address.embed(page.subject.question.id), updated: page.updated, subject: page.subject)
     }
   }
 
-  init(_ subject: PageSubject<FactSheet.Finding>, _ site: Site) {
+  init(_ subject: PageSubject<FactSheet.AnsweredQuestion>, _ site: Site) {
     self.site = site
     finding = subject.subject
     var frame = PageFrame(

@@ -47,7 +47,7 @@ struct IndexPage: PageContent {
   ])
 
   /// What is sensitive is never on a card.
-  private var askedMost: [FactSheet.Finding] {
+  private var askedMost: [FactSheet.AnsweredQuestion] {
     (note?.askedMost ?? []).compactMap { site.finding($0.value) }.filter { !$0.question.isSensitive }
   }
 
@@ -62,7 +62,7 @@ struct IndexPage: PageContent {
     site.topicsInOrder.compactMap(site.note).map { TopicLink(site: site, topic: $0, page: frame.address) }
   }
 
-  private var disagreements: [FactSheet.Finding] {
+  private var disagreements: [FactSheet.AnsweredQuestion] {
     site.sheet.findings.filter {
       ($0.agreement == .disagree || $0.agreement == .fell) && !$0.question.isSensitive
     }
@@ -91,7 +91,7 @@ extension Site {
 
 /// A question's chart beside others.
 struct ChartView: Sendable {
-  let finding: FactSheet.Finding
+  let finding: FactSheet.AnsweredQuestion
   let chart: AnswerChart
   let page: String
 

@@ -15,7 +15,7 @@ enum LinkedData {
   }
 
   /// A question's page with every answer as a `Claim`: who gave it, where it appeared, and the words.
-  static func question(_ finding: FactSheet.Finding, of site: Site) -> EmbeddedJSON {
+  static func question(_ finding: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
     let address = Address.question(finding.question.id)
     return document { json in
       json.member("@type", "WebPage")

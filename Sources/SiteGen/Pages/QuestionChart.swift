@@ -1,7 +1,7 @@
 /// The chart of a question's answers: what is asserted, in numbers, by day and by who says so.
 extension Site {
   /// Nil where fewer than two answers are numbers: one alone is better read than drawn.
-  func chart(of finding: FactSheet.Finding) -> AnswerChart? {
+  func chart(of finding: FactSheet.AnsweredQuestion) -> AnswerChart? {
     let shown = finding.evidence.filter(finding.question.charts)
     let statements = self.statements(in: shown)
     guard statements.count(where: { $0.quantity.vague == nil }) > 1 else { return nil }
@@ -30,7 +30,7 @@ extension Site {
   }
 
   /// Whether the chart is a file, too; what is sensitive is never a picture.
-  func hasChartFile(_ finding: FactSheet.Finding) -> Bool {
+  func hasChartFile(_ finding: FactSheet.AnsweredQuestion) -> Bool {
     !finding.question.isSensitive && chart(of: finding) != nil
   }
 

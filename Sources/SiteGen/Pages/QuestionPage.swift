@@ -2,11 +2,11 @@
 struct QuestionPage: PageContent {
   let site: Site
   let frame: PageFrame
-  private let finding: FactSheet.Finding
+  private let finding: FactSheet.AnsweredQuestion
 
   static let template = "question.mustache"
 
-  static func all(of site: Site) -> [PageSubject<FactSheet.Finding>] {
+  static func all(of site: Site) -> [PageSubject<FactSheet.AnsweredQuestion>] {
     site.sheet.findings.map { finding in
       PageSubject(
         address: Address.question(finding.question.id),
@@ -17,7 +17,7 @@ struct QuestionPage: PageContent {
     }
   }
 
-  init(_ subject: PageSubject<FactSheet.Finding>, _ site: Site) {
+  init(_ subject: PageSubject<FactSheet.AnsweredQuestion>, _ site: Site) {
     self.site = site
     finding = subject.subject
     let topic = finding.question.topic
@@ -98,10 +98,10 @@ struct QuestionPage: PageContent {
     }
   }
 
-  private var whole: FactSheet.Finding? { (finding.question.partOf?.value).flatMap(site.finding) }
-  private var parts: [FactSheet.Finding] { site.parts(of: finding.question.id) }
+  private var whole: FactSheet.AnsweredQuestion? { (finding.question.partOf?.value).flatMap(site.finding) }
+  private var parts: [FactSheet.AnsweredQuestion] { site.parts(of: finding.question.id) }
 
-  private func link(to finding: FactSheet.Finding) -> String {
+  private func link(to finding: FactSheet.AnsweredQuestion) -> String {
     Address.link(Address.question(finding.question.id), from: frame.address)
   }
 
@@ -122,20 +122,20 @@ struct QuestionPage: PageContent {
 
 extension Site {
   /// The brief answer, with the agreement where it must not be read without: who cites one number of two has to know.
-  fileprivate func markedBrief(of finding: FactSheet.Finding) -> String {
+  fileprivate func markedBrief(of finding: FactSheet.AnsweredQuestion) -> String {
     let brief = words(of: finding.brief, to: finding.question)
     let isMarked = finding.agreement == .disagree || finding.agreement == .fell
     return isMarked ? "\(brief) (\(words(of: finding.agreement)))" : brief
   }
 
   /// The brief answer as it is to be cited: with its unit, its days and those who gave it.
-  fileprivate func citedBrief(of finding: FactSheet.Finding) -> String {
+  fileprivate func citedBrief(of finding: FactSheet.AnsweredQuestion) -> String {
     let details = details(of: finding.brief, to: finding.question).map { " " + $0 } ?? ""
     return markedBrief(of: finding) + details
   }
 
   /// The speakers who are voices, each once: who said it, not for whom they speak.
-  fileprivate func heard(in finding: FactSheet.Finding) -> [String] {
+  fileprivate func heard(in finding: FactSheet.AnsweredQuestion) -> [String] {
     speakers(
       of: finding.evidence.filter { evidence in
         guard [.asserted, .projected].contains(evidence.claim.modality) else { return false }
@@ -144,7 +144,7 @@ extension Site {
   }
 
   /// A question page in one sentence; of a sensitive one only what it is about.
-  func description(of finding: FactSheet.Finding) -> String {
+  func description(of finding: FactSheet.AnsweredQuestion) -> String {
     guard !finding.question.isSensitive else {
       return strings.fill(.questionDescriptionSensitive, ("label", finding.question.label))
     }

@@ -1,7 +1,7 @@
 /// A question with its answer in brief and all its answers, as cards, figures and sections show it.
 struct QuestionView: Sendable {
   let site: Site
-  let finding: FactSheet.Finding
+  let finding: FactSheet.AnsweredQuestion
   let page: String
   var caption: String?
   var isAnchored = false
@@ -60,7 +60,7 @@ struct FigureView: Sendable {
 /// How the answers to a question stand to each other, and why.
 struct AgreementView: Sendable {
   let site: Site
-  let finding: FactSheet.Finding
+  let finding: FactSheet.AnsweredQuestion
   let reason: AgreementReason
 
   static let fields = Fields<AgreementView>([
@@ -84,7 +84,7 @@ struct OtherAgreement: Sendable {
 /// A question without an answer.
 struct OpenQuestion: Sendable {
   let site: Site
-  let finding: FactSheet.Finding
+  let finding: FactSheet.AnsweredQuestion
   let page: String
   var isAnchored = false
 

@@ -1,7 +1,7 @@
 /// Why agreements hold, in sentences of the interface that name the claims which decided them.
 extension Site {
   /// The sentence that says why an agreement holds: of each claim its answer, day, speaker and place.
-  func sentence(for reason: AgreementReason, in finding: FactSheet.Finding) -> String {
+  func sentence(for reason: AgreementReason, in finding: FactSheet.AnsweredQuestion) -> String {
     let deciding = reason.claims.compactMap(evidence)
     func pair(_ key: StringKey) -> String {
       strings.fill(key, ("first", mention(of: deciding.prefix(1))), ("last", mention(of: deciding.suffix(1))))

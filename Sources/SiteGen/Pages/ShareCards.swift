@@ -43,7 +43,7 @@ extension Site {
     return card
   }
 
-  private func card(ofQuestion finding: FactSheet.Finding) -> ShareCard {
+  private func card(ofQuestion finding: FactSheet.AnsweredQuestion) -> ShareCard {
     var card = card(Address.question(finding.question.id), finding.question.asks)
     card.answer = words(of: finding.brief, to: finding.question)
     card.details = details(of: finding.brief, to: finding.question)
@@ -66,7 +66,7 @@ extension Site {
   }
 
   /// The first answered questions that need no content note.
-  private func lines(of findings: [FactSheet.Finding]) -> [ShareCard.Line] {
+  private func lines(of findings: [FactSheet.AnsweredQuestion]) -> [ShareCard.Line] {
     let shown = findings.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
     return shown.prefix(ShareCard.mostLines).map {
       ShareCard.Line(
@@ -74,7 +74,7 @@ extension Site {
     }
   }
 
-  private func agreement(of finding: FactSheet.Finding) -> ShareCard.Agreement {
+  private func agreement(of finding: FactSheet.AnsweredQuestion) -> ShareCard.Agreement {
     let shape = AgreementShape(rawValue: finding.agreement.styleClass) ?? .unanswered
     return ShareCard.Agreement(words: words(of: finding.agreement), shape: shape)
   }

@@ -90,11 +90,13 @@ final class Site: Sendable {
   /// Where a source stands among `sourcesInOrder`.
   func rank(ofSource id: String) -> Int? { ranks[id] }
   func source(_ id: String) -> Source? { sources[id].map { sheet.dossier.sources[$0] } }
-  func finding(_ question: String) -> FactSheet.Finding? { findings[question].map { sheet.findings[$0] } }
+  func finding(_ question: String) -> FactSheet.AnsweredQuestion? { findings[question].map { sheet.findings[$0] } }
   func note(_ id: String) -> Note? { notes[id].map { sheet.dossier.notes[$0] } }
   func quoted(_ source: String) -> FactSheet.QuotedSource? { quotedSources[source].map { sheet.quoted[$0] } }
   func evidence(_ claim: String) -> Evidence? { claims[claim].map { sheet.evidence[$0] } }
-  func parts(of question: String) -> [FactSheet.Finding] { (children[question] ?? []).map { sheet.findings[$0] } }
+  func parts(of question: String) -> [FactSheet.AnsweredQuestion] {
+    (children[question] ?? []).map { sheet.findings[$0] }
+  }
 
   /// A speaker's name; of `report` the interface's words for the document itself.
   func name(ofSpeaker id: String) -> String {

@@ -4,7 +4,7 @@ struct TopicPage: PageContent {
   let frame: PageFrame
   private let text: NoteText
   private let note: Note
-  private let findings: [FactSheet.Finding]
+  private let findings: [FactSheet.AnsweredQuestion]
   /// The questions that have a figure in the note.
   private let shown: Set<String>
 
@@ -83,11 +83,11 @@ struct TopicPage: PageContent {
   }
 
   /// The answered questions that have no figure in the note.
-  private var more: [FactSheet.Finding] {
+  private var more: [FactSheet.AnsweredQuestion] {
     findings.filter { !shown.contains($0.question.id) && $0.agreement != .unanswered }
   }
 
-  private var unknowns: [FactSheet.Finding] { findings.filter { $0.agreement == .unanswered } }
+  private var unknowns: [FactSheet.AnsweredQuestion] { findings.filter { $0.agreement == .unanswered } }
 }
 
 /// A part of a page in its table of contents.
@@ -104,7 +104,7 @@ struct SectionLink: Sendable {
 /// A question in a topic's table of contents, with its brief answer where that needs no content note.
 struct QuestionEntry: Sendable {
   let site: Site
-  let finding: FactSheet.Finding
+  let finding: FactSheet.AnsweredQuestion
 
   static let fields = Fields<QuestionEntry>([
     .text("id") { $0.finding.question.id },

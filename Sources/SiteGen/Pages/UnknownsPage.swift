@@ -29,7 +29,7 @@ struct UnknownsPage: PageContent {
     .list("beside", BesideView.fields) { $0.beside },
   ])
 
-  private var unanswered: [FactSheet.Finding] { site.sheet.findings.filter { $0.agreement == .unanswered } }
+  private var unanswered: [FactSheet.AnsweredQuestion] { site.sheet.findings.filter { $0.agreement == .unanswered } }
 
   private var beside: [BesideView] {
     site.sheet.findings.compactMap { finding in
@@ -43,7 +43,7 @@ struct UnknownsPage: PageContent {
 /// What is said beside the answers to one question: rumours, doubts and gaps.
 struct BesideView: Sendable {
   let site: Site
-  let finding: FactSheet.Finding
+  let finding: FactSheet.AnsweredQuestion
   let evidence: [Evidence]
   let page: String
 

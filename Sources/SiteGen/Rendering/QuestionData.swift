@@ -1,10 +1,10 @@
 /// data/questions: every question with its brief answer and agreement; the column names are a promise of docs/data.md.
 enum QuestionData {
-  static func table(of site: Site) -> DataTable<FactSheet.Finding> {
+  static func table(of site: Site) -> DataTable<FactSheet.AnsweredQuestion> {
     DataTable(columns: columns(site), rows: site.sheet.findings)
   }
 
-  private static func columns(_ site: Site) -> [DataTable<FactSheet.Finding>.Column] {
+  private static func columns(_ site: Site) -> [DataTable<FactSheet.AnsweredQuestion>.Column] {
     [
       .init("id") { .text($0.question.id) },
       .init("topic") { .text($0.question.topic) },

@@ -1,6 +1,6 @@
 /// **part-exceeds-whole**: what is now known of a part is no larger than what is known of the whole of which its question
 /// is `part_of`.
-func partExceedsWhole(_ findings: [FactSheet.Finding], _ dossier: Dossier) -> [Diagnostic] {
+func partExceedsWhole(_ findings: [FactSheet.AnsweredQuestion], _ dossier: Dossier) -> [Diagnostic] {
   let byID = Dictionary(findings.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
   let sources = Dictionary(dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   return findings.compactMap { part in
@@ -20,7 +20,7 @@ func partExceedsWhole(_ findings: [FactSheet.Finding], _ dossier: Dossier) -> [D
 
 private typealias CurrentNumber = (evidence: Evidence, quantity: Quantity)
 
-extension FactSheet.Finding {
+extension FactSheet.AnsweredQuestion {
   /// The numbers from which the brief answer is made, each with its claim.
   fileprivate var currentNumbers: [CurrentNumber] {
     let used = Set(brief.claims)
