@@ -13,7 +13,7 @@ if Context.environment["SITEGEN_WARNINGS_ARE_ERRORS"] != nil {
 
 let package = Package(
   name: "sitegen",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [.executable(name: "sitegen", targets: ["SiteGenCommand"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

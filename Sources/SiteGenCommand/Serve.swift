@@ -97,7 +97,7 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
     var sum = findings(of: report)
     if report.summary == nil { sum.append("the last good site stays") }
     if let differing {
-      sum.append(differing == 1 ? "1 file of the site differs" : "\(differing) files of the site differ")
+      sum.append(differing == 1 ? "1 page differs" : "\(differing) pages differ")
     }
     let others = changed.count - 1
     let what = (changed.first ?? "a folder") + (others > 0 ? " and \(counted(others, "other"))" : "")

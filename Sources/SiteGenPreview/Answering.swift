@@ -25,7 +25,12 @@ struct Answering: Sendable {
         return .words(404, "there is no such claim")
       }
       return .words(200, place)
-    default: return file(path.text, request, snapshot)
+    default:
+      var response = file(path.text, request, snapshot)
+      response.isForever =
+        response.status == 200 && path.text.hasSuffix(".css")
+        && path.value(of: ServedPage.versionKey) == snapshot.styles
+      return response
     }
   }
 

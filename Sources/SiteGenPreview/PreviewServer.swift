@@ -33,7 +33,7 @@ public enum PreviewEvent: Sendable {
   case polls(reason: String)
   /// The project was read for the first time.
   case started(BuildReport, time: Duration)
-  /// It was read again; `changed` are the inputs that were not as before, and `differing` counts the files of the
+  /// It was read again; `changed` are the inputs that were not as before, and `differing` counts the pages of the
   /// site, nil where it is not known or the last good site stays.
   case changed(BuildReport, [String], time: Duration, differing: Int?)
 }
@@ -123,7 +123,9 @@ private func watch(
         snapshot = snapshot.next(reading, at: timeOfDay())
         continuation.yield(.snapshot(snapshot))
         let time = clock.now - start
-        let differing = reading.site.flatMap { pages.update(to: $0) { site.hasChanged } }
+        // Why later: a browser that loads the page anew is to have the machine for itself.
+        let isCalm = isFirst || !site.hasChanged(within: .milliseconds(150))
+        let differing = isCalm ? reading.site.flatMap { pages.update(to: $0) { site.hasChanged() } } : pages.forget()
         tell(
           isFirst
             ? .started(reading.report, time: time)
@@ -144,21 +146,29 @@ private func watch(
   }
 }
 
-/// The hash of each file of the newest site, to say how many a change has moved.
+/// The hash of each page of the newest site, to say how many a change has moved.
 private struct PageHashes {
   private var hashes: [String: Int] = [:]
   private var isKnown = false
 
-  /// How many files are new, gone or of other bytes; nil for the first site, and where it was broken off.
+  /// For a site whose pages nobody will count.
+  mutating func forget() -> Int? {
+    isKnown = false
+    return nil
+  }
+
+  /// How many pages are new, gone or of other bytes; nil for the first site, and where it was broken off.
   mutating func update(to site: SiteInMemory, breakOff: () -> Bool) -> Int? {
     var next: [String: Int] = [:]
     next.reserveCapacity(site.paths.count)
-    for (index, path) in site.paths.enumerated() {
+    for (index, path) in site.paths.lazy.filter({ $0.hasSuffix(".html") }).enumerated() {
       if index % 64 == 63, breakOff() {
         isKnown = false
         return nil
       }
-      next[path] = site.bytes(of: path).hashValue
+      var hasher = Hasher()
+      site.bytes(of: path)?.withUnsafeBytes { hasher.combine(bytes: $0) }
+      next[path] = hasher.finalize()
     }
     let differing = next.count { hashes[$0.key] != $0.value } + hashes.keys.count { next[$0] == nil }
     defer { isKnown = true }

@@ -3,6 +3,8 @@ struct Response {
   var status: Int
   var headers: [(name: String, value: String)] = []
   var body: [UInt8] = []
+  /// Whether the address will never show anything else.
+  var isForever = false
 
   /// A short answer in words.
   static func words(_ status: Int, _ words: String) -> Response {
@@ -58,9 +60,10 @@ struct Response {
     var head = "HTTP/1.1 \(status) \(Response.reason(status))\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
     if status != 304 { head += "Content-Length: \(body.count)\r\n" }
+    head += "Cache-Control: \(isForever ? "max-age=31536000, immutable" : "no-cache")\r\n"
     // Why no CORS header: no other site is to read what is served here.
     head +=
-      "Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
+      "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
     if !staysOpen { head += "Connection: close\r\n" }
     return Array("\(head)\r\n".utf8) + (method == .head ? [] : body)
   }

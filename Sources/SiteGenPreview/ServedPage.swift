@@ -1,3 +1,5 @@
+import SiteGen
+
 /// A page with what the server adds to it; its own bytes stay as they would be published.
 struct ServedPage {
   /// Made anew by each server: with it the policy lets in the server's script and no other.
@@ -7,23 +9,43 @@ struct ServedPage {
   func bytes(of page: [UInt8], _ snapshot: Snapshot) -> [UInt8] {
     let seen = hash(page)
     var page = page
-    if snapshot.hasFailed, let body = page.firstRange(of: Array("<body".utf8)),
+    if snapshot.hasFailed, let body = page.firstPlace(of: "<body"),
       let end = page[body.upperBound...].firstIndex(of: UInt8(ascii: ">"))
     {
       page.insert(contentsOf: ServedPage.notice(snapshot).utf8, at: end + 1)
     }
-    guard !nonce.isEmpty, let end = page.firstRange(of: Array("</head>".utf8)) else { return page }
+    guard !nonce.isEmpty, let end = page.firstPlace(of: "</head>") else { return page }
+    let withStyles = naming(styles: snapshot.styles, inHeadOf: page[..<end.lowerBound])
+    page.replaceSubrange(..<end.lowerBound, with: withStyles)
     let script =
       "<script nonce=\"\(nonce)\" src=\"/.sitegen/preview.js\" data-seen=\"\(seen)\" data-styles=\"\(snapshot.styles)\" defer>"
-    page.insert(contentsOf: "\(script)</script>\n".utf8, at: end.lowerBound)
-    let start = Array("http-equiv=\"Content-Security-Policy\" content=\"".utf8)
-    if let policy = page[..<end.lowerBound].firstRange(of: start),
+    page.insert(contentsOf: "\(script)</script>\n".utf8, at: withStyles.count)
+    if let policy = page[..<withStyles.count].firstPlace(
+      of: "http-equiv=\"Content-Security-Policy\" content=\""),
       let close = page[policy.upperBound...].firstIndex(of: UInt8(ascii: "\""))
     {
       let published = String(decoding: page[policy.upperBound..<close], as: UTF8.self)
       page.replaceSubrange(policy.upperBound..<close, with: escaped(allowingScript(unescaped(published))).utf8)
     }
     return page
+  }
+
+  /// The key of an address's query with which a style sheet names its version.
+  static let versionKey = "sitegen"
+
+  /// A page's head in which each style sheet of the site has its version in its address.
+  ///
+  /// Why: a browser then takes it from its cache without asking, and a page that is shown anew needs no second answer.
+  private func naming(styles: String, inHeadOf head: ArraySlice<UInt8>) -> [UInt8] {
+    var rest = head
+    var named: [UInt8] = []
+    while let found = rest.firstPlace(of: ".css\"") {
+      named += rest[..<(found.upperBound - 1)]
+      let address = named[((named.lastIndex(of: UInt8(ascii: "\"")) ?? -1) + 1)...]
+      if address.firstPlace(of: "//") == nil { named += "?\(ServedPage.versionKey)=\(styles)".utf8 }
+      rest = rest[(found.upperBound - 1)...]
+    }
+    return named + rest
   }
 
   /// The page that is shown while there is no good site yet.

@@ -54,6 +54,18 @@ import Testing
     }
   }
 
+  @Test func letsTheBrowserKeepAStyleSheetOfItsOwnVersionAlone() async throws {
+    let styles = try #require(Self.snapshot).styles
+    try await withServer(Self.snapshot) { port, _ in
+      for (query, isKept) in [("?sitegen=\(styles)", true), ("?sitegen=0", false), ("", false)] {
+        let answer = await answer(to: "/assets/style.css\(query)", port: port)
+        #expect(answer.contains("\r\nCache-Control: max-age=31536000, immutable\r\n") == isKept, "\(query)")
+        #expect(answer.contains("\r\nCache-Control: no-cache\r\n") != isKept, "\(query)")
+      }
+      #expect(!(await answer(to: "/?sitegen=\(styles)", port: port)).contains("immutable"))
+    }
+  }
+
   @Test(arguments: [
     ("bytes=0-3", 206, "User"), ("bytes=5-10", 206, "agent:"), ("bytes=-4", 206, nil), ("bytes=0-0", 206, "U"),
     ("bytes=99999-", 416, ""), ("bytes=-0", 416, ""), ("bytes=3-1", 200, nil), ("bytes=a-b", 200, nil),

@@ -33,6 +33,17 @@ import Testing
     #expect(ServedPage(nonce: "").bytes(of: Array(page.utf8), Snapshot()) == Array(page.utf8))
   }
 
+  @Test func namesTheVersionOfEachStyleSheetOfTheSite() {
+    var snapshot = Snapshot()
+    snapshot.styles = "12ab"
+    let page =
+      "<head><link rel=\"stylesheet\" href=\"../assets/style.css\"><link href=\"https://x.example/a.css\"></head><a href=\"b.css\">"
+    let served = String(decoding: ServedPage(nonce: "N").bytes(of: Array(page.utf8), snapshot), as: UTF8.self)
+    #expect(served.contains("href=\"../assets/style.css?sitegen=12ab\">"))
+    #expect(served.contains("href=\"https://x.example/a.css\">"))
+    #expect(served.hasSuffix("</script>\n</head><a href=\"b.css\">"))
+  }
+
   @Test func writesFindingsAsText() {
     var snapshot = Snapshot()
     snapshot.hasFailed = true

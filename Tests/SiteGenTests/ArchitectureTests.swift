@@ -15,7 +15,7 @@ import Testing
   static let importers: [String: Set<String>] = [
     "Yams": ["YAML"], "CCMark": ["Markdown"], "Crypto": ["Text"], "CEmbedded": ["Quantities", "Rendering"],
     "Dispatch": ["Build", "Disk"], "Foundation": ["Disk"], "FoundationEssentials": ["Disk"], "Glibc": ["Disk"],
-    "Musl": ["Disk"], "Darwin": ["Disk"], "CDisk": ["Disk"],
+    "Musl": ["Disk"], "Darwin": ["Disk"], "CDisk": ["Disk"], "Synchronization": ["Rendering"],
   ]
 
   @Test func keepsEveryFileInARoom() throws {
@@ -145,7 +145,9 @@ import Testing
         + page.elements.flatMap { element in
           ["alt", "aria-label", "title"].compactMap { element[$0] }
         }.joined(separator: " ")
-      for word in spoken.split(whereSeparator: { !$0.isLetter }) where !allowed.contains(String(word)) {
+      // An anchor that a template hands to another holds an underscore, and no text does.
+      for word in spoken.split(whereSeparator: { !$0.isLetter && $0 != "_" })
+      where !allowed.contains(String(word)) && !word.contains("_") {
         Issue.record("\(file.path) says '\(word)': put it into strings.en.yaml")
       }
     }

@@ -50,11 +50,16 @@ class Site:
 class Server:
     """`sitegen serve`, started and ready to be asked."""
 
-    def __init__(self, program, folder, *options, port=0):
+    def __init__(self, program, folder, *options, port=0, limits=None):
+        """`limits` are user.* settings of sysctl(8) for this server alone: it then runs in a user namespace (Linux)."""
         self.said = []
         self.began = time.monotonic()
+        command = [program, "serve", "--project", folder, "--port", str(port), *options]
+        if limits:
+            settings = " && ".join("echo %s > /proc/sys/user/%s" % (value, key) for key, value in limits.items())
+            command = ["unshare", "--user", "--map-root-user", "sh", "-c", settings + ' && exec "$@"', "sh", *command]
         self.process = subprocess.Popen(
-            [program, "serve", "--project", folder, "--port", str(port), *options],
+            command,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True).start()
         self.address = self.process.stdout.readline().strip()

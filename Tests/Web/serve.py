@@ -28,8 +28,8 @@ class Room:
     def __init__(self, browser):
         self.browser, self.site, self.servers, self.tabs = browser, Site(SAMPLE), [], []
 
-    def serve(self, *options, port=0):
-        server = Server(PROGRAM, self.site.folder, *options, port=port)
+    def serve(self, *options, port=0, limits=None):
+        server = Server(PROGRAM, self.site.folder, *options, port=port, limits=limits)
         self.servers.append(server)
         return server
 
@@ -235,6 +235,41 @@ def adds_nothing_without_reload(room):
             assert part not in text, (page, part)
 
 
+def looks_for_changes_itself_where_the_system_gives_no_more_watches(room):
+    # Where there is no inotify, as on macOS, it always does.
+    limits = {"max_inotify_watches": 2} if sys.platform == "linux" else None
+    server = room.serve(limits=limits)
+    tab = room.open(server, "mithelfen.html")
+    assert any("changes are looked for about twice a second" in line for line in server.said), server.said
+    room.site.replace("Content/mithelfen.md", "title: ", "title: Jetzt ")
+    tab.until("document.querySelector('h1').textContent.startsWith('Jetzt ')")
+
+
+def tells_of_a_file_that_cannot_be_read_until_it_can(room):
+    tab = room.open(room.serve(), "flut.html")
+    good = room.site.read("Content/flut.md")
+    os.remove(room.site.path("Content/flut.md"))
+    os.symlink("nowhere", room.site.path("Content/flut.md"))
+    tab.until(PANEL + " && " + PANEL + ".textContent.includes('[file-unreadable]')")
+    assert tab.value("window.mark") == "as it was"
+    room.site.write("Content/flut.md", good)
+    tab.until("!" + PANEL + " && !" + BADGE)
+    assert tab.value("window.mark") == "as it was"
+
+
+def shows_the_last_of_many_saves_during_long_builds(room):
+    for number in range(3000):
+        room.site.write("Content/viele-%d.md" % number, "---\ntitle: V\nsummary: S\n---\n\n" + "Ein Absatz.\n\n" * 20)
+    server = room.serve()
+    tab = room.open(server, "mithelfen.html")
+    text = room.site.read("Content/mithelfen.md")
+    for number in range(60):
+        room.site.write("Content/mithelfen.md", text.replace("title: ", "title: Nummer %d " % number, 1))
+        time.sleep(0.03)
+    tab.until("document.querySelector('h1').textContent.startsWith('Nummer 59 ')")
+    assert "Nummer 59 " in fetch(server.address + "mithelfen")[1]
+
+
 TESTS = [
     reloads_the_page_that_was_saved,
     leaves_a_page_alone_whose_bytes_are_the_same,
@@ -250,6 +285,9 @@ TESTS = [
     tells_where_a_claim_stands_in_its_card,
     serves_below_a_path,
     adds_nothing_without_reload,
+    looks_for_changes_itself_where_the_system_gives_no_more_watches,
+    tells_of_a_file_that_cannot_be_read_until_it_can,
+    shows_the_last_of_many_saves_during_long_builds,
 ]
 
 

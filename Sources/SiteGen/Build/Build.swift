@@ -30,13 +30,13 @@ func buildSite(_ files: [SourceFile], unread: [String], _ memory: inout BuildMem
   let pictures = checkPictures(of: site, theme)
   diagnostics += applySeverities(dossier.settings.severities, to: pictures.diagnostics)
   if !pictures.value.isEmpty { site = Site(sheet, theme, pictures: pictures.value) }
-  let output = renderSite(site, theme)
-  diagnostics += checkOutput(output, dossier)
+  let tree = renderSite(site, theme)
+  diagnostics += checkOutput(tree.files, dossier)
   guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
   let summary = BuiltSite.Summary(
-    pages: output.count { $0.path.hasSuffix(".html") }, claims: sheet.evidence.count,
+    pages: tree.files.count { $0.path.hasSuffix(".html") }, claims: sheet.evidence.count,
     sources: dossier.sources.count)
-  return Checked(BuiltSite(tree: OutputTree(files: output), summary: summary, dossier: dossier), diagnostics)
+  return Checked(BuiltSite(tree: tree, summary: summary, dossier: dossier), diagnostics)
 }
 
 /// The pictures for sharing that a project should have, and those that it has; nil with an error among the findings.
@@ -58,7 +58,7 @@ private func provenSite(
   var diagnostics = dossier.diagnostics
   guard let dossier = dossier.value else { return Checked(nil, diagnostics) }
 
-  let theme = readTheme(project.templates, for: dossier.settings)
+  let theme = memory.readTheme(project.templates, for: dossier.settings)
   diagnostics += theme.diagnostics
   // Why: of a site in a language that is none, or has no words yet, nothing else is worth saying.
   if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
@@ -87,7 +87,7 @@ func readDossier(files: ProjectFiles) -> Checked<Dossier?> {
 private func readDossier(files: ProjectFiles, _ memory: inout BuildMemory) -> Checked<Dossier?> {
   assembleDossier(
     files: files, settings: files.settings.map(readSettings), notes: memory.readNotes(files.notes),
-    cards: parallelMap(files.cards) { readCard($0, seeds: files.seeds) }, speakers: files.speakers.map(readSpeakers))
+    cards: memory.readCards(files.cards, seeds: files.seeds), speakers: files.speakers.map(readSpeakers))
 }
 
 /// Holds everything that cards and notes say against the seeds' own words: what is proven, and all findings.

@@ -6,6 +6,9 @@ struct BuildMemory: Sendable {
   private var notes: [String: (file: SourceFile, note: Checked<Note?>)] = [:]
   private var prose: [String: (file: SourceFile, citations: Checked<ProseCitations>)] = [:]
   private var surroundings: Surroundings?
+  private var cards: [String: (file: SourceFile, card: Checked<Card?>)] = [:]
+  private var seeds: [SourceFile] = []
+  private var theme: (own: [SourceFile], settings: SourceFile, theme: Checked<Theme?>)?
 
   /// Reads notes, in order; a note is made from its path and its bytes.
   mutating func readNotes(_ files: [SourceFile]) -> [Checked<Note?>] {
@@ -16,6 +19,27 @@ struct BuildMemory: Sendable {
     }
     notes = Dictionary(
       zip(files, read).map { ($0.path, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
+    return read
+  }
+
+  /// Reads cards, in order; a card is made from its path and its bytes, and its findings from the seeds' besides.
+  mutating func readCards(_ files: [SourceFile], seeds: [SourceFile]) -> [Checked<Card?>] {
+    let known = areSame(seeds, self.seeds) ? cards : [:]
+    let read = parallelMap(files) { file in
+      if let known = known[file.path], known.file.bytes == file.bytes { return known.card }
+      return readCard(file, seeds: seeds)
+    }
+    self.seeds = seeds
+    cards = Dictionary(
+      zip(files, read).map { ($0.path, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
+    return read
+  }
+
+  /// Reads the theme, which is made from the site's own templates and its settings.
+  mutating func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
+    if let theme, areSame(theme.own, own), areSame([theme.settings], [settings.file]) { return theme.theme }
+    let read = SiteGen.readTheme(own, for: settings)
+    theme = (own, settings.file, read)
     return read
   }
 
@@ -32,6 +56,11 @@ struct BuildMemory: Sendable {
       zip(dossier.notes, checked).map { ($0.file.path, ($0.file, $1)) }, uniquingKeysWith: { first, _ in first })
     return checked
   }
+}
+
+/// Whether files have the same paths and bytes, in the same order.
+private func areSame(_ first: [SourceFile], _ second: [SourceFile]) -> Bool {
+  first.elementsEqual(second) { $0.path == $1.path && $0.bytes == $1.bytes }
 }
 
 /// Everything that the check of one note may read beside that note.

@@ -42,10 +42,11 @@
       }
     }
 
-    /// Whether changes wait to be told.
-    var isPending: Bool {
+    /// Whether changes wait to be told, or come within a time; they go on waiting.
+    func isPending(within time: Duration) -> Bool {
+      // Why: poll(2) passes over a number below zero, and only sleeps.
       var request = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
-      return queue >= 0 && poll(&request, 1, 0) > 0
+      return poll(&request, 1, time.milliseconds) > 0
     }
 
     /// Waits for a change of the inputs; false when there was none in that time.
@@ -90,10 +91,12 @@
     read(queue, buffer.baseAddress, buffer.count)
   }
 #else
+  import Darwin
+
   /// Tells nothing: where there is no inotify, changes are asked for.
   final class FolderWatch {
     let failure: String? = "this system has no inotify"
-    let isPending = false
+    func isPending(within time: Duration) -> Bool { poll(nil, 0, time.milliseconds) > 0 }
 
     func add(_ folder: String, isRoot: Bool) {}
 

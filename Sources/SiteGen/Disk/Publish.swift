@@ -28,14 +28,15 @@ func publish(
   try holdingLock(of: output, hooks) { () throws(PublishError) in
     hooks.reached(.locked)
     try healWorkspace(of: output, hooks: hooks)
-    let paths = tree.files.map(\.path)
+    let files = tree.allFiles()
+    let paths = files.map(\.path)
     if let stray = paths.first(where: { !isPathInside($0) }) {
       throw .writingFailed("'\(stray)' is no path in a site", remedy: nil)
     }
     let old = try OldSite(output, newPaths: paths)
     hooks.reached(.compared)
     do throws(PublishError) {
-      return try publishLocked(tree, over: old, in: output, hooks)
+      return try publishLocked(files, over: old, in: output, hooks)
     } catch {
       removeWorkspace(of: output)
       throw error
@@ -44,9 +45,9 @@ func publish(
 }
 
 private func publishLocked(
-  _ tree: OutputTree, over old: OldSite, in output: OutputFolder, _ hooks: PublishHooks
+  _ files: [OutputFile], over old: OldSite, in output: OutputFolder, _ hooks: PublishHooks
 ) throws(PublishError) -> PublishSummary {
-  let made = parallelMap(chunksOf: tree.files) { files in
+  let made = parallelMap(chunksOf: files) { files in
     var writer = FileWriter(output: output, old: old)
     return files.map { writer.write($0) }
   }
@@ -61,7 +62,7 @@ private func publishLocked(
   }
   if let failure = failures.first { throw failure }
   let record = SiteRecord(files: made.compactMap(\.record))
-  let newPaths = Set(tree.files.map(\.path))
+  let newPaths = Set(files.map(\.path))
   let removed = old.record.files.filter { !newPaths.contains($0.path) }
   for file in removed where old.files[file.path] != nil {
     if try isEdited(file, in: output) { edited.append(file.path) }

@@ -1,25 +1,33 @@
 /// A site as `build` would publish it, from which each file is made when it is asked for.
 public struct SiteInMemory: Sendable {
-  /// Of every file, the record `sitegen.json` aside, sorted (UTF-8 order).
+  /// Of every file, sorted (UTF-8 order), but the record `sitegen.json` and the search's own.
   public let paths: [String]
   private let files: [String: OutputFile]
+  private let search: LateFiles?
   private let sources: [Source]
 
   init(_ built: BuiltSite) {
     paths = built.tree.files.map(\.path)
     files = Dictionary(built.tree.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    search = built.tree.search
     sources = built.dossier.sources
   }
 
   /// The bytes of a file; nil where there is none at that path.
   public func bytes(of path: String) -> [UInt8]? {
-    guard let file = files[path] else { return nil }
+    guard let file = file(path) else { return nil }
     var bytes: [UInt8] = []
     file.make(&bytes)
     return bytes
   }
 
-  public func has(_ path: String) -> Bool { files[path] != nil }
+  public func has(_ path: String) -> Bool { file(path) != nil }
+
+  /// Why not all in one table: a site that is made anew with each save makes its search's index only for who searches.
+  private func file(_ path: String) -> OutputFile? {
+    if let search, path.hasPrefix(search.folder) { return search.files().first { $0.path == path } }
+    return files[path]
+  }
 
   /// Where a card makes a claim, as `path:line`; nil for what is no claim's identifier.
   public func place(ofClaim id: String) -> String? {

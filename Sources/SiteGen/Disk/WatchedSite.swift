@@ -76,14 +76,21 @@ public final class WatchedSite {
     // Editors save in several steps, and other programs write many files: all of that is one change.
     let clock = ContinuousClock()
     let end = clock.now + .seconds(2)
-    while clock.now < end, watch.wait(forAtMost: 12) {}
+    while clock.now < end, watch.wait(forAtMost: 8) {}
   }
 
-  /// Whether files have changed that were not read yet, as far as the system has told.
-  public var hasChanged: Bool { watch.isPending }
+  /// Whether files have changed that were not read yet, as far as the system has told, or do within a time.
+  public func hasChanged(within time: Duration = .zero) -> Bool { watch.isPending(within: time) }
 }
 
 private func sleepFor(_ time: Duration) {
-  let (seconds, attoseconds) = time.components
-  poll(nil, 0, Int32(clamping: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)))
+  poll(nil, 0, time.milliseconds)
+}
+
+extension Duration {
+  /// As poll(2) takes it.
+  var milliseconds: Int32 {
+    let (seconds, attoseconds) = components
+    return Int32(clamping: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+  }
 }

@@ -31,9 +31,9 @@ struct MarkdownTree: Sendable {
   }
 
   private init(_ reader: MarkdownReader) {
-    nodes = reader.nodes
-    literals = reader.literals
-    links = reader.links
+    nodes = withoutSpareRoom(reader.nodes)
+    literals = withoutSpareRoom(reader.literals)
+    links = withoutSpareRoom(reader.links)
     infos = reader.infos
     headings = markdownHeadings(nodes, literals)
   }
@@ -64,6 +64,11 @@ struct MarkdownTree: Sendable {
   func plainText(of node: Int = 0) -> String {
     String(decoding: markdownPlainText(nodes, literals, of: node), as: UTF8.self)
   }
+}
+
+/// The same elements in a buffer of just their size: one that grew has up to as much again, and trees are kept.
+private func withoutSpareRoom<Element>(_ elements: [Element]) -> [Element] {
+  elements.withUnsafeBufferPointer { Array($0) }
 }
 
 /// The words of a node and what it holds as UTF-8; breaks are blanks, and blocks are parted by one blank.

@@ -21,7 +21,7 @@ struct PageFrame: Sendable {
     "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
   /// Stands in the policy of a page with a style of its own until that style's hash is known.
-  static let ownStyleMarker = "own-style"
+  static let ownStyleMarker: StaticString = "own-style"
 
   /// For a page that is complete in itself.
   static let ownStylePolicy =

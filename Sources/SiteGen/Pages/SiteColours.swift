@@ -6,20 +6,20 @@ struct SiteColours: Sendable {
 
   /// What the style sheet does not set as hexadecimal digits has the colours that come with sitegen.
   init(style: [UInt8]) {
-    func colours(_ name: String) -> [String] { SiteColours.values(of: name, in: style) }
-    let papers = colours("--paper")
+    func colours(_ property: StaticString) -> [String] { SiteColours.values(of: property, in: style) }
+    let papers = colours("--paper:")
     paper = papers.first ?? "#fdfcf9"
     darkPaper = papers.count > 1 ? papers[1] : nil
     ofCards = ShareCardSVG.Colours(
-      paper: paper, ink: colours("--ink").first ?? "#1a1a1a", muted: colours("--muted").first ?? "#4c4a45",
-      rule: colours("--line").first ?? "#cfc9bc", accent: colours("--link").first ?? "#0a4672")
+      paper: paper, ink: colours("--ink:").first ?? "#1a1a1a", muted: colours("--muted:").first ?? "#4c4a45",
+      rule: colours("--line:").first ?? "#cfc9bc", accent: colours("--link:").first ?? "#0a4672")
   }
 
-  /// The hexadecimal colours that a property is given, in the sheet's order.
-  private static func values(of name: String, in style: [UInt8]) -> [String] {
+  /// The hexadecimal colours that a property, named with its colon, is given, in the sheet's order.
+  private static func values(of property: StaticString, in style: [UInt8]) -> [String] {
     var rest = style[...]
     var values: [String] = []
-    while let found = rest.firstRange(of: Array((name + ":").utf8)) {
+    while let found = rest.firstPlace(of: property) {
       rest = rest[found.upperBound...]
       let value = String(decoding: rest.prefix { $0 != 0x3B && $0 != 0x7D && $0 != 0x0A }, as: UTF8.self)
         .filter { $0 != " " }

@@ -1,7 +1,7 @@
 /// Every file of a site, described and ready to be made: pages through their templates, data, feeds, pictures.
 ///
 /// Nothing is rendered before it is asked for.
-func renderSite(_ site: Site, _ theme: Theme) -> [OutputFile] {
+func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
   let sheet = site.sheet
   var files: [OutputFile] = []
   var pages: [Page] = []
@@ -32,8 +32,6 @@ func renderSite(_ site: Site, _ theme: Theme) -> [OutputFile] {
       add(Address.question(id, as: "svg")) { site.chart(of: finding).map { ChartSVG.bytes(of: $0, as: .file) } ?? [] }
     }
   }
-  // Why: how many parts the index has is known only when it is made.
-  for file in SearchIndex(site.searchEntries()).files() { add("search/" + file.name) { file.bytes } }
   if site.hasFeeds {
     add("feed.xml") { Feeds.atom(of: site) ?? [] }
     add("feed.json") { Feeds.json(of: site) ?? [] }
@@ -49,7 +47,12 @@ func renderSite(_ site: Site, _ theme: Theme) -> [OutputFile] {
     add(address) { picture.bytes }
   }
   for image in sheet.dossier.images { add(String(image.path.dropFirst("Content/".utf8.count))) { image.bytes } }
-  return files.sorted { utf8Precedes($0.path, $1.path) }
+  let search = LateFiles(in: "search/") {
+    SearchIndex(site.searchEntries()).files().map { file in
+      OutputFile(path: "search/" + file.name) { $0.append(contentsOf: file.bytes) }
+    }
+  }
+  return OutputTree(files: files.sorted { utf8Precedes($0.path, $1.path) }, search: search)
 }
 
 extension Site {
@@ -64,10 +67,10 @@ extension Site {
 /// without one allows none.
 private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
   let page = output[start...]
-  guard let marker = page.firstRange(of: Array(PageFrame.ownStyleMarker.utf8)) else { return }
+  guard let marker = page.firstPlace(of: PageFrame.ownStyleMarker) else { return }
   var source = "none"
-  if let open = page.firstRange(of: Array("<style>".utf8)),
-    let close = page[open.upperBound...].firstRange(of: Array("</style>".utf8))
+  if let open = page.firstPlace(of: "<style>"),
+    let close = page[open.upperBound...].firstPlace(of: "</style>")
   {
     source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
   }

@@ -60,7 +60,7 @@ struct BuiltFiles {
     let built = buildSite(inputs)
     self.inputs = inputs
     self.findings = findings + built.diagnostics
-    let files = built.value?.tree.files ?? []
+    let files = built.value?.tree.allFiles() ?? []
     paths = files.map(\.path)
     var bytes: [String: [UInt8]] = [:]
     for file in files {

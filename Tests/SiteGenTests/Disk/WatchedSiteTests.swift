@@ -51,7 +51,10 @@ private let seed =
 private func result(_ reading: WatchedSite.Reading?) -> [String] {
   guard let reading else { return ["nothing was read"] }
   let files = reading.site.map { site in
-    site.paths.map { "\($0): \(String(decoding: site.bytes(of: $0) ?? [], as: UTF8.self))" }
+    // The search's own files are made when one of them is asked for.
+    (site.paths + ["search/index.js", "search/entries-0.js", "search/words-0.js"]).map {
+      "\($0): \(String(decoding: site.bytes(of: $0) ?? [], as: UTF8.self))"
+    }
   }
   return [formatted(reading.report.diagnostics, as: .text), reading.report.summary ?? "no site"] + (files ?? [])
 }
@@ -107,6 +110,15 @@ private func makeInputs() throws -> TemporaryFolder {
     #expect(without.site == nil && without.report.diagnostics.map(\.rule) == [.projectIncomplete])
     try FileManager.default.moveItem(atPath: folder.path + "-aside", toPath: folder.path)
     #expect(result(site.read()) == before)
+  }
+
+  @Test func hasTheFilesOfItsSearch() throws {
+    let folder = try makeInputs()
+    let site = try #require(WatchedSite(at: folder.path).read()?.site)
+    for name in ["index", "entries-0", "words-0"] {
+      #expect(site.has("search/\(name).js") && site.bytes(of: "search/\(name).js")?.isEmpty == false)
+    }
+    #expect(!site.has("search/words-1.js") && site.bytes(of: "search/") == nil)
   }
 
   @Test func tellsWhereAClaimIsMade() throws {

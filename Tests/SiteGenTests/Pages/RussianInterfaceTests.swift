@@ -67,7 +67,7 @@ import Testing
     let theme = readTheme([], for: settings)
     #expect(theme.diagnostics.isEmpty)
     let usable = try #require(theme.value)
-    let files = renderSite(Site(verify(dossier).value, usable), usable)
+    let files = renderSite(Site(verify(dossier).value, usable), usable).allFiles()
     let pages = files.filter { $0.path.hasSuffix(".html") }
     #expect(pages.count > 20)
 
