@@ -58,6 +58,9 @@ static const unsigned char embed_mustache[] = {
 static const unsigned char figure_mustache[] = {
 #embed "../../Templates/figure.mustache"
 };
+static const unsigned char heading_mustache[] = {
+#embed "../../Templates/heading.mustache"
+};
 static const unsigned char index_mustache[] = {
 #embed "../../Templates/index.mustache"
 };
@@ -138,6 +141,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/disagreements.mustache", disagreements_mustache, sizeof disagreements_mustache},
     {"Templates/embed.mustache", embed_mustache, sizeof embed_mustache},
     {"Templates/figure.mustache", figure_mustache, sizeof figure_mustache},
+    {"Templates/heading.mustache", heading_mustache, sizeof heading_mustache},
     {"Templates/index.mustache", index_mustache, sizeof index_mustache},
     {"Templates/layout.mustache", layout_mustache, sizeof layout_mustache},
     {"Templates/methodology.mustache", methodology_mustache, sizeof methodology_mustache},

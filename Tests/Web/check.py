@@ -1,7 +1,7 @@
 """Checks finished sites as their readers' machines would; exit status 1 when anything was found."""
 import argparse, shutil, sys
 from pathlib import Path
-import contrast, links, markup, readers
+import contrast, large, links, markup, readers
 from report import findings, say, section
 from site_under_test import Site
 
@@ -10,6 +10,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--checker", required=True, help="the folder with the W3C checker's jars")
     arguments.add_argument("--pictures", required=True, type=Path)
+    arguments.add_argument("--sitegen", required=True, help="the program, which makes a large site")
     arguments.add_argument("--only", help="names of checks, with commas between")
     arguments.add_argument("sites", nargs="+")
     given = arguments.parse_args()
@@ -35,6 +36,8 @@ def main():
             # Last, when nothing else uses the processor.
             if wanted("paints"):
                 readers.paints(chromium, site)
+        if wanted("large"):
+            large.search(chromium, given.sitegen, given.pictures.parent / "large")
     section(f"{len(findings)} findings" if findings else "no findings")
     if wanted("looks"):
         say(f"pictures: {given.pictures}")

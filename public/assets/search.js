@@ -3,8 +3,12 @@
 "use strict";
 
 const sitegenSearch = (() => {
-  const shown = 60;
+  // What one search loads is bounded: entries and pieces of words. A phrase is looked for in more entries than are shown.
+  const shown = 30;
+  const searchedForPhrases = 60;
   const perKind = 12;
+  const piecesOfLastWord = 6;
+  const piecesOfWord = 2;
   const pieces = new Map();
   let index = null;
   let waiting = null;
@@ -73,10 +77,12 @@ const sitegenSearch = (() => {
 
   // MARK: Finding.
 
-  async function postings(word) {
+  // Why more of the last word: it may still be being written, and then stands for all that begin with it.
+  async function postings(word, isLast) {
+    const most = isLast ? piecesOfLastWord : piecesOfWord;
     const first = Math.max(0, index.words.findLastIndex((start) => start <= word));
     const names = [first];
-    for (let piece = first + 1; piece < index.words.length && names.length < 6; piece += 1) {
+    for (let piece = first + 1; piece < index.words.length && names.length < most; piece += 1) {
       if (!index.words[piece].startsWith(word)) break;
       names.push(piece);
     }
@@ -108,8 +114,8 @@ const sitegenSearch = (() => {
   async function find(query) {
     const asked = parse(query);
     let scores = null;
-    for (const word of asked.words) {
-      const found = await postings(word);
+    for (const [position, word] of asked.words.entries()) {
+      const found = await postings(word, position === asked.words.length - 1);
       if (scores === null) {
         scores = found;
       } else {
@@ -121,16 +127,17 @@ const sitegenSearch = (() => {
       }
     }
     const numbers = [...(scores || [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
-    let entries = await Promise.all(numbers.slice(0, shown).map(entry));
+    const most = asked.phrases.length > 0 ? searchedForPhrases : shown;
+    let entries = await Promise.all(numbers.slice(0, most).map(entry));
     let count = numbers.length;
     if (asked.phrases.length > 0) {
       entries = entries.filter((found) => {
         const text = ` ${words(found.title).join(" ")} ${words(found.text).join(" ")} `;
         return asked.phrases.every((phrase) => text.includes(` ${phrase.join(" ")} `));
       });
-      if (count <= shown) count = entries.length;
+      if (count <= most) count = entries.length;
     }
-    return { entries, count, words: asked.words };
+    return { entries: entries.slice(0, shown), count, words: asked.words };
   }
 
   // MARK: Showing.

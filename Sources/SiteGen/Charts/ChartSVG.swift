@@ -10,17 +10,23 @@ struct ChartSVG {
 
   private let chart: AnswerChart
   private let layout: ChartLayout
+  /// Of the field in which the axis' lines are seen, unlike any other's on the page.
+  private let fieldID: String
   private var output: [UInt8] = []
 
   /// The bytes of the drawing, in UTF-8.
   static func bytes(of chart: AnswerChart, as form: Form) -> [UInt8] {
-    var svg = ChartSVG(chart)
+    var svg = ChartSVG(chart, form)
     svg.write(form)
     return svg.output
   }
 
-  private init(_ chart: AnswerChart) {
+  private init(_ chart: AnswerChart, _ form: Form) {
     self.chart = chart
+    switch form {
+    case .inline(let prefix): fieldID = prefix + "_field"
+    case .file: fieldID = "field"
+    }
     layout = ChartLayout(chart)
   }
 
@@ -48,6 +54,11 @@ struct ChartSVG {
       add("@media(prefers-color-scheme:dark){svg{background:#15181b;color:#ededea}text{stroke:#15181b}}</style>\n")
     }
     if !layout.tickRows.isEmpty { axis() }
+    for mark in layout.marks {
+      // What leads the eye from zero to the mark.
+      add("<line x1=\"\(across(chart.axis.lower))\" x2=\"\(across(chart.axis.upper))\" y1=\"\(number(mark.middle))\"")
+      add(" y2=\"\(number(mark.middle))\" stroke=\"currentColor\" stroke-opacity=\"0.22\"/>\n")
+    }
     for gap in layout.gaps {
       add("<line x1=\"0\" x2=\"100%\" y1=\"\(number(gap))\" y2=\"\(number(gap))\"")
       add(" stroke=\"currentColor\" stroke-opacity=\"0.5\" stroke-dasharray=\"2 5\"/>\n")
@@ -60,6 +71,13 @@ struct ChartSVG {
   // MARK: - The axis
 
   private mutating func axis() {
+    // Why: no line is to run through words, so each is seen only beside marks, which have a band of their own.
+    add("<clipPath id=\"\(fieldID)\">")
+    for mark in layout.marks {
+      add("<rect y=\"\(number(mark.middle - ChartLayout.reach - 2))\" width=\"100%\"")
+      add(" height=\"\(number(2 * ChartLayout.reach + 4))\"/>")
+    }
+    add("</clipPath>\n<g clip-path=\"url(#\(fieldID))\">\n")
     for tick in chart.axis.ticks {
       let x = across(tick.value)
       let isZero = tick.value == 0
@@ -67,6 +85,7 @@ struct ChartSVG {
       add(" y2=\"\(number(layout.field.upperBound))\" stroke=\"currentColor\"")
       add(isZero ? " stroke-opacity=\"0.6\"/>\n" : " stroke-opacity=\"0.22\"/>\n")
     }
+    add("</g>\n")
     for top in layout.tickRows {
       for tick in chart.axis.ticks {
         let isLast = tick.value == chart.axis.upper

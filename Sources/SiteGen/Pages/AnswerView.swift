@@ -28,6 +28,7 @@ struct AnswerView: Sendable {
     .address("source_href") {
       Address.link(Address.passage($0.evidence.sourceID, $0.evidence.quotation), from: $0.page)
     },
+    .text("fidelity") { view in view.site.source(view.evidence.sourceID).map { view.site.words(of: $0.fidelity) } },
     .flag("shows_words") { $0.showsWords },
     .text("quotation") { $0.evidence.quotation.exact },
     .text("quote_language") { $0.site.language(ofSource: $0.evidence.sourceID) },

@@ -73,9 +73,12 @@ struct IndexPage: PageContent {
     site.sheet.history.last { !$0.shownChanges.isEmpty }
   }
 
+  /// All of them stand on the page of changes.
+  private static let mostChanges = 6
+
   private var changes: [ChangeView] {
     guard let step = newestStep else { return [] }
-    return step.shownChanges.map {
+    return step.shownChanges.prefix(IndexPage.mostChanges).map {
       ChangeView(site: site, change: $0, sourceID: step.sourceID, page: frame.address, isBrief: true)
     }
   }

@@ -61,10 +61,14 @@ struct QuestionPage: PageContent {
     .list("parts", NamedLink.fields) { page in
       page.parts.map { NamedLink(title: $0.question.label, href: page.link(to: $0)) }
     },
-    .text("voices") { page in
-      page.site.strings.count(
-        .voicesCount, page.finding.voices.count, ("names", page.site.names(of: page.site.heard(in: page.finding))))
+    .text("voices") { $0.site.voicesInWords(of: $0.finding) },
+    .text("explained_in") { page in
+      page.frame.breadcrumbs.last.map { page.site.strings.fill(.explainedIn, ("title", $0.title)) }
     },
+    .address("explained_href") { page in
+      page.frame.breadcrumbs.last.map { $0.href + "#" + page.finding.question.id }
+    },
+    .address("permalink") { Address.link($0.frame.address, from: $0.frame.address) },
     .flag("has_changes") { !$0.changes.isEmpty },
     .list("changes", ChangeView.fields) { $0.changes },
     .text("cite") { $0.cite },
@@ -134,13 +138,33 @@ extension Site {
     return markedBrief(of: finding) + details
   }
 
-  /// The speakers who are voices, each once: who said it, not for whom they speak.
-  fileprivate func heard(in finding: FactSheet.AnsweredQuestion) -> [String] {
-    speakers(
-      of: finding.evidence.filter { evidence in
-        guard [.asserted, .projected].contains(evidence.claim.modality) else { return false }
-        return voice(of: evidence.claim.saidBy.value).map(finding.voices.contains) ?? false
-      })
+  /// How many voices are heard, and the speakers who are, each once: who said it, not for whom they speak.
+  fileprivate func voicesInWords(of finding: FactSheet.AnsweredQuestion) -> String {
+    let heard = counted(in: finding).filter {
+      voice(of: $0.claim.saidBy.value).map(finding.voices.contains) ?? false
+    }
+    return strings.count(.voicesCount, finding.voices.count, ("names", names(of: speakers(of: heard))))
+  }
+
+  /// The answers that decide the question: what is asserted, and what a projected count projects.
+  private func counted(in finding: FactSheet.AnsweredQuestion) -> [Evidence] {
+    finding.evidence.filter {
+      $0.claim.modality == .asserted
+        || ($0.claim.modality == .projected && finding.question.counts == .projected)
+    }
+  }
+
+  /// What stands behind a question's answers: how many documents of which fidelity, and which voices; nil without answers.
+  func restsOn(_ finding: FactSheet.AnsweredQuestion) -> String? {
+    let documents = Set(counted(in: finding).map(\.sourceID)).compactMap(source)
+    guard !documents.isEmpty else { return nil }
+    let kinds = Source.Fidelity.allCases.compactMap { fidelity -> String? in
+      let count = documents.count { $0.fidelity == fidelity }
+      return count > 0 ? strings.count(fidelity.countedWords, count) : nil
+    }
+    return strings.count(
+      .restsOn, documents.count, ("kinds", kinds.joined(separator: strings[.listSeparator])),
+      ("voices", voicesInWords(of: finding)))
   }
 
   /// A question page in one sentence; of a sensitive one only what it is about.
@@ -153,5 +177,17 @@ extension Site {
       return finding.question.asks + " " + strings[.unansweredText]
     }
     return strings.fill(.questionDescription, ("asks", finding.question.asks), ("brief", brief), ("details", details))
+  }
+}
+
+extension Source.Fidelity {
+  /// The text that counts documents of this fidelity.
+  fileprivate var countedWords: StringKey {
+    switch self {
+    case .original: .restsOnOriginal
+    case .syndicated: .restsOnSyndicated
+    case .translated: .restsOnTranslated
+    case .reworded: .restsOnReworded
+    }
   }
 }

@@ -24,6 +24,16 @@ struct QuestionView: Sendable {
     .flag("sensitive") { $0.finding.question.isSensitive },
     .text("brief") { $0.site.words(of: $0.finding.brief, to: $0.finding.question) },
     .text("brief_details") { $0.site.details(of: $0.finding.brief, to: $0.finding.question) },
+    .text("speakers_count") { view in
+      // Why: each report in its own words is a speaker by itself.
+      let speakers = Set(
+        view.finding.brief.claims.compactMap(view.site.evidence).map {
+          $0.claim.saidBy.value == Speaker.report ? $0.sourceID : $0.claim.saidBy.value
+        })
+      return speakers.isEmpty ? nil : view.site.strings.count(.speakersCount, speakers.count)
+    },
+    .text("rests_on") { $0.site.restsOn($0.finding) },
+    .text("link_label") { $0.site.strings.fill(.linkToSection, ("title", $0.finding.question.asks)) },
     .all(AgreementView.fields) { view in
       AgreementView(
         site: view.site, finding: view.finding,

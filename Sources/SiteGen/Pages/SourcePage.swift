@@ -55,8 +55,12 @@ struct SourcePage: PageContent {
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },
     .flag("has_passages") { $0.quoted?.passages.isEmpty == false },
     .list("passages", PassageView.fields) { page in
-      (page.quoted?.passages ?? []).map {
-        PassageView(site: page.site, passage: $0, sourceID: page.source.id, page: page.frame.address)
+      var end = 0
+      return (page.quoted?.passages ?? []).map { passage in
+        defer { end = max(end, passage.quotation.span.upperBound) }
+        return PassageView(
+          site: page.site, passage: passage, sourceID: page.source.id, page: page.frame.address,
+          isAfterGap: end > 0 && passage.quotation.span.lowerBound > end)
       }
     },
     .flag("has_damaged") { $0.quoted?.damaged.isEmpty == false },
@@ -76,10 +80,16 @@ struct PassageView: Sendable {
   let passage: FactSheet.QuotedPassage
   let sourceID: String
   let page: String
+  /// Whether words of the document are left out between this passage and those before it.
+  let isAfterGap: Bool
 
   static let fields = Fields<PassageView>([
     .text("anchor") { Address.anchor($0.passage.quotation) },
     .text("quotation") { $0.passage.quotation.exact },
+    .flag("after_gap") { $0.isAfterGap },
+    .text("link_label") { view in
+      view.site.strings.fill(.linkToSection, ("title", firstWords(of: view.passage.quotation.exact)))
+    },
     .text("damaged") { $0.site.damage(in: $0.passage.quotation, of: $0.sourceID) },
     .flag("sensitive") { view in
       view.passage.claims.contains { view.site.evidence($0)?.question.isSensitive == true }
@@ -91,6 +101,12 @@ struct PassageView: Sendable {
       }
     },
   ])
+}
+
+/// As many words of a quotation as tell it from others.
+private func firstWords(of quotation: String) -> String {
+  let words = quotation.split(whereSeparator: \.isWhitespace)
+  return words.prefix(6).joined(separator: " ") + (words.count > 6 ? "…" : "")
 }
 
 /// A damaged passage with the editor's reading.

@@ -6,6 +6,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case decimalSeparator = "decimal_separator"
   case date
   case dateRange = "date_range"
+  case dateRangeMonth = "date_range_month"
+  case dateRangeYear = "date_range_year"
   case months
   case listSeparator = "list_separator"
   case listLast = "list_last"
@@ -41,6 +43,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case translation
   case note
   case linkToThis = "link_to_this"
+  case linkToQuestion = "link_to_question"
+  case linkToHeading = "link_to_heading"
   case linkToSection = "link_to_section"
   case evidence
   case evidenceNumber = "evidence_number"
@@ -149,6 +153,13 @@ enum StringKey: String, CaseIterable, Sendable {
   case questionsCount = "questions_count"
   case answersSummary = "answers_summary"
   case voicesCount = "voices_count"
+  case explainedIn = "explained_in"
+  case speakersCount = "speakers_count"
+  case restsOn = "rests_on"
+  case restsOnOriginal = "rests_on_original"
+  case restsOnSyndicated = "rests_on_syndicated"
+  case restsOnTranslated = "rests_on_translated"
+  case restsOnReworded = "rests_on_reworded"
   case reportSpeaker = "report_speaker"
   case accordingTo = "according_to"
   case asOfDay = "as_of_day"
@@ -213,6 +224,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case timeline
   case timelineIntro = "timeline_intro"
   case noDatedEvents = "no_dated_events"
+  case undated
+  case undatedText = "undated_text"
   case partNight = "part_night"
   case partMorning = "part_morning"
   case partAfternoon = "part_afternoon"

@@ -114,16 +114,24 @@ struct Strings: Sendable {
   }
 
   func day(_ day: Day) -> String {
-    let months = list(.months)
-    return fill(
-      .date, ("day", String(day.day)), ("month", months.indices.contains(day.month - 1) ? months[day.month - 1] : ""),
-      ("year", String(day.year)))
+    fill(.date, ("day", String(day.day)), ("month", month(of: day)), ("year", String(day.year)))
   }
 
+  /// A day, or the days from one to another, with what both have in common said once.
   func days(_ days: ClosedRange<Day>) -> String {
-    days.lowerBound == days.upperBound
-      ? day(days.lowerBound)
-      : fill(.dateRange, ("first", day(days.lowerBound)), ("last", day(days.upperBound)))
+    let (first, last) = (days.lowerBound, days.upperBound)
+    guard first != last else { return day(first) }
+    guard first.year == last.year else { return fill(.dateRange, ("first", day(first)), ("last", day(last))) }
+    let values = [
+      ("first", String(first.day)), ("first_month", month(of: first)), ("last", String(last.day)),
+      ("month", month(of: last)), ("year", String(last.year)),
+    ]
+    return Strings.fill(self[first.month == last.month ? .dateRangeMonth : .dateRangeYear], values)
+  }
+
+  private func month(of day: Day) -> String {
+    let months = list(.months)
+    return months.indices.contains(day.month - 1) ? months[day.month - 1] : ""
   }
 
   func quantity(_ quantity: Quantity) -> String {

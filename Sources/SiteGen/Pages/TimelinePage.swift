@@ -23,7 +23,20 @@ struct TimelinePage: PageContent {
     .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
     .list("days", TimelineDay.fields) { $0.days },
     .flag("has_days") { !$0.days.isEmpty },
+    .flag("has_undated") { !$0.undated.isEmpty },
+    .list("undated", AnswerView.fields) { page in
+      page.undated.map { AnswerView(site: page.site, evidence: $0, page: page.frame.address) }
+    },
   ])
+
+  /// What is said without a day of questions to which other answers have one.
+  private var undated: [Evidence] {
+    site.sheet.findings.filter { finding in
+      !finding.question.isSensitive && finding.question.counts != .stock
+        && finding.evidence.contains { $0.claim.happened != nil }
+    }
+    .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.claim.modality == .asserted }
+  }
 
   /// By day or days, then part of the day, then place in the order of findings.
   private var days: [TimelineDay] {

@@ -67,6 +67,7 @@ let templatePurposes: [(title: String, files: [(name: String, purpose: String)])
       ("card.mustache", "a question as a card of the home page"),
       ("change.mustache", "a brief answer that moved"),
       ("cited.mustache", "the passages that a note cites, as a list and as boxes"),
+      ("heading.mustache", "a heading of sitegen's own, with the link to it"),
       ("layout.mustache", "what surrounds every page but embed: head, navigation, foot"),
       ("passage.mustache", "a quoted passage on its source's page"),
       ("question-answers.mustache", "the answers on a question's own page"),

@@ -22,7 +22,9 @@ struct SearchEntry: Sendable {
 /// word is in the title, each as the distance to the one before, in base 36.
 struct SearchIndex: Sendable {
   /// The most that a piece should hold, in bytes; one entry or word may be larger.
-  static let pieceSize = 24_000
+  ///
+  /// Why fewer of entries: those that are found lie anywhere, and words that begin alike stand together.
+  static let pieceSize = (words: 24_000, entries: 8_000)
 
   private(set) var words: [(word: [UInt8], postings: [Int])] = []
   /// Words that are nearly everywhere: a search leaves them out.
@@ -67,7 +69,7 @@ struct SearchIndex: Sendable {
           before = value
         }
         return bytes + [0x22]
-      })
+      }, upTo: SearchIndex.pieceSize.words)
     let entryPieces = pieces(
       entries.map { entry in
         var json = JSONWriter()
@@ -80,7 +82,7 @@ struct SearchIndex: Sendable {
           }
         }
         return json.bytes
-      })
+      }, upTo: SearchIndex.pieceSize.entries)
     var files: [(name: String, bytes: [UInt8])] = []
     for (number, piece) in wordPieces.enumerated() {
       files.append(("words-\(number).js", script("words", number, [0x7B], piece.bytes, [0x7D])))
@@ -111,10 +113,10 @@ struct SearchIndex: Sendable {
   }
 
   /// Items in their order, as many to a piece as its size allows, with the number of each piece's first item.
-  private func pieces(_ items: [[UInt8]]) -> [(first: Int, bytes: [UInt8])] {
+  private func pieces(_ items: [[UInt8]], upTo size: Int) -> [(first: Int, bytes: [UInt8])] {
     var pieces: [(first: Int, bytes: [UInt8])] = []
     for (number, item) in items.enumerated() {
-      if let last = pieces.last, last.bytes.count + item.count < SearchIndex.pieceSize {
+      if let last = pieces.last, last.bytes.count + item.count < size {
         pieces[pieces.count - 1].bytes += [0x2C, 0x0A] + item
       } else {
         pieces.append((number, item))
