@@ -16,6 +16,9 @@ static const unsigned char a_z_mustache[] = {
 static const unsigned char agreement_mustache[] = {
 #embed "../../Templates/agreement.mustache"
 };
+static const unsigned char also_mustache[] = {
+#embed "../../Templates/also.mustache"
+};
 static const unsigned char answers_mustache[] = {
 #embed "../../Templates/answers.mustache"
 };
@@ -127,6 +130,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Languages/en.txt", language_en, sizeof language_en},
     {"Templates/a-z.mustache", a_z_mustache, sizeof a_z_mustache},
     {"Templates/agreement.mustache", agreement_mustache, sizeof agreement_mustache},
+    {"Templates/also.mustache", also_mustache, sizeof also_mustache},
     {"Templates/answers.mustache", answers_mustache, sizeof answers_mustache},
     {"Templates/assets/icon.svg", assets_icon_svg, sizeof assets_icon_svg},
     {"Templates/assets/search.js", assets_search_js, sizeof assets_search_js},

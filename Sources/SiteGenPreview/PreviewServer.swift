@@ -124,8 +124,8 @@ private func watch(
         continuation.yield(.snapshot(snapshot))
         let time = clock.now - start
         // Why later: a browser that loads the page anew is to have the machine for itself.
-        let isCalm = isFirst || !site.hasChanged(within: .milliseconds(150))
-        let differing = isCalm ? reading.site.flatMap { pages.update(to: $0) { site.hasChanged() } } : pages.forget()
+        if reading.site != nil, !isFirst { _ = site.hasChanged(within: .milliseconds(150)) }
+        let differing = reading.site.flatMap { pages.update(to: $0) { site.hasChanged() } }
         tell(
           isFirst
             ? .started(reading.report, time: time)
@@ -151,18 +151,12 @@ private struct PageHashes {
   private var hashes: [String: Int] = [:]
   private var isKnown = false
 
-  /// For a site whose pages nobody will count.
-  mutating func forget() -> Int? {
-    isKnown = false
-    return nil
-  }
-
   /// How many pages are new, gone or of other bytes; nil for the first site, and where it was broken off.
   mutating func update(to site: SiteInMemory, breakOff: () -> Bool) -> Int? {
     var next: [String: Int] = [:]
     next.reserveCapacity(site.paths.count)
     for (index, path) in site.paths.lazy.filter({ $0.hasSuffix(".html") }).enumerated() {
-      if index % 64 == 63, breakOff() {
+      if index % 64 == 0, breakOff() {
         isKnown = false
         return nil
       }

@@ -43,7 +43,9 @@ struct Snapshot: Sendable {
     if let site = reading.site {
       next.site = site
       next.siteTime = time
-      next.styles = hash(site.paths.filter { $0.hasSuffix(".css") }.flatMap { site.bytes(of: $0) ?? [] })
+      // Why each by itself: what moves from one sheet to the next is a change.
+      let sheets = site.paths.filter { $0.hasSuffix(".css") }
+      next.styles = hash(sheets.flatMap { Array("\($0) \(hash(site.bytes(of: $0) ?? [])) ".utf8) })
     }
     return next
   }

@@ -113,20 +113,18 @@ const sitegenSearch = (() => {
 
   async function find(query) {
     const asked = parse(query);
-    let scores = null;
+    // Of each entry how many of the words it holds, and how well.
+    const scores = new Map();
     for (const [position, word] of asked.words.entries()) {
-      const found = await postings(word, position === asked.words.length - 1);
-      if (scores === null) {
-        scores = found;
-      } else {
-        const both = new Map();
-        for (const [number, score] of scores) {
-          if (found.has(number)) both.set(number, score + found.get(number));
-        }
-        scores = both;
+      for (const [number, score] of await postings(word, position === asked.words.length - 1)) {
+        const [held, sum] = scores.get(number) || [0, 0];
+        scores.set(number, [held + 1, sum + score]);
       }
     }
-    const numbers = [...(scores || [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
+    // Where no entry holds all of them, those with the most of them are as near as it gets.
+    const all = [...scores.values()].some(([held]) => held === asked.words.length) ? asked.words.length : 1;
+    const numbers = [...scores].filter(([, [held]]) => held >= all)
+      .sort((a, b) => b[1][0] - a[1][0] || b[1][1] - a[1][1] || a[0] - b[0]).map(([number]) => number);
     const most = asked.phrases.length > 0 ? searchedForPhrases : shown;
     let entries = await Promise.all(numbers.slice(0, most).map(entry));
     let count = numbers.length;

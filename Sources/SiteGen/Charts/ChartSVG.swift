@@ -3,7 +3,7 @@
 struct ChartSVG {
   /// How the drawing stands: in the midst of a page, or as a file of its own.
   enum Form {
-    /// Identifiers of its title and description begin with the prefix, which no other chart of the page has.
+    /// Identifiers of its parts begin with the prefix, which no other chart of the page has.
     case inline(prefix: String)
     case file
   }
@@ -50,12 +50,11 @@ struct ChartSVG {
     add("</desc>\n")
     if case .file = form {
       add("<style>svg{background:#fff;color:#1a1a1a;font-family:system-ui,sans-serif}")
-      add("text{paint-order:stroke;stroke:#fff;stroke-width:4px}")
-      add("@media(prefers-color-scheme:dark){svg{background:#15181b;color:#ededea}text{stroke:#15181b}}</style>\n")
+      add("@media(prefers-color-scheme:dark){svg{background:#15181b;color:#ededea}}</style>\n")
     }
     if !layout.tickRows.isEmpty { axis() }
     for mark in layout.marks {
-      // What leads the eye from zero to the mark.
+      // The axis once more, so that a mark is read from it without looking up.
       add("<line x1=\"\(across(chart.axis.lower))\" x2=\"\(across(chart.axis.upper))\" y1=\"\(number(mark.middle))\"")
       add(" y2=\"\(number(mark.middle))\" stroke=\"currentColor\" stroke-opacity=\"0.22\"/>\n")
     }
@@ -88,9 +87,9 @@ struct ChartSVG {
     add("</g>\n")
     for top in layout.tickRows {
       for tick in chart.axis.ticks {
-        let isLast = tick.value == chart.axis.upper
-        add("<text x=\"\(isLast ? percent(100) : across(tick.value))\" y=\"\(number(top + 14))\"")
-        add(" text-anchor=\"\(isLast ? "end" : "middle")\" fill-opacity=\"0.85\">")
+        let isAtEdge = ChartText.endsAtEdge(tick.label, at: chart.axis.position(of: tick.value))
+        add("<text x=\"\(isAtEdge ? percent(100) : across(tick.value))\" y=\"\(number(top + 14))\"")
+        add(" text-anchor=\"\(isAtEdge ? "end" : "middle")\" fill-opacity=\"0.85\">")
         text(tick.label)
         add("</text>\n")
       }

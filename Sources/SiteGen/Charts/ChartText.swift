@@ -68,11 +68,16 @@ enum ChartText {
     return all.prefix(count - 1) + [last + "…"]
   }
 
-  /// From where to where a tick's label reaches on the narrowest chart: around its tick, the last one up to the edge.
-  static func tickBox(_ label: String, at position: Double, isLast: Bool) -> ClosedRange<Double> {
+  /// From where to where a tick's label reaches on the narrowest chart: around its tick, or up to the edge.
+  static func tickBox(_ label: String, at position: Double) -> ClosedRange<Double> {
     let width = width(of: label)
-    if isLast { return (narrowest - width)...narrowest }
+    if endsAtEdge(label, at: position) { return (narrowest - width)...narrowest }
     let middle = position / 100 * narrowest
     return (middle - width / 2)...(middle + width / 2)
+  }
+
+  /// Whether a tick's label has no room around its tick on the narrowest chart, and ends at the edge instead.
+  static func endsAtEdge(_ label: String, at position: Double) -> Bool {
+    position / 100 * narrowest + width(of: label) / 2 > narrowest
   }
 }

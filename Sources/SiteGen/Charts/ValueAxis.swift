@@ -72,7 +72,7 @@ struct ValueAxis: Sendable {
     var end = -Double.infinity
     for tick in ticks {
       let position = start + (tick.value - axis.start) / axis.reach * (Self.end - start)
-      let box = ChartText.tickBox(tick.label, at: position, isLast: tick.value == last.value)
+      let box = ChartText.tickBox(tick.label, at: position)
       guard box.lowerBound > end, box.lowerBound >= 0, box.upperBound <= ChartText.narrowest else { return false }
       end = box.upperBound + 8
     }

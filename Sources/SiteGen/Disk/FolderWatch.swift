@@ -12,6 +12,8 @@
     /// Why it cannot tell, or not of all folders; nil while it can.
     private(set) var failure: String?
     private let queue: Int32
+    /// Whether a change was heard of that nobody has waited for yet.
+    private var isHeard = false
     /// The root folder, of which only the inputs matter.
     private var root: Int32?
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -42,16 +44,19 @@
       }
     }
 
-    /// Whether changes wait to be told, or come within a time; they go on waiting.
-    func isPending(within time: Duration) -> Bool {
-      // Why: poll(2) passes over a number below zero, and only sleeps.
-      var request = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
-      return poll(&request, 1, time.milliseconds) > 0
+    /// Whether inputs have changed, or do within a time; the next wait then ends at once.
+    func hasChanged(within time: Duration) -> Bool {
+      if !isHeard { isHeard = wait(forAtMost: time.milliseconds) }
+      return isHeard
     }
 
     /// Waits for a change of the inputs; false when there was none in that time.
     @discardableResult
     func wait(forAtMost milliseconds: Int32?) -> Bool {
+      if isHeard {
+        isHeard = false
+        return true
+      }
       while true {
         var request = pollfd(fd: queue, events: Int16(POLLIN), revents: 0)
         let ready = poll(&request, 1, milliseconds ?? -1)
@@ -91,12 +96,10 @@
     read(queue, buffer.baseAddress, buffer.count)
   }
 #else
-  import Darwin
-
   /// Tells nothing: where there is no inotify, changes are asked for.
   final class FolderWatch {
     let failure: String? = "this system has no inotify"
-    func isPending(within time: Duration) -> Bool { poll(nil, 0, time.milliseconds) > 0 }
+    func hasChanged(within time: Duration) -> Bool { false }
 
     func add(_ folder: String, isRoot: Bool) {}
 

@@ -8,7 +8,8 @@
 
 /// A project that is read again whenever its files change: what `build` would publish, kept in memory.
 ///
-/// Used from one thread. Each reading makes everything after parsing anew, so that it equals a clean build.
+/// Used from one thread. Each reading equals a clean build; what is used again is kept with all that it was made from
+/// (`BuildMemory`).
 public final class WatchedSite {
   private let project: String
   private let isStrict: Bool
@@ -79,8 +80,14 @@ public final class WatchedSite {
     while clock.now < end, watch.wait(forAtMost: 8) {}
   }
 
-  /// Whether files have changed that were not read yet, as far as the system has told, or do within a time.
-  public func hasChanged(within time: Duration = .zero) -> Bool { watch.isPending(within: time) }
+  /// Whether inputs have changed that were not read yet, as far as the system tells, or do within a time.
+  public func hasChanged(within time: Duration = .zero) -> Bool {
+    guard reasonForPolling == nil else {
+      sleepFor(time)
+      return false
+    }
+    return watch.hasChanged(within: time)
+  }
 }
 
 private func sleepFor(_ time: Duration) {

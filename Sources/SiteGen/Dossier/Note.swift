@@ -1,21 +1,40 @@
 /// A hand-written Markdown file of Content/: a page of its own, or the opening text of one that sitegen makes.
-struct Note: Sendable {
+///
+/// Why a class: it never changes, and is handed from stage to stage ten thousand times; a copy would count a dozen
+/// references.
+final class Note: Sendable {
   /// The file's name without `.md`.
-  var id: String
-  var file: SourceFile
-  var title: Located<String>
+  let id: String
+  let file: SourceFile
+  let title: Located<String>
   /// Inline Markdown.
-  var summary: MarkdownTree?
-  var updated: Day?
+  let summary: MarkdownTree?
+  let updated: Day?
   /// BCP 47; nil: the site's.
-  var language: String?
+  let language: String?
   /// A note about the site itself: its numbers need no source.
-  var isAboutThisSite: Bool
+  let isAboutThisSite: Bool
   /// Of index.md alone: identifiers of the questions that its page shows first.
-  var askedMost: [Located<String>]
+  let askedMost: [Located<String>]
   /// A note with questions is a topic.
-  var questions: [Question]
-  var body: MarkdownTree
+  let questions: [Question]
+  let body: MarkdownTree
 
   var isTopic: Bool { !questions.isEmpty }
+
+  init(
+    id: String, file: SourceFile, title: Located<String>, summary: MarkdownTree?, updated: Day?, language: String?,
+    isAboutThisSite: Bool, askedMost: [Located<String>], questions: [Question], body: MarkdownTree
+  ) {
+    self.id = id
+    self.file = file
+    self.title = title
+    self.summary = summary
+    self.updated = updated
+    self.language = language
+    self.isAboutThisSite = isAboutThisSite
+    self.askedMost = askedMost
+    self.questions = questions
+    self.body = body
+  }
 }

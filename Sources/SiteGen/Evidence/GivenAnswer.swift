@@ -16,15 +16,23 @@ struct GivenAnswer: Sendable {
   /// Who gave it, as it is counted: the voice, else the speaker.
   var giver: String { voice ?? speaker }
 
-  /// Whether it decides agreement and the brief answer of a question.
-  func decides(_ question: Question) -> Bool {
-    guard modality == .asserted || (modality == .projected && question.counts == .projected) else { return false }
-    return answer != .words(Answer.unknown)
-  }
+  func decides(_ question: Question) -> Bool { question.isDecided(by: answer, modality) }
 
   /// The order of evidence: by day, then identifier.
   static func precedes(_ left: GivenAnswer, _ right: GivenAnswer) -> Bool {
     (left.day, left.id) < (right.day, right.id)
+  }
+}
+
+extension Evidence {
+  var decides: Bool { question.isDecided(by: answer, claim.modality) }
+}
+
+extension Question {
+  /// Whether an answer decides agreement and the brief answer: what is asserted, and what a projected count projects.
+  fileprivate func isDecided(by answer: Answer, _ modality: Claim.Modality) -> Bool {
+    guard modality == .asserted || (modality == .projected && counts == .projected) else { return false }
+    return answer != .words(Answer.unknown)
   }
 }
 

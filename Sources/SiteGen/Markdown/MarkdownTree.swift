@@ -61,8 +61,11 @@ struct MarkdownTree: Sendable {
   }
 
   /// The words of a node and what it holds, without markup; breaks are blanks, an image is its alternative text.
-  func plainText(of node: Int = 0) -> String {
-    String(decoding: markdownPlainText(nodes, literals, of: node), as: UTF8.self)
+  ///
+  /// `filling` gives the words of a link that has none.
+  func plainText(of node: Int = 0, filling: (MarkdownLink) -> String? = { _ in nil }) -> String {
+    let text = markdownPlainText(nodes, literals, of: node) { index in link(at: index).flatMap(filling) }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -72,7 +75,9 @@ private func withoutSpareRoom<Element>(_ elements: [Element]) -> [Element] {
 }
 
 /// The words of a node and what it holds as UTF-8; breaks are blanks, and blocks are parted by one blank.
-func markdownPlainText(_ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int) -> [UInt8] {
+func markdownPlainText(
+  _ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int, filling: (Int) -> String? = { _ in nil }
+) -> [UInt8] {
   var text: [UInt8] = []
   guard nodes.indices.contains(node) else { return text }
   for index in node..<nodes[node].end {
@@ -82,6 +87,8 @@ func markdownPlainText(_ nodes: [MarkdownNode], _ literals: [UInt8], of node: In
       text.append(contentsOf: literals[inner.literal])
     case .softBreak, .lineBreak:
       text.append(UInt8(ascii: " "))
+    case .link where inner.end == index + 1:
+      if let words = filling(index) { text.append(contentsOf: words.utf8) }
     case .codeBlock, .paragraph, .heading:
       if let last = text.last, last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
       if inner.kind == .codeBlock { text.append(contentsOf: literals[inner.literal]) }

@@ -64,16 +64,35 @@ extension Site {
 
   /// The days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil where nobody gave one.
   func details(of brief: BriefAnswer, to question: Question) -> String? {
+    details(of: brief, unit: unit(of: brief, to: question))
+  }
+
+  /// The same, with a unit only where one is given.
+  func details(of brief: BriefAnswer, unit: String? = nil) -> String? {
     guard let days = brief.days else { return nil }
-    var unit: String?
-    switch brief.value {
-    case .quantity, .between, .vague: unit = question.unit
-    default: break
-    }
     return strings.fill(
       unit == nil ? .briefDetails : .briefDetailsUnit, ("unit", unit ?? ""),
       ("days", strings.fill(.asOfDay, ("day", strings.days(days)))),
       ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
+  }
+
+  /// The unit that a brief answer needs beside it; nil where it is no number, or says itself what it is.
+  func unit(of brief: BriefAnswer, to question: Question) -> String? {
+    switch brief.value {
+    case .quantity, .between, .vague: question.unit
+    default: nil
+    }
+  }
+
+  /// How many speakers gave a brief answer, and how many of them count as voices; nil where nobody gave it.
+  func countedSpeakers(of brief: BriefAnswer) -> String? {
+    let speakers = speakers(of: brief.claims.compactMap(evidence))
+    guard !speakers.isEmpty else { return nil }
+    let count = strings.count(.speakersCount, speakers.count)
+    let named = speakers.count { voice(of: $0) != nil }
+    if named == 0 { return strings[.speakersNobody] }
+    return named == speakers.count
+      ? count : strings.fill(.speakersNamed, ("speakers", count), ("count", strings.number(named)))
   }
 
   /// Those who gave some answers, each once, in the answers' order: who said it, not for whom they speak.
@@ -85,6 +104,28 @@ extension Site {
 
   func names(of speakers: [String]) -> String {
     strings.joined(speakers.map(name(ofSpeaker:)))
+  }
+
+  /// How many voices are heard, and the speakers who are, each once: who said it, not for whom they speak.
+  func voicesInWords(of finding: FactSheet.AnsweredQuestion) -> String {
+    let heard = finding.evidence.filter {
+      $0.decides && voice(of: $0.claim.saidBy.value).map(finding.voices.contains) ?? false
+    }
+    return strings.count(.voicesCount, finding.voices.count, ("names", names(of: speakers(of: heard))))
+  }
+
+  /// What stands behind the answers that decide a question: how many documents of which fidelity, and which voices; nil
+  /// where nothing decides it.
+  func restsOn(_ finding: FactSheet.AnsweredQuestion) -> String? {
+    let documents = Set(finding.evidence.filter(\.decides).map(\.sourceID)).compactMap(source)
+    guard !documents.isEmpty else { return nil }
+    let kinds = Source.Fidelity.allCases.compactMap { fidelity -> String? in
+      let count = documents.count { $0.fidelity == fidelity }
+      return count > 0 ? words(for: count, of: fidelity) : nil
+    }
+    return strings.count(
+      .restsOn, documents.count, ("kinds", kinds.joined(separator: strings[.listSeparator])),
+      ("voices", finding.voices.isEmpty ? strings[.restsOnNobody] : voicesInWords(of: finding)))
   }
 
   func words(of agreement: Agreement) -> String {

@@ -24,6 +24,7 @@ struct EmbedPage: PageContent {
       updated: subject.updated)
     frame.canonicalIsKnown = false
     frame.securityPolicy = PageFrame.ownStylePolicy
+    frame.isListed = Self.isListed
     self.frame = frame
   }
 

@@ -43,6 +43,13 @@ struct IndexPage: PageContent {
         ("day", page.site.strings.day(step.recorded)))
     },
     .list("changes", ChangeView.fields) { $0.changes },
+    .text("more_changes") { page in
+      let more = (page.newestStep?.shownChanges.count ?? 0) - page.changes.count
+      return more > 0 ? page.site.strings.count(.moreChanges, more) : nil
+    },
+    .address("more_changes_href") { page in
+      page.newestStep.map { Address.note("updates") + "#" + Address.anchor(ofUpdate: $0.sourceID) }
+    },
     .address("updates_href") { _ in Address.note("updates") },
   ])
 
@@ -73,7 +80,7 @@ struct IndexPage: PageContent {
     site.sheet.history.last { !$0.shownChanges.isEmpty }
   }
 
-  /// All of them stand on the page of changes.
+  /// The page of changes has the others.
   private static let mostChanges = 6
 
   private var changes: [ChangeView] {

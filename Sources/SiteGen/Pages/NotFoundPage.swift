@@ -18,6 +18,7 @@ struct NotFoundPage: PageContent {
       description: site.strings[.notFoundText])
     frame.absoluteRoot = site.settings.baseURL
     frame.canonicalIsKnown = false
+    frame.isListed = Self.isListed
     frame.securityPolicy = PageFrame.ownStylePolicy
   }
 

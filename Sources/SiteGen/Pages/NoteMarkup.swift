@@ -172,23 +172,13 @@ extension Site {
     note?.summary.map { plainText(of: $0) } ?? words
   }
 
-  /// A summary's words, with the brief answers where it links to them.
-  private func plainText(of summary: MarkdownTree) -> String {
-    var text = ""
-    for index in summary.nodes.indices.dropFirst() {
-      let node = summary.nodes[index]
-      switch node.kind {
-      case .text, .code: text += summary.string(node.literal)
-      case .softBreak, .lineBreak: text += " "
-      case .link where node.end == index + 1:
-        if let link = summary.link(at: index),
-          case .question(let id) = LinkTarget(summary.string(link.destination)), let finding = finding(id)
-        {
-          text += words(of: finding.brief, to: finding.question)
-        }
-      default: break
+  /// The words of a part of a note, with the brief answers where it links to them.
+  func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
+    tree.plainText(of: node) { link in
+      guard case .question(let id) = LinkTarget(tree.string(link.destination)), let finding = finding(id) else {
+        return nil
       }
+      return words(of: finding.brief, to: finding.question)
     }
-    return text
   }
 }

@@ -81,6 +81,9 @@ struct CitedPassage: Sendable {
     .address("source_href") {
       Address.link(Address.passage($0.citation.sourceID, $0.citation.quotation), from: $0.page)
     },
+    .text("fidelity") { passage in
+      passage.site.source(passage.citation.sourceID).map { passage.site.words(of: $0.fidelity) }
+    },
     .address("source_url") { $0.site.source($0.citation.sourceID)?.url },
     .text("published") { passage in
       passage.site.source(passage.citation.sourceID).map { passage.site.strings.day($0.published.value) }

@@ -15,6 +15,8 @@ struct PageFrame: Sendable {
   /// Where links lead when the page may be shown at any address: the site's absolute one.
   var absoluteRoot: String?
   var canonicalIsKnown = true
+  /// Whether search engines are told of the page.
+  var isListed = true
 
   /// Nothing but the site's own style and pictures.
   static let strictPolicy =
@@ -37,6 +39,7 @@ struct PageFrame: Sendable {
     .text("heading") { $0.heading },
     .text("description") { $0.description },
     .address("canonical") { $0.canonical },
+    .flag("is_unlisted") { !$0.isListed },
     .address("home_href") { $0.link("index.html") },
     .address("root_href") { $0.link("") },
     .address("style_href") { $0.link("assets/style.css") },

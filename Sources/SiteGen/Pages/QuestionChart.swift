@@ -48,8 +48,8 @@ extension Site {
     for evidence in shown {
       guard case .quantity(let quantity) = evidence.answer else { continue }
       let speaker = evidence.claim.saidBy.value
-      // Why: what two reports say in their own words are two statements, not copies of one.
-      let giver = speaker == Speaker.report ? evidence.sourceID : voice(of: speaker) ?? speaker
+      // Why: what two reports say in their own words, or of people without names, are two statements, not copies of one.
+      let giver = voice(of: speaker) ?? evidence.sourceID + " " + speaker
       let copied = statements.firstIndex { statement in
         statement.giver == giver && statement.day == evidence.asOf && statement.quantity == quantity
           && statement.evidence[0].claim.place == evidence.claim.place
@@ -96,7 +96,6 @@ extension Site {
 extension Question {
   /// Whether an answer is one of those that the chart shows: what is asserted, and what a projected count projects.
   fileprivate func charts(_ evidence: Evidence) -> Bool {
-    guard case .quantity = evidence.answer else { return false }
-    return evidence.claim.modality == .asserted || (evidence.claim.modality == .projected && counts == .projected)
+    if case .quantity = evidence.answer { evidence.decides } else { false }
   }
 }

@@ -49,8 +49,6 @@ struct QuestionPage: PageContent {
     .address("embed_href") { Address.link(Address.embed($0.finding.question.id), from: $0.frame.address) },
     .flag("has_groups") { $0.groups.count > 1 },
     .list("groups", AnswerGroupView.fields) { $0.groups },
-    .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
-    .list("other_agreements", OtherAgreement.fields) { $0.otherAgreements },
     .text("topic") { $0.frame.breadcrumbs.last?.title },
     .address("topic_href") { $0.frame.breadcrumbs.last?.href },
     .text("unit") { $0.finding.question.unit },
@@ -61,12 +59,13 @@ struct QuestionPage: PageContent {
     .list("parts", NamedLink.fields) { page in
       page.parts.map { NamedLink(title: $0.question.label, href: page.link(to: $0)) }
     },
+    .text("rests_on") { $0.site.restsOn($0.finding) },
     .text("voices") { $0.site.voicesInWords(of: $0.finding) },
     .text("explained_in") { page in
-      page.frame.breadcrumbs.last.map { page.site.strings.fill(.explainedIn, ("title", $0.title)) }
+      page.site.strings.fill(.explainedIn, ("title", page.site.title(ofPage: page.finding.question.topic)))
     },
     .address("explained_href") { page in
-      page.frame.breadcrumbs.last.map { $0.href + "#" + page.finding.question.id }
+      Address.link(Address.note(page.finding.question.topic), from: page.frame.address) + "#" + page.finding.question.id
     },
     .address("permalink") { Address.link($0.frame.address, from: $0.frame.address) },
     .flag("has_changes") { !$0.changes.isEmpty },
@@ -85,12 +84,6 @@ struct QuestionPage: PageContent {
   }
 
   private var groups: [AnswerGroupView] { site.groups(of: finding, on: frame.address) }
-
-  private var otherAgreements: [OtherAgreement] {
-    finding.all.dropFirst().map {
-      OtherAgreement(view: AgreementView(site: site, finding: finding, reason: $0))
-    }
-  }
 
   private var counts: String? {
     switch finding.question.counts {
@@ -118,6 +111,7 @@ struct QuestionPage: PageContent {
   private var cite: String {
     site.strings.fill(
       .cite, ("asks", finding.question.asks), ("brief", site.citedBrief(of: finding)),
+      ("documents", site.citedDocuments(of: finding)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
       ("day", frame.updated.map(site.strings.day) ?? ""),
       ("address", site.settings.baseURL.map { $0 + frame.address } ?? ""))
@@ -132,39 +126,31 @@ extension Site {
     return isMarked ? "\(brief) (\(words(of: finding.agreement)))" : brief
   }
 
-  /// The brief answer as it is to be cited: with its unit, its days and those who gave it.
+  /// The brief answer as it is to be cited: with its unit, its days, those who gave it, and an agreement that must not
+  /// be left out.
   fileprivate func citedBrief(of finding: FactSheet.AnsweredQuestion) -> String {
-    let details = details(of: finding.brief, to: finding.question).map { " " + $0 } ?? ""
-    return markedBrief(of: finding) + details
+    let (brief, question) = (finding.brief, finding.question)
+    var words = self.words(of: brief, to: question)
+    if let unit = unit(of: brief, to: question) {
+      words = strings.fill(.citeUnit, ("brief", words), ("unit", unit))
+    }
+    if let details = details(of: brief) { words += strings[.listSeparator] + details }
+    guard finding.agreement == .disagree || finding.agreement == .fell else { return words }
+    return words + strings.fill(.citeAgreement, ("agreement", self.words(of: finding.agreement)))
   }
 
-  /// How many voices are heard, and the speakers who are, each once: who said it, not for whom they speak.
-  fileprivate func voicesInWords(of finding: FactSheet.AnsweredQuestion) -> String {
-    let heard = counted(in: finding).filter {
-      voice(of: $0.claim.saidBy.value).map(finding.voices.contains) ?? false
+  /// The documents that give the brief answer, with how far their wording can be trusted; empty where none does.
+  fileprivate func citedDocuments(of finding: FactSheet.AnsweredQuestion) -> String {
+    var documents: [Source] = []
+    for source in finding.brief.claims.compactMap(evidence).compactMap({ source($0.sourceID) })
+    where !documents.contains(where: { $0.id == source.id }) {
+      documents.append(source)
     }
-    return strings.count(.voicesCount, finding.voices.count, ("names", names(of: speakers(of: heard))))
-  }
-
-  /// The answers that decide the question: what is asserted, and what a projected count projects.
-  private func counted(in finding: FactSheet.AnsweredQuestion) -> [Evidence] {
-    finding.evidence.filter {
-      $0.claim.modality == .asserted
-        || ($0.claim.modality == .projected && finding.question.counts == .projected)
+    guard !documents.isEmpty else { return "" }
+    let titles = documents.map {
+      strings.fill(.citeDocument, ("title", $0.title.value), ("fidelity", words(of: $0.fidelity)))
     }
-  }
-
-  /// What stands behind a question's answers: how many documents of which fidelity, and which voices; nil without answers.
-  func restsOn(_ finding: FactSheet.AnsweredQuestion) -> String? {
-    let documents = Set(counted(in: finding).map(\.sourceID)).compactMap(source)
-    guard !documents.isEmpty else { return nil }
-    let kinds = Source.Fidelity.allCases.compactMap { fidelity -> String? in
-      let count = documents.count { $0.fidelity == fidelity }
-      return count > 0 ? strings.count(fidelity.countedWords, count) : nil
-    }
-    return strings.count(
-      .restsOn, documents.count, ("kinds", kinds.joined(separator: strings[.listSeparator])),
-      ("voices", voicesInWords(of: finding)))
+    return strings.fill(.citeDocuments, ("documents", strings.joined(titles)))
   }
 
   /// A question page in one sentence; of a sensitive one only what it is about.
@@ -177,17 +163,5 @@ extension Site {
       return finding.question.asks + " " + strings[.unansweredText]
     }
     return strings.fill(.questionDescription, ("asks", finding.question.asks), ("brief", brief), ("details", details))
-  }
-}
-
-extension Source.Fidelity {
-  /// The text that counts documents of this fidelity.
-  fileprivate var countedWords: StringKey {
-    switch self {
-    case .original: .restsOnOriginal
-    case .syndicated: .restsOnSyndicated
-    case .translated: .restsOnTranslated
-    case .reworded: .restsOnReworded
-    }
   }
 }

@@ -13,6 +13,17 @@ struct QuestionView: Sendable {
   /// Drawn where the answers have their place, so that a page has it once.
   var chart: AnswerChart? { (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: finding) : nil }
 
+  private var otherAgreements: [OtherAgreement] {
+    finding.all.dropFirst().map { OtherAgreement(view: AgreementView(site: site, finding: finding, reason: $0)) }
+  }
+
+  /// What the editor says of the answers that do not agree, or that moved.
+  private var remarks: [AnswerView] {
+    guard let reason = finding.all.first, [.disagree, .fell, .changed].contains(reason.agreement) else { return [] }
+    return reason.claims.compactMap(site.evidence).filter { $0.claim.note != nil }
+      .map { AnswerView(site: site, evidence: $0, page: page) }
+  }
+
   static let fields = Fields<QuestionView>([
     .text("id") { $0.finding.question.id },
     .text("anchor") { $0.isAnchored ? $0.finding.question.id : nil },
@@ -25,14 +36,12 @@ struct QuestionView: Sendable {
     .text("brief") { $0.site.words(of: $0.finding.brief, to: $0.finding.question) },
     .text("brief_details") { $0.site.details(of: $0.finding.brief, to: $0.finding.question) },
     .text("speakers_count") { view in
-      // Why: each report in its own words is a speaker by itself.
-      let speakers = Set(
-        view.finding.brief.claims.compactMap(view.site.evidence).map {
-          $0.claim.saidBy.value == Speaker.report ? $0.sourceID : $0.claim.saidBy.value
-        })
-      return speakers.isEmpty ? nil : view.site.strings.count(.speakersCount, speakers.count)
+      view.site.countedSpeakers(of: view.finding.brief)
     },
-    .text("rests_on") { $0.site.restsOn($0.finding) },
+    .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
+    .list("other_agreements", OtherAgreement.fields) { $0.otherAgreements },
+    .flag("has_remarks") { !$0.remarks.isEmpty },
+    .list("remarks", AnswerView.fields) { $0.remarks },
     .text("link_label") { $0.site.strings.fill(.linkToSection, ("title", $0.finding.question.asks)) },
     .all(AgreementView.fields) { view in
       AgreementView(

@@ -94,7 +94,7 @@ extension Site {
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
-      !GivenAnswer(evidence, Voices([])).decides(evidence.question)
+      !evidence.decides
     else { return answer }
     return strings.fill(.reasonBeside, ("answer", answer), ("modality", modality))
   }

@@ -49,7 +49,7 @@ extension Site {
         headings.removeFirst()
         entries.append(SearchEntry(kind: .note, title: heading.text, address: page + "#" + heading.anchor, text: ""))
       } else {
-        let text = tree.plainText(of: node)
+        let text = plainText(of: tree, node: node)
         let isFirst = entries[entries.count - 1].text.isEmpty
         entries[entries.count - 1].text += isFirst ? text : " " + text
       }

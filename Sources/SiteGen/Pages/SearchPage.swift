@@ -16,6 +16,7 @@ struct SearchPage: PageContent {
       site: site, address: subject.address, heading: site.strings[.search],
       description: site.strings[.searchIntro], breadcrumbs: [site.home(from: subject.address)])
     frame.securityPolicy += "; script-src 'self'"
+    frame.isListed = Self.isListed
     self.frame = frame
   }
 

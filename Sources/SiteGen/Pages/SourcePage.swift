@@ -55,12 +55,13 @@ struct SourcePage: PageContent {
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },
     .flag("has_passages") { $0.quoted?.passages.isEmpty == false },
     .list("passages", PassageView.fields) { page in
-      var end = 0
+      var end: Int?
       return (page.quoted?.passages ?? []).map { passage in
-        defer { end = max(end, passage.quotation.span.upperBound) }
+        let span = passage.quotation.span
+        defer { end = max(end ?? 0, span.upperBound) }
         return PassageView(
           site: page.site, passage: passage, sourceID: page.source.id, page: page.frame.address,
-          isAfterGap: end > 0 && passage.quotation.span.lowerBound > end)
+          isAfterGap: end.map { page.hasWords(from: $0, to: span.lowerBound) } ?? false)
       }
     },
     .flag("has_damaged") { $0.quoted?.damaged.isEmpty == false },
@@ -72,6 +73,13 @@ struct SourcePage: PageContent {
       (page.quoted?.notEvidence ?? []).map(NotEvidenceView.init)
     },
   ])
+}
+
+extension SourcePage {
+  /// Whether anything but white space stands between two places of the seed.
+  fileprivate func hasWords(from start: Int, to end: Int) -> Bool {
+    start < end && !source.seed.file.text(start..<end).allSatisfy(\.isWhitespace)
+  }
 }
 
 /// A quoted passage with the claims that it proves.
@@ -87,9 +95,7 @@ struct PassageView: Sendable {
     .text("anchor") { Address.anchor($0.passage.quotation) },
     .text("quotation") { $0.passage.quotation.exact },
     .flag("after_gap") { $0.isAfterGap },
-    .text("link_label") { view in
-      view.site.strings.fill(.linkToSection, ("title", firstWords(of: view.passage.quotation.exact)))
-    },
+    .text("link_label") { $0.site.strings[.linkToHeading] + ": " + firstWords(of: $0.passage.quotation.exact) },
     .text("damaged") { $0.site.damage(in: $0.passage.quotation, of: $0.sourceID) },
     .flag("sensitive") { view in
       view.passage.claims.contains { view.site.evidence($0)?.question.isSensitive == true }
@@ -103,10 +109,10 @@ struct PassageView: Sendable {
   ])
 }
 
-/// As many words of a quotation as tell it from others.
+/// The first six words of a quotation, or as many as 60 characters hold.
 private func firstWords(of quotation: String) -> String {
-  let words = quotation.split(whereSeparator: \.isWhitespace)
-  return words.prefix(6).joined(separator: " ") + (words.count > 6 ? "…" : "")
+  let first = quotation.split(whereSeparator: \.isWhitespace).prefix(6).joined(separator: " ").prefix(60)
+  return first.count < quotation.count ? first + "…" : String(first)
 }
 
 /// A damaged passage with the editor's reading.

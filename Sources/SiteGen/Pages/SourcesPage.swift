@@ -67,6 +67,16 @@ extension Site {
     }
   }
 
+  /// "2 reworded copies".
+  func words(for count: Int, of fidelity: Source.Fidelity) -> String {
+    switch fidelity {
+    case .original: strings.count(.restsOnOriginal, count)
+    case .syndicated: strings.count(.restsOnSyndicated, count)
+    case .translated: strings.count(.restsOnTranslated, count)
+    case .reworded: strings.count(.restsOnReworded, count)
+    }
+  }
+
   /// How much of a source's text the site shows: "38 % of 5,393 characters".
   func shareQuoted(of source: String) -> String {
     let quoted = quoted(source)

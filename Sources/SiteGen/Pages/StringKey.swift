@@ -68,6 +68,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case kindSpeaker = "kind_speaker"
   case embed
   case embedIntro = "embed_intro"
+  case embedPreview = "embed_preview"
   case embedFrom = "embed_from"
   case onThisPage = "on_this_page"
   case allPages = "all_pages"
@@ -83,6 +84,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case allDisagreements = "all_disagreements"
   case newestChanges = "newest_changes"
   case allUpdates = "all_updates"
+  case moreChanges = "more_changes"
+  case also
   case became
   case inBrief = "in_brief"
   case questionsOnThisPage = "questions_on_this_page"
@@ -114,6 +117,10 @@ enum StringKey: String, CaseIterable, Sendable {
   case withSource = "with_source"
   case howToCite = "how_to_cite"
   case cite
+  case citeUnit = "cite_unit"
+  case citeDocument = "cite_document"
+  case citeDocuments = "cite_documents"
+  case citeAgreement = "cite_agreement"
   case source
   case sources
   case outlet
@@ -155,7 +162,10 @@ enum StringKey: String, CaseIterable, Sendable {
   case voicesCount = "voices_count"
   case explainedIn = "explained_in"
   case speakersCount = "speakers_count"
+  case speakersNamed = "speakers_named"
+  case speakersNobody = "speakers_nobody"
   case restsOn = "rests_on"
+  case restsOnNobody = "rests_on_nobody"
   case restsOnOriginal = "rests_on_original"
   case restsOnSyndicated = "rests_on_syndicated"
   case restsOnTranslated = "rests_on_translated"

@@ -55,7 +55,10 @@ struct Strings: Sendable {
   /// These words, and those of another language where there are none.
   func fallingBack(on other: Strings) -> Strings {
     let isOtherWay = self[.direction] != other[.direction] && forms[.direction] != nil
-    return Strings(forms.merging(isOtherWay ? other.isolated().forms : other.forms) { own, _ in own })
+    var others = isOtherWay ? other.isolated().forms : other.forms
+    // Why: a language that writes days in its own way is not to write some of them in another's.
+    if forms[.date] != nil { for key in [StringKey.dateRangeMonth, .dateRangeYear] { others[key] = nil } }
+    return Strings(forms.merging(others) { own, _ in own })
   }
 
   /// Each text in a frame that keeps its own direction within the other one, and so does what fills it.
@@ -121,12 +124,15 @@ struct Strings: Sendable {
   func days(_ days: ClosedRange<Day>) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)
     guard first != last else { return day(first) }
-    guard first.year == last.year else { return fill(.dateRange, ("first", day(first)), ("last", day(last))) }
+    let key = first.month == last.month ? StringKey.dateRangeMonth : .dateRangeYear
+    guard first.year == last.year, forms[key] != nil else {
+      return fill(.dateRange, ("first", day(first)), ("last", day(last)))
+    }
     let values = [
       ("first", String(first.day)), ("first_month", month(of: first)), ("last", String(last.day)),
       ("month", month(of: last)), ("year", String(last.year)),
     ]
-    return Strings.fill(self[first.month == last.month ? .dateRangeMonth : .dateRangeYear], values)
+    return Strings.fill(self[key], values)
   }
 
   private func month(of day: Day) -> String {

@@ -35,7 +35,7 @@ struct TimelinePage: PageContent {
       !finding.question.isSensitive && finding.question.counts != .stock
         && finding.evidence.contains { $0.claim.happened != nil }
     }
-    .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.claim.modality == .asserted }
+    .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.decides }
   }
 
   /// By day or days, then part of the day, then place in the order of findings.

@@ -39,9 +39,9 @@ struct TopicPage: PageContent {
     .all(PageFrame.fields) { $0.frame },
     .all(NoteText.fields) { $0.text },
     .list("sections", SectionLink.fields) { $0.sections },
-    .flag("has_questions") { !$0.findings.isEmpty },
+    .flag("has_questions") { page in page.findings.contains { $0.agreement != .unanswered } },
     .list("contents", QuestionEntry.fields) { page in
-      page.findings.map { QuestionEntry(site: page.site, finding: $0) }
+      page.findings.filter { $0.agreement != .unanswered }.map { QuestionEntry(site: page.site, finding: $0) }
     },
     .flag("has_more") { !$0.more.isEmpty },
     .text("more_anchor") { _ in TopicPage.moreAnchor },

@@ -62,6 +62,7 @@ let templatePurposes: [(title: String, files: [(name: String, purpose: String)])
     "Parts that the templates above call",
     [
       ("agreement.mustache", "how the answers stand to each other, and why"),
+      ("also.mustache", "which agreements hold besides, in a word each"),
       ("answers.mustache", "the table of answers to a question"),
       ("brief.mustache", "the answer in brief"),
       ("card.mustache", "a question as a card of the home page"),

@@ -47,8 +47,7 @@ import Testing
     #expect([1, 2, 5].contains { abs(mantissa - $0) < 1e-9 }, "\(step) is no round step")
     var end = -1.0
     for tick in axis.ticks {
-      let box = ChartText.tickBox(
-        tick.label, at: axis.position(of: tick.value), isLast: tick.value == axis.upper)
+      let box = ChartText.tickBox(tick.label, at: axis.position(of: tick.value))
       #expect(box.lowerBound > end && box.upperBound <= ChartText.narrowest)
       end = box.upperBound
     }

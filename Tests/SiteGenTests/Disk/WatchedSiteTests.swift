@@ -189,7 +189,10 @@ private func makeInputs() throws -> TemporaryFolder {
       #expect(watch.wait(forAtMost: 50) == false)
       try folder.write("y", to: "Content/x.md")
       #expect(watch.wait(forAtMost: 5000))
+      // What was heard of without being waited for is heard of once more.
       try folder.remove("Content/x.md")
+      #expect(watch.hasChanged(within: .seconds(5)) && watch.hasChanged(within: .zero))
+      #expect(watch.wait(forAtMost: 0) && !watch.hasChanged(within: .milliseconds(50)))
     #endif
     #expect(site.read() == nil)
   }

@@ -169,6 +169,21 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     #expect([0, 1, 2].map { strings.count(.voicesCount, $0) } == ["nobody", "one", "2"])
   }
 
+  @Test func saysOfTwoDaysOnceWhatTheyShare() throws {
+    let words = try #require(read(english()).value)
+    func days(_ strings: Strings, _ first: String, _ last: String) throws -> String {
+      try strings.days(#require(Day(first))...#require(Day(last)))
+    }
+    #expect(try days(words, "2022-01-07", "2022-01-07") == "7 January 2022")
+    #expect(try days(words, "2022-01-07", "2022-01-09") == "7–9 January 2022")
+    #expect(try days(words, "2022-01-30", "2022-02-02") == "30 January – 2 February 2022")
+    #expect(try days(words, "2021-12-30", "2022-01-02") == "30 December 2021 to 2 January 2022")
+    // Why: a language that falls back on another for the rest writes days in its own order all the same.
+    let own = "falls_back: en\ndate: \"{year}.{month}.{day}\"\ndate_range: \"{first}~{last}\"\n"
+    let other = try #require(read(SourceFile(path: "Templates/strings.xx.yaml", text: own), in: "xx").value)
+    #expect(try days(other, "2022-01-07", "2022-01-09") == "2022.January.7~2022.January.9")
+  }
+
   @Test func endsASentenceWithOnePoint() {
     let strings = Strings([.sentence: .text("{text}."), .coverageFigure: .text("{covered}.. {total}")])
     #expect(strings.fill(.sentence, ("text", "до 7 января 2022 г.")) == "до 7 января 2022 г.")

@@ -1,0 +1,181 @@
+import Testing
+
+@testable import SiteGen
+
+private let firstSeed =
+  "The warden counted 4 people hurt.\nAn unnamed man said 5 people were hurt. The bridge fell on 3 May. The ferry sank.\n"
+private let secondSeed = "Nobody counted 7 boats at noon. Later 4 people were said to be hurt.\n"
+
+private let inputs: [String: String] = [
+  "sitegen.yaml": "title: The bridge\nlanguage: en\nbase_url: https://bridge.example/\nquotations: {share: 100%}\n",
+  "Content/index.md": "---\ntitle: Home\nsummary: A bridge\nasked_most: [hurt]\n---\n\nWords.\n",
+  "Content/bridge.md": """
+  ---
+  title: The bridge
+  summary: What is known
+  questions:
+    hurt:
+      asks: How many people were hurt?
+      label: Hurt
+      unit: people
+      counts: cumulative
+    events:
+      asks: What happened?
+      label: Events
+      answers: many
+    lost:
+      asks: How many people were lost?
+      label: Lost
+      unit: people
+      counts: cumulative
+  ---
+
+  The warden counted [4 people](source:2031-05-04-first "4 people hurt"), he said. Now: [](question:hurt).
+
+  """,
+  "Content/speakers.yaml":
+    "warden:\n  name: the warden\n  kind: person\nman:\n  name: an unnamed man\n  kind: unattributed\n",
+  "Content/sources/2031-05-04-first.md": """
+  ---
+  seed: first.txt
+  sha256: \(sha256(Array(firstSeed.utf8)))
+  title: The bridge
+  published: 2031-05-04
+  published_basis: stated
+  recorded: 2031-05-06
+  fidelity: original
+  claims:
+    - question: hurt
+      answer: "4"
+      said_by: warden
+      quote: The warden counted 4 people hurt.
+    - id: 2031-05-04-first-hurt-man
+      question: hurt
+      answer: "5"
+      said_by: man
+      quote: An unnamed man said 5 people were hurt.
+      note: He may have counted the ferry.
+    - question: events
+      answer: the bridge fell
+      happened: 2031-05-03
+      said_by: report
+      quote: The bridge fell on 3 May.
+    - id: 2031-05-04-first-ferry
+      question: events
+      answer: the ferry sank
+      said_by: report
+      quote: The ferry sank.
+  ---
+
+  """,
+  "Content/sources/2031-05-05-second.md": """
+  ---
+  seed: second.txt
+  sha256: \(sha256(Array(secondSeed.utf8)))
+  title: The boats
+  published: 2031-05-05
+  published_basis: stated
+  recorded: 2031-05-06
+  fidelity: reworded
+  claims:
+    - question: events
+      answer: nobody counted
+      said_by: report
+      quote: Nobody counted
+    - question: hurt
+      answer: "4"
+      modality: rumoured
+      said_by: report
+      quote: 4 people were said to be hurt
+  ---
+
+  """,
+  "seeds/first.txt": firstSeed, "seeds/second.txt": secondSeed,
+]
+
+/// What pages say of a small site in which two speakers contradict each other.
+@Suite struct PageContentTests {
+  private func built(_ more: [String: String] = [:]) throws -> BuiltFiles {
+    let files = inputs.merging(more) { $1 }.map { SourceFile(path: $0.key, text: $0.value) }
+      .sorted { utf8Precedes($0.path, $1.path) }
+    let built = BuiltFiles(files)
+    try #require(!built.paths.isEmpty, "\(built.printedFindings)")
+    return built
+  }
+
+  @Test func saysWhatAnswersRestOn() throws {
+    let site = try built()
+    // The rumour of the second document decides nothing.
+    #expect(
+      site.text("questions/hurt.html").contains("Rests on 1 document (1 in its original wording); 1 voice: the warden.")
+    )
+    #expect(
+      site.text("questions/events.html").contains(
+        "Rests on 2 documents (1 in its original wording, 1 reworded copy); nobody who is named says so."))
+    #expect(!site.text("questions/lost.html").contains("Rests on"))
+    #expect(site.text("questions/lost.html").contains("<dd>no voice</dd>"))
+  }
+
+  @Test func givesTheEditorsRemarkWhereAnswersDisagree() throws {
+    let page = try built().text("questions/hurt.html")
+    let top = page[..<(try #require(page.firstRange(of: "id=\"all_answers\"")).lowerBound)]
+    #expect(top.contains("<strong data-question=\"hurt\" data-field=\"agreement\">disagree</strong>"))
+    #expect(top.contains("5: <span data-claim=\"2031-05-04-first-hurt-man\" data-field=\"note\">He may have counted"))
+  }
+
+  @Test func countsSpeakersAndThoseWhoAreNamed() throws {
+    let home = try built().text("index.html")
+    #expect(home.contains("<span class=\"speakers\">2 speakers, 1 named</span>"))
+    #expect(home.contains("people, as of 4 May 2031, according to the warden and an unnamed man"))
+  }
+
+  @Test func citesTheDocumentsAndTheAgreement() throws {
+    let page = try built().text("questions/hurt.html")
+    #expect(page.contains("between 4 and 5 (people), as of 4 May 2031, according to the warden and an unnamed man"))
+    #expect(page.contains("; agreement: disagree; reported in “The bridge” (Original wording). In: The bridge."))
+  }
+
+  @Test func listsApartWhatHasNoDay() throws {
+    let page = try built().text("timeline.html")
+    let dated = page[..<(try #require(page.firstRange(of: "id=\"without_day\"")).lowerBound)]
+    let undated = page[dated.endIndex...]
+    #expect(dated.contains("the bridge fell") && !dated.contains("the ferry sank"))
+    #expect(undated.contains("the ferry sank") && undated.contains("nobody counted"))
+    #expect(!undated.contains("the bridge fell") && !undated.contains(">5</strong>"))
+  }
+
+  @Test func marksWhereWordsAreLeftOutOfADocument() throws {
+    let site = try built()
+    let mark = "<p class=\"omitted\">[…]</p>"
+    // Between these stand blanks and line ends alone, or one holds the other.
+    #expect(!site.text("sources/2031-05-04-first.html").contains(mark))
+    #expect(site.text("sources/2031-05-05-second.html").ranges(of: mark).count == 1)
+  }
+
+  @Test func tellsSearchEnginesOfWhatIsListedAlone() throws {
+    let site = try built()
+    let map = site.text("sitemap.xml")
+    for page in site.pages {
+      let isListed = map.contains("<loc>https://bridge.example/\(page == "index.html" ? "" : page)</loc>")
+      #expect(site.text(page).contains("content=\"noindex\"") != isListed, "\(page)")
+    }
+  }
+
+  @Test func keepsTheNumberOfEvidenceBesideItsWords() throws {
+    let page = try built().text("bridge.html")
+    #expect(page.contains("4 people</span>&#8288;<button type=\"button\" class=\"cite\""))
+    #expect(page.contains("</button>&#8288;, he said"))
+  }
+
+  @Test func findsTheAnswerThatANoteLinksTo() throws {
+    let site = try built()
+    let entries = site.paths.filter { $0.hasPrefix("search/entries") }.map(site.text).joined()
+    #expect(entries.contains("he said. Now: between 4 and 5."))
+  }
+
+  @Test func showsAPartOfItsOwnInCardsToo() throws {
+    let site = try built(["Templates/brief.mustache": "<p>{{brief}}!{{$ more}}{{/ more}}</p>\n"])
+    #expect(site.text("index.html").contains("<p>between 4 and 5! <span class=\"speakers\">"))
+    #expect(site.text("questions/hurt.html").contains("<p>between 4 and 5!</p>"))
+  }
+}
