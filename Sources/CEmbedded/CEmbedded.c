@@ -94,6 +94,9 @@ static const unsigned char question_content_mustache[] = {
 static const unsigned char question_mustache[] = {
 #embed "../../Templates/question.mustache"
 };
+static const unsigned char remarks_mustache[] = {
+#embed "../../Templates/remarks.mustache"
+};
 static const unsigned char search_mustache[] = {
 #embed "../../Templates/search.mustache"
 };
@@ -156,6 +159,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/question-body.mustache", question_body_mustache, sizeof question_body_mustache},
     {"Templates/question-content.mustache", question_content_mustache, sizeof question_content_mustache},
     {"Templates/question.mustache", question_mustache, sizeof question_mustache},
+    {"Templates/remarks.mustache", remarks_mustache, sizeof remarks_mustache},
     {"Templates/search.mustache", search_mustache, sizeof search_mustache},
     {"Templates/source.mustache", source_mustache, sizeof source_mustache},
     {"Templates/sources.mustache", sources_mustache, sizeof sources_mustache},

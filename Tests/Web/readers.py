@@ -198,6 +198,14 @@ def search(browser, site):
             page.wait_for_timeout(300)
             if "search.html" in page.url:
                 fail("search", where, "Enter does not open what was chosen")
+            # A word that is nowhere does not hide what the others find.
+            page.goto(url)
+            page.focus("#query")
+            page.keyboard.type(word + " zzqqxx")
+            try:
+                page.wait_for_selector("#query[aria-expanded=true]", timeout=5000)
+            except Exception:
+                fail("search", where, f"'{word} zzqqxx' finds nothing of '{word}'")
             page.goto(url)
             page.focus("#query")
             page.keyboard.type("zzqqxx")

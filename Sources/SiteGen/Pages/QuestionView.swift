@@ -40,7 +40,6 @@ struct QuestionView: Sendable {
     },
     .flag("has_other_agreements") { !$0.otherAgreements.isEmpty },
     .list("other_agreements", OtherAgreement.fields) { $0.otherAgreements },
-    .flag("has_remarks") { !$0.remarks.isEmpty },
     .list("remarks", AnswerView.fields) { $0.remarks },
     .text("link_label") { $0.site.strings.fill(.linkToSection, ("title", $0.finding.question.asks)) },
     .all(AgreementView.fields) { view in

@@ -74,6 +74,7 @@ let templatePurposes: [(title: String, files: [(name: String, purpose: String)])
       ("question-answers.mustache", "the answers on a question's own page"),
       ("question-body.mustache", "a question on other pages, behind a content note where it needs one"),
       ("question-content.mustache", "what stands there, or behind that note"),
+      ("remarks.mustache", "what the editor says of answers that do not agree, or that moved"),
       ("words.mustache", "the words that prove an answer"),
     ]
   ),
