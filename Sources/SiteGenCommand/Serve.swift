@@ -15,7 +15,8 @@ struct Serve: ParsableCommand {
   @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
   var project = "."
 
-  @Option(help: ArgumentHelp("The port; without it 4173, or the next free one.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("The port, 0 for any that is free; without it 4173, or the next free one.", valueName: "n"))
   var port: UInt16?
 
   @Option(
@@ -47,7 +48,8 @@ struct Serve: ParsableCommand {
       "-._~/".utf8.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
         || (0x30...0x39).contains(byte)
     }
-    guard isPath, !basePath.hasPrefix("/."), !("/" + basePath + "/").dropFirst().contains("/./") else {
+    let parts = basePath.split(separator: "/")
+    guard isPath, basePath.utf8.count <= 200, !parts.contains(where: { $0.first == "." }) else {
       throw ValidationError("'--base-path' is a path of letters, digits, '-', '_' and '.', such as /my-site/")
     }
   }
@@ -100,7 +102,7 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
       sum.append(differing == 1 ? "1 page differs" : "\(differing) pages differ")
     }
     let others = changed.count - 1
-    let what = (changed.first ?? "a folder") + (others > 0 ? " and \(counted(others, "other"))" : "")
+    let what = (changed.first.map(shownSafely) ?? "a folder") + (others > 0 ? " and \(counted(others, "other"))" : "")
     if !isQuiet { writeOutput("\(what): \((sum + ["in \(seconds(time)) s"]).joined(separator: ", "))\n") }
   }
 }

@@ -12,6 +12,9 @@ struct Answering: Sendable {
   /// The server's own addresses: no file of a site starts with a dot.
   static let ownFolder = ".sitegen/"
 
+  /// The head of the news, whose body does not end.
+  static let eventStream = Response(status: 200, headers: [("Content-Type", "text/event-stream; charset=utf-8")])
+
   private var served: ServedPage { ServedPage(nonce: reloads ? nonce : "") }
 
   /// The answer to a request for the site, its claims or the script.
@@ -20,6 +23,7 @@ struct Answering: Sendable {
     case Answering.ownFolder + "preview.js":
       let script = Array(pageScript.utf8)
       return .file(script, type: mediaType(of: path.text), tag: hash(script), to: request)
+    case Answering.ownFolder + "events": return Answering.eventStream
     case Answering.ownFolder + "claim":
       guard let place = path.value(of: "id").flatMap({ snapshot.site?.place(ofClaim: $0) }) else {
         return .words(404, "there is no such claim")

@@ -24,6 +24,13 @@ struct Connection: Sendable {
     var write = Duration.seconds(30)
     /// Connections at one time; more wait to be accepted.
     var connections = 512
+
+    /// Those of a process that may have so many files open: some are left for the project's own.
+    static func within(openFiles: Int) -> Limits {
+      var limits = Limits()
+      limits.connections = max(2, min(limits.connections, openFiles - 48))
+      return limits
+    }
   }
 
   /// Serves until the other side goes, or is too slow, or has asked what is refused.
@@ -120,9 +127,8 @@ struct Connection: Sendable {
     let page = path.value(of: "page") ?? "/"
     let seen = path.value(of: "seen")
     let known = path.value(of: "styles")
-    let headers = Response(status: 200, headers: [("Content-Type", "text/event-stream; charset=utf-8")])
     // Why no length: the answer ends when the tab goes.
-    let text = String(decoding: headers.bytes(to: .get, staysOpen: false), as: UTF8.self)
+    let text = String(decoding: Answering.eventStream.bytes(to: .get, staysOpen: false), as: UTF8.self)
     let head = text.split(separator: "\r\n").filter { !$0.hasPrefix("Content-Length") }.joined(separator: "\r\n")
     try await write(Array((head + "\r\n\r\nretry: 300\n\n").utf8))
     let news = await board.news()

@@ -107,13 +107,16 @@ let pageScript = #"""
       source.addEventListener('styles', (event) => {
         styles = event.data;
         for (const link of document.querySelectorAll('link[rel~="stylesheet"]')) {
+          // One that is still loading is older than the news.
+          if (link.dataset.sitegen === 'next') { link.remove(); continue; }
           const address = new URL(link.href);
           if (address.origin !== location.origin) continue;
           address.searchParams.set('sitegen', styles);
           const next = link.cloneNode();
           next.href = address.href;
           // Why the old one stays until then: without any style the page would jump.
-          next.addEventListener('load', () => link.remove(), { once: true });
+          next.dataset.sitegen = 'next';
+          next.addEventListener('load', () => { link.remove(); delete next.dataset.sitegen; }, { once: true });
           link.after(next);
         }
       });

@@ -48,7 +48,7 @@ public struct PreviewFailure: Error {
 public func servePreview(
   _ options: PreviewOptions, tell: @escaping @Sendable (PreviewEvent) -> Void
 ) async throws(PreviewFailure) -> Never {
-  raiseLimitOfOpenFiles()
+  let openFiles = limitOfOpenFiles()
   let listening = try listen(options)
   let host = options.address.flatMap { $0 == "0.0.0.0" || $0 == "::" ? nil : $0 } ?? "localhost"
   func link(_ host: String) -> String {
@@ -68,7 +68,7 @@ public func servePreview(
   let nonce = hash((0..<16).map { _ in UInt8.random(in: 0...255, using: &random) })
   let answering = Answering(basePath: options.basePath, reloads: options.reloads, nonce: nonce)
   do {
-    try await accept(listening.sockets, answering, board, Connection.Limits())
+    try await accept(listening.sockets, answering, board, Connection.Limits.within(openFiles: openFiles))
   } catch {
     throw PreviewFailure(message: "connections cannot be accepted any more: \(error)", remedy: "start it again")
   }
@@ -155,8 +155,8 @@ private struct PageHashes {
   mutating func update(to site: SiteInMemory, breakOff: () -> Bool) -> Int? {
     var next: [String: Int] = [:]
     next.reserveCapacity(site.paths.count)
-    for (index, path) in site.paths.lazy.filter({ $0.hasSuffix(".html") }).enumerated() {
-      if index % 64 == 0, breakOff() {
+    for path in site.paths where path.hasSuffix(".html") {
+      if breakOff() {
         isKnown = false
         return nil
       }
@@ -218,14 +218,18 @@ private func timeOfDay() -> String {
   return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
 }
 
-private func raiseLimitOfOpenFiles() {
+/// How many files and connections this process may have open, after it has asked for as many as it needs.
+private func limitOfOpenFiles() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)
     let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
   #else
     let files = RLIMIT_NOFILE
   #endif
-  guard getrlimit(files, &limit) == 0, limit.rlim_cur < 2048 else { return }
-  limit.rlim_cur = min(limit.rlim_max, 2048)
-  setrlimit(files, &limit)
+  guard getrlimit(files, &limit) == 0 else { return 256 }
+  if limit.rlim_cur < 2048 {
+    limit.rlim_cur = min(limit.rlim_max, 2048)
+    setrlimit(files, &limit)
+  }
+  return Int(clamping: limit.rlim_cur)
 }

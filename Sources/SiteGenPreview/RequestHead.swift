@@ -76,8 +76,10 @@ struct RequestHead: Equatable {
     guard lines.count - 1 <= RequestHead.mostHeaders else { throw Refusal(431, "there are too many headers") }
     host = ""
     var hosts = 0
+    var names: Set<String> = []
     for line in lines.dropFirst() {
       let (name, value) = try RequestHead.header(line)
+      names.insert(name)
       switch name {
       case "host":
         hosts += 1
@@ -85,6 +87,9 @@ struct RequestHead: Equatable {
       case "connection":
         if value.lowercased().contains("close") { staysOpen = false }
       case "content-length":
+        guard !value.isEmpty, value.utf8.count <= 18, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+          throw Refusal(400, "the length of a body is not a number")
+        }
         // Why: a body is never read, so what follows could not be told from the next request.
         if value != "0" { staysOpen = false }
       case "transfer-encoding": staysOpen = false
@@ -93,6 +98,10 @@ struct RequestHead: Equatable {
       case "if-range": ifRange = value
       default: break
       }
+    }
+    // RFC 9112, 6.1: whoever sends both may mean two different requests.
+    guard names.isDisjoint(with: ["content-length"]) || names.isDisjoint(with: ["transfer-encoding"]) else {
+      throw Refusal(400, "a body has two lengths")
     }
     guard hosts == 1 else { throw Refusal(400, "a request names one host") }
     if method == .other { staysOpen = false }

@@ -8,26 +8,18 @@ struct ServedPage {
   /// The page with the script and, when the newest inputs make no site, with the findings as plain text.
   func bytes(of page: [UInt8], _ snapshot: Snapshot) -> [UInt8] {
     let seen = hash(page)
-    var page = page
-    if snapshot.hasFailed, let body = page.firstPlace(of: "<body"),
-      let end = page[body.upperBound...].firstIndex(of: UInt8(ascii: ">"))
-    {
-      page.insert(contentsOf: ServedPage.notice(snapshot).utf8, at: end + 1)
+    let parts = PageParts(of: page)
+    var head = Array(page[..<parts.headEnd])
+    var rest = page[parts.headEnd...]
+    if snapshot.hasFailed { rest.insert(contentsOf: ServedPage.notice(snapshot).utf8, at: parts.bodyStart) }
+    guard !nonce.isEmpty else { return head + rest }
+    if let policy = parts.policy {
+      let published = String(decoding: head[policy], as: UTF8.self)
+      head.replaceSubrange(policy, with: escaped(allowingScript(unescaped(published))).utf8)
     }
-    guard !nonce.isEmpty, let end = page.firstPlace(of: "</head>") else { return page }
-    let withStyles = naming(styles: snapshot.styles, inHeadOf: page[..<end.lowerBound])
-    page.replaceSubrange(..<end.lowerBound, with: withStyles)
     let script =
       "<script nonce=\"\(nonce)\" src=\"/.sitegen/preview.js\" data-seen=\"\(seen)\" data-styles=\"\(snapshot.styles)\" defer>"
-    page.insert(contentsOf: "\(script)</script>\n".utf8, at: withStyles.count)
-    if let policy = page[..<withStyles.count].firstPlace(
-      of: "http-equiv=\"Content-Security-Policy\" content=\""),
-      let close = page[policy.upperBound...].firstIndex(of: UInt8(ascii: "\""))
-    {
-      let published = String(decoding: page[policy.upperBound..<close], as: UTF8.self)
-      page.replaceSubrange(policy.upperBound..<close, with: escaped(allowingScript(unescaped(published))).utf8)
-    }
-    return page
+    return naming(styles: snapshot.styles, inHeadOf: head[...]) + Array("\(script)</script>\n".utf8) + rest
   }
 
   /// The key of an address's query with which a style sheet names its version.

@@ -59,6 +59,9 @@ import Testing
     ("get / HTTP/1.1\r\nHost: HERE\r\n\r\n", 405),
     ("GET / HTTP/1.1\r\nHost: HERE\r\nX: \(String(repeating: "a", count: 40000))\r\n\r\n", 431),
     ("GET / HTTP/1.1\r\nHost: HERE\r\n\(String(repeating: "X: a\r\n", count: 200))\r\n", 431),
+    ("GET / HTTP/1.1\r\nHost: HERE\r\nContent-Length: -5\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: HERE\r\nContent-Length: abc\r\n\r\n", 400),
+    ("GET / HTTP/1.1\r\nHost: HERE\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
     ("GET / HTTP/1.1\nHost: HERE\n\n", 200), ("GET / HTTP/1.0\r\nHost: HERE\r\n\r\n", 200),
   ])
   func refusesRequestsThatAreNone(_ request: String, _ status: Int) async throws {

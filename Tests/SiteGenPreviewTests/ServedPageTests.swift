@@ -44,6 +44,42 @@ import Testing
     #expect(served.hasSuffix("</script>\n</head><a href=\"b.css\">"))
   }
 
+  /// Where a template leaves tags out, or writes them otherwise, findings and script have their place all the same.
+  @Test(arguments: [
+    ("<HTML><HEAD><TITLE>a</TITLE></HEAD><BODY id=x>b", "<HTML><HEAD><TITLE>a</TITLE>|</HEAD><BODY id=x>#b"),
+    ("<title>a</title><p>b", "<title>a</title>|#<p>b"),
+    ("<head><title>a</title><body>b", "<head><title>a</title>|<body>#b"),
+    (
+      "<!doctype html><!-- </head> --><title></head></title></head>b",
+      "<!doctype html><!-- </head> --><title></head></title>|</head>#b"
+    ),
+    ("<script>'</head>'</script><meta charset=x><body>b", "<script>'</head>'</script><meta charset=x>|<body>#b"),
+    ("words alone", "words alone|#"), ("", "|#"),
+  ])
+  func hasAPlaceForTheScriptAndTheFindings(_ page: String, _ served: String) {
+    var snapshot = Snapshot()
+    snapshot.hasFailed = true
+    let bytes = Array(page.utf8)
+    let parts = PageParts(of: bytes)
+    let marked =
+      bytes[..<parts.headEnd] + [UInt8(ascii: "|")] + bytes[parts.headEnd..<parts.bodyStart] + [UInt8(ascii: "#")]
+      + bytes[parts.bodyStart...]
+    #expect(String(decoding: marked, as: UTF8.self) == served)
+    let whole = String(decoding: ServedPage(nonce: "N").bytes(of: bytes, snapshot), as: UTF8.self)
+    #expect(whole.contains("/.sitegen/preview.js") && whole.contains("id=\"sitegen-findings\""))
+  }
+
+  @Test(arguments: [
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"POLICY\">",
+    "<meta content='POLICY' http-equiv='content-security-policy'>",
+    "<META CONTENT=\"POLICY\" HTTP-EQUIV=\"CONTENT-SECURITY-POLICY\">",
+  ])
+  func findsThePolicyHoweverItIsWritten(_ element: String) throws {
+    let page = Array(("<meta name=x content=y>" + element + "</head>").utf8)
+    let policy = try #require(PageParts(of: page).policy)
+    #expect(String(decoding: page[policy], as: UTF8.self) == "POLICY")
+  }
+
   @Test func writesFindingsAsText() {
     var snapshot = Snapshot()
     snapshot.hasFailed = true

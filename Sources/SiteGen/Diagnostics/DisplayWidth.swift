@@ -19,7 +19,7 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
 
 /// A text as it may be shown on a terminal: a control character becomes its picture, one that turns the direction of
 /// writing becomes U+FFFD, so that a file cannot move the cursor or hide its words.
-func shownSafely(_ text: String) -> String {
+public func shownSafely(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(shownSafely(scalar)) }
   return String(result)

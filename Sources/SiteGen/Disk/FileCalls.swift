@@ -42,6 +42,15 @@ struct FileIdentity: Hashable {
   let inode: UInt64
 }
 
+extension FileIdentity {
+  /// Of what a path leads to; nil where that cannot be asked.
+  init?(at path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
+  }
+}
+
 /// A name in a folder; nil text where it is not UTF-8.
 struct FolderEntry {
   let name: String?

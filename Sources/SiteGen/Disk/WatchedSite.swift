@@ -19,6 +19,9 @@ public final class WatchedSite {
   private var isFirst = true
   /// Without the project's folder nothing could tell that it is back.
   private var isThere = false
+  /// Of the project's folder when it was read; nil where there was none.
+  private var identity: FileIdentity?
+  private var hasUnread = false
   private var costOfReading = Duration.zero
   private let watch = FolderWatch()
   /// Why changes are asked for from time to time instead of being told by the system; nil where it tells.
@@ -44,6 +47,7 @@ public final class WatchedSite {
     let clock = ContinuousClock()
     let start = clock.now
     isThere = false
+    identity = FileIdentity(at: project)
     let read = readProject(at: project, known: known) { [self] folder in
       watch.add(folder, isRoot: !isThere)
       isThere = true
@@ -52,6 +56,7 @@ public final class WatchedSite {
     reasonForPolling =
       watch.failure ?? (read.value.linked.isEmpty ? nil : "there are symbolic links among the inputs")
     let changed = read.value.known.changes(since: known)
+    hasUnread = !read.diagnostics.isEmpty
     let findings = read.diagnostics.map { $0.place.file.path + ": " + $0.message }
     known = read.value.known
     guard isFirst || !changed.isEmpty || findings != self.findings else { return nil }
@@ -68,7 +73,10 @@ public final class WatchedSite {
       sleepFor(max(.milliseconds(400), costOfReading * 40))
       return
     }
-    watch.wait(forAtMost: nil)
+    // Why not for ever: that a folder above was moved, a link leads elsewhere, or a file can be read again is not told.
+    while !watch.wait(forAtMost: 1000) {
+      if hasUnread || FileIdentity(at: project) != identity { return }
+    }
   }
 
   /// Waits until files that have changed are left alone for a moment; no longer than two seconds.

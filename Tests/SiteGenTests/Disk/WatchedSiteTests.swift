@@ -197,6 +197,37 @@ private func makeInputs() throws -> TemporaryFolder {
     #expect(site.read() == nil)
   }
 
+  /// Nothing tells of these: the project as a whole is another, or what a link leads to is there again.
+  @Test(arguments: ["a folder above moved", "a link led elsewhere", "a file can be read again"])
+  func seesWithoutBeingTold(_ change: String) async throws {
+    let folder = try TemporaryFolder()
+    for (name, text) in inputs { try folder.write(text, to: "above/project/" + name) }
+    let manager = FileManager.default
+    try manager.copyItem(atPath: folder.path + "/above", toPath: folder.path + "/other")
+    try folder.write("---\ntitle: Other\nsummary: S\n---\n", to: "other/project/Content/index.md")
+    try folder.link("link", to: folder.path + "/above")
+    if change == "a file can be read again" {
+      try folder.link("above/project/Content/x.md", to: "../aside/x.md")
+    }
+    try await onOneThread {
+      let site = WatchedSite(at: folder.path + (change == "a link led elsewhere" ? "/link/project" : "/above/project"))
+      _ = site.read()
+      switch change {
+      case "a folder above moved":
+        try manager.moveItem(atPath: folder.path + "/above", toPath: folder.path + "/before")
+        try manager.moveItem(atPath: folder.path + "/other", toPath: folder.path + "/above")
+      case "a link led elsewhere":
+        try folder.remove("link")
+        try folder.link("link", to: folder.path + "/other")
+      default: try folder.write("---\ntitle: X\nsummary: S\n---\n", to: "above/project/aside/x.md")
+      }
+      // It would wait for ever if it did not look.
+      site.waitForChange()
+      let changed = site.read()?.changed
+      #expect(changed == [change == "a file can be read again" ? "Content/x.md" : "Content/index.md"])
+    }
+  }
+
   @Test func looksForItselfWhereLinksLeadElsewhere() async throws {
     let folder = try makeInputs()
     try folder.write("---\ntitle: X\nsummary: Y\n---\n", to: "elsewhere/x.md")

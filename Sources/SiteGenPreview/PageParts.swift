@@ -1,0 +1,85 @@
+import SiteGen
+
+/// Where a page's head ends and its body begins, whatever its template leaves out or writes in capitals (HTML, 13.1.2.4),
+/// and where its policy stands.
+struct PageParts {
+  /// Before `</head>`, or before whatever ends a head that is not closed.
+  private(set) var headEnd: Int
+  /// After `<body …>`, or where a body begins that is not opened.
+  private(set) var bodyStart: Int
+  /// The value of the `content` of the first `<meta http-equiv="Content-Security-Policy">`, as it is written.
+  private(set) var policy: Range<Int>?
+
+  /// Elements that a head may hold.
+  private static let ofHead: Set<String> = [
+    "html", "head", "meta", "link", "base", "title", "style", "script", "noscript", "template",
+  ]
+  /// Elements in which no tag but their own end is one.
+  private static let raw: Set<String> = ["title", "style", "script", "noscript", "template"]
+
+  init(of page: [UInt8]) {
+    var index = 0
+    headEnd = page.count
+    while let tag = Tag(in: page, from: index) {
+      if !PageParts.ofHead.contains(tag.name), tag.name.first != "!" {
+        headEnd = tag.start
+        break
+      }
+      if policy == nil, tag.name == "meta" { policy = tag.policy(in: page) }
+      index = PageParts.raw.contains(tag.name) ? tag.endOfRawText(in: page) : tag.end
+    }
+    bodyStart = headEnd
+    guard let tag = Tag(in: page, from: headEnd) else { return }
+    let next = tag.name == "/head" ? Tag(in: page, from: tag.end) : tag
+    if tag.name == "/head" { bodyStart = tag.end }
+    if let next, next.name == "body" { bodyStart = next.end }
+  }
+
+  /// A start or end tag, its name in lower case; comments and declarations are tags named "!".
+  private struct Tag {
+    let name: String
+    let start: Int
+    /// After its ">".
+    let end: Int
+
+    init?(in page: [UInt8], from index: Int) {
+      guard let start = page[index...].firstIndex(of: UInt8(ascii: "<")) else { return nil }
+      self.start = start
+      if page[start...].starts(with: Array("<!--".utf8)) {
+        name = "!"
+        end = page[start...].firstPlace(of: "-->")?.upperBound ?? page.count
+        return
+      }
+      let letters = page[(start + 1)...].prefix { isLetter($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "!") }
+      name = letters.first == UInt8(ascii: "!") ? "!" : String(decoding: letters, as: UTF8.self).lowercased()
+      end = page[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? page.count
+    }
+
+    /// The start of the end tag that ends the element's text.
+    func endOfRawText(in page: [UInt8]) -> Int {
+      var index = end
+      while let next = page[index...].firstPlace(of: "</") {
+        let letters = page[next.upperBound...].prefix(while: isLetter)
+        if String(decoding: letters, as: UTF8.self).lowercased() == name {
+          return page[next.upperBound...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? page.count
+        }
+        index = next.upperBound
+      }
+      return page.count
+    }
+
+    func policy(in page: [UInt8]) -> Range<Int>? {
+      let lower = page[start..<end].map { isLetter($0) ? $0 | 0x20 : $0 }
+      guard lower.firstPlace(of: "content-security-policy") != nil, let name = lower.firstPlace(of: " content=") else {
+        return nil
+      }
+      let open = start + name.upperBound
+      guard open < end, page[open] == UInt8(ascii: "\"") || page[open] == UInt8(ascii: "'"),
+        let close = page[(open + 1)..<end].firstIndex(of: page[open])
+      else { return nil }
+      return open + 1..<close
+    }
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
