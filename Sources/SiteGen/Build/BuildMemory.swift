@@ -3,36 +3,23 @@
 /// Nothing is kept by name or time alone: each piece is kept with everything that it was made from, and used again only
 /// where all of that is the same, byte for byte. There is no graph of what depends on what.
 struct BuildMemory: Sendable {
-  private var notes: [String: (file: SourceFile, note: Checked<Note?>)] = [:]
-  private var prose: [String: (file: SourceFile, citations: Checked<ProseCitations>)] = [:]
-  private var surroundings: Surroundings?
-  private var cards: [String: (file: SourceFile, card: Checked<Card?>)] = [:]
+  private var notes = Kept<Checked<Note?>>()
+  private var cards = Kept<Checked<Card?>>()
+  private var prose = Kept<Checked<ProseCitations>>()
   private var seeds: [SourceFile] = []
+  private var surroundings: Surroundings?
   private var theme: (own: [SourceFile], settings: SourceFile, theme: Checked<Theme?>)?
 
   /// Reads notes, in order; a note is made from its path and its bytes.
   mutating func readNotes(_ files: [SourceFile]) -> [Checked<Note?>] {
-    let known = notes
-    let read = parallelMap(files) { file in
-      if let known = known[file.path], known.file.bytes == file.bytes { return known.note }
-      return readNote(file)
-    }
-    notes = Dictionary(
-      zip(files, read).map { ($0.path, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
-    return read
+    notes.make(of: files, from: \.self, readNote)
   }
 
   /// Reads cards, in order; a card is made from its path and its bytes, and its findings from the seeds' besides.
   mutating func readCards(_ files: [SourceFile], seeds: [SourceFile]) -> [Checked<Card?>] {
-    let known = areSame(seeds, self.seeds) ? cards : [:]
-    let read = parallelMap(files) { file in
-      if let known = known[file.path], known.file.bytes == file.bytes { return known.card }
-      return readCard(file, seeds: seeds)
-    }
+    if !areSame(seeds, self.seeds) { cards = Kept() }
     self.seeds = seeds
-    cards = Dictionary(
-      zip(files, read).map { ($0.path, ($0, $1)) }, uniquingKeysWith: { first, _ in first })
-    return read
+    return cards.make(of: files, from: \.self) { readCard($0, seeds: seeds) }
   }
 
   /// Reads the theme, which is made from the site's own templates and its settings.
@@ -46,15 +33,29 @@ struct BuildMemory: Sendable {
   /// Checks notes, in order; the findings are made from the note and its surroundings.
   mutating func checkNotes(_ dossier: Dossier, _ context: ProseContext) -> [Checked<ProseCitations>] {
     let surroundings = Surroundings(dossier)
-    let known = surroundings == self.surroundings ? prose : [:]
-    let checked = parallelMap(dossier.notes) { note in
-      if let known = known[note.file.path], known.file.bytes == note.file.bytes { return known.citations }
-      return checkProse(note, context)
-    }
+    if surroundings != self.surroundings { prose = Kept() }
     self.surroundings = surroundings
-    prose = Dictionary(
-      zip(dossier.notes, checked).map { ($0.file.path, ($0.file, $1)) }, uniquingKeysWith: { first, _ in first })
-    return checked
+    return prose.make(of: dossier.notes, from: \.file) { checkProse($0, context) }
+  }
+}
+
+/// What was made of files, each kept with its file.
+private struct Kept<Made: Sendable>: Sendable {
+  private var made: [String: (file: SourceFile, made: Made)] = [:]
+
+  /// What items come to, in order: made anew, but for those whose file has the path and the bytes that it had before.
+  mutating func make<Item: Sendable>(
+    of items: [Item], from file: @Sendable (Item) -> SourceFile, _ make: @Sendable (Item) -> Made
+  ) -> [Made] {
+    let known = made
+    let all = parallelMap(items) { item in
+      let file = file(item)
+      if let known = known[file.path], known.file.bytes == file.bytes { return known.made }
+      return make(item)
+    }
+    made = Dictionary(
+      zip(items, all).map { (file($0).path, (file($0), $1)) }, uniquingKeysWith: { first, _ in first })
+    return all
   }
 }
 

@@ -41,7 +41,7 @@ import Testing
     #expect(built.text("index.html").contains("{count}") == false)
     #expect(built.text("sources.html").contains("4 أجوبة"))
     #expect(built.text("sources.html").contains("3 أجوبة"))
-    #expect(built.text("questions/boats.html").contains("How to cite this"))
+    #expect(built.text("questions/boats.html").contains("Link to this answer"))
     let words = try #require(built.text("search.html").firstRange(of: "\"found\""))
     #expect(built.text("search.html")[words.upperBound...].contains("\"two\""))
   }
