@@ -3,7 +3,7 @@ public struct SiteInMemory: Sendable {
   /// Of every file, sorted (UTF-8 order), but the record `sitegen.json` and the search's own.
   public let paths: [String]
   private let files: [String: OutputFile]
-  private let search: LateFiles?
+  private let search: LazyFiles?
   private let sources: [Source]
 
   init(_ built: BuiltSite) {

@@ -16,16 +16,16 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   if pairs.fall == nil { add(.changed, pairs.change?.map(\.id)) }
   // Why: different entries of a list neither confirm nor contradict each other.
   if isList { return reasons }
-  let places = givers(of: brief, deciding, question)
+  let places = attributions(of: brief, deciding, question)
   let fewest = places.map(\.voices).min() ?? 0
   // Why: where places differ, those that have the fewest voices decide what can be said of all.
   let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
-  let heard = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
+  let counted = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
   switch fewest {
-  case 0: add(.reported, heard)
-  case 1: add(.singleVoice, heard)
+  case 0: add(.reported, counted)
+  case 1: add(.singleVoice, counted)
   default:
-    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, heard) }
+    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, counted) }
   }
   return reasons
 }
@@ -132,7 +132,7 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
 
 /// Who gives the brief answer, place by place: the claims from which it was made and, unless the days matter, the
 /// newest claim of each further voice that gave the very same on another day.
-private func givers(
+private func attributions(
   of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
 ) -> [(voices: Int, claims: [GivenAnswer])] {
   let used = Set(brief.claims)

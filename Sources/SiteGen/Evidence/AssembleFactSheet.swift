@@ -37,15 +37,15 @@ func factSheet(
   }
   if isWhole { diagnostics += coverageShort(quoted, dossier) }
   diagnostics += languageWithoutWords(dossier)
-  let findings = findings(of: dossier, proven.evidence, proven.voices)
-  if isWhole { diagnostics += partExceedsWhole(findings, dossier) }
+  let answeredQuestions = answeredQuestions(of: dossier, proven.evidence, proven.voices)
+  if isWhole { diagnostics += partExceedsWhole(answeredQuestions, dossier) }
   let numbers = proven.evidence.count { if case .quantity = $0.answer { true } else { false } }
   let figures = FactSheet.CheckFigures(
     quotations: quotations + proven.evidence.count,
     numbers: numbers + (notes + cards).reduce(0) { $0 + $1.numbers },
     quantities: quoted.reduce(0) { $0 + $1.quantities }, covered: quoted.reduce(0) { $0 + $1.covered })
   let sheet = FactSheet(
-    dossier: dossier, evidence: proven.evidence, withdrawn: proven.withdrawn, findings: findings,
+    dossier: dossier, evidence: proven.evidence, withdrawn: proven.withdrawn, answeredQuestions: answeredQuestions,
     history: history(of: dossier, proven.evidence, proven.voices), citations: citations,
     summaryCitations: summaryCitations, quoted: quoted, check: figures, isWhole: isWhole)
   return Checked(sheet, diagnostics)

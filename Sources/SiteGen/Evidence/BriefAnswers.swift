@@ -5,7 +5,7 @@ func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswe
   let claims = used.sorted(by: GivenAnswer.precedes)
   let days = claims.first.flatMap { first in claims.last.map { first.day...$0.day } }
   return BriefAnswer(
-    value: value, claims: claims.map(\.id), days: days, speakers: Set(claims.map(\.giver)).sorted())
+    value: value, claims: claims.map(\.id), days: days, speakers: Set(claims.map(\.attributedTo)).sorted())
 }
 
 private typealias Brief = (value: BriefAnswer.Value, used: [GivenAnswer])
@@ -71,8 +71,8 @@ private func numberBrief(_ given: [GivenAnswer]) -> Brief {
   let value = range(of: quantities)
   guard case .quantity(let common) = value else { return (value, used) }
   // Why: "at least 17" allows 900, but whoever said it did not give that number.
-  let givers = used.filter { $0.answer.gives(common) }
-  return (value, givers.isEmpty ? used : givers)
+  let giving = used.filter { $0.answer.gives(common) }
+  return (value, giving.isEmpty ? used : giving)
 }
 
 extension Answer {

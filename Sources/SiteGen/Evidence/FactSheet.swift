@@ -6,7 +6,7 @@ struct FactSheet: Sendable {
   /// Sorted by claim identifier.
   var withdrawn: [WithdrawnClaim]
   /// One for each question, in the order of topics, then as each topic asks.
-  var findings: [AnsweredQuestion]
+  var answeredQuestions: [AnsweredQuestion]
   /// The sources replayed in the order of `recorded`, then `published`, then identifier.
   var history: [HistoryStep]
   /// The quotations of notes and cards, by file path, then by the tree's node.

@@ -14,7 +14,7 @@ struct GivenAnswer: Sendable {
   var voice: String?
 
   /// Who gave it, as it is counted: the voice, else the speaker.
-  var giver: String { voice ?? speaker }
+  var attributedTo: String { voice ?? speaker }
 
   func decides(_ question: Question) -> Bool { question.isDecided(by: answer, modality) }
 

@@ -77,12 +77,14 @@ struct AlphabetEntry: Sendable {
 extension Site {
   /// Questions, notes and sources with their pages, speakers with the questions that they answer.
   fileprivate func alphabetEntries() -> [AlphabetEntry] {
-    var answered: [String: [NamedLink]] = [:]
-    for finding in sheet.findings where !finding.question.isSensitive {
-      let link = NamedLink(title: finding.question.label, href: Address.question(finding.question.id))
-      for speaker in Set(finding.evidence.map(\.claim.saidBy.value)) { answered[speaker, default: []].append(link) }
+    var questionsOfSpeaker: [String: [NamedLink]] = [:]
+    for answered in sheet.answeredQuestions where !answered.question.isSensitive {
+      let link = NamedLink(title: answered.question.label, href: Address.question(answered.question.id))
+      for speaker in Set(answered.evidence.map(\.claim.saidBy.value)) {
+        questionsOfSpeaker[speaker, default: []].append(link)
+      }
     }
-    let questions = sheet.findings.map {
+    let questions = sheet.answeredQuestions.map {
       AlphabetEntry(
         title: $0.question.label, href: Address.question($0.question.id), kind: strings[.kindQuestion])
     }
@@ -95,7 +97,7 @@ extension Site {
     let speakers = sheet.dossier.speakers.map {
       AlphabetEntry(
         title: $0.name, href: "", kind: strings[.kindSpeaker], anchor: Address.anchor(ofSpeaker: $0.id),
-        answers: answered[$0.id] ?? [])
+        answers: questionsOfSpeaker[$0.id] ?? [])
     }
     return questions + notes + sources + speakers
   }

@@ -15,10 +15,10 @@ struct AnswerGroupView: Sendable {
 
 extension Site {
   /// The asserted answers to a question of choices, by choice in the question's order; empty for other questions.
-  func groups(of finding: FactSheet.AnsweredQuestion, on page: String) -> [AnswerGroupView] {
-    guard case .worded(let choices, _) = finding.question.kind else { return [] }
+  func groups(of answered: FactSheet.AnsweredQuestion, on page: String) -> [AnswerGroupView] {
+    guard case .worded(let choices, _) = answered.question.kind else { return [] }
     return choices.compactMap { choice in
-      let given = finding.evidence.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }
+      let given = answered.evidence.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }
       return given.isEmpty ? nil : AnswerGroupView(site: self, evidence: given, page: page)
     }
   }

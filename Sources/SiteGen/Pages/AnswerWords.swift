@@ -106,18 +106,18 @@ extension Site {
     strings.joined(speakers.map(name(ofSpeaker:)))
   }
 
-  /// How many voices are heard, and the speakers who are, each once: who said it, not for whom they speak.
-  func voicesInWords(of finding: FactSheet.AnsweredQuestion) -> String {
-    let heard = finding.evidence.filter {
-      $0.decides && voice(of: $0.claim.saidBy.value).map(finding.voices.contains) ?? false
+  /// How many voices are counted, and the speakers who are, each once: who said it, not for whom they speak.
+  func voicesInWords(of answered: FactSheet.AnsweredQuestion) -> String {
+    let counted = answered.evidence.filter {
+      $0.decides && voice(of: $0.claim.saidBy.value).map(answered.voices.contains) ?? false
     }
-    return strings.count(.voicesCount, finding.voices.count, ("names", names(of: speakers(of: heard))))
+    return strings.count(.voicesCount, answered.voices.count, ("names", names(of: speakers(of: counted))))
   }
 
   /// What stands behind the answers that decide a question: how many documents of which fidelity, and which voices; nil
   /// where nothing decides it.
-  func restsOn(_ finding: FactSheet.AnsweredQuestion) -> String? {
-    let documents = Set(finding.evidence.filter(\.decides).map(\.sourceID)).compactMap(source)
+  func restsOn(_ answered: FactSheet.AnsweredQuestion) -> String? {
+    let documents = Set(answered.evidence.filter(\.decides).map(\.sourceID)).compactMap(source)
     guard !documents.isEmpty else { return nil }
     let kinds = Source.Fidelity.allCases.compactMap { fidelity -> String? in
       let count = documents.count { $0.fidelity == fidelity }
@@ -125,7 +125,7 @@ extension Site {
     }
     return strings.count(
       .restsOn, documents.count, ("kinds", kinds.joined(separator: strings[.listSeparator])),
-      ("voices", finding.voices.isEmpty ? strings[.restsOnNobody] : voicesInWords(of: finding)))
+      ("voices", answered.voices.isEmpty ? strings[.restsOnNobody] : voicesInWords(of: answered)))
   }
 
   func words(of agreement: Agreement) -> String {

@@ -39,12 +39,13 @@ struct WithdrawnView: Sendable {
     .text("id") { $0.withdrawn.claim.id },
     .text("asks") { view in
       let question = view.withdrawn.claim.question.value
-      return view.site.finding(question)?.question.asks ?? question
+      return view.site.answered(question)?.question.asks ?? question
     },
     .address("href") { Address.link(Address.question($0.withdrawn.claim.question.value), from: $0.page) },
     .text("answer") { view in
       let claim = view.withdrawn.claim
-      return view.site.finding(claim.question.value)?.question.words(ofChoice: claim.answer.value) ?? claim.answer.value
+      return view.site.answered(claim.question.value)?.question.words(ofChoice: claim.answer.value)
+        ?? claim.answer.value
     },
     .text("source") { $0.site.title(ofSource: $0.withdrawn.sourceID) },
     .address("source_href") { Address.link(Address.source($0.withdrawn.sourceID), from: $0.page) },

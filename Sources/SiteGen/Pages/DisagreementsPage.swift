@@ -31,10 +31,10 @@ struct DisagreementsPage: PageContent {
       (.fell, strings[.groupFell], strings[.groupFellText]),
       (.changed, strings[.groupChanged], strings[.groupChangedText]),
     ].compactMap { agreement, title, text in
-      let questions = site.sheet.findings.filter { $0.agreement == agreement }
+      let questions = site.sheet.answeredQuestions.filter { $0.agreement == agreement }
       guard !questions.isEmpty else { return nil }
       return DisagreementGroup(
-        site: site, agreement: agreement, title: title, text: text, findings: questions, page: frame.address)
+        site: site, agreement: agreement, title: title, text: text, answeredQuestions: questions, page: frame.address)
     }
   }
 }
@@ -45,7 +45,7 @@ struct DisagreementGroup: Sendable {
   let agreement: Agreement
   let title: String
   let text: String
-  let findings: [FactSheet.AnsweredQuestion]
+  let answeredQuestions: [FactSheet.AnsweredQuestion]
   let page: String
 
   static let fields = Fields<DisagreementGroup>([
@@ -53,7 +53,7 @@ struct DisagreementGroup: Sendable {
     .text("title") { $0.title },
     .text("text") { $0.text },
     .list("questions", QuestionView.fields) { group in
-      group.findings.map { QuestionView(site: group.site, finding: $0, page: group.page) }
+      group.answeredQuestions.map { QuestionView(site: group.site, answered: $0, page: group.page) }
     },
   ])
 }

@@ -2,7 +2,7 @@
 struct EmbedPage: PageContent {
   let site: Site
   let frame: PageFrame
-  private let finding: FactSheet.AnsweredQuestion
+  private let answered: FactSheet.AnsweredQuestion
 
   static let template = "embed.mustache"
   static let isListed = false
@@ -17,10 +17,10 @@ struct EmbedPage: PageContent {
 
   init(_ subject: PageSubject<FactSheet.AnsweredQuestion>, _ site: Site) {
     self.site = site
-    finding = subject.subject
+    answered = subject.subject
     var frame = PageFrame(
-      site: site, address: subject.address, heading: finding.question.asks,
-      description: finding.question.label + ". " + site.strings.fill(.embedFrom, ("site", site.settings.title)),
+      site: site, address: subject.address, heading: answered.question.asks,
+      description: answered.question.label + ". " + site.strings.fill(.embedFrom, ("site", site.settings.title)),
       updated: subject.updated)
     frame.canonicalIsKnown = false
     frame.securityPolicy = PageFrame.ownStylePolicy
@@ -31,7 +31,7 @@ struct EmbedPage: PageContent {
   static let fields = Fields<EmbedPage>([
     .all(PageFrame.fields) { $0.frame },
     .all(QuestionView.fields) {
-      QuestionView(site: $0.site, finding: $0.finding, page: $0.frame.address, isAnchored: true)
+      QuestionView(site: $0.site, answered: $0.answered, page: $0.frame.address, isAnchored: true)
     },
     .text("from") { $0.site.strings.fill(.embedFrom, ("site", $0.site.settings.title)) },
   ])

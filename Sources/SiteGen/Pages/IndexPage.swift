@@ -24,7 +24,7 @@ struct IndexPage: PageContent {
     .all(NoteText.fields) { $0.text },
     .flag("has_asked_most") { !$0.askedMost.isEmpty },
     .list("asked_most", QuestionView.fields) { page in
-      page.askedMost.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
+      page.askedMost.map { QuestionView(site: page.site, answered: $0, page: page.frame.address) }
     },
     .flag("has_charts") { !$0.charts.isEmpty },
     .list("charts", ChartView.fields) { $0.charts },
@@ -32,7 +32,7 @@ struct IndexPage: PageContent {
     .list("topics", TopicLink.fields) { $0.topics },
     .flag("has_disagreements") { !$0.disagreements.isEmpty },
     .list("disagreements", QuestionView.fields) { page in
-      page.disagreements.map { QuestionView(site: page.site, finding: $0, page: page.frame.address) }
+      page.disagreements.map { QuestionView(site: page.site, answered: $0, page: page.frame.address) }
     },
     .address("disagreements_href") { _ in Address.note("disagreements") },
     .flag("has_changes") { !$0.changes.isEmpty },
@@ -55,12 +55,12 @@ struct IndexPage: PageContent {
 
   /// What is sensitive is never on a card.
   private var askedMost: [FactSheet.AnsweredQuestion] {
-    (note?.askedMost ?? []).compactMap { site.finding($0.value) }.filter { !$0.question.isSensitive }
+    (note?.askedMost ?? []).compactMap { site.answered($0.value) }.filter { !$0.question.isSensitive }
   }
 
   private var charts: [ChartView] {
-    askedMost.compactMap { finding in
-      site.chart(of: finding).map { ChartView(finding: finding, chart: $0, page: frame.address) }
+    askedMost.compactMap { answered in
+      site.chart(of: answered).map { ChartView(answered: answered, chart: $0, page: frame.address) }
     }
   }
 
@@ -70,7 +70,7 @@ struct IndexPage: PageContent {
   }
 
   private var disagreements: [FactSheet.AnsweredQuestion] {
-    site.sheet.findings.filter {
+    site.sheet.answeredQuestions.filter {
       ($0.agreement == .disagree || $0.agreement == .fell) && !$0.question.isSensitive
     }
   }
@@ -101,14 +101,14 @@ extension Site {
 
 /// A question's chart beside others.
 struct ChartView: Sendable {
-  let finding: FactSheet.AnsweredQuestion
+  let answered: FactSheet.AnsweredQuestion
   let chart: AnswerChart
   let page: String
 
   static let fields = Fields<ChartView>([
-    .text("label") { $0.finding.question.label },
-    .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
-    .markup("chart") { HTML(ChartSVG.bytes(of: $0.chart, as: .inline(prefix: "chart_" + $0.finding.question.id))) },
+    .text("label") { $0.answered.question.label },
+    .address("href") { Address.link(Address.question($0.answered.question.id), from: $0.page) },
+    .markup("chart") { HTML(ChartSVG.bytes(of: $0.chart, as: .inline(prefix: "chart_" + $0.answered.question.id))) },
   ])
 }
 

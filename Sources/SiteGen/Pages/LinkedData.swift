@@ -15,17 +15,17 @@ enum LinkedData {
   }
 
   /// A question's page with every answer as a `Claim`: who gave it, where it appeared, and the words.
-  static func question(_ finding: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
-    let address = Address.question(finding.question.id)
+  static func question(_ answered: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
+    let address = Address.question(answered.question.id)
     return document { json in
       json.member("@type", "WebPage")
-      json.member("name", finding.question.asks)
+      json.member("name", answered.question.asks)
       json.member("inLanguage", site.settings.language)
       if let base = site.settings.baseURL { json.member("url", base + address) }
-      guard !finding.evidence.isEmpty else { return }
+      guard !answered.evidence.isEmpty else { return }
       json.key("hasPart")
       json.array { json in
-        for evidence in finding.evidence { claim(evidence, of: site, into: &json) }
+        for evidence in answered.evidence { claim(evidence, of: site, into: &json) }
       }
     }
   }

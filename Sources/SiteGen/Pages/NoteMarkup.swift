@@ -67,10 +67,10 @@ struct NoteMarkup {
   }
 
   private func write(paragraph: Int, anchored: inout Set<String>, into html: inout [UInt8]) -> MarkdownAction {
-    guard let question = NoteMarkup.figure(in: tree, at: paragraph), let finding = site.finding(question.id),
+    guard let question = NoteMarkup.figure(in: tree, at: paragraph), let answered = site.answered(question.id),
       let template = site.figure
     else { return .standard }
-    var view = QuestionView(site: site, finding: finding, page: page)
+    var view = QuestionView(site: site, answered: answered, page: page)
     view.caption = question.caption.isEmpty ? nil : question.caption
     view.isAnchored = anchored.insert(question.id).inserted
     template.render(FigureView.fields.record(of: FigureView(question: view)), into: &html)
@@ -120,11 +120,11 @@ struct NoteMarkup {
   }
 
   private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
-    guard let finding = site.finding(id) else { return .standard }
+    guard let answered = site.answered(id) else { return .standard }
     open("answer", Address.link(Address.question(id), from: page), into: &html)
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
     html.append(contentsOf: "<span data-question=\"\(id)\" data-field=\"brief\">".utf8)
-    appendEscapedText(site.words(of: finding.brief, to: finding.question).utf8, to: &html)
+    appendEscapedText(site.words(of: answered.brief, to: answered.question).utf8, to: &html)
     html.append(contentsOf: "</span></a>".utf8)
     return .replaced
   }
@@ -175,10 +175,10 @@ extension Site {
   /// The words of a part of a note, with the brief answers where it links to them.
   func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
     tree.plainText(of: node) { link in
-      guard case .question(let id) = LinkTarget(tree.string(link.destination)), let finding = finding(id) else {
+      guard case .question(let id) = LinkTarget(tree.string(link.destination)), let answered = answered(id) else {
         return nil
       }
-      return words(of: finding.brief, to: finding.question)
+      return words(of: answered.brief, to: answered.question)
     }
   }
 }

@@ -1,26 +1,26 @@
 /// The chart of a question's answers: what is asserted, in numbers, by day and by who says so.
 extension Site {
   /// Nil where fewer than two answers are numbers: one alone is better read than drawn.
-  func chart(of finding: FactSheet.AnsweredQuestion) -> AnswerChart? {
-    let shown = finding.evidence.filter(finding.question.charts)
+  func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
+    let shown = answered.evidence.filter(answered.question.charts)
     let statements = self.statements(in: shown)
     guard statements.count(where: { $0.quantity.vague == nil }) > 1 else { return nil }
     var days: [AnswerChart.Day] = []
     var newest: Day?
-    var givers: [String] = []
+    var speakers: [String] = []
     for statement in statements {
       if statement.day != newest {
         days.append(
           AnswerChart.Day(label: strings.day(statement.day), gap: newest.flatMap { gap($0, statement.day) }, marks: []))
         newest = statement.day
       }
-      if !givers.contains(statement.giver) { givers.append(statement.giver) }
+      if !speakers.contains(statement.attributedTo) { speakers.append(statement.attributedTo) }
       days[days.count - 1].marks.append(
         AnswerChart.Mark(
           answer: words(of: statement.evidence[0]), label: label(of: statement), quantity: statement.quantity,
-          speaker: givers.firstIndex(of: statement.giver) ?? 0))
+          speaker: speakers.firstIndex(of: statement.attributedTo) ?? 0))
     }
-    let question = finding.question
+    let question = answered.question
     let title =
       question.unit.map { strings.fill(.chartTitle, ("label", question.label), ("unit", $0)) } ?? question.label
     return AnswerChart(
@@ -30,8 +30,8 @@ extension Site {
   }
 
   /// Whether the chart is a file, too; what is sensitive is never a picture.
-  func hasChartFile(_ finding: FactSheet.AnsweredQuestion) -> Bool {
-    !finding.question.isSensitive && chart(of: finding) != nil
+  func hasChartFile(_ answered: FactSheet.AnsweredQuestion) -> Bool {
+    !answered.question.isSensitive && chart(of: answered) != nil
   }
 
   /// One answer of one day, whoever copied it.
@@ -39,7 +39,7 @@ extension Site {
     /// In the order of evidence; never empty.
     var evidence: [Evidence]
     var quantity: Quantity
-    var giver: String
+    var attributedTo: String
     var day: Day { evidence[0].asOf }
   }
 
@@ -49,15 +49,15 @@ extension Site {
       guard case .quantity(let quantity) = evidence.answer else { continue }
       let speaker = evidence.claim.saidBy.value
       // Why: what two reports say in their own words, or of people without names, are two statements, not copies of one.
-      let giver = voice(of: speaker) ?? evidence.sourceID + " " + speaker
+      let attributedTo = voice(of: speaker) ?? evidence.sourceID + " " + speaker
       let copied = statements.firstIndex { statement in
-        statement.giver == giver && statement.day == evidence.asOf && statement.quantity == quantity
+        statement.attributedTo == attributedTo && statement.day == evidence.asOf && statement.quantity == quantity
           && statement.evidence[0].claim.place == evidence.claim.place
       }
       if let copied {
         statements[copied].evidence.append(evidence)
       } else {
-        statements.append(Statement(evidence: [evidence], quantity: quantity, giver: giver))
+        statements.append(Statement(evidence: [evidence], quantity: quantity, attributedTo: attributedTo))
       }
     }
     return statements

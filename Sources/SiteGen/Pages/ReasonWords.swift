@@ -1,7 +1,7 @@
 /// Why agreements hold, in sentences of the interface that name the claims which decided them.
 extension Site {
   /// The sentence that says why an agreement holds: of each claim its answer, day, speaker and place.
-  func sentence(for reason: AgreementReason, in finding: FactSheet.AnsweredQuestion) -> String {
+  func sentence(for reason: AgreementReason, in answered: FactSheet.AnsweredQuestion) -> String {
     let deciding = reason.claims.compactMap(evidence)
     func pair(_ key: StringKey) -> String {
       strings.fill(key, ("first", mention(of: deciding.prefix(1))), ("last", mention(of: deciding.suffix(1))))
@@ -9,8 +9,8 @@ extension Site {
     func all(_ key: StringKey) -> String { strings.fill(key, ("claims", mention(of: deciding))) }
     switch reason.agreement {
     case .unanswered:
-      guard !finding.evidence.isEmpty else { return strings[.reasonUnanswered] }
-      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: finding.evidence)))
+      guard !answered.evidence.isEmpty else { return strings[.reasonUnanswered] }
+      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: answered.evidence)))
     case .list: return all(.reasonList)
     case .disagree: return denial(among: deciding) ?? all(.reasonDisagree)
     case .fell: return pair(.reasonFell)
@@ -31,7 +31,7 @@ extension Site {
     if change.why.agreement == .list { return nil }
     return strings.fill(
       .changeWhy, ("agreement", words(of: change.why.agreement)),
-      ("reason", finding(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
+      ("reason", answered(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
   }
 
   /// Of an assertion and its denial: what is denied, by whom and when; nil for two answers that differ.

@@ -3,15 +3,15 @@ extension Site {
   /// In an order that the inputs give; what stands behind a content note is found by its question alone.
   func searchEntries() -> [SearchEntry] {
     var entries: [SearchEntry] = []
-    for finding in sheet.findings {
-      let question = finding.question
+    for answered in sheet.answeredQuestions {
+      let question = answered.question
       var text = [question.label]
-      if !question.isSensitive { text.append(words(of: finding.brief, to: question)) }
+      if !question.isSensitive { text.append(words(of: answered.brief, to: question)) }
       entries.append(
         SearchEntry(
           kind: .question, title: question.asks, address: Address.question(question.id),
           text: text.joined(separator: ": ")))
-      if !question.isSensitive { entries += finding.evidence.map(searchEntry) }
+      if !question.isSensitive { entries += answered.evidence.map(searchEntry) }
     }
     for note in sheet.dossier.notes { entries += searchEntries(of: note) }
     for source in sourcesInOrder.compactMap(source) {

@@ -11,7 +11,7 @@ extension Site {
   func shareCards() -> [ShareCard] {
     let cards =
       [homeCard] + sheet.dossier.topics.map(card(ofTopic:))
-      + sheet.findings.filter { !$0.question.isSensitive }.map(card(ofQuestion:))
+      + sheet.answeredQuestions.filter { !$0.question.isSensitive }.map(card(ofQuestion:))
       + sheet.dossier.sources.map(card(ofSource:))
     return cards.sorted { utf8Precedes($0.page, $1.page) }
   }
@@ -25,7 +25,7 @@ extension Site {
     var card = card("index.html", note?.title.value ?? settings.title)
     let tagline = settings.tagline ?? strings[.indexDescription]
     if settings.title.hasPrefix(card.title) { card.site = tagline }
-    card.lines = lines(of: (note?.askedMost ?? []).compactMap { finding($0.value) })
+    card.lines = lines(of: (note?.askedMost ?? []).compactMap { answered($0.value) })
     if card.lines.isEmpty { card.answer = card.site == tagline ? strings[.indexDescription] : tagline }
     card.foot = end
     return card
@@ -36,18 +36,18 @@ extension Site {
 
   private func card(ofTopic topic: Note) -> ShareCard {
     var card = card(Address.note(topic.id), topic.title.value)
-    let findings = topic.questions.compactMap { finding($0.id) }
-    card.lines = lines(of: findings)
+    let answeredQuestions = topic.questions.compactMap { answered($0.id) }
+    card.lines = lines(of: answeredQuestions)
     if card.lines.isEmpty { card.answer = description(of: topic, or: "") }
     card.foot = end
     return card
   }
 
-  private func card(ofQuestion finding: FactSheet.AnsweredQuestion) -> ShareCard {
-    var card = card(Address.question(finding.question.id), finding.question.asks)
-    card.answer = words(of: finding.brief, to: finding.question)
-    card.details = details(of: finding.brief, to: finding.question)
-    card.agreement = agreement(of: finding)
+  private func card(ofQuestion answered: FactSheet.AnsweredQuestion) -> ShareCard {
+    var card = card(Address.question(answered.question.id), answered.question.asks)
+    card.answer = words(of: answered.brief, to: answered.question)
+    card.details = details(of: answered.brief, to: answered.question)
+    card.agreement = agreement(of: answered)
     if card.details == nil {
       card.answer = strings[.unansweredText]
       card.details = end
@@ -66,16 +66,16 @@ extension Site {
   }
 
   /// The first answered questions that need no content note.
-  private func lines(of findings: [FactSheet.AnsweredQuestion]) -> [ShareCard.Line] {
-    let shown = findings.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
+  private func lines(of answeredQuestions: [FactSheet.AnsweredQuestion]) -> [ShareCard.Line] {
+    let shown = answeredQuestions.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
     return shown.prefix(ShareCard.mostLines).map {
       ShareCard.Line(
         label: $0.question.label, answer: words(of: $0.brief, to: $0.question), agreement: agreement(of: $0))
     }
   }
 
-  private func agreement(of finding: FactSheet.AnsweredQuestion) -> ShareCard.Agreement {
-    let shape = AgreementShape(rawValue: finding.agreement.styleClass) ?? .unanswered
-    return ShareCard.Agreement(words: words(of: finding.agreement), shape: shape)
+  private func agreement(of answered: FactSheet.AnsweredQuestion) -> ShareCard.Agreement {
+    let shape = AgreementShape(rawValue: answered.agreement.styleClass) ?? .unanswered
+    return ShareCard.Agreement(words: words(of: answered.agreement), shape: shape)
   }
 }

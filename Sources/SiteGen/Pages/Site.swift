@@ -27,7 +27,7 @@ final class Site: Sendable {
   let sourcesInOrder: [String]
   private let sources: [String: Int]
   private let ranks: [String: Int]
-  private let findings: [String: Int]
+  private let answeredQuestions: [String: Int]
   private let notes: [String: Int]
   private let speakers: [String: Int]
   private let quotedSources: [String: Int]
@@ -49,7 +49,7 @@ final class Site: Sendable {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
     sources = positions(sheet.dossier.sources.map(\.id))
-    findings = positions(sheet.findings.map(\.question.id))
+    answeredQuestions = positions(sheet.answeredQuestions.map(\.question.id))
     sourcesInOrder = sheet.dossier.sources
       .sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }.map(\.id)
     ranks = positions(sourcesInOrder)
@@ -68,8 +68,8 @@ final class Site: Sendable {
     newestRecord = sheet.dossier.sources.lazy.map { $0.recorded.value }.max()
     quotedSources = positions(sheet.quoted.map(\.sourceID))
     var children: [String: [Int]] = [:]
-    for (index, finding) in sheet.findings.enumerated() {
-      if let whole = finding.question.partOf?.value { children[whole, default: []].append(index) }
+    for (index, answered) in sheet.answeredQuestions.enumerated() {
+      if let whole = answered.question.partOf?.value { children[whole, default: []].append(index) }
     }
     self.children = children
     changesOfQuestion = Site.changes(of: sheet)
@@ -90,12 +90,14 @@ final class Site: Sendable {
   /// Where a source stands among `sourcesInOrder`.
   func rank(ofSource id: String) -> Int? { ranks[id] }
   func source(_ id: String) -> Source? { sources[id].map { sheet.dossier.sources[$0] } }
-  func finding(_ question: String) -> FactSheet.AnsweredQuestion? { findings[question].map { sheet.findings[$0] } }
+  func answered(_ question: String) -> FactSheet.AnsweredQuestion? {
+    answeredQuestions[question].map { sheet.answeredQuestions[$0] }
+  }
   func note(_ id: String) -> Note? { notes[id].map { sheet.dossier.notes[$0] } }
   func quoted(_ source: String) -> FactSheet.QuotedSource? { quotedSources[source].map { sheet.quoted[$0] } }
   func evidence(_ claim: String) -> Evidence? { claims[claim].map { sheet.evidence[$0] } }
   func parts(of question: String) -> [FactSheet.AnsweredQuestion] {
-    (children[question] ?? []).map { sheet.findings[$0] }
+    (children[question] ?? []).map { sheet.answeredQuestions[$0] }
   }
 
   /// A speaker's name; of `report` the interface's words for the document itself.

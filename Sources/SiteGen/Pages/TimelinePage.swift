@@ -31,9 +31,9 @@ struct TimelinePage: PageContent {
 
   /// What is said without a day of questions to which other answers have one.
   private var undated: [Evidence] {
-    site.sheet.findings.filter { finding in
-      !finding.question.isSensitive && finding.question.counts != .stock
-        && finding.evidence.contains { $0.claim.happened != nil }
+    site.sheet.answeredQuestions.filter { answered in
+      !answered.question.isSensitive && answered.question.counts != .stock
+        && answered.evidence.contains { $0.claim.happened != nil }
     }
     .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.decides }
   }
@@ -41,8 +41,8 @@ struct TimelinePage: PageContent {
   /// By day or days, then part of the day, then place in the order of findings.
   private var days: [TimelineDay] {
     var events: [TimelineDay.Key: [Evidence]] = [:]
-    for finding in site.sheet.findings where !finding.question.isSensitive {
-      for evidence in finding.evidence {
+    for answered in site.sheet.answeredQuestions where !answered.question.isSensitive {
+      for evidence in answered.evidence {
         guard let happened = evidence.claim.happened?.value else { continue }
         events[TimelineDay.Key(first: happened.lowerBound, last: happened.upperBound), default: []].append(evidence)
       }

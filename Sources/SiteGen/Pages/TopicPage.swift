@@ -4,7 +4,7 @@ struct TopicPage: PageContent {
   let frame: PageFrame
   private let text: NoteText
   private let note: Note
-  private let findings: [FactSheet.AnsweredQuestion]
+  private let answeredQuestions: [FactSheet.AnsweredQuestion]
   /// The questions that have a figure in the note.
   private let shown: Set<String>
 
@@ -12,7 +12,7 @@ struct TopicPage: PageContent {
 
   static func all(of site: Site) -> [PageSubject<Note>] {
     site.sheet.dossier.topics.map { topic in
-      let sources = topic.questions.flatMap { site.finding($0.id)?.evidence.map(\.sourceID) ?? [] }
+      let sources = topic.questions.flatMap { site.answered($0.id)?.evidence.map(\.sourceID) ?? [] }
       return PageSubject(
         address: Address.note(topic.id),
         updated: [topic.updated, site.newestRecord(of: sources)].compactMap { $0 }.max(), subject: topic)
@@ -23,7 +23,7 @@ struct TopicPage: PageContent {
     self.site = site
     note = subject.subject
     text = NoteText(note, site, on: subject.address)
-    findings = note.questions.compactMap { site.finding($0.id) }
+    answeredQuestions = note.questions.compactMap { site.answered($0.id) }
     shown = Set(NoteMarkup.figures(in: note.body))
     let title = note.title.value
     let beside = site.neighbours(
@@ -39,17 +39,19 @@ struct TopicPage: PageContent {
     .all(PageFrame.fields) { $0.frame },
     .all(NoteText.fields) { $0.text },
     .list("sections", SectionLink.fields) { $0.sections },
-    .flag("has_questions") { page in page.findings.contains { $0.agreement != .unanswered } },
+    .flag("has_questions") { page in page.answeredQuestions.contains { $0.agreement != .unanswered } },
     .list("contents", QuestionEntry.fields) { page in
-      page.findings.filter { $0.agreement != .unanswered }.map { QuestionEntry(site: page.site, finding: $0) }
+      page.answeredQuestions.filter { $0.agreement != .unanswered }.map { QuestionEntry(site: page.site, answered: $0) }
     },
     .flag("has_more") { !$0.more.isEmpty },
     .text("more_anchor") { _ in TopicPage.moreAnchor },
-    .text("more_heading") { $0.site.strings[$0.more.count < $0.findings.count ? .moreQuestions : .theQuestions] },
+    .text("more_heading") {
+      $0.site.strings[$0.more.count < $0.answeredQuestions.count ? .moreQuestions : .theQuestions]
+    },
     .list("more", QuestionView.fields) { page in
       page.more.map {
         QuestionView(
-          site: page.site, finding: $0, page: page.frame.address, isAnchored: true, leavesOutChart: true)
+          site: page.site, answered: $0, page: page.frame.address, isAnchored: true, leavesOutChart: true)
       }
     },
     .text("unknowns_anchor") { _ in TopicPage.unknownsAnchor },
@@ -57,7 +59,7 @@ struct TopicPage: PageContent {
     .list("unknowns", OpenQuestion.fields) { page in
       page.unknowns.map {
         OpenQuestion(
-          site: page.site, finding: $0, page: page.frame.address, isAnchored: !page.shown.contains($0.question.id))
+          site: page.site, answered: $0, page: page.frame.address, isAnchored: !page.shown.contains($0.question.id))
       }
     },
   ])
@@ -70,7 +72,7 @@ struct TopicPage: PageContent {
     let top = note.body.headings.map(\.level).min()
     var sections = note.body.headings.filter { $0.level == top }.map { SectionLink(title: $0.text, anchor: $0.anchor) }
     if !more.isEmpty {
-      let title = site.strings[more.count < findings.count ? .moreQuestions : .theQuestions]
+      let title = site.strings[more.count < answeredQuestions.count ? .moreQuestions : .theQuestions]
       sections.append(SectionLink(title: title, anchor: TopicPage.moreAnchor))
     }
     if !unknowns.isEmpty {
@@ -84,10 +86,10 @@ struct TopicPage: PageContent {
 
   /// The answered questions that have no figure in the note.
   private var more: [FactSheet.AnsweredQuestion] {
-    findings.filter { !shown.contains($0.question.id) && $0.agreement != .unanswered }
+    answeredQuestions.filter { !shown.contains($0.question.id) && $0.agreement != .unanswered }
   }
 
-  private var unknowns: [FactSheet.AnsweredQuestion] { findings.filter { $0.agreement == .unanswered } }
+  private var unknowns: [FactSheet.AnsweredQuestion] { answeredQuestions.filter { $0.agreement == .unanswered } }
 }
 
 /// A part of a page in its table of contents.
@@ -104,14 +106,14 @@ struct SectionLink: Sendable {
 /// A question in a topic's table of contents, with its brief answer where that needs no content note.
 struct QuestionEntry: Sendable {
   let site: Site
-  let finding: FactSheet.AnsweredQuestion
+  let answered: FactSheet.AnsweredQuestion
 
   static let fields = Fields<QuestionEntry>([
-    .text("id") { $0.finding.question.id },
-    .text("label") { $0.finding.question.label },
+    .text("id") { $0.answered.question.id },
+    .text("label") { $0.answered.question.label },
     .text("brief") { entry in
-      entry.finding.question.isSensitive
-        ? nil : entry.site.words(of: entry.finding.brief, to: entry.finding.question)
+      entry.answered.question.isSensitive
+        ? nil : entry.site.words(of: entry.answered.brief, to: entry.answered.question)
     },
   ])
 }

@@ -23,35 +23,37 @@ struct UnknownsPage: PageContent {
     .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
     .flag("has_unanswered") { !$0.unanswered.isEmpty },
     .list("unanswered", OpenQuestion.fields) { page in
-      page.unanswered.map { OpenQuestion(site: page.site, finding: $0, page: page.frame.address) }
+      page.unanswered.map { OpenQuestion(site: page.site, answered: $0, page: page.frame.address) }
     },
-    .flag("has_beside") { !$0.beside.isEmpty },
-    .list("beside", BesideView.fields) { $0.beside },
+    .flag("has_beside") { !$0.unconfirmed.isEmpty },
+    .list("beside", UnconfirmedView.fields) { $0.unconfirmed },
   ])
 
-  private var unanswered: [FactSheet.AnsweredQuestion] { site.sheet.findings.filter { $0.agreement == .unanswered } }
+  private var unanswered: [FactSheet.AnsweredQuestion] {
+    site.sheet.answeredQuestions.filter { $0.agreement == .unanswered }
+  }
 
-  private var beside: [BesideView] {
-    site.sheet.findings.compactMap { finding in
-      let evidence = finding.evidence.filter { [.absence, .doubt, .rumoured].contains($0.claim.modality) }
-      guard !evidence.isEmpty, !finding.question.isSensitive else { return nil }
-      return BesideView(site: site, finding: finding, evidence: evidence, page: frame.address)
+  private var unconfirmed: [UnconfirmedView] {
+    site.sheet.answeredQuestions.compactMap { answered in
+      let evidence = answered.evidence.filter { [.absence, .doubt, .rumoured].contains($0.claim.modality) }
+      guard !evidence.isEmpty, !answered.question.isSensitive else { return nil }
+      return UnconfirmedView(site: site, answered: answered, evidence: evidence, page: frame.address)
     }
   }
 }
 
 /// What is said beside the answers to one question: rumours, doubts and gaps.
-struct BesideView: Sendable {
+struct UnconfirmedView: Sendable {
   let site: Site
-  let finding: FactSheet.AnsweredQuestion
+  let answered: FactSheet.AnsweredQuestion
   let evidence: [Evidence]
   let page: String
 
-  static let fields = Fields<BesideView>([
-    .text("id") { $0.finding.question.id },
-    .text("heading_id") { "asks_" + $0.finding.question.id },
-    .text("asks") { $0.finding.question.asks },
-    .address("href") { Address.link(Address.question($0.finding.question.id), from: $0.page) },
+  static let fields = Fields<UnconfirmedView>([
+    .text("id") { $0.answered.question.id },
+    .text("heading_id") { "asks_" + $0.answered.question.id },
+    .text("asks") { $0.answered.question.asks },
+    .address("href") { Address.link(Address.question($0.answered.question.id), from: $0.page) },
     .list("claims", AnswerView.fields) { view in
       view.evidence.map { AnswerView(site: view.site, evidence: $0, page: view.page) }
     },

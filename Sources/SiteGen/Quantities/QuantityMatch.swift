@@ -17,7 +17,7 @@ struct QuantityMatch: Hashable, Sendable {
   var numberSpan: Range<Int>
   /// Other readings that pass: a qualifier before coordinated quantities may reach this one.
   var alternatives: [Quantity] = []
-  /// Whether only the answer gate counts it: "no", "many", "several", "one of", "one" alone.
+  /// Whether only the answer check counts it: "no", "many", "several", "one of", "one" alone.
   var countsOnlyInAnswers = false
   var unit = Unit.plain
   /// The noun that is counted, where one plainly follows.

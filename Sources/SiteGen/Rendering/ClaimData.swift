@@ -12,7 +12,7 @@ struct ClaimData {
   /// All claims, or those of one topic or one question, sorted by identifier.
   static func table(of site: Site, topic: String? = nil, question: String? = nil) -> DataTable<ClaimData> {
     // Why: a file for each question must not go through the claims of all.
-    let evidence = question.map { site.finding($0)?.evidence ?? [] } ?? site.sheet.evidence
+    let evidence = question.map { site.answered($0)?.evidence ?? [] } ?? site.sheet.evidence
     let proven = evidence.map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
@@ -21,7 +21,7 @@ struct ClaimData {
     let withdrawn = site.sheet.withdrawn.filter { question == nil || $0.claim.question.value == question }.map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID),
-        question: site.finding($0.claim.question.value)?.question, evidence: nil, quotation: $0.quotation)
+        question: site.answered($0.claim.question.value)?.question, evidence: nil, quotation: $0.quotation)
     }
     let rows = (proven + withdrawn).sorted { $0.claim.id < $1.claim.id }
     return DataTable(

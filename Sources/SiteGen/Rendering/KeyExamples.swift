@@ -10,8 +10,8 @@ struct KeyExamples {
     for kind in PageKind.all {
       for page in kind.pages(site).prefix(KeyExamples.pagesOfAKind) { add(page.record(), kind.schema) }
     }
-    for finding in site.sheet.findings {
-      let view = QuestionView(site: site, finding: finding, page: "index.html", isAnchored: true)
+    for answered in site.sheet.answeredQuestions {
+      let view = QuestionView(site: site, answered: answered, page: "index.html", isAnchored: true)
       add(FigureView.fields.record(of: FigureView(question: view)), FigureView.fields.schema)
     }
     if let source = site.sourcesInOrder.first {

@@ -13,7 +13,7 @@ struct OutputTree: Sendable {
   /// Those whose paths the inputs give, sorted (UTF-8 order).
   var files: [OutputFile]
   /// The search's own, whose number and names are known only once its index is made.
-  var search: LateFiles?
+  var search: LazyFiles?
 
   /// All of them, sorted by path (UTF-8 order); makes the search's index.
   func allFiles() -> [OutputFile] {
@@ -24,7 +24,7 @@ struct OutputTree: Sendable {
 /// Files that are found when somebody asks for one of them, once, and kept.
 ///
 /// Why a class: whoever holds the tree is to share what was found.
-final class LateFiles: Sendable {
+final class LazyFiles: Sendable {
   /// In which all of them lie and nothing else does, with "/" at its end.
   let folder: String
   private let find: @Sendable () -> [OutputFile]

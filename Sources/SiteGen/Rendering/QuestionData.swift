@@ -1,7 +1,7 @@
 /// data/questions: every question with its brief answer and agreement; the column names are a promise of docs/data.md.
 enum QuestionData {
   static func table(of site: Site) -> DataTable<FactSheet.AnsweredQuestion> {
-    DataTable(columns: columns(site), rows: site.sheet.findings)
+    DataTable(columns: columns(site), rows: site.sheet.answeredQuestions)
   }
 
   private static func columns(_ site: Site) -> [DataTable<FactSheet.AnsweredQuestion>.Column] {
@@ -12,19 +12,19 @@ enum QuestionData {
       .init("label") { .text($0.question.label) },
       .init("unit") { .init($0.question.unit) },
       .init("counts") { .init($0.question.counts?.rawValue) },
-      .init("choices") { finding in
-        guard case .worded(let choices, _) = finding.question.kind else { return .missing }
+      .init("choices") { answered in
+        guard case .worded(let choices, _) = answered.question.kind else { return .missing }
         return .map(choices.map { ($0.id, $0.words) })
       },
-      .init("answers") { finding in
-        if case .list = finding.question.kind { .text("many") } else { .missing }
+      .init("answers") { answered in
+        if case .list = answered.question.kind { .text("many") } else { .missing }
       },
       .init("sensitive", .boolean) { .flag($0.question.isSensitive) },
       .init("part_of") { .init($0.question.partOf?.value) },
       .init("agreement") { .text($0.agreement.rawValue) },
       .init("agreement_all") { .list($0.all.map(\.agreement.rawValue)) },
-      .init("reason") { finding in
-        .init(finding.all.first.map { site.sentence(for: $0, in: finding) })
+      .init("reason") { answered in
+        .init(answered.all.first.map { site.sentence(for: $0, in: answered) })
       },
       .init("brief") { .text(site.words(of: $0.brief, to: $0.question)) },
       .init("voices") { .list($0.voices) },

@@ -24,12 +24,12 @@ func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
   func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
     files.append(OutputFile(path: path) { $0.append(contentsOf: bytes()) })
   }
-  for finding in sheet.findings {
-    let id = finding.question.id
+  for answered in sheet.answeredQuestions {
+    let id = answered.question.id
     add(Address.question(id, as: "csv")) { ClaimData.table(of: site, question: id).csv() }
     add(Address.question(id, as: "json")) { ClaimData.table(of: site, question: id).json() }
-    if site.hasChartFile(finding) {
-      add(Address.question(id, as: "svg")) { site.chart(of: finding).map { ChartSVG.bytes(of: $0, as: .file) } ?? [] }
+    if site.hasChartFile(answered) {
+      add(Address.question(id, as: "svg")) { site.chart(of: answered).map { ChartSVG.bytes(of: $0, as: .file) } ?? [] }
     }
   }
   if site.hasFeeds {
@@ -47,7 +47,7 @@ func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
     add(address) { picture.bytes }
   }
   for image in sheet.dossier.images { add(String(image.path.dropFirst("Content/".utf8.count))) { image.bytes } }
-  let search = LateFiles(in: "search/") {
+  let search = LazyFiles(in: "search/") {
     SearchIndex(site.searchEntries()).files().map { file in
       OutputFile(path: "search/" + file.name) { $0.append(contentsOf: file.bytes) }
     }

@@ -10,9 +10,9 @@ import Testing
     #expect(Set(cases.map { $0.counts + $0.answers }).count == cases.count, "a case stands there twice")
     let site = try AgreementCase.site(of: cases)
     for (index, example) in cases.enumerated() {
-      let finding = try #require(site.finding("case-\(index)"))
-      let brief = site.words(of: finding.brief, to: finding.question)
-      let reasons = finding.all.map { "**\($0.agreement.rawValue)**: \(site.sentence(for: $0, in: finding))" }
+      let answered = try #require(site.answered("case-\(index)"))
+      let brief = site.words(of: answered.brief, to: answered.question)
+      let reasons = answered.all.map { "**\($0.agreement.rawValue)**: \(site.sentence(for: $0, in: answered))" }
       let row = AgreementCase(
         counts: example.counts, answers: example.answers, brief: brief, reasons: reasons.joined(separator: "<br>"))
       #expect(example == row, "docs/agreement.md should say\n\(row)")
@@ -24,9 +24,9 @@ import Testing
     let files = AgreementCase.files(of: cases)
     func judged(_ files: [SourceFile]) throws -> [String] {
       let site = try AgreementCase.site(from: files)
-      return site.sheet.findings.map { finding in
-        let reasons = finding.all.map { site.sentence(for: $0, in: finding) }
-        return ([site.words(of: finding.brief, to: finding.question)] + reasons + finding.voices)
+      return site.sheet.answeredQuestions.map { answered in
+        let reasons = answered.all.map { site.sentence(for: $0, in: answered) }
+        return ([site.words(of: answered.brief, to: answered.question)] + reasons + answered.voices)
           .joined(separator: "|")
       }
     }

@@ -97,8 +97,8 @@ import Testing
       #expect(change.why.agreement != .unanswered && !change.why.claims.isEmpty, "\(change.question.id)")
       known[change.question.id] = change.after.value
     }
-    for finding in sheet.findings {
-      #expect(finding.brief.value == known[finding.question.id] ?? .none, "\(finding.question.id)")
+    for answered in sheet.answeredQuestions {
+      #expect(answered.brief.value == known[answered.question.id] ?? .none, "\(answered.question.id)")
     }
   }
 

@@ -53,8 +53,8 @@ struct FactSheetTests {
   func namesUnreadLanguages(_ language: String) {
     #expect(check(claims).diagnostics.map(\.rule) == [])
     let settings = HarbourFire.settings.replacing("language: en", with: "language: \(language)")
-    let finding = check("", settings: settings).diagnostics.first { $0.rule == .languageWithoutWords }
-    #expect(finding == nil, "a site without claims reads no numbers")
+    let answered = check("", settings: settings).diagnostics.first { $0.rule == .languageWithoutWords }
+    #expect(answered == nil, "a site without claims reads no numbers")
     let found = check(claims, settings: settings).diagnostics.filter { $0.rule == .languageWithoutWords }
     #expect(found.map { $0.place.file.text($0.place.span) } == [language])
   }
@@ -63,9 +63,9 @@ struct FactSheetTests {
   func measuresCoverage() throws {
     let settings = HarbourFire.settings + "coverage: 90%\n"
     let short = check(claims, settings: settings)
-    let finding = try #require(short.diagnostics.first)
-    #expect(short.diagnostics.map(\.rule) == [.coverageShort] && finding.severity == .warning)
-    #expect(finding.place.file.text(finding.place.span) == "90%")
+    let answered = try #require(short.diagnostics.first)
+    #expect(short.diagnostics.map(\.rule) == [.coverageShort] && answered.severity == .warning)
+    #expect(answered.place.file.text(answered.place.span) == "90%")
     let source = try #require(short.value?.quoted.first)
     #expect(source.uncovered.map(\.exact) == ["More than 3,800", "18", "62", "About 400", "dozens", "12"])
     #expect(source.quantities == 8 && source.covered == 2)
@@ -103,11 +103,11 @@ struct FactSheetTests {
     let sheet = try #require(checked.value)
     #expect(sheet.history.map(\.sourceID) == ["fire-later", "fire-first"])
     #expect(sheet.history.map { $0.changes.map(\.question.id) } == [["sailors"], ["dockers"]])
-    for finding in sheet.findings {
-      let last = sheet.history.flatMap(\.changes).last { $0.question.id == finding.question.id }
-      #expect((last?.after.value ?? .none) == finding.brief.value)
+    for answered in sheet.answeredQuestions {
+      let last = sheet.history.flatMap(\.changes).last { $0.question.id == answered.question.id }
+      #expect((last?.after.value ?? .none) == answered.brief.value)
     }
-    #expect(sheet.findings.first { $0.question.id == "sailors" }?.agreement == .disagree)
+    #expect(sheet.answeredQuestions.first { $0.question.id == "sailors" }?.agreement == .disagree)
   }
 
   @Test("answers many wrong quotations of a large seed without searching it through for each")

@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 /// Numbers in the text of a note and in every other place where it shows words.
-@Suite("The prose gate")
+@Suite("The prose check")
 struct ProseNumberTests {
   private static let claims = """
       - {question: sailors, answer: 18, said_by: service, quote: "Another 18 sailors are missing"}

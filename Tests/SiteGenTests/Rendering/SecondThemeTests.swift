@@ -42,20 +42,20 @@ import Testing
     let built = try tested.build()
     let site = try #require(siteOfExamples(built.inputs))
     var faults: [String] = []
-    for finding in site.sheet.findings {
-      let page = Address.question(finding.question.id)
+    for answered in site.sheet.answeredQuestions {
+      let page = Address.question(answered.question.id)
       let said = ScannedPage(built.text(page)).fields
       var question = values(
-        QuestionView(site: site, finding: finding, page: page, isWhole: true), QuestionView.fields)
-      question["unit"] = finding.question.unit
+        QuestionView(site: site, answered: answered, page: page, isWhole: true), QuestionView.fields)
+      question["unit"] = answered.question.unit
       for field in ["asks", "brief", "agreement", "reason", "unit"] where question[field] != nil {
         let isSaid = said.contains {
-          $0.element["data-question"] == finding.question.id && $0.element["data-field"] == field
+          $0.element["data-question"] == answered.question.id && $0.element["data-field"] == field
             && $0.text == question[field]
         }
         if !isSaid { faults.append("\(page) does not mark '\(field)' of its question") }
       }
-      for evidence in finding.evidence {
+      for evidence in answered.evidence {
         let claim = claimValues(evidence, site, on: page)
         for (field, value) in claim.sorted(by: { $0.key < $1.key }) {
           let isSaid = said.contains {
@@ -78,8 +78,8 @@ import Testing
       promised.append((Address.source(evidence.sourceID), evidence.id))
       promised.append((Address.source(evidence.sourceID), Address.anchor(evidence.quotation)))
     }
-    for finding in site.sheet.findings {
-      promised.append((Address.note(finding.question.topic), finding.question.id))
+    for answered in site.sheet.answeredQuestions {
+      promised.append((Address.note(answered.question.topic), answered.question.id))
     }
     for step in site.sheet.history { promised.append(("updates.html", Address.anchor(ofUpdate: step.sourceID))) }
     for speaker in site.sheet.dossier.speakers {
@@ -104,10 +104,10 @@ import Testing
         switch (element["data-claim"], element["data-question"]) {
         case (let claim?, nil):
           expected = site.evidence(claim).flatMap { claimValues($0, site, on: page)[field] }
-        case (nil, let id?) where field == "unit": expected = site.finding(id)?.question.unit
+        case (nil, let id?) where field == "unit": expected = site.answered(id)?.question.unit
         case (nil, let id?):
-          expected = site.finding(id).flatMap {
-            values(QuestionView(site: site, finding: $0, page: page), QuestionView.fields)[field]
+          expected = site.answered(id).flatMap {
+            values(QuestionView(site: site, answered: $0, page: page), QuestionView.fields)[field]
           }
         default: expected = nil
         }

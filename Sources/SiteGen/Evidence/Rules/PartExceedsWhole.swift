@@ -1,9 +1,9 @@
 /// **part-exceeds-whole**: what is now known of a part is no larger than what is known of the whole of which its question
 /// is `part_of`.
-func partExceedsWhole(_ findings: [FactSheet.AnsweredQuestion], _ dossier: Dossier) -> [Diagnostic] {
-  let byID = Dictionary(findings.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
+func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossier: Dossier) -> [Diagnostic] {
+  let byID = Dictionary(answeredQuestions.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
   let sources = Dictionary(dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  return findings.compactMap { part in
+  return answeredQuestions.compactMap { part in
     guard let whole = part.question.partOf.flatMap({ byID[$0.value] }) else { return nil }
     let wholes = whole.currentNumbers
     for number in part.currentNumbers.reversed() {

@@ -1,5 +1,5 @@
 /// Each question with its answers and how they stand to each other, in the order of topics, then as each topic asks.
-func findings(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.AnsweredQuestion] {
+func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.AnsweredQuestion] {
   let byQuestion = Dictionary(grouping: evidence, by: \.question.id)
   var seen: Set<String> = []
   return dossier.topics.flatMap(\.questions).filter { seen.insert($0.id).inserted }.map { question in

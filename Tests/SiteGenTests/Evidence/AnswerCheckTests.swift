@@ -3,8 +3,8 @@ import Testing
 @testable import SiteGen
 
 /// Each answer is held against one sentence, which is the whole quotation.
-@Suite("The answer gate")
-struct AnswerGateTests {
+@Suite("The answer check")
+struct AnswerCheckTests {
   struct Case: Sendable {
     var sentence: String
     /// What follows `question:` in the claim, «…» where the finding is expected.
@@ -129,8 +129,8 @@ struct AnswerGateTests {
 
   @Test("says what the quotation holds and what to write, at the value", arguments: bad)
   func refuses(bad: Case) {
-    let marked = AnswerGateTests.card(bad.claim, bad.sentence)
-    let checked = AnswerGateTests.check(marked.file, bad.sentence)
+    let marked = AnswerCheckTests.card(bad.claim, bad.sentence)
+    let checked = AnswerCheckTests.check(marked.file, bad.sentence)
     #expect(checked.diagnostics.map(\.rule) == [bad.rule], "\(bad.claim): \(checked.diagnostics.flatMap(\.allWords))")
     guard let found = checked.diagnostics.first, let span = marked.spans.first else { return }
     #expect(
@@ -165,21 +165,21 @@ struct AnswerGateTests {
       ("18 died there, the others no one counted.", "dead, modality: absence, figure: no one counted, answer: unknown"),
     ])
   func accepts(sentence: String, claim: String) {
-    let checked = AnswerGateTests.check(AnswerGateTests.card(claim, sentence).file, sentence)
+    let checked = AnswerCheckTests.check(AnswerCheckTests.card(claim, sentence).file, sentence)
     #expect(checked.diagnostics.flatMap(\.allWords) == [], "\(claim)")
     #expect(checked.value?.evidence.count == 1)
   }
 
   @Test("proposes figures and answers that mend the claim")
   func mends() throws {
-    for bad in AnswerGateTests.bad {
-      let marked = AnswerGateTests.card(bad.claim, bad.sentence)
-      let found = try #require(AnswerGateTests.check(marked.file, bad.sentence).diagnostics.first)
+    for bad in AnswerCheckTests.bad {
+      let marked = AnswerCheckTests.card(bad.claim, bad.sentence)
+      let found = try #require(AnswerCheckTests.check(marked.file, bad.sentence).diagnostics.first)
       guard let remedy = found.remedy, remedy.hasPrefix("write '"), remedy.hasSuffix("'"), found.notes.isEmpty
       else { continue }
       var bytes = marked.file.bytes
       bytes.replaceSubrange(found.place.span, with: Array(remedy.utf8.dropFirst(7).dropLast()))
-      let mended = AnswerGateTests.check(SourceFile(path: HarbourFire.cardPath, bytes: bytes), bad.sentence)
+      let mended = AnswerCheckTests.check(SourceFile(path: HarbourFire.cardPath, bytes: bytes), bad.sentence)
       #expect(mended.diagnostics.flatMap(\.allWords) == [], "\(bad.claim): \(remedy)")
     }
   }

@@ -50,7 +50,7 @@ struct ClaimedAnswer: Sendable {
     asksForAge ? text.quantitiesAndAges(in: span) : text.quantities(in: span)
   }
 
-  /// The same as the answer gate counts them.
+  /// The same as the answer check counts them.
   ///
   /// Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
   func numbers(in span: Range<Int>) -> [QuantityMatch] {
