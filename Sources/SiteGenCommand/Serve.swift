@@ -44,10 +44,7 @@ struct Serve: ParsableCommand {
   func validate() throws {
     if project.isEmpty { throw ValidationError("'--project' names no folder") }
     if bind?.isEmpty == true { throw ValidationError("'--bind' names no address") }
-    let isPath = basePath.utf8.allSatisfy { byte in
-      "-._~/".utf8.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
-        || (0x30...0x39).contains(byte)
-    }
+    let isPath = basePath.utf8.allSatisfy { $0.isUnreserved || $0 == UInt8(ascii: "/") }
     let parts = basePath.split(separator: "/")
     guard isPath, basePath.utf8.count <= 200, !parts.contains(where: { $0.first == "." }) else {
       throw ValidationError("'--base-path' is a path of letters, digits, '-', '_' and '.', such as /my-site/")

@@ -50,7 +50,7 @@ struct PageParts {
         end = page[start...].firstPlace(of: "-->")?.upperBound ?? page.count
         return
       }
-      let letters = page[(start + 1)...].prefix { isLetter($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "!") }
+      let letters = page[(start + 1)...].prefix { $0.isLetter || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "!") }
       name = letters.first == UInt8(ascii: "!") ? "!" : String(decoding: letters, as: UTF8.self).lowercased()
       end = page[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? page.count
     }
@@ -59,7 +59,7 @@ struct PageParts {
     func endOfRawText(in page: [UInt8]) -> Int {
       var index = end
       while let next = page[index...].firstPlace(of: "</") {
-        let letters = page[next.upperBound...].prefix(while: isLetter)
+        let letters = page[next.upperBound...].prefix(while: \.isLetter)
         if String(decoding: letters, as: UTF8.self).lowercased() == name {
           return page[next.upperBound...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? page.count
         }
@@ -69,7 +69,7 @@ struct PageParts {
     }
 
     func policy(in page: [UInt8]) -> Range<Int>? {
-      let lower = page[start..<end].map { isLetter($0) ? $0 | 0x20 : $0 }
+      let lower = page[start..<end].map(\.lowercased)
       guard lower.firstPlace(of: "content-security-policy") != nil, let name = lower.firstPlace(of: " content=") else {
         return nil
       }
@@ -81,5 +81,3 @@ struct PageParts {
     }
   }
 }
-
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

@@ -1,3 +1,5 @@
+import SiteGen
+
 /// The first lines of a request (RFC 9112): read strictly, as nothing but a browser has reason to ask.
 struct RequestHead: Equatable {
   enum Method: Equatable {
@@ -87,7 +89,7 @@ struct RequestHead: Equatable {
       case "connection":
         if value.lowercased().contains("close") { staysOpen = false }
       case "content-length":
-        guard !value.isEmpty, value.utf8.count <= 18, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        guard !value.isEmpty, value.utf8.count <= 18, value.utf8.allSatisfy(\.isDigit) else {
           throw Refusal(400, "the length of a body is not a number")
         }
         // Why: a body is never read, so what follows could not be told from the next request.
@@ -115,8 +117,8 @@ struct RequestHead: Equatable {
     guard value.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
       throw Refusal(400, "a header holds a control character")
     }
-    let trimmed = value.drop { $0 == 0x20 || $0 == 0x09 }
-    let end = trimmed.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? trimmed.startIndex
+    let trimmed = value.drop(while: \.isSpaceOrTab)
+    let end = trimmed.lastIndex { !$0.isSpaceOrTab }.map { $0 + 1 } ?? trimmed.startIndex
     return (
       String(decoding: line[..<colon], as: UTF8.self).lowercased(),
       String(decoding: trimmed[..<end], as: UTF8.self)
@@ -126,10 +128,5 @@ struct RequestHead: Equatable {
 
 /// RFC 9110, 5.6.2.
 private func isTokenByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"):
-    true
-  default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-  }
+  byte.isLetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains(byte)
 }

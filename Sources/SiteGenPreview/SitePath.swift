@@ -1,3 +1,5 @@
+import SiteGen
+
 /// The path that an address asks for, decoded once: "/" and what follows, to be looked up, never opened.
 struct SitePath: Equatable {
   /// Without the "/" at its start; empty for the root.
@@ -13,7 +15,8 @@ struct SitePath: Equatable {
       throw RequestHead.Refusal(400, "an address is written in ASCII")
     }
     let parts = target.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard let bytes = percentDecoded(parts[0]), bytes.count <= 1024 else {
+    let (bytes, isWellFormed) = percentDecoded(parts[0])
+    guard isWellFormed, bytes.count <= 1024 else {
       throw RequestHead.Refusal(
         400, "the address is too long, or a '%' in it is not followed by two hexadecimal digits")
     }
@@ -39,36 +42,9 @@ struct SitePath: Equatable {
     for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, parts[0].elementsEqual(key.utf8) else { continue }
-      return percentDecoded(Array(parts[1])[...]).flatMap { String(validating: $0, as: UTF8.self) }
+      let (bytes, isWellFormed) = percentDecoded(Array(parts[1])[...])
+      return isWellFormed ? String(validating: bytes, as: UTF8.self) : nil
     }
     return nil
-  }
-}
-
-/// Nil where a "%" is not followed by two digits.
-private func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-  var decoded: [UInt8] = []
-  var index = bytes.startIndex
-  while index < bytes.endIndex {
-    if bytes[index] == UInt8(ascii: "%") {
-      guard index + 2 < bytes.endIndex, let high = digit(bytes[index + 1]), let low = digit(bytes[index + 2]) else {
-        return nil
-      }
-      decoded.append(high << 4 | low)
-      index += 3
-    } else {
-      decoded.append(bytes[index])
-      index += 1
-    }
-  }
-  return decoded
-}
-
-private func digit(_ byte: UInt8) -> UInt8? {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-  case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-  case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-  default: nil
   }
 }

@@ -50,9 +50,8 @@ private func isPlainScalar(_ text: String) -> Bool {
 /// Whether a byte means nothing but itself in the name of a file, an address, YAML and Markdown.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...: true
-  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): true
-  default: false
+  case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), 0x80...: true
+  default: byte.isLetterOrDigit
   }
 }
 

@@ -129,7 +129,7 @@ private func write(_ region: Region, to json: inout JSONWriter) {
 
 private func writeArtifact(_ region: Region, to json: inout JSONWriter) {
   json.key("artifactLocation")
-  json.object { $0.member("uri", percentEncoded(region.path)) }
+  json.object { $0.member("uri", percentEncoded(path: region.path)) }
 }
 
 private func writeRegion(_ key: String, _ region: Region, to json: inout JSONWriter) {
@@ -140,17 +140,4 @@ private func writeRegion(_ key: String, _ region: Region, to json: inout JSONWri
     json.member("endLine", region.endLine)
     json.member("endColumn", region.endColumn)
   }
-}
-
-/// A path as a relative reference of RFC 3986.
-private func percentEncoded(_ path: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
-  var result: [UInt8] = []
-  for byte in path.utf8 {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: result.append(byte)
-    default: result += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-  return String(decoding: result, as: UTF8.self)
 }

@@ -132,7 +132,7 @@ private struct RecordReader {
   private mutating func number() -> Int? {
     skipBlanks()
     var value: Int?
-    while at < bytes.count, (0x30...0x39).contains(bytes[at]), (value ?? 0) < 1 << 50 {
+    while at < bytes.count, bytes[at].isDigit, (value ?? 0) < 1 << 50 {
       value = (value ?? 0) * 10 + Int(bytes[at] - 0x30)
       at += 1
     }

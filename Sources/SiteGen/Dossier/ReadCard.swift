@@ -82,22 +82,17 @@ func readCard(_ file: SourceFile, seeds: [SourceFile] = []) -> Checked<Card?> {
 }
 
 private func isHash(_ text: String) -> Bool {
-  text.utf8.count == 64
-    && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }
+  text.utf8.count == 64 && text.utf8.allSatisfy { $0.hexadecimalValue != nil }
 }
 
 /// What to do with the key of the hash; `seeds` must stand in the order of their names.
 private func hashRemedy(_ name: String?, _ doing: String, among seeds: [SourceFile]) -> String {
   guard let name else { return "\(doing) 'sha256' with what 'sha256sum' prints for the seed" }
-  var (low, high) = (0, seeds.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if utf8Precedes(seeds[middle].name, name) { low = middle + 1 } else { high = middle }
-  }
-  guard low < seeds.count, seeds[low].name == name else {
+  let index = seeds.partitioningIndex { !utf8Precedes($0.name, name) }
+  guard index < seeds.count, seeds[index].name == name else {
     return "\(doing) 'sha256' with what 'sha256sum seeds/\(shortened(name))' prints"
   }
-  return "\(doing) 'sha256: \(sha256(seeds[low].bytes))'"
+  return "\(doing) 'sha256: \(sha256(seeds[index].bytes))'"
 }
 
 private func readPassages(_ key: String, _ reader: inout MappingReader) -> [Passage] {

@@ -37,10 +37,11 @@ enum LinkTarget: Equatable, Sendable {
       self = .absolute(destination)
       return
     }
+    func decoded(_ part: ArraySlice<UInt8>) -> String { String(decoding: percentDecoded(part).bytes, as: UTF8.self) }
     let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
-    let anchor = hash.map { percentDecoded(bytes[($0 + 1)...]) }
+    let anchor = hash.map { decoded(bytes[($0 + 1)...]) }
     let query = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.count
-    let path = percentDecoded(bytes[..<min(hash ?? bytes.count, query)])
+    let path = decoded(bytes[..<min(hash ?? bytes.count, query)])
     self = path.isEmpty ? .here(anchor ?? "") : .path(path, anchor: anchor)
   }
 
@@ -80,28 +81,4 @@ private func schemeEnd(_ bytes: [UInt8]) -> Int? {
     }
   }
   return nil
-}
-
-private func percentDecoded(_ bytes: ArraySlice<UInt8>) -> String {
-  func digit(_ index: Int) -> UInt8? {
-    guard index < bytes.endIndex else { return nil }
-    switch bytes[index] {
-    case 0x30...0x39: return bytes[index] - 0x30
-    case 0x41...0x46: return bytes[index] - 0x37
-    case 0x61...0x66: return bytes[index] - 0x57
-    default: return nil
-    }
-  }
-  var decoded: [UInt8] = []
-  var index = bytes.startIndex
-  while index < bytes.endIndex {
-    if bytes[index] == UInt8(ascii: "%"), let high = digit(index + 1), let low = digit(index + 2) {
-      decoded.append(high << 4 | low)
-      index += 3
-    } else {
-      decoded.append(bytes[index])
-      index += 1
-    }
-  }
-  return String(decoding: decoded, as: UTF8.self)
 }

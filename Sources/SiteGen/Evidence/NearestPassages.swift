@@ -122,17 +122,7 @@ struct NearestPassages: Sendable {
 
   /// The entries of the index with a hash.
   private func occurrences(of hash: UInt32) -> Range<Int> {
-    func first(atLeast key: UInt64) -> Int {
-      var low = 0
-      var high = index.count
-      while low < high {
-        let middle = (low + high) / 2
-        if index[middle] < key { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let start = first(atLeast: UInt64(hash) << 32)
-    return start..<max(start, hash == .max ? index.count : first(atLeast: UInt64(hash + 1) << 32))
+    index.partitioningIndex { $0 >> 32 >= hash }..<index.partitioningIndex { $0 >> 32 > hash }
   }
 
   /// The stretch of the seed's tokens near a start that is fewest steps (a word changed, left out or put in) away.
@@ -185,7 +175,7 @@ struct NearestPassages: Sendable {
   /// A place with the rest of a number that it cuts at a separator between two digits.
   private func withWholeNumbers(_ place: Range<Int>) -> Range<Int> {
     let bytes = seed.folded.bytes
-    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index]) }
+    func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index].isDigit }
     func isSeparator(_ index: Int) -> Bool {
       bytes.indices.contains(index) && [UInt8(ascii: ","), UInt8(ascii: ".")].contains(bytes[index])
     }
@@ -253,7 +243,7 @@ struct NearestPassages: Sendable {
     let ours = NearestPassages.withoutShapes(words[...])
     let theirs = NearestPassages.withoutShapes(passage)
     if ours == theirs { return .marks }
-    return ours.map(NearestPassages.lowered) == theirs.map(NearestPassages.lowered) ? .letterCase : .punctuation
+    return ours.map(\.lowercased) == theirs.map(\.lowercased) ? .letterCase : .punctuation
   }
 
   /// The words of folded bytes: runs of letters and digits; of scripts beyond U+0800 each code point.
@@ -272,7 +262,7 @@ struct NearestPassages: Sendable {
         if isPunctuation { continue }
       } else {
         while position < bytes.count, isWord(bytes[position]), bytes[position] < 0xE0 {
-          hash = (hash ^ UInt32(lowered(bytes[position]))) &* 16_777_619
+          hash = (hash ^ UInt32(bytes[position].lowercased)) &* 16_777_619
           position += 1
         }
         if position == start {
@@ -287,10 +277,8 @@ struct NearestPassages: Sendable {
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    byte >= 0x80 || byte.isLetterOrDigit
   }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 32 : byte }
 
   /// All quotation marks and apostrophes as one, all dashes and runs of them as one.
   private static func withoutShapes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

@@ -227,7 +227,7 @@ private struct ProseCheck {
 /// Whether nothing but letters, blanks and hyphens stands there: no mark that a link would cut from its partner.
 private func isOfWords(_ bytes: ArraySlice<UInt8>) -> Bool {
   // Why: 0xE2 begins the typographic marks.
-  bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D || (0x61...0x7A).contains($0 | 0x20) || ($0 >= 0x80 && $0 != 0xE2) }
+  bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D || $0.isLetter || ($0 >= 0x80 && $0 != 0xE2) }
 }
 
 extension MarkdownTree {

@@ -19,13 +19,8 @@ struct ProseNumbers: Sendable {
 
   /// The quantities that start in a range.
   func quantities(in range: Range<Int>) -> some Sequence<QuantityMatch> {
-    var low = 0
-    var high = quantities.count
-    while low < high {
-      let middle = (low + high) / 2
-      if quantities[middle].span.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return quantities[low...].prefix { $0.span.lowerBound < range.upperBound }
+    quantities[quantities.partitioningIndex { $0.span.lowerBound >= range.lowerBound }...]
+      .prefix { $0.span.lowerBound < range.upperBound }
   }
 }
 

@@ -112,13 +112,8 @@ struct ProseText: Sendable {
 
   /// The paragraph or heading in which an offset stands.
   func block(at offset: Int) -> Range<Int> {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
-    return (low > 0 ? blocks[low - 1] : 0)..<(low < blocks.count ? blocks[low] : bytes.count + 1)
+    let next = blocks.partitioningIndex { $0 > offset }
+    return (next > 0 ? blocks[next - 1] : 0)..<(next < blocks.count ? blocks[next] : bytes.count + 1)
   }
 
   private static func first(of stretches: [Bound], sharing range: Range<Int>) -> Bound? {
@@ -128,28 +123,13 @@ struct ProseText: Sendable {
 
   /// The first stretch that ends behind an offset.
   private static func index(in stretches: [Bound], behind offset: Int) -> Int {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if stretches[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    stretches.partitioningIndex { $0.range.upperBound > offset }
   }
 
   private func place(_ offset: Int, isEnd: Bool) -> Int {
-    var low = 0
-    var high = segments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isEnd ? segments[middle].start < offset : segments[middle].start <= offset {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low > 0 else { return segments.first?.span.lowerBound ?? 0 }
-    let segment = segments[low - 1]
+    let next = segments.partitioningIndex { isEnd ? $0.start >= offset : $0.start > offset }
+    guard next > 0 else { return segments.first?.span.lowerBound ?? 0 }
+    let segment = segments[next - 1]
     if offset >= segment.end { return segment.span.upperBound }
     // Why: the words of a reference such as `&amp;` are other bytes than the file's.
     if segment.span.count != segment.end - segment.start {

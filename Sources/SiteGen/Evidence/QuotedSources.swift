@@ -67,11 +67,6 @@ private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
 
 /// Whether one of some sorted ranges holds a whole other one.
 private func contains(_ ranges: [Range<Int>], _ span: Range<Int>) -> Bool {
-  var low = 0
-  var high = ranges.count
-  while low < high {
-    let middle = (low + high) / 2
-    if ranges[middle].upperBound < span.upperBound { low = middle + 1 } else { high = middle }
-  }
-  return low < ranges.count && ranges[low].lowerBound <= span.lowerBound
+  let index = ranges.partitioningIndex { $0.upperBound >= span.upperBound }
+  return index < ranges.count && ranges[index].lowerBound <= span.lowerBound
 }

@@ -29,8 +29,7 @@ extension Located where Value == String {
   private func continues(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
     func isOfWord(_ index: Int) -> Bool {
       guard span.contains(index) else { return false }
-      let byte = bytes[index]
-      return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+      return bytes[index] >= 0x80 || bytes[index].isLetterOrDigit
     }
     return isOfWord(place.lowerBound - 1) || isOfWord(place.upperBound)
   }

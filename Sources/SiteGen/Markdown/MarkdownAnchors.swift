@@ -33,7 +33,7 @@ func headingAnchor(of text: String) -> String {
     hyphenIsDue = false
     if scalar.isASCII {
       let byte = UInt8(truncatingIfNeeded: scalar.value)
-      anchor.append((0x41...0x5A).contains(byte) ? byte + 32 : byte)
+      anchor.append(byte.lowercased)
     } else {
       anchor.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
     }
@@ -42,12 +42,7 @@ func headingAnchor(of text: String) -> String {
 }
 
 private func isKeptInAnchor(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII {
-    switch scalar.value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
-    default: return false
-    }
-  }
+  if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isLetterOrDigit }
   switch scalar.properties.generalCategory {
   // Why: without its marks a letter of many scripts is another letter.
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,

@@ -5,14 +5,10 @@ func appendMarkdownAddress(_ address: ArraySlice<UInt8>, to html: inout [UInt8])
     switch byte {
     case UInt8(ascii: "&"): html.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "'"): html.append(contentsOf: "&#x27;".utf8)
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x23...0x25, 0x28...0x2F, UInt8(ascii: "!"), UInt8(ascii: ":"),
-      UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "~"):
+    case 0x23...0x25, 0x28...0x2F, UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="),
+      UInt8(ascii: "?"), UInt8(ascii: "@"):
       html.append(byte)
-    default:
-      let digits = Array("0123456789ABCDEF".utf8)
-      html.append(UInt8(ascii: "%"))
-      html.append(digits[Int(byte >> 4)])
-      html.append(digits[Int(byte & 15)])
+    default: appendPercentEncoded([byte], to: &html)
     }
   }
 }
@@ -23,8 +19,7 @@ func isDangerousAddress(_ address: ArraySlice<UInt8>) -> Bool {
     prefix.withUTF8Buffer { wanted in
       guard address.count >= wanted.count else { return false }
       for (byte, letter) in zip(address, wanted) {
-        let lower = (0x41...0x5A).contains(byte) ? byte + 32 : byte
-        if lower != letter { return false }
+        if byte.lowercased != letter { return false }
       }
       return true
     }
@@ -41,9 +36,4 @@ func isDangerousAddress(_ address: ArraySlice<UInt8>) -> Bool {
     return starts(with: "data:") && !isPicture
   default: return false
   }
-}
-
-/// Whether a byte is white space to CommonMark: blank, tab, line ends, vertical tab, form feed.
-func isMarkdownSpace(_ byte: UInt8) -> Bool {
-  byte == 0x20 || (0x09...0x0D).contains(byte)
 }

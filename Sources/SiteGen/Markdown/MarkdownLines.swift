@@ -151,11 +151,11 @@ struct MarkdownLines {
   }
 
   private func isBlank(_ offset: Int) -> Bool {
-    offset < bytes.count && (bytes[offset] == 0x20 || bytes[offset] == 0x09)
+    offset < bytes.count && bytes[offset].isSpaceOrTab
   }
 
   private func isDigit(_ offset: Int) -> Bool {
-    offset < bytes.count && (0x30...0x39).contains(bytes[offset])
+    offset < bytes.count && bytes[offset].isDigit
   }
 
   private func isLineEnd(_ offset: Int) -> Bool {

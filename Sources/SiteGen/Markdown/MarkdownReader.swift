@@ -203,7 +203,7 @@ struct MarkdownReader {
       var after = start
       while after < lines.bytes.count, lines.bytes[after] == UInt8(ascii: "#"), after - start < 7 { after += 1 }
       let isNumberSigned = after > start && after - start < 7
-      if isNumberSigned, after >= lines.bytes.count || isMarkdownSpace(lines.bytes[after]) {
+      if isNumberSigned, after >= lines.bytes.count || lines.bytes[after].isWhitespace {
         content.append(after..<max(after, lines.end(of: first)), of: lines.bytes)
         cursor = content.skipSpace(0, overLines: false)
         return

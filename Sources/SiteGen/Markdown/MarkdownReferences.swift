@@ -6,7 +6,7 @@ func characterReference(in content: MarkdownContent, at offset: Int) -> (length:
   guard content[offset] == UInt8(ascii: "&") else { return nil }
   if content[offset + 1] == UInt8(ascii: "#") { return numericReference(in: content, at: offset) }
   var end = offset + 1
-  while end - offset < 40, isNameByte(content[end]) { end += 1 }
+  while end - offset < 40, content[end].isLetterOrDigit { end += 1 }
   guard end > offset + 1, content[end] == UInt8(ascii: ";") else { return nil }
   let reference = Array(content.bytes[offset...end])
   guard let text = namedReference(reference) else { return nil }
@@ -18,26 +18,13 @@ private func numericReference(in content: MarkdownContent, at offset: Int) -> (l
   let start = offset + (isHexadecimal ? 3 : 2)
   var end = start
   var value: UInt32 = 0
-  while end - start < 8, let digit = digit(content[end], isHexadecimal: isHexadecimal) {
-    value = value * (isHexadecimal ? 16 : 10) + digit
+  while end - start < 8, isHexadecimal || content[end].isDigit, let digit = content[end].hexadecimalValue {
+    value = value * (isHexadecimal ? 16 : 10) + UInt32(digit)
     end += 1
   }
   guard end > start, end - start <= (isHexadecimal ? 6 : 7), content[end] == UInt8(ascii: ";") else { return nil }
   let scalar = value == 0 ? nil : Unicode.Scalar(value)
   return (end + 1 - offset, Array(String(Character(scalar ?? "\u{FFFD}")).utf8))
-}
-
-private func digit(_ byte: UInt8, isHexadecimal: Bool) -> UInt32? {
-  switch byte {
-  case 0x30...0x39: UInt32(byte) - 0x30
-  case 0x41...0x46 where isHexadecimal: UInt32(byte) - 0x37
-  case 0x61...0x66 where isHexadecimal: UInt32(byte) - 0x57
-  default: nil
-  }
-}
-
-private func isNameByte(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
 }
 
 /// The text of `&name;`: that of the few common names, else what libcmark, which holds the table of HTML's names,

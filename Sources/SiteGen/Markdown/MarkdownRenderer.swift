@@ -181,7 +181,7 @@ struct MarkdownRenderer {
       html.append(contentsOf: "<pre><code".utf8)
       if tree.infos.indices.contains(node.detail) {
         html.append(contentsOf: " class=\"language-".utf8)
-        appendEscapedText(tree.literals[tree.infos[node.detail]].prefix { !isMarkdownSpace($0) }, to: &html)
+        appendEscapedText(tree.literals[tree.infos[node.detail]].prefix { !$0.isWhitespace }, to: &html)
         html.append(UInt8(ascii: "\""))
       }
       html.append(UInt8(ascii: ">"))

@@ -54,13 +54,9 @@ struct MarkdownContent {
   }
 
   private func source(_ offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if pieces[middle].content <= offset { low = middle } else { high = middle }
-    }
-    return low < pieces.count ? pieces[low].source + offset - pieces[low].content : 0
+    guard !pieces.isEmpty else { return 0 }
+    let piece = pieces[max(0, pieces.partitioningIndex { $0.content > offset } - 1)]
+    return piece.source + offset - piece.content
   }
 
   /// The byte at an offset; 0 after the end.
@@ -89,7 +85,7 @@ struct MarkdownContent {
     var offset = offset
     while offset < bytes.count {
       let byte = bytes[offset]
-      guard overLines ? isMarkdownSpace(byte) : byte == 0x20 || byte == 0x09 else { break }
+      guard overLines ? byte.isWhitespace : byte.isSpaceOrTab else { break }
       offset += 1
     }
     return offset
@@ -181,7 +177,7 @@ struct MarkdownContent {
         if depth == 0 { return (start..<index, index) }
         depth -= 1
         index += 1
-      } else if isMarkdownSpace(byte) {
+      } else if byte.isWhitespace {
         return index > start && depth == 0 ? (start..<index, index) : nil
       } else {
         index += 1

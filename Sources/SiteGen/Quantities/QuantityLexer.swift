@@ -31,9 +31,9 @@ struct QuantityLexer {
           let byte = bytes[position]
           if byte == 0x20 {
             position += 1
-          } else if isLetter(byte) || (byte >= 0x80 && mark(at: position) == nil) {
+          } else if byte.isLetter || (byte >= 0x80 && mark(at: position) == nil) {
             position = word(at: position, words, slots)
-          } else if isDigit(byte) || partOfOne(at: position) != nil {
+          } else if byte.isDigit || partOfOne(at: position) != nil {
             position = number(at: position)
           } else {
             position = punctuation(at: position)
@@ -43,8 +43,6 @@ struct QuantityLexer {
     }
   }
 
-  @inline(__always) private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  @inline(__always) private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   @inline(__always) private func byte(_ position: Int) -> UInt8 {
     position >= range.lowerBound && position < range.upperBound ? bytes[position] : 0
   }
@@ -71,12 +69,12 @@ struct QuantityLexer {
     let end = range.upperBound
     while position < end {
       var byte = bytes[position]
-      if isLetter(byte) {
+      if byte.isLetter {
         byte |= 0x20
       } else if byte >= 0x80 {
         if let mark = mark(at: position) {
           // A curly apostrophe.
-          guard mark.kind == nil, mark.isApostrophe, isLetter(self.byte(position + 3)) else { break }
+          guard mark.kind == nil, mark.isApostrophe, self.byte(position + 3).isLetter else { break }
           stem = (key, count, position)
           byte = 0x27
           position += 2
@@ -84,9 +82,9 @@ struct QuantityLexer {
           byte = folded(byte, at: &position, &key, count)
         }
       } else if byte == 0x27 {
-        guard isLetter(self.byte(position + 1)) else { break }
+        guard self.byte(position + 1).isLetter else { break }
         stem = (key, count, position)
-      } else if isDigit(byte) {
+      } else if byte.isDigit {
         kind = .name
       } else {
         break
@@ -182,7 +180,7 @@ struct QuantityLexer {
     let isScheme = byte(position) == 0x3A && byte(position + 1) == 0x2F && byte(position + 2) == 0x2F
     let isHost =
       byte(position) == 0x2E
-      && [1, 2, 3].allSatisfy { byte(position - $0) | 0x20 == 0x77 } && !isLetter(byte(position - 4))
+      && [1, 2, 3].allSatisfy { byte(position - $0) | 0x20 == 0x77 } && !byte(position - 4).isLetter
     guard isScheme || isHost else { return nil }
     var end = position
     while end < range.upperBound, bytes[end] > 0x20, ![0x22, 0x27, 0x29, 0x3E, 0x5D, 0xC2, 0xE2].contains(bytes[end]) {
@@ -222,12 +220,12 @@ struct QuantityLexer {
         token.flags.insert(.grouped)
       }
     }
-    if lexicon.decimalSeparators.contains(byte(position)), isDigit(byte(position + 1)) {
+    if lexicon.decimalSeparators.contains(byte(position)), byte(position + 1).isDigit {
       let separator = byte(position)
       let end = digits(at: position + 1, &token, fraction: true)
       // Why: "26,27" lists two numbers where the comma groups; only a mark of decimals makes one of them.
       position = end
-      if byte(position) == separator, isDigit(byte(position + 1)) { token.flags.insert(.noQuantity) }
+      if byte(position) == separator, byte(position + 1).isDigit { token.flags.insert(.noQuantity) }
     }
     if let hundredths = partOfOne(at: position), token.decimals == 0, token.digits < 13 {
       token.value = token.value * 100 + hundredths
@@ -235,14 +233,14 @@ struct QuantityLexer {
       position += 2
     }
     // Times, versions, dates and fractions in digits: the whole run of digits is none.
-    while [0x3A, 0x2F, 0x2E].contains(byte(position)), isDigit(byte(position + 1)), !isPart(at: position, token) {
+    while [0x3A, 0x2F, 0x2E].contains(byte(position)), byte(position + 1).isDigit, !isPart(at: position, token) {
       token.flags.insert(.noQuantity)
       position = digits(at: position + 1, &token, fraction: false)
     }
     switch byte(start - 1) {
     case 0x2F where isAnswer && byte(start - 2) & 0xF0 == 0x30: break
     case 0x2F, 0x40, 0x23, 0x3D, 0x26, 0x5F, 0x5C, 0x3A: token.flags.insert(.noQuantity)
-    case 0x2E where !isLetter(byte(start - 2)): token.flags.insert(.noQuantity)
+    case 0x2E where !byte(start - 2).isLetter: token.flags.insert(.noQuantity)
     default: break
     }
     if byte(position) == 0x5F || byte(position) == 0x40 { token.flags.insert(.noQuantity) }
@@ -256,14 +254,14 @@ struct QuantityLexer {
   private func isPart(at position: Int, _ token: QuantityToken) -> Bool {
     guard isAnswer, byte(position) == 0x2F, token.decimals == 0 else { return false }
     var end = position + 1
-    while isDigit(byte(end)) { end += 1 }
+    while byte(end).isDigit { end += 1 }
     return end == range.upperBound
   }
 
   /// Reads digits into the token; more than 15 in all are no quantity.
   private func digits(at start: Int, _ token: inout QuantityToken, fraction: Bool) -> Int {
     var position = start
-    while position < range.upperBound, isDigit(bytes[position]) {
+    while position < range.upperBound, bytes[position].isDigit {
       if token.digits &+ token.decimals < 15 {
         token.value = token.value * 10 + Double(bytes[position] - 0x30)
         if fraction { token.decimals += 1 } else { token.digits += 1 }
@@ -276,8 +274,8 @@ struct QuantityLexer {
   }
 
   private func isGroup(at position: Int) -> Bool {
-    isDigit(byte(position)) && isDigit(byte(position + 1)) && isDigit(byte(position + 2))
-      && !isDigit(byte(position + 3))
+    byte(position).isDigit && byte(position + 1).isDigit && byte(position + 2).isDigit
+      && !byte(position + 3).isDigit
   }
 
   /// How many bytes a mark between digit groups takes; nil where none stands.
@@ -295,19 +293,19 @@ struct QuantityLexer {
 
   /// Reads the rest of `2022-01-07`, with a time of day glued to it.
   private func isoDate(at start: Int, _ token: inout QuantityToken) -> Int? {
-    guard token.digits == 4, byte(start + 4) == 0x2D, byte(start + 7) == 0x2D, !isDigit(byte(start + 10)) else {
+    guard token.digits == 4, byte(start + 4) == 0x2D, byte(start + 7) == 0x2D, !byte(start + 10).isDigit else {
       return nil
     }
     for offset in [5, 6, 8, 9] {
-      guard isDigit(byte(start + offset)) else { return nil }
+      guard byte(start + offset).isDigit else { return nil }
       token.value = token.value * 10 + Double(byte(start + offset) - 0x30)
     }
     token.kind = .isoDate
     token.end = start + 10
     var end = start + 10
-    if byte(end) == 0x54, isDigit(byte(end + 1)) {
+    if byte(end) == 0x54, byte(end + 1).isDigit {
       end += 1
-      while isDigit(byte(end)) || [0x3A, 0x2E, 0x5A, 0x2B].contains(byte(end)) { end += 1 }
+      while byte(end).isDigit || [0x3A, 0x2E, 0x5A, 0x2B].contains(byte(end)) { end += 1 }
     }
     return end
   }

@@ -121,7 +121,7 @@ private struct QuantityTableReader {
   private mutating func add(_ item: ArraySlice<UInt8>, to key: Key) {
     switch key {
     case .groups, .decimals:
-      guard let mark = item.first, item.count == 1, !isLetter(mark), !isDigit(mark) else {
+      guard let mark = item.first, item.count == 1, !isLetter(mark), !mark.isDigit else {
         return report("'\(written(item))' is no mark between digits, which is one of ASCII")
       }
       if case .groups = key { lexicon.groupSeparators.append(mark) } else { lexicon.decimalSeparators.append(mark) }
@@ -240,7 +240,7 @@ private struct QuantityTableReader {
     var isWord = !word.isEmpty
     for byte in word {
       switch byte {
-      case 0x41...0x5A: folded.append(byte | 0x20)
+      case _ where byte.isCapital: folded.append(byte | 0x20)
       case 0x80...0x9E where byte != 0x97 && folded.last == 0xC3: folded.append(byte | 0x20)
       case 0x88 where folded.last == 0xCC && composedUmlaut(folded.dropLast().last ?? 0) != nil:
         folded.removeLast()
@@ -257,13 +257,11 @@ private struct QuantityTableReader {
 
   /// Digits with a decimal point, and "_" between them where it is easier to read.
   private func number(_ text: ArraySlice<UInt8>) -> Double? {
-    guard text.count <= 20, text.allSatisfy({ isDigit($0) || $0 == 0x2E || $0 == 0x5F }) else { return nil }
+    guard text.count <= 20, text.allSatisfy({ $0.isDigit || $0 == 0x2E || $0 == 0x5F }) else { return nil }
     return Double(String(decoding: text.filter { $0 != 0x5F }, as: UTF8.self))
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 }
+  private func isLetter(_ byte: UInt8) -> Bool { byte.isLetter || byte >= 0x80 }
 
   private func written(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 

@@ -18,11 +18,7 @@ struct SearchWords {
         let byte = bytes[index]
         if byte < 0x80 {
           index += 1
-          switch byte {
-          case 0x61...0x7A, 0x30...0x39: word.append(byte)
-          case 0x41...0x5A: word.append(byte + 32)
-          default: end()
-          }
+          if byte.isLetterOrDigit { word.append(byte.lowercased) } else { end() }
         } else {
           var next = index + 1
           while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }

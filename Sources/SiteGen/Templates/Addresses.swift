@@ -6,7 +6,7 @@ func isAllowedAddress(_ address: some Collection<UInt8>) -> Bool {
   withContiguousBytes(address) { bytes in
     for (index, byte) in bytes.enumerated() {
       switch byte {
-      case UInt8(ascii: ":"): return isAllowedScheme(bytes[..<index].prefix(8).map(lowercased))
+      case UInt8(ascii: ":"): return isAllowedScheme(bytes[..<index].prefix(8).map(\.lowercased))
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
       default: break
       }
@@ -43,41 +43,8 @@ func appendAddress(_ address: some Collection<UInt8>, to output: inout [UInt8]) 
   }
 }
 
-/// Appends text as one component of an address: all but letters, digits, `-`, `.`, `_` and `~` (RFC 3986, unreserved)
-/// is percent-encoded.
-func appendPercentEncoded(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
-  withContiguousBytes(text) { bytes in
-    var start = 0
-    for (index, byte) in bytes.enumerated() where !isUnreserved(byte) {
-      appendRun(bytes, start..<index, to: &output)
-      appendPercentEscape(byte, to: &output)
-      start = index + 1
-    }
-    appendRun(bytes, start..<bytes.count, to: &output)
-  }
-}
-
 private func startsEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-  index + 2 < bytes.count && isHexDigit(bytes[index + 1]) && isHexDigit(bytes[index + 2])
-}
-
-private func isHexDigit(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
-    UInt8(ascii: "A")...UInt8(ascii: "F"):
-    true
-  default: false
-  }
-}
-
-private func isUnreserved(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-    UInt8(ascii: "~"):
-    true
-  default: false
-  }
+  index + 2 < bytes.count && bytes[index + 1].hexadecimalValue != nil && bytes[index + 2].hexadecimalValue != nil
 }
 
 private func isAddressByte(_ byte: UInt8) -> Bool {
@@ -87,21 +54,6 @@ private func isAddressByte(_ byte: UInt8) -> Bool {
     UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
     UInt8(ascii: "="), UInt8(ascii: "%"):
     true
-  default: isUnreserved(byte)
+  default: byte.isUnreserved
   }
-}
-
-private func appendPercentEscape(_ byte: UInt8, to output: inout [UInt8]) {
-  output.append(UInt8(ascii: "%"))
-  output.append(hexDigit(byte >> 4))
-  output.append(hexDigit(byte & 15))
-}
-
-private func hexDigit(_ value: UInt8) -> UInt8 {
-  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
-}
-
-/// The lower-case form of an ASCII letter; every other byte as it is.
-private func lowercased(_ byte: UInt8) -> UInt8 {
-  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
 }

@@ -98,7 +98,7 @@ struct MarkupContext: Equatable, Sendable {
       position = .tagName
       isEndTag = true
     case UInt8(ascii: "<"): break
-    case _ where isLetter(byte):
+    case _ where byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80:
       position = .tagName
       element = [folded(byte)]
     default: position = .text
@@ -158,7 +158,7 @@ struct MarkupContext: Equatable, Sendable {
     if isAddressValue {
       advanceAddress(byte)
     } else if keepsLiteral, literal.count < 200 {
-      literal.append(lowercase(byte))
+      literal.append(byte.lowercased)
     }
   }
 
@@ -183,7 +183,7 @@ struct MarkupContext: Equatable, Sendable {
     case (.start, UInt8(ascii: "&")), (.scheme, UInt8(ascii: "&")): address = .refused
     case (.start, _), (.scheme, _):
       address = .scheme
-      if literal.count < 200 { literal.append(lowercase(byte)) }
+      if literal.count < 200 { literal.append(byte.lowercased) }
     case (.segment, _), (.mixed, _): break
     }
     if address != .scheme { literal = [] }
@@ -321,16 +321,7 @@ struct MarkupContext: Equatable, Sendable {
       || element == Array("meta".utf8) && attribute == Array("content".utf8)
   }
 
-  private func folded(_ byte: UInt8) -> UInt8 { mode == .html ? lowercase(byte) : byte }
-}
-
-private func lowercase(_ byte: UInt8) -> UInt8 {
-  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte + 32 : byte
-}
-
-private func isLetter(_ byte: UInt8) -> Bool {
-  let lower = lowercase(byte)
-  return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") || byte == UInt8(ascii: "_") || byte >= 0x80
+  private func folded(_ byte: UInt8) -> UInt8 { mode == .html ? byte.lowercased : byte }
 }
 
 private func isSpace(_ byte: UInt8) -> Bool {

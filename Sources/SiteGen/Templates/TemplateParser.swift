@@ -214,7 +214,7 @@ struct TemplateParser {
     while index < end {
       if isLineStart(index) {
         let start = index
-        while index < end, isBlank(index) { index += 1 }
+        while index < end, file.bytes[index].isSpaceOrTab { index += 1 }
         append(.lineStart(start..<index))
       }
       let start = index
@@ -231,22 +231,17 @@ struct TemplateParser {
     index <= file.textStart || file.bytes[index - 1] == UInt8(ascii: "\n")
   }
 
-  /// Whether a blank or tabulator stands at the offset.
-  private func isBlank(_ index: Int) -> Bool {
-    file.bytes[index] == UInt8(ascii: " ") || file.bytes[index] == UInt8(ascii: "\t")
-  }
-
   /// The white space between the start of the line and an offset; nil if anything else is there.
   private func blanksBefore(_ end: Int) -> Range<Int>? {
     var start = end
-    while start > file.textStart, isBlank(start - 1) { start -= 1 }
+    while start > file.textStart, file.bytes[start - 1].isSpaceOrTab { start -= 1 }
     return isLineStart(start) ? start..<end : nil
   }
 
   /// The start of the next line; nil if anything but white space is before it.
   private func lineEnd(after start: Int) -> Int? {
     var index = start
-    while index < file.bytes.count, isBlank(index) { index += 1 }
+    while index < file.bytes.count, file.bytes[index].isSpaceOrTab { index += 1 }
     if index < file.bytes.count, file.bytes[index] == UInt8(ascii: "\r") { index += 1 }
     if index == file.bytes.count { return index }
     return file.bytes[index] == UInt8(ascii: "\n") ? index + 1 : nil

@@ -56,7 +56,7 @@ struct TemplateTagReader {
     let bytes = file.bytes
     var content = start + opening.count
     let isTriple = content < bytes.count && bytes[content] == UInt8(ascii: "{")
-    if !isTriple { content = skippingBlanks(content) }
+    if !isTriple { content = skippingWhitespace(content) }
     let sigil = content < bytes.count ? bytes[content] : 0
     let kind = Self.kind(of: sigil)
     let end: [UInt8] =
@@ -82,8 +82,8 @@ struct TemplateTagReader {
       report("the tag names nothing", span)
       return nil
     }
-    guard !bytes[name].contains(where: isBlank) else {
-      report("a name in a tag holds no blanks", name)
+    guard !bytes[name].contains(where: \.isWhitespace) else {
+      report("a name in a tag holds no spaces", name)
       return nil
     }
     return TemplateTag(kind: kind, name: Located(file.text(name), name), span: span)
@@ -101,7 +101,7 @@ struct TemplateTagReader {
   }
 
   private mutating func setDelimiters(_ content: Range<Int>, _ span: Range<Int>) -> TemplateTag? {
-    let words = file.bytes[content].split(whereSeparator: isBlank).map(Array.init)
+    let words = file.bytes[content].split(whereSeparator: \.isWhitespace).map(Array.init)
     guard words.count == 2, !words.joined().contains(UInt8(ascii: "=")) else {
       report("delimiters are two words without '='", span, remedy: "write them as '{{=<% %>=}}'")
       return nil
@@ -156,16 +156,16 @@ struct TemplateTagReader {
     return pattern.indices.dropFirst().allSatisfy { file.bytes[index + $0] == pattern[$0] }
   }
 
-  private func skippingBlanks(_ start: Int) -> Int {
+  private func skippingWhitespace(_ start: Int) -> Int {
     var index = start
-    while index < file.bytes.count, isBlank(file.bytes[index]) { index += 1 }
+    while index < file.bytes.count, file.bytes[index].isWhitespace { index += 1 }
     return index
   }
 
   private func trimmed(_ span: Range<Int>) -> Range<Int> {
     var (lower, upper) = (span.lowerBound, span.upperBound)
-    while lower < upper, isBlank(file.bytes[lower]) { lower += 1 }
-    while upper > lower, isBlank(file.bytes[upper - 1]) { upper -= 1 }
+    while lower < upper, file.bytes[lower].isWhitespace { lower += 1 }
+    while upper > lower, file.bytes[upper - 1].isWhitespace { upper -= 1 }
     return lower..<upper
   }
 
@@ -174,8 +174,4 @@ struct TemplateTagReader {
   private mutating func report(_ message: String, _ span: Range<Int>, remedy: String? = nil) {
     diagnostics.append(Diagnostic(.templateError, message, at: Place(file, span), remedy: remedy))
   }
-}
-
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == 0x20 || byte >= 0x09 && byte <= 0x0D
 }

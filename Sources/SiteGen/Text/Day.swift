@@ -21,7 +21,7 @@ struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
       for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
+        guard byte.isDigit else { return nil }
         value = value * 10 + Int(byte - 0x30)
       }
       return value

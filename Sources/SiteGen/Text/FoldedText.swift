@@ -71,23 +71,8 @@ struct FoldedText: Sendable {
 
   /// The folded offset of the cluster in which a byte of the file stands; the end for one behind the text.
   func folded(_ source: Int) -> Int {
-    var low = 0
-    var high = sources.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if Int(sources[middle]) <= source { low = middle } else { high = middle - 1 }
-    }
-    return firstOffset(ofClusterAt: sources[low])
-  }
-
-  private func firstOffset(ofClusterAt source: Int32) -> Int {
-    var low = 0
-    var high = sources.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if sources[middle] < source { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let cluster = sources[max(0, sources.partitioningIndex { $0 > source } - 1)]
+    return sources.partitioningIndex { $0 >= cluster }
   }
 
   /// Whether no grapheme cluster is cut at a folded offset.
@@ -256,7 +241,7 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
   while index < end {
     if let next = plainEnd(index), isSafeStart(next) {
       let byte = bytes[index]
-      visit(index..<next, byte == 0x20 || (0x09...0x0D).contains(byte) ? .blank : .plain)
+      visit(index..<next, byte.isWhitespace ? .blank : .plain)
       index = next
       continue
     }

@@ -29,13 +29,8 @@ struct LineIndex: Sendable {
   /// Line and column of a byte, from 1; the column counts code points. Offsets beyond the file are cut to it.
   func position(of offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, starts[0]), max(file.bytes.count, starts[0]))
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return (low + 1, codePoints(before: offset) - codePoints(before: starts[low]) + 1)
+    let line = starts.partitioningIndex { $0 > offset }
+    return (line, codePoints(before: offset) - codePoints(before: starts[line - 1]) + 1)
   }
 
   private func codePoints(before offset: Int) -> Int {

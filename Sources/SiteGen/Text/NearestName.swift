@@ -26,7 +26,7 @@ func didYouMean(_ misspelt: String, among names: some Sequence<String>) -> Strin
 }
 
 private func folded(_ name: String) -> [UInt8] {
-  name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  name.utf8.map(\.lowercased)
 }
 
 private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {

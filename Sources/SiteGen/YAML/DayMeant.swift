@@ -1,7 +1,7 @@
 /// What to write instead of a text that is to be a day and is none.
 func remedyForDay(_ text: String) -> String {
   if let day = dayMeant(by: text) { return "write \(day)" }
-  let shape = text.utf8.map { (0x30...0x39).contains($0) ? UInt8(ascii: "0") : $0 }
+  let shape = text.utf8.map { $0.isDigit ? UInt8(ascii: "0") : $0 }
   return shape == Array("0000-00-00".utf8)
     ? "write a day that the calendar has" : "write year, month and day in digits, as in 2031-06-03"
 }
@@ -12,7 +12,7 @@ func dayMeant(by text: String) -> Day? {
   guard text.utf8.count <= 64 else { return nil }
   var words: [(text: String, number: Int?)] = []
   for word in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
-    let digits = word.prefix { (0x30...0x39).contains($0) }
+    let digits = word.prefix(while: \.isDigit)
     let rest = String(decoding: word.dropFirst(digits.count), as: UTF8.self).lowercased()
     if digits.isEmpty {
       if !weekdays.contains(rest), rest != "of", rest != "the" { words.append((rest, nil)) }
@@ -56,5 +56,5 @@ private func isMonth(_ word: String, _ name: String) -> Bool {
 }
 
 private func isWordByte(_ byte: UInt8) -> Bool {
-  (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+  byte.isLetterOrDigit || byte >= 0x80
 }

@@ -15,7 +15,7 @@ extension MappingReader {
   /// A whole number of at most nine digits.
   mutating func integer(_ key: String, atLeast least: Int) -> Located<Int>? {
     value(key, "a whole number, at least \(least)") { text in
-      guard text.utf8.count <= 9, text.utf8.allSatisfy(isDigit), let number = Int(text), number >= least
+      guard text.utf8.count <= 9, text.utf8.allSatisfy(\.isDigit), let number = Int(text), number >= least
       else { return nil }
       return number
     }
@@ -37,13 +37,11 @@ extension MappingReader {
   }
 }
 
-private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
 private func share(in text: String) -> Double? {
   guard text.utf8.last == UInt8(ascii: "%") else { return nil }
   let digits = text.utf8.dropLast()
   let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-  guard (1...2).contains(parts.count), digits.count <= 9, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isDigit) }),
+  guard (1...2).contains(parts.count), digits.count <= 9, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isDigit) }),
     let number = Double(String(decoding: digits, as: UTF8.self)), number <= 100
   else { return nil }
   return number / 100
@@ -59,7 +57,6 @@ private func isWebAddress(_ text: String) -> Bool {
 private func isLanguageTag(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
   guard let first = parts.first, (2...8).contains(first.count), text.utf8.count <= 35 else { return false }
-  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-  return first.allSatisfy(isLetter)
-    && parts.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { isLetter($0) || isDigit($0) } }
+  return first.allSatisfy(\.isLetter)
+    && parts.dropFirst().allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(\.isLetterOrDigit) }
 }

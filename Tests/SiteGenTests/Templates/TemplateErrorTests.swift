@@ -39,7 +39,7 @@ import Testing
     Mistake("«{{»{{{{{{{{{{", "the tag is not closed", "close it with '}}}'"),
     Mistake("{{=<% %>=}}«<%»<%<%title", "the tag is not closed", "close it with '%>'"),
     Mistake("«{{»{body}}", "the tag is not closed", "close it with '}}}'"),
-    Mistake("{{«two words»}}", "a name in a tag holds no blanks"),
+    Mistake("{{«two words»}}", "a name in a tag holds no spaces"),
     Mistake("«{{}}»", "the tag names nothing"),
     Mistake("«{{# }}»", "the tag names nothing"),
     Mistake("«{{=<%=}}»", "delimiters are two words without '='", "write them as '{{=<% %>=}}'"),

@@ -58,7 +58,7 @@ private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
 
 /// The one quantity that a seed writes with the digits of some words, and that was read as another number than these.
 func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: SourceText) -> QuantityMatch? {
-  func digits(_ words: String) -> [UInt8] { words.utf8.filter { (0x30...0x39).contains($0) } }
+  func digits(_ words: String) -> [UInt8] { words.utf8.filter(\.isDigit) }
   let written = digits(words)
   let alike = matches.filter { digits(text.words($0.span)) == written }
   return written.isEmpty || alike.count != 1 ? nil : alike.first
@@ -71,7 +71,7 @@ extension Diagnostic {
     _ language: String
   ) -> Diagnostic {
     let held = text.words(match.span)
-    let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !(0x41...0x5A).contains($0 & 0xDF) }
+    let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !$0.isLetter }
     return Diagnostic(
       .answerNotInQuote,
       "'\(words)' is read here as \(quantity.words()), and '\(held)' in the quotation as"
@@ -174,7 +174,7 @@ extension ClaimedAnswer {
 func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: QuantityGrammar) -> String {
   var words = text.words(match.span)
   let start = Array(words.utf8.prefix(2))
-  if let first = start.first, (0x41...0x5A).contains(first), !(0x41...0x5A).contains(start.last ?? first) {
+  if let first = start.first, first.isCapital, start.last?.isCapital == false {
     words = words.prefix(1).lowercased() + words.dropFirst()
   }
   if grammar.parseAnswer(words) == match.quantity { return words }

@@ -8,7 +8,7 @@ func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: So
   case .insideWord(let place):
     return [.cutWord(quoted, place, text)]
   case .notFound:
-    if quoted.words.utf8.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return [.noWords(quoted, text)] }
+    if quoted.words.utf8.allSatisfy(\.isWhitespace) { return [.noWords(quoted, text)] }
     if let inner = withoutMarks(quoted.words), isThere(inner, text) { return [.inMarks(quoted, inner, text)] }
     guard let nearest = text.nearest.nearest(to: quoted.words) else {
       return [

@@ -22,8 +22,6 @@ func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
 /// The name of a tag in lower case, and whether it is a closing one; nil for a comment and the like.
 private func tag(_ html: ArraySlice<UInt8>) -> (name: String, closes: Bool)? {
   let closes = html.dropFirst().first == UInt8(ascii: "/")
-  let name = html.dropFirst(closes ? 2 : 1).prefix { byte in
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
-  }
+  let name = html.dropFirst(closes ? 2 : 1).prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
   return name.isEmpty ? nil : (String(decoding: name, as: UTF8.self).lowercased(), closes)
 }
