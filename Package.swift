@@ -17,7 +17,6 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["SiteGenCommand"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -25,13 +24,14 @@ let package = Package(
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CDisk"),
     .target(name: "CEmbedded"),
     .target(
       name: "SiteGen",
       dependencies: [
         "CCMark", "CDisk", "CEmbedded",
-        .product(name: "Crypto", package: "swift-crypto"),
+        .target(name: "CCrypto", condition: .when(platforms: [.linux])),
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Quantities/Languages"],

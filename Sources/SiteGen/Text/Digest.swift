@@ -1,29 +1,40 @@
-import Crypto
-
-/// The SHA-256 (FIPS 180-4) of some bytes in Base64 (RFC 4648, 4), as policies write it.
-func sha256Base64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  let hash = Array(SHA256.hash(data: bytes))
-  var text: [UInt8] = []
-  for start in stride(from: 0, to: hash.count, by: 3) {
-    let group = hash[start..<min(start + 3, hash.count)]
-    var bits = 0
-    for offset in 0..<3 { bits = bits << 8 | Int(offset < group.count ? group[start + offset] : 0) }
-    for place in 0..<4 {
-      text.append(place <= group.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
-}
+#if canImport(CommonCrypto)
+  import CommonCrypto
+#else
+  import CCrypto
+#endif
 
 /// The SHA-256 (FIPS 180-4) of some bytes, as 64 lower-case hexadecimal digits.
 package func sha256(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef".utf8)
   var text: [UInt8] = []
   text.reserveCapacity(64)
-  for byte in SHA256.hash(data: bytes) {
+  for byte in digest(of: bytes) {
     text.append(digits[Int(byte >> 4)])
     text.append(digits[Int(byte & 15)])
   }
   return String(decoding: text, as: UTF8.self)
+}
+
+/// The SHA-256 of some bytes in Base64 (RFC 4648, section 4), as a Content Security Policy contains it.
+func sha256Base64(_ bytes: [UInt8]) -> String {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  let hash = digest(of: bytes) + [0]
+  // 256 bits are 43 characters of six bits, the last of which ends with two zero bits, and one of padding.
+  let text = stride(from: 0, to: 256, by: 6).map { bit in
+    let pair = Int(hash[bit / 8]) << 8 | Int(hash[bit / 8 + 1])
+    return alphabet[pair >> (10 - bit % 8) & 63]
+  }
+  return String(decoding: text, as: UTF8.self) + "="
+}
+
+private func digest(of bytes: [UInt8]) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+    #if canImport(CommonCrypto)
+      CC_SHA256(bytes, CC_LONG(bytes.count), digest.baseAddress)
+    #else
+      sitegen_sha256(bytes, bytes.count, digest.baseAddress)
+    #endif
+    count = 32
+  }
 }
