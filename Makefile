@@ -1,4 +1,4 @@
-# What one can do here. `make` alone lists it.
+# The tasks of this project. `make` alone lists them.
 
 SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
@@ -7,18 +7,18 @@ RUNS ?= 10000000
 .PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz clean prepare
 
 help:
-	@echo 'make site     build sitegen and, with it, the website in public/'
-	@echo 'make serve    show the website in a browser while you write'
-	@echo 'make test     run every test'
-	@echo 'make test-serve   look at the server in a headless browser'
-	@echo 'make test-site   look at the finished sites as their readers do: rules of markup, access, links, sizes'
-	@echo 'make docs     write docs/rules.md and the keys in docs/templates.md from what the program says of itself'
-	@echo 'make format   lay out the code as the style wants it'
-	@echo 'make lint     say where the code is laid out otherwise'
-	@echo 'make bench    time a build of 10,000 notes'
-	@echo 'make bench-serve  time from a save to the new page'
-	@echo 'make fuzz     give quantities, YAML and quotations ten million inputs each (RUNS=10000: fewer)'
-	@echo 'make clean    remove what was built (public/ stays)'
+	@echo 'make site            build sitegen and, with it, the website in public/'
+	@echo 'make serve           show the website in a browser while you write'
+	@echo 'make test            run all tests'
+	@echo 'make test-serve      test the preview server in a headless browser'
+	@echo 'make test-site       check the finished sites: markup, accessibility, links, sizes'
+	@echo 'make docs            write docs/rules.md and the keys in docs/templates.md from the program'
+	@echo 'make format          format the code'
+	@echo 'make lint            check the format of the code'
+	@echo 'make bench           time a build of 10,000 notes'
+	@echo 'make bench-serve     time from a save to the new page'
+	@echo 'make fuzz            fuzz quantities, YAML and quotations with ten million inputs each (RUNS=10000: fewer)'
+	@echo 'make clean           remove what was built (public/ stays)'
 
 prepare:
 	@Scripts/prepare
@@ -48,7 +48,7 @@ docs: prepare
 	mv .build/templates.md docs/templates.md
 
 test-serve: prepare
-	@Scripts/prepare-browser
+	@Scripts/prepare browser
 	$(SWIFT) build --product sitegen
 	@Tests/Web/serve.py
 
@@ -70,7 +70,7 @@ fuzz: prepare
 	@Scripts/fuzz $(RUNS)
 
 bench-serve: prepare
-	@Scripts/prepare-browser
+	@Scripts/prepare browser
 	$(SWIFT) build -c release --product sitegen
 	@Benchmarks/serve
 
