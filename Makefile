@@ -4,7 +4,7 @@ SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
 RUNS ?= 10000000
 
-.PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz clean prepare
+.PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz newer-versions clean prepare
 
 help:
 	@echo 'make site            build sitegen and, with it, the website in public/'
@@ -18,6 +18,7 @@ help:
 	@echo 'make bench           time a build of 10,000 notes'
 	@echo 'make bench-serve     time from a save to the new page'
 	@echo 'make fuzz            fuzz quantities, YAML and quotations with ten million inputs each (RUNS=10000: fewer)'
+	@echo 'make newer-versions  list newer versions of the dependencies'
 	@echo 'make clean           remove what was built (public/ stays)'
 
 prepare:
@@ -68,6 +69,9 @@ bench: prepare
 
 fuzz: prepare
 	@Scripts/fuzz $(RUNS)
+
+newer-versions:
+	@Scripts/newer-versions
 
 bench-serve: prepare
 	@Scripts/prepare browser
