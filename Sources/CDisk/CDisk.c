@@ -19,28 +19,29 @@
 
 extern char **environ;
 
-int cdisk_exchange(const char *first, const char *second) {
+int cdisk_exchange(int folder, const char *name, int other_folder, const char *other_name) {
 #if defined(__APPLE__)
-  return renamex_np(first, second, RENAME_SWAP) == 0 ? 0 : errno;
+  return renameatx_np(folder, name, other_folder, other_name, RENAME_SWAP) == 0 ? 0 : errno;
 #elif defined(RENAME_EXCHANGE)
-  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) == 0 ? 0 : errno;
+  return renameat2(folder, name, other_folder, other_name, RENAME_EXCHANGE) == 0 ? 0 : errno;
 #else
   return ENOSYS;
 #endif
 }
 
-int cdisk_move(const char *from, const char *to) {
+int cdisk_move(int folder, const char *name, int new_folder, const char *new_name) {
   int failure = ENOSYS;
 #if defined(__APPLE__)
-  failure = renamex_np(from, to, RENAME_EXCL) == 0 ? 0 : errno;
+  failure = renameatx_np(folder, name, new_folder, new_name, RENAME_EXCL) == 0 ? 0 : errno;
 #elif defined(RENAME_NOREPLACE)
-  failure = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0 ? 0 : errno;
+  failure = renameat2(folder, name, new_folder, new_name, RENAME_NOREPLACE) == 0 ? 0 : errno;
 #endif
   if (failure != ENOSYS && failure != EINVAL && failure != ENOTSUP) return failure;
-  // The file system cannot: what is there is looked at first, under sitegen's own lock.
+  // The file system cannot: the new name is looked at first, under sitegen's own lock.
   struct stat there;
-  if (lstat(to, &there) == 0) return EEXIST;
-  return rename(from, to) == 0 ? 0 : errno;
+  if (fstatat(new_folder, new_name, &there, AT_SYMLINK_NOFOLLOW) == 0) return EEXIST;
+  if (errno != ENOENT) return errno;
+  return renameat(folder, name, new_folder, new_name) == 0 ? 0 : errno;
 }
 
 int cdisk_sync(int file) {
@@ -63,7 +64,7 @@ static int start(pid_t *process, const char *program, char *const arguments[], c
     posix_spawn_file_actions_destroy(&streams);
     return failure;
   }
-  // The program has to see the signals that this process passes over.
+  // The program does not inherit the signals that this process ignores.
   sigset_t usual, none;
   sigemptyset(&none);
   sigemptyset(&usual);
@@ -112,10 +113,10 @@ int cdisk_run(const char *program, char *const arguments[], const char *input,
   return 0;
 }
 
-int cdisk_tells_changes(const char *folder) {
+int cdisk_reports_changes(const char *folder) {
 #if defined(__linux__)
   struct statfs status;
-  if (statfs(folder, &status) != 0) return 1;
+  if (statfs(folder, &status) != 0) return -errno;
   switch ((unsigned int)status.f_type) {
   case 0x6969:      // NFS
   case 0x517B:      // SMB

@@ -20,18 +20,10 @@ struct Build: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let isQuiet = options.quiet
-    let report = buildProject(
-      at: options.project, output: output ?? publicFolder(of: options.project), strict: options.strict
-    ) { line in
+    let report = buildProject(at: options.project, output: output, strict: options.strict) { line in
       if !isQuiet { printError("sitegen: \(line)") }
     }
     options.print(report, after: clock.now - start, writes: true)
     leave(report.exitStatus)
   }
-}
-
-/// As a person would write it, so that it reads well in what is said of it.
-private func publicFolder(of project: String) -> String {
-  if project == "." { return "public" }
-  return project.hasSuffix("/") ? project + "public" : project + "/public"
 }

@@ -2,33 +2,49 @@
 ///
 /// None of them may be there already: then nothing is written. Names that are none of sitegen's are left out.
 public func copyTemplates(_ names: [String], to project: String) throws(PublishError) -> [String] {
-  let above = project == "." ? "" : project.hasSuffix("/") ? project : project + "/"
-  guard (try? FileStatus(above + "sitegen.yaml", followingLinks: true)) != nil else {
-    throw .refused(
-      "there is no sitegen.yaml in '\(project)', so it is no project",
-      remedy: "go to a folder that has one, or name it with --project")
-  }
+  var cursor = FolderCursor(try openProject(project))
   let embedded = embeddedTemplates()
   var files: [(path: String, bytes: [UInt8])] = []
   for name in names.compactMap(embeddedName) {
-    let path = above + "Templates/" + name
+    let path = "Templates/" + name
     guard let bytes = embedded[name]?.bytes, !files.contains(where: { $0.path == path }) else { continue }
     files.append((path, bytes))
   }
-  let there = files.map(\.path).filter { (try? FileStatus($0)) != nil }
-  guard there.isEmpty else {
+  let above = project == "." ? "" : project.hasSuffix("/") ? project : project + "/"
+  var present: [String] = []
+  for file in files {
+    do throws(SystemError) {
+      if try cursor.status(file.path) != nil { present.append("'\(above)\(file.path)'") }
+    } catch {
+      throw .writingFailed(above + file.path, error)
+    }
+  }
+  guard present.isEmpty else {
     throw .refused(
-      there.map { "'\($0)'" }.joined(separator: ", ") + (there.count == 1 ? " is" : " are") + " there already",
+      present.joined(separator: ", ") + (present.count == 1 ? " is" : " are") + " there already",
       remedy: "change what is there, or move it away first")
   }
   for file in files {
     do throws(SystemError) {
-      try writeNewFile(file.path, file.bytes)
+      try cursor.write(file.path, file.bytes)
     } catch {
-      throw .writingFailed(file.path, error)
+      throw .writingFailed(above + file.path, error)
     }
   }
-  return files.map(\.path)
+  return files.map { above + $0.path }
+}
+
+private func openProject(_ project: String) throws(PublishError) -> Folder {
+  do throws(SystemError) {
+    let folder = try Folder(project)
+    if try folder.status("sitegen.yaml") != nil { return folder }
+  } catch {
+    throw .refused(
+      "the project folder '\(project)' cannot be opened: \(error.words)", remedy: "name another one with --project")
+  }
+  throw .refused(
+    "there is no sitegen.yaml in '\(project)', so it is no project",
+    remedy: "go to a folder that has one, or name it with --project")
 }
 
 /// The keys of all templates as Markdown, with examples from a project; of a project that has none to give, why.

@@ -6,30 +6,23 @@
   import Darwin
 #endif
 
-/// What a file system says of a file that changes when its bytes do.
+/// What changes about a file whenever its bytes do.
 struct FileStamp: Hashable, Sendable {
   private let identity: FileIdentity
   private let size: Int
-  /// Nanoseconds since 1970, of the bytes and of all else.
   private let modified: Int
   private let changed: Int
 
-  /// Of what a path leads to; nil where that cannot be asked.
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    identity = FileIdentity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
-    size = Int(status.st_size)
-    #if canImport(Darwin)
-      (modified, changed) = (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
-    #else
-      (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
-    #endif
+  init(_ status: FileStatus) {
+    identity = status.identity
+    size = status.size
+    modified = status.modified
+    changed = status.changed
   }
 
   /// Whether a later change could have left the same stamp: clocks of file systems tick slowly, some in whole seconds.
   func mayHide(changesAfter now: Int) -> Bool {
-    changed > now - 2_500_000_000 || modified > now - 2_500_000_000
+    max(changed, modified) > now - 2_500_000_000
   }
 
   /// Nanoseconds since 1970.
@@ -38,8 +31,4 @@ struct FileStamp: Hashable, Sendable {
     clock_gettime(CLOCK_REALTIME, &now)
     return nanoseconds(now)
   }
-}
-
-private func nanoseconds(_ time: timespec) -> Int {
-  Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
 }

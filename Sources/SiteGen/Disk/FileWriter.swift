@@ -20,53 +20,44 @@ enum MadeFile: Sendable {
 
 /// Makes files one after another, and writes those whose bytes are not the old site's; one for each worker.
 struct FileWriter {
-  let output: OutputFolder
-  let old: OldSite
-  private var hasWorkspace = false
+  private let workspace: Workspace
+  private let old: OldSite
+  private var oldCursor: FolderCursor?
+  private var newCursor: FolderCursor?
   private var bytes: [UInt8] = []
   private var oldBytes: [UInt8] = []
 
-  init(output: OutputFolder, old: OldSite) {
-    self.output = output
+  init(_ workspace: Workspace, over old: OldSite) {
+    self.workspace = workspace
     self.old = old
+    oldCursor = old.folder.map(FolderCursor.init)
   }
 
   mutating func write(_ file: OutputFile) -> MadeFile {
     bytes.removeAll(keepingCapacity: true)
     file.make(&bytes)
     let made = SiteRecord.File(path: file.path, bytes: bytes.count, sha256: sha256(bytes))
+    let shown = workspace.output.shown + "/" + file.path
     if let before = old.files[file.path] {
       do throws(ReadFailure) {
-        try readFile(output.path + "/" + file.path, into: &oldBytes)
+        try oldCursor?.read(file.path, into: &oldBytes)
       } catch {
-        return .failed(.readingFailed(output.shown + "/" + file.path, error))
+        return .failed(.readingFailed(shown, error))
       }
       if oldBytes == bytes { return .unchanged(made) }
-      guard oldBytes.count == before.bytes, sha256(oldBytes) == before.sha256 else { return .edited(file.path) }
+      guard before.describes(oldBytes) else { return .edited(file.path) }
     }
     do throws(PublishError) {
-      if !hasWorkspace { try makeWorkspace(of: output) }
-      hasWorkspace = true
+      var cursor = if let newCursor { newCursor } else { FolderCursor(try workspace.open().new) }
+      defer { newCursor = cursor }
+      do throws(SystemError) {
+        try cursor.write(file.path, bytes)
+      } catch {
+        throw .writingFailed(shown, error)
+      }
+      return .written(made)
     } catch {
       return .failed(error)
     }
-    do throws(SystemError) {
-      try writeNewFile(output.new + "/" + file.path, bytes)
-    } catch {
-      return .failed(.writingFailed(output.shown + "/" + file.path, error))
-    }
-    return .written(made)
   }
-}
-
-/// Whether a file of the old site has other bytes than those that sitegen wrote.
-func isEdited(_ file: SiteRecord.File, in output: OutputFolder) throws(PublishError) -> Bool {
-  var bytes: [UInt8] = []
-  do throws(ReadFailure) {
-    try readFile(output.path + "/" + file.path, limit: file.bytes, into: &bytes)
-  } catch {
-    if case .system = error { throw .readingFailed(output.shown + "/" + file.path, error) }
-    return true
-  }
-  return bytes.count != file.bytes || sha256(bytes) != file.sha256
 }

@@ -36,7 +36,7 @@
       let number = inotify_add_watch(queue, folder, UInt32(mask))
       if number >= 0 {
         if isRoot { root = number }
-        if failure == nil, cdisk_tells_changes(folder) == 0 { failure = "the file system does not tell of changes" }
+        if failure == nil { failure = reasonForMissing(changesIn: folder) }
       } else if errno == ENOSPC || errno == ENOMEM {
         failure = "the system gives no more watches (fs.inotify.max_user_watches)"
       } else if errno != ENOENT, errno != ENOTDIR {
@@ -89,6 +89,15 @@
       guard event.wd == root else { return true }
       let name = String(decoding: name, as: UTF8.self)
       return name == "sitegen.yaml" || inputFolders.contains(name)
+    }
+  }
+
+  /// Why changes in a folder may not be reported; nil where they are.
+  private func reasonForMissing(changesIn folder: String) -> String? {
+    switch cdisk_reports_changes(folder) {
+    case 1: nil
+    case 0: "the file system does not tell of changes"
+    case let number: "a folder cannot be watched: \(SystemError(number: -number).words)"
     }
   }
 

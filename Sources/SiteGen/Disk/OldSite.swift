@@ -1,54 +1,48 @@
-/// What stands in the output folder before a publication.
+/// What is in the output folder before a publication.
 struct OldSite: Sendable {
-  var record: SiteRecord
-  /// By path: what the record says of the files that are there, as regular files.
-  var files: [String: SiteRecord.File]
+  /// Nil where there is no folder.
+  private(set) var folder: Folder?
+  private(set) var record = SiteRecord(files: [])
+  /// By path: what the record says about the files that are there, as regular files.
+  private(set) var files: [String: SiteRecord.File] = [:]
   /// The record's own bytes; nil where there is none, in a new or empty folder.
-  var recordBytes: [UInt8]?
-  /// The folder's permission bits; nil where there is no folder.
-  var mode: UInt32?
+  private(set) var recordBytes: [UInt8]?
 
   /// Looks at the folder and changes nothing. Refuses a folder that sitegen did not make, and one in which something
-  /// foreign stands where one of the new files is to be.
-  init(_ output: OutputFolder, newPaths: [String]) throws(PublishError) {
-    record = SiteRecord(files: [])
-    files = [:]
-    guard let status = try? FileStatus(output.path) else { return }
-    guard status.kind == .folder else {
-      throw .refused("the output '\(output.shown)' is a file", remedy: "name a folder with --output")
-    }
-    mode = status.mode
-    var bytes: [UInt8] = []
+  /// unmanaged is where one of the new files is to be.
+  init(_ output: OutputFolder, in parent: Folder, newPaths: [String]) throws(PublishError) {
     let names: [FolderEntry]
     do throws(SystemError) {
-      names = try entries(ofFolder: output.path)
+      folder = try parent.folderIfPresent(output.name)
+      names = try folder?.entries() ?? []
     } catch {
       throw .readingFailed(output.shown, error)
     }
-    if names.isEmpty { return }
-    let isRead = names.contains { $0.name == SiteRecord.name && $0.kind == .file }
+    guard let folder, !names.isEmpty else { return }
+    let isRecorded = names.contains { $0.name == SiteRecord.name && $0.kind == .file }
+    var bytes: [UInt8] = []
     do throws(ReadFailure) {
-      if isRead { try readFile(output.path + "/" + SiteRecord.name, into: &bytes) }
+      if isRecorded { try folder.read(SiteRecord.name, into: &bytes) }
     } catch {
       throw .readingFailed(output.shown + "/" + SiteRecord.name, error)
     }
-    guard isRead, let found = SiteRecord(bytes) else {
+    guard isRecorded, let found = SiteRecord(bytes) else {
       throw .refused(
         "'\(output.shown)' was not made by sitegen: it holds files, and "
-          + (isRead ? "its sitegen.json is no record of sitegen" : "no sitegen.json that says which are sitegen's"),
+          + (isRecorded ? "its sitegen.json is no record of sitegen" : "no sitegen.json that says which are sitegen's"),
         remedy: "name another folder with --output, or empty this one yourself")
     }
     record = found
     recordBytes = bytes
     var survey = Survey(
-      output: output, recorded: Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first },
+      shown: output.shown, recorded: Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first },
       newPaths: Set(newPaths), oldFolders: found.folders, newFolders: foldersHolding(newPaths))
-    try survey.look(in: "", becomesFile: false)
+    try survey.look(in: folder, "", becomesFile: false)
     files = survey.present
     guard survey.collisions.isEmpty else {
       let names = listed(survey.collisions.map { "'\(output.shown)/\($0)'" })
       throw .refused(
-        "\(names) \(survey.collisions.count == 1 ? "was" : "were") not written by sitegen, and stands where the new site has a file",
+        "\(names) \(survey.collisions.count == 1 ? "was" : "were") not written by sitegen, and the new site has a file there",
         remedy: "move it away or delete it, and build again")
     }
   }
@@ -60,39 +54,45 @@ func listed(_ names: [String]) -> String {
 }
 
 private struct Survey {
-  let output: OutputFolder
+  let shown: String
   let recorded: [String: SiteRecord.File]
   let newPaths: Set<String>
-  /// A folder in neither is foreign as a whole.
+  /// A folder in neither is unmanaged as a whole.
   let oldFolders: Set<String>
   let newFolders: Set<String>
   var present: [String: SiteRecord.File] = [:]
   var collisions: [String] = []
 
-  mutating func look(in folder: String, becomesFile: Bool) throws(PublishError) {
+  mutating func look(in folder: Folder, _ path: String, becomesFile: Bool) throws(PublishError) {
     let found: [FolderEntry]
     do throws(SystemError) {
-      found = try entries(ofFolder: folder.isEmpty ? output.path : output.path + "/" + folder)
+      found = try folder.entries()
     } catch {
-      throw .readingFailed(output.shown + "/" + folder, error)
+      throw .readingFailed(shown + "/" + path, error)
     }
     for entry in found {
-      let path = folder.isEmpty ? entry.shownName : folder + "/" + entry.shownName
-      guard entry.name != nil else {
-        throw .refused(
-          "the name of '\(output.shown)/\(path)' is not UTF-8, so it cannot be kept safe", remedy: "rename it")
+      let path = path.isEmpty ? entry.shownName : path + "/" + entry.shownName
+      guard let name = entry.name else {
+        throw .refused("the name of '\(shown)/\(path)' is not UTF-8, so it cannot be kept safe", remedy: "rename it")
       }
       if path == SiteRecord.name { continue }
       let isFolder = entry.kind == .folder
+      let isNewFile = becomesFile || newPaths.contains(path)
       if entry.kind == .file, let file = recorded[path] {
         present[path] = file
-      } else if isFolder, oldFolders.contains(path) {
-        try look(in: path, becomesFile: becomesFile || newPaths.contains(path))
-      } else if becomesFile || newPaths.contains(path) || (!isFolder && newFolders.contains(path)) {
+      } else if isFolder, oldFolders.contains(path) || (!isNewFile && newFolders.contains(path)) {
+        try look(in: inner(name, of: folder, path), path, becomesFile: isNewFile)
+      } else if isNewFile || newFolders.contains(path) {
         collisions.append(path)
-      } else if isFolder, newFolders.contains(path) {
-        try look(in: path, becomesFile: false)
       }
+    }
+  }
+
+  private func inner(_ name: String, of folder: Folder, _ path: String) throws(PublishError) -> Folder {
+    do throws(SystemError) {
+      return try folder.folder(name)
+    } catch {
+      throw .readingFailed(shown + "/" + path, error)
     }
   }
 }

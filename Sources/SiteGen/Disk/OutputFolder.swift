@@ -1,69 +1,57 @@
-/// Where a site is to be published: the folder, and the workspace beside it in which the new one is made.
+/// Where a site is to be published: the folder, and the workspace beside it in which the new site is made.
 struct OutputFolder: Sendable {
-  /// Real, absolute, without links.
-  let path: String
-  /// As the person wrote it.
+  /// As the user wrote it.
   let shown: String
-  let parent: String
-  /// `.<name>.sitegen` in the same parent: there only while a site is published, or after an interruption.
-  let workspace: String
+  private let path: OutputPath
 
-  var new: String { workspace + "/new" }
-  var old: String { workspace + "/old" }
-  var ready: String { workspace + "/ready" }
-  /// By which sitegen knows the workspace as its own.
-  var mark: String { workspace + "/made-by-sitegen" }
-  /// The note of the inode before it is complete.
-  var draft: String { ready + ".new" }
-  /// Keeps version control from what an interruption leaves behind.
-  var ignore: String { workspace + "/.gitignore" }
-
-  /// Resolves links: an output folder that is a link is published where it leads. Refuses what is, holds or lies
-  /// in one of the inputs: `project` as a whole, or its input folders and what their links lead to.
-  init(_ output: String, project: String, linked: [String]) throws(PublishError) {
-    shown = output
+  /// Without `output`, the project's folder `public`. Refuses what is, holds or lies in one of the inputs: `project` as
+  /// a whole, or its input folders and what their links lead to (`linked`).
+  init(_ output: String?, project: String, linked: [String]) throws(PublishError) {
+    shown = output ?? (project == "." ? "public" : project.hasSuffix("/") ? project + "public" : project + "/public")
+    let conflict: String?
     do throws(SystemError) {
-      path = try resolvedPath(output)
+      let project = try realPath(project)
+      path = try OutputPath(output, project: project)
+      conflict = try path.conflict(withInputsOf: project, linked: linked)
     } catch {
       throw .refused(
-        "the output '\(output)' cannot be used: \(error.words)", remedy: "name another folder with --output")
+        "the output '\(shown)' cannot be used: \(error.words)",
+        remedy: error == .symbolicLink
+          ? "name the folder to which the link leads with --output, by its absolute path"
+          : "name another folder with --output")
     }
-    guard let slash = path.utf8.lastIndex(of: 0x2F), path != "/" else {
-      throw .refused("the output cannot be the root folder", remedy: "name another folder with --output")
-    }
-    let name = path[path.utf8.index(after: slash)...]
-    parent = slash == path.startIndex ? "/" : String(path[..<slash])
-    workspace = (parent == "/" ? "" : parent) + "/." + name + ".sitegen"
-    try refuseInputs(project: project, linked: linked)
-  }
-
-  /// Why by identity: a disk that ignores case, or a bind mount, gives one folder two names.
-  private func refuseInputs(project: String, linked: [String]) throws(PublishError) {
-    let aboveOutput = identities(from: path)
-    let itself = try? FileStatus(path, followingLinks: true).identity
-    let remedy = "name a folder of its own with --output, such as public"
-    for input in [project] + linked + inputFolders.map({ project + "/" + $0 }) + [project + "/sitegen.yaml"] {
-      guard let real = try? resolvedPath(input), let status = try? FileStatus(real) else { continue }
-      if let itself, identities(from: real).contains(itself) {
-        throw .refused("the output '\(shown)' is or holds the inputs", remedy: remedy)
-      }
-      if input != project, aboveOutput.contains(status.identity) {
-        throw .refused("the output '\(shown)' lies in the inputs", remedy: remedy)
-      }
-    }
-    for folder in inputFolders where path == (try? resolvedPath(project + "/" + folder)) {
-      throw .refused("the output '\(shown)' is where the inputs are to be", remedy: remedy)
+    if let conflict {
+      throw .refused(
+        "the output '\(shown)' \(conflict)", remedy: "name a folder of its own with --output, such as public")
     }
   }
-}
 
-/// Of a path and of all folders above it, those that exist.
-private func identities(from path: String) -> Set<FileIdentity> {
-  var found: Set<FileIdentity> = []
-  var rest = path
-  while true {
-    if let status = try? FileStatus(rest.isEmpty ? "/" : rest) { found.insert(status.identity) }
-    guard let slash = rest.utf8.lastIndex(of: 0x2F) else { return found }
-    rest = String(rest[..<slash])
+  /// Absolute, without links.
+  var fullPath: String { path.full }
+
+  var name: String { path.name ?? "" }
+
+  /// `.<name>.sitegen` beside the output: there only while a site is published, or after an interruption.
+  var workspaceName: String { ".\(name).sitegen" }
+
+  /// As messages name it.
+  var workspace: String { String(fullPath.dropLast(name.count)) + workspaceName }
+
+  /// Opens the folder that holds the output; makes it where it is missing.
+  func openParent() throws(PublishError) -> Folder {
+    var folder: Folder
+    do throws(SystemError) {
+      folder = try Folder(path.folderAbove)
+    } catch {
+      throw .writingFailed(
+        "the folder that holds '\(shown)' cannot be opened: \(error.words)",
+        remedy: "make it readable, or name another folder with --output")
+    }
+    do throws(SystemError) {
+      for name in path.missing.dropLast() { folder = try folder.makeFolder(name) }
+      return folder
+    } catch {
+      throw .writingFailed(shown, error, remedy: "name another folder with --output")
+    }
   }
 }

@@ -1,5 +1,3 @@
-internal import CDisk
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,161 +23,187 @@ struct PublishSummary: Equatable, Sendable {
 func publish(
   _ tree: OutputTree, to output: OutputFolder, hooks: PublishHooks = PublishHooks()
 ) throws(PublishError) -> PublishSummary {
-  try holdingLock(of: output, hooks) { () throws(PublishError) in
+  try holdingLock(of: output, hooks) { parent throws(PublishError) in
     hooks.reached(.locked)
-    try healWorkspace(of: output, hooks: hooks)
+    let workspace = Workspace(of: output, in: parent)
+    try workspace.recover(hooks)
     let files = tree.allFiles()
     let paths = files.map(\.path)
     if let stray = paths.first(where: { !isPathInside($0) }) {
       throw .writingFailed("'\(stray)' is no path in a site", remedy: nil)
     }
-    let old = try OldSite(output, newPaths: paths)
+    let old = try OldSite(output, in: parent, newPaths: paths)
     hooks.reached(.compared)
     do throws(PublishError) {
-      return try publishLocked(files, over: old, in: output, hooks)
+      return try Publication(workspace: workspace, old: old, hooks: hooks).run(files)
     } catch {
-      removeWorkspace(of: output)
+      let reason = error
+      // What cannot be removed now is removed by the next build; the reason is what the user has to know.
+      do throws(PublishError) { try workspace.remove() } catch {}
+      throw reason
+    }
+  }
+}
+
+private struct Publication {
+  let workspace: Workspace
+  let old: OldSite
+  let hooks: PublishHooks
+
+  private var output: OutputFolder { workspace.output }
+
+  func run(_ files: [OutputFile]) throws(PublishError) -> PublishSummary {
+    let made = parallelMap(chunksOf: files) { files in
+      var writer = FileWriter(workspace, over: old)
+      return files.map { writer.write($0) }
+    }
+    let newPaths = Set(files.map(\.path))
+    let removed = old.record.files.filter { !newPaths.contains($0.path) }
+    try refuseEdits(in: made, removed)
+    let record = SiteRecord(files: made.compactMap(\.record)).json
+    let unchanged = made.compactMap(\.unchangedPath)
+    let summary = PublishSummary(
+      written: made.count - unchanged.count, unchanged: unchanged.count, removed: removed.count)
+    if summary.written == 0, removed.isEmpty, old.recordBytes == record { return summary }
+
+    let (folder, new) = try workspace.open()
+    hooks.reached(.written)
+    try complete(new, record, unchanged)
+    try exchange(in: folder)
+    try workspace.removeOldSite(from: folder, hooks)
+    hooks.reached(.removed)
+    try workspace.remove()
+    return summary
+  }
+
+  private func refuseEdits(in made: [MadeFile], _ removed: [SiteRecord.File]) throws(PublishError) {
+    var edited: [String] = []
+    for file in made {
+      switch file {
+      case .failed(let error): throw error
+      case .edited(let path): edited.append(path)
+      case .written, .unchanged: break
+      }
+    }
+    if let folder = old.folder {
+      var cursor = FolderCursor(folder)
+      for file in removed where old.files[file.path] != nil {
+        if try isEdited(file, &cursor) { edited.append(file.path) }
+      }
+    }
+    guard edited.isEmpty else {
+      throw .refused(
+        "\(listed(edited.map { "'\(output.shown)/\($0)'" })) \(edited.count == 1 ? "was" : "were") changed by hand since "
+          + "sitegen wrote \(edited.count == 1 ? "it" : "them")",
+        remedy: "make the change in Content/ or Templates/, move or delete the changed files, and build again")
+    }
+  }
+
+  private func isEdited(_ file: SiteRecord.File, _ cursor: inout FolderCursor) throws(PublishError) -> Bool {
+    var bytes: [UInt8] = []
+    do throws(ReadFailure) {
+      try cursor.read(file.path, limit: file.bytes, into: &bytes)
+    } catch {
+      if case .system = error { throw .readingFailed(output.shown + "/" + file.path, error) }
+      return true
+    }
+    return !file.describes(bytes)
+  }
+
+  /// Completes the new folder and waits until it is on the disk.
+  private func complete(_ new: Folder, _ record: [UInt8], _ unchanged: [String]) throws(PublishError) {
+    var path = output.shown
+    do throws(SystemError) {
+      if let folder = old.folder {
+        var (oldCursor, newCursor) = (FolderCursor(folder), FolderCursor(new))
+        for file in unchanged {
+          path = output.shown + "/" + file
+          try share(file, &oldCursor, &newCursor)
+        }
+        let mode = try folder.status().mode
+        if try new.status().mode != mode { try new.setMode(mode) }
+      }
+      hooks.reached(.linked)
+      path = output.shown + "/" + SiteRecord.name
+      try new.write(SiteRecord.name, record)
+      hooks.reached(.recorded)
+      try new.synchronizeFileSystem()
+      hooks.reached(.synced)
+      path = output.shown
+      try workspace.setReady()
+      hooks.reached(.ready)
+    } catch {
+      throw .writingFailed(path, error)
+    }
+  }
+
+  /// Gives a file of the old site to the new one: the same file where the file system can, else a copy with its time.
+  private func share(_ path: String, _ old: inout FolderCursor, _ new: inout FolderCursor) throws(SystemError) {
+    let (oldFolder, name) = try old.parent(of: path)
+    let newFolder = try new.parent(of: path, making: true).folder
+    do throws(SystemError) {
+      if let failure = hooks.linkFailure { throw failure }
+      try oldFolder.link(name, to: newFolder, as: name)
+    } catch {
+      let linkError = error
+      var bytes: [UInt8] = []
+      let status: FileStatus
+      do throws(ReadFailure) {
+        status = try oldFolder.read(name, into: &bytes)
+      } catch {
+        if case .system(let error) = error { throw error }
+        throw linkError
+      }
+      try newFolder.write(name, bytes, modified: status.modified)
+    }
+  }
+
+  /// Puts the new folder in the place of the old one, which goes to the workspace.
+  private func exchange(in folder: Folder) throws(PublishError) {
+    do throws(SystemError) {
+      if old.folder == nil {
+        try putInPlace(from: folder)
+      } else if try exchangeInOneStep(in: folder) {
+        try folder.move(Workspace.new, to: folder, as: Workspace.old)
+      } else {
+        try exchangeInTwoSteps(in: folder)
+      }
+      hooks.reached(.setAside)
+      try workspace.parent.synchronize()
+    } catch {
+      let isMount = error.number == EBUSY || error.number == EXDEV
+      throw .writingFailed(
+        output.shown, error, remedy: isMount ? "name a folder inside of it, or a new one, with --output" : nil)
+    }
+  }
+
+  /// False where the system or the file system cannot.
+  private func exchangeInOneStep(in folder: Folder) throws(SystemError) -> Bool {
+    do throws(SystemError) {
+      if let failure = hooks.exchangeFailure { throw failure }
+      try folder.exchange(Workspace.new, with: output.name, in: workspace.parent)
+    } catch {
+      guard [ENOSYS, EINVAL, ENOTSUP].contains(error.number) else { throw error }
+      return false
+    }
+    hooks.reached(.exchanged)
+    return true
+  }
+
+  /// Why this can be undone: `ready` says which folder is the new one, and the next build puts it in place.
+  private func exchangeInTwoSteps(in folder: Folder) throws(SystemError) {
+    try workspace.parent.move(output.name, to: folder, as: Workspace.old)
+    hooks.reached(.steppedAside)
+    do throws(SystemError) {
+      try putInPlace(from: folder)
+    } catch {
+      try folder.move(Workspace.old, to: workspace.parent, as: output.name)
       throw error
     }
   }
-}
 
-private func publishLocked(
-  _ files: [OutputFile], over old: OldSite, in output: OutputFolder, _ hooks: PublishHooks
-) throws(PublishError) -> PublishSummary {
-  let made = parallelMap(chunksOf: files) { files in
-    var writer = FileWriter(output: output, old: old)
-    return files.map { writer.write($0) }
+  private func putInPlace(from folder: Folder) throws(SystemError) {
+    try folder.move(Workspace.new, to: workspace.parent, as: output.name)
+    hooks.reached(.exchanged)
   }
-  var failures: [PublishError] = []
-  var edited: [String] = []
-  for file in made {
-    switch file {
-    case .failed(let error): failures.append(error)
-    case .edited(let path): edited.append(path)
-    case .written, .unchanged: break
-    }
-  }
-  if let failure = failures.first { throw failure }
-  let record = SiteRecord(files: made.compactMap(\.record))
-  let newPaths = Set(files.map(\.path))
-  let removed = old.record.files.filter { !newPaths.contains($0.path) }
-  for file in removed where old.files[file.path] != nil {
-    if try isEdited(file, in: output) { edited.append(file.path) }
-  }
-  guard edited.isEmpty else {
-    throw .refused(
-      "\(listed(edited.map { "'\(output.shown)/\($0)'" })) \(edited.count == 1 ? "was" : "were") changed by hand since "
-        + "sitegen wrote \(edited.count == 1 ? "it" : "them")",
-      remedy: "make the change in Content/ or Templates/, move or delete the changed files, and build again")
-  }
-  let unchanged = made.compactMap(\.unchangedPath)
-  let summary = PublishSummary(
-    written: made.count - unchanged.count, unchanged: unchanged.count, removed: removed.count)
-  let json = record.json
-  if summary.written == 0, removed.isEmpty, old.recordBytes == json { return summary }
-
-  try makeWorkspace(of: output)
-  hooks.reached(.written)
-  try finish(output, json: json, unchanged: unchanged, mode: old.mode, hooks)
-  try exchange(output, isThereOld: old.mode != nil, hooks)
-  if (try? FileStatus(output.old)) != nil { try retireOldSite(of: output, hooks: hooks) }
-  hooks.reached(.cleared)
-  removeWorkspace(of: output)
-  return summary
-}
-
-/// Completes the new folder and waits until it is on the disk.
-private func finish(
-  _ output: OutputFolder, json: [UInt8], unchanged: [String], mode: UInt32?, _ hooks: PublishHooks
-) throws(PublishError) {
-  var path = output.shown
-  do throws(SystemError) {
-    for file in unchanged {
-      path = output.shown + "/" + file
-      try share(output.path + "/" + file, as: output.new + "/" + file, hooks)
-    }
-    hooks.reached(.linked)
-    path = output.shown + "/" + SiteRecord.name
-    try writeNewFile(output.new + "/" + SiteRecord.name, json)
-    if let mode { chmod(output.new, mode_t(mode)) }
-    hooks.reached(.recorded)
-    let folder = open(output.new, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw .last }
-    defer { close(folder) }
-    let number = cdisk_sync(folder)
-    guard number == 0 else { throw SystemError(number: number) }
-    hooks.reached(.synced)
-    path = output.shown
-    try writeReady(output)
-    hooks.reached(.ready)
-  } catch {
-    throw .writingFailed(path, error)
-  }
-}
-
-/// Puts the new folder in the place of the old one, which goes to the workspace.
-private func exchange(_ output: OutputFolder, isThereOld: Bool, _ hooks: PublishHooks) throws(PublishError) {
-  do throws(SystemError) {
-    if !isThereOld {
-      try rename(output.new, output.path)
-      hooks.reached(.exchanged)
-    } else {
-      let number = hooks.exchange(output.new, output.path)
-      switch number {
-      case 0:
-        hooks.reached(.exchanged)
-        try rename(output.new, output.old)
-      case ENOSYS, EINVAL, ENOTSUP:
-        // Why this can be undone: `ready` says which folder is the new one, and the next build puts it in place.
-        try rename(output.path, output.old)
-        hooks.reached(.steppedAside)
-        do throws(SystemError) {
-          try rename(output.new, output.path)
-        } catch {
-          try rename(output.old, output.path)
-          throw error
-        }
-        hooks.reached(.exchanged)
-      default: throw SystemError(number: number)
-      }
-    }
-    hooks.reached(.setAside)
-    try synchronize(output.parent)
-  } catch {
-    let isMount = error.number == EBUSY || error.number == EXDEV
-    throw .writingFailed(
-      output.shown, error, remedy: isMount ? "name a folder inside of it, or a new one, with --output" : nil)
-  }
-}
-
-/// Gives a file of the old site to the new one: the same file where the file system can, else a copy of its time.
-private func share(_ old: String, as new: String, _ hooks: PublishHooks) throws(SystemError) {
-  var number = hooks.link(old, new)
-  if number == ENOENT {
-    try makeFolders(above: new)
-    number = hooks.link(old, new)
-  }
-  if number == 0 { return }
-  var bytes: [UInt8] = []
-  do throws(ReadFailure) {
-    try readFile(old, into: &bytes)
-  } catch {
-    if case .system(let error) = error { throw error }
-    throw SystemError(number: number)
-  }
-  var status = stat()
-  guard stat(old, &status) == 0 else { throw .last }
-  try writeNewFile(new, bytes)
-  #if canImport(Darwin)
-    let times = [status.st_mtimespec, status.st_mtimespec]
-  #else
-    let times = [status.st_mtim, status.st_mtim]
-  #endif
-  guard utimensat(AT_FDCWD, new, times, 0) == 0 else { throw .last }
-}
-
-/// `link`, with the errno as its result.
-func systemLink(_ from: String, _ to: String) -> Int32 {
-  link(from, to) == 0 ? 0 : errno
 }

@@ -13,15 +13,21 @@ public enum PublishError: Error, Equatable {
     }
   }
 
-  /// `path` is as the person who builds knows it.
+  /// `path` is as the user knows it.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
-    .writingFailed("'\(path)' cannot be written: \(error.wordsOfMaking)", remedy: remedy)
+    let message = "'\(path)' cannot be written: \(error.wordsOfMaking)"
+    guard error == .symbolicLink else { return .writingFailed(message, remedy: remedy) }
+    return .refused(message, remedy: "put a folder or file in the place of the link")
   }
 
   /// Of something in or beside the output folder: refused where the reader may not, else the system's failure.
   static func readingFailed(_ path: String, _ error: SystemError) -> PublishError {
     let message = "'\(path)' cannot be read: \(error.words)"
-    return error.isForbidden ? .refused(message, remedy: "make it readable") : .writingFailed(message, remedy: nil)
+    switch error {
+    case .symbolicLink, .fileInPath: return .refused(message, remedy: "move it away, and build again")
+    case _ where error.isForbidden: return .refused(message, remedy: "make it readable")
+    default: return .writingFailed(message, remedy: nil)
+    }
   }
 
   static func readingFailed(_ path: String, _ failure: ReadFailure) -> PublishError {

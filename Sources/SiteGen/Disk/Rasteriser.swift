@@ -20,76 +20,97 @@ struct Rasteriser: Sendable {
   private let path: String
   private let reducer: String?
   /// In milliseconds, for one picture.
-  private let patience: Int32 = 30_000
+  private let timeout: Int32 = 30_000
 
   /// Nil where no absolute folder of PATH has it.
-  init?() {
-    guard let found = Rasteriser.program(Rasteriser.name) else { return nil }
+  init?() throws(SystemError) {
+    guard let found = try Rasteriser.program(Rasteriser.name) else { return nil }
     path = found
-    reducer = Rasteriser.program("pngquant")
+    reducer = try Rasteriser.program("pngquant")
   }
 
-  private static func program(_ name: String) -> String? {
-    guard let value = getenv("PATH") else { return nil }
-    let folders = String(cString: value).split(separator: ":").filter { $0.hasPrefix("/") }
-    return folders.lazy.map { $0 + "/" + name }.first { path in
-      (try? FileStatus(path, followingLinks: true))?.kind == .file && access(path, X_OK) == 0
+  private static func program(_ name: String) throws(SystemError) -> String? {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
+      let path = folder + "/" + name
+      do throws(SystemError) {
+        let isFile = try FileStatus.of(path, followingLinks: true)?.kind == .file
+        if isFile, access(path, X_OK) == 0 { return path }
+      } catch {
+        // As a shell does it: PATH may name files, and folders that others may not enter.
+        guard error == .fileInPath || error.isForbidden else { throw error }
+      }
     }
+    return nil
   }
 
-  /// The picture's bytes; its files lie in `folder` while it is made.
-  func png(of picture: SitePicture, in folder: String) throws(CardFailure) -> [UInt8] {
-    let base = folder + "/" + sha256(Array(picture.path.utf8))
-    let (input, output, errors) = (base + ".svg", base + ".png", base + ".txt")
-    defer { for path in [input, output, errors] { unlink(path) } }
-    var bytes: [UInt8] = []
+  /// The picture's bytes; its files are in `scratch` while it is made.
+  func png(of picture: SitePicture, in scratch: ScratchFolder) throws(CardFailure) -> [UInt8] {
+    let name = sha256(Array(picture.path.utf8))
     do throws(SystemError) {
-      try writeNewFile(input, picture.svg())
-      try run(
-        path, ["--format", "png", "--width", String(picture.width), "--height", String(picture.height)], input, output,
-        errors
-      )
+      try scratch.folder.write(name + ".svg", picture.svg())
+      let size = ["--width", String(picture.width), "--height", String(picture.height)]
+      try run(path, ["--format", "png"] + size, scratch.path + "/" + name, from: ".svg", to: ".png")
     } catch {
       throw .notMade(picture.path, error.number == ETIMEDOUT ? "\(Rasteriser.name) took too long" : error.words)
     }
+    var bytes: [UInt8] = []
     do throws(ReadFailure) {
-      try readFile(output, limit: 64 << 20, into: &bytes)
+      try scratch.folder.read(name + ".png", limit: 64 << 20, into: &bytes)
     } catch {
       throw .notMade(picture.path, "what \(Rasteriser.name) wrote cannot be read")
     }
-    if let reduced = reduced(output, base), reduced.count < bytes.count { bytes = reduced }
+    if let reduced = reduced(name, in: scratch), reduced.count < bytes.count { bytes = reduced }
     guard let made = PictureText(bytes), made.width == picture.width, made.height == picture.height,
       let labelled = PictureText.adding(picture.text, to: bytes)
     else {
-      var said: [UInt8] = []
-      try? readFile(errors, limit: 1 << 20, into: &said)
-      let line = String(decoding: said.prefix { $0 != 0x0A }, as: UTF8.self)
+      let line = firstLine(of: name + ".png.txt", in: scratch)
       throw .notMade(
         picture.path, "\(Rasteriser.name) made no such picture" + (line.isEmpty ? "" : ": " + shownSafely(line)))
+    }
+    do throws(SystemError) {
+      for ending in [".svg", ".png", ".png.txt", ".small", ".small.txt"] { try scratch.folder.removeAll(name + ending) }
+    } catch {
+      throw .notMade(picture.path, "an unfinished file cannot be removed: \(error.words)")
     }
     return labelled
   }
 
   /// The same picture with 32 colours; nil where that does not work.
-  private func reduced(_ picture: String, _ base: String) -> [UInt8]? {
+  private func reduced(_ name: String, in scratch: ScratchFolder) -> [UInt8]? {
     guard let reducer else { return nil }
-    let (output, errors) = (base + "-reduced.png", base + "-reduced.txt")
-    defer { for path in [output, errors] { unlink(path) } }
     var bytes: [UInt8] = []
-    try? run(reducer, ["--nofs", "--speed", "1", "32", "-"], picture, output, errors)
-    try? readFile(output, limit: 64 << 20, into: &bytes)
+    do {
+      try run(
+        reducer, ["--nofs", "--speed", "1", "32", "-"], scratch.path + "/" + name, from: ".png", to: ".small")
+      try scratch.folder.read(name + ".small", limit: 64 << 20, into: &bytes)
+    } catch {
+      return nil
+    }
     return PictureText(bytes) == nil ? nil : bytes
   }
 
-  /// Its exit status does not matter: what it wrote is looked at.
+  /// What a program said first; empty where it said nothing that can be read.
+  private func firstLine(of name: String, in scratch: ScratchFolder) -> String {
+    var bytes: [UInt8] = []
+    do {
+      try scratch.folder.read(name, limit: 1 << 20, into: &bytes)
+    } catch {
+      return ""
+    }
+    return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+
+  /// Its exit status does not matter: the caller looks at what it wrote. What it says on standard error goes to a file
+  /// with the ending `.txt`.
   private func run(
-    _ program: String, _ arguments: [String], _ input: String, _ output: String, _ errors: String
+    _ program: String, _ arguments: [String], _ base: String, from input: String, to output: String
   ) throws(SystemError) {
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
     var status: Int32 = 0
-    let number = cdisk_run(program, words, input, output, errors, patience, &status)
+    let number = cdisk_run(program, words, base + input, base + output, base + output + ".txt", timeout, &status)
     guard number == 0 else { throw SystemError(number: number) }
   }
 }

@@ -33,8 +33,8 @@ func readProject(
 ) -> Checked<FoundFiles> {
   let real: String
   do throws(SystemError) {
-    guard try FileStatus(root, followingLinks: true).kind == .folder else { throw SystemError(number: ENOTDIR) }
-    real = try resolvedPath(root)
+    real = try realPath(root)
+    guard try FileStatus.of(real)?.kind == .folder else { throw .fileInPath }
   } catch {
     let finding = Diagnostic(
       .projectIncomplete, "the project folder cannot be opened: \(error.words)",
@@ -44,13 +44,10 @@ func readProject(
   }
   entering(real)
   var reader = ProjectReader(root: real, known: known, entering: entering)
-  guard (try? FileStatus(real + "/sitegen.yaml")) != nil else {
+  guard reader.enter("sitegen.yaml", isFolder: false) else {
     return Checked(FoundFiles(files: []), [noProject(shownAs: root)])
   }
-  reader.enter("sitegen.yaml", isFolder: false)
-  for folder in inputFolders where (try? FileStatus(real + "/" + folder)) != nil {
-    reader.enter(folder, isFolder: true)
-  }
+  for folder in inputFolders { reader.enter(folder, isFolder: true) }
   return reader.readAll()
 }
 
@@ -84,10 +81,16 @@ private struct ProjectReader {
     self.entering = entering
   }
 
-  /// Looks at one of the paths that a project is made of.
-  mutating func enter(_ path: String, isFolder: Bool) {
-    guard let status = try? FileStatus(root + "/" + path) else { return }
-    look(at: path, kind: status.kind, above: [], wantsFolder: isFolder)
+  /// Looks at one of the paths that a project is made of; false where nothing is there.
+  @discardableResult
+  mutating func enter(_ path: String, isFolder: Bool) -> Bool {
+    do throws(SystemError) {
+      guard let status = try FileStatus.of(root + "/" + path) else { return false }
+      look(at: path, kind: status.kind, above: [], wantsFolder: isFolder)
+    } catch {
+      refuse(path, "the \(isFolder ? "folder" : "file") cannot be read: \(error.words)")
+    }
+    return true
   }
 
   func readAll() -> Checked<FoundFiles> {
@@ -95,21 +98,12 @@ private struct ProjectReader {
     let known = known
     let now = FileStamp.now()
     let read = parallelMap(paths) { path -> Checked<KnownFiles.Entry?> in
-      // Why the stamp is taken first: what changes while it is read is then read again.
-      let stamp = FileStamp(root + "/" + path)
-      let before = known.files[path]
-      if let stamp, let before, before.stamp == stamp { return Checked(before) }
-      var bytes: [UInt8] = []
       let limit = sizeLimit(of: path)
       do throws(ReadFailure) {
-        try readFile(root + "/" + path, limit: limit, into: &bytes)
+        return Checked(try readEntry(path, in: root, limit: limit, before: known.files[path], now: now))
       } catch {
         return Checked(nil, [unreadable(path, error, limit: limit)])
       }
-      let isOld = stamp?.mayHide(changesAfter: now) == false
-      // Why: a file of the same bytes stays the same value, so that what was made of it is found again.
-      let file = before?.file.bytes == bytes ? before?.file : nil
-      return Checked(.init(stamp: isOld ? stamp : nil, file: file ?? SourceFile(path: path, bytes: bytes)))
     }
     let entries = read.compactMap(\.value).sorted { utf8Precedes($0.file.path, $1.file.path) }
     let found = FoundFiles(files: entries.map(\.file), linked: linked, known: KnownFiles(entries))
@@ -139,8 +133,8 @@ private struct ProjectReader {
       return
     }
     do throws(SystemError) {
-      let above = above + [try resolvedPath(full)]
-      for entry in try entries(ofFolder: full) where !entry.shownName.hasPrefix(".") {
+      let above = above + [try realPath(full)]
+      for entry in try Folder(full).entries() where !entry.shownName.hasPrefix(".") {
         if let name = entry.name {
           look(at: path + "/" + name, kind: entry.kind, above: above)
         } else {
@@ -153,28 +147,60 @@ private struct ProjectReader {
   }
 
   private mutating func follow(_ path: String, above: [String], wantsFolder: Bool?) {
-    guard let real = realpath(root + "/" + path, nil) else {
-      let error = SystemError.last
+    let target: String
+    let kind: FileStatus.Kind
+    do throws(SystemError) {
+      target = try realPath(root + "/" + path)
+      guard let status = try FileStatus.of(target) else { throw .missing }
+      kind = status.kind
+    } catch {
       let why =
-        error.isMissing ? "the symbolic link leads to nothing" : "the symbolic link cannot be followed: \(error.words)"
-      return refuse(path, why, "make it lead to a file of the project, or remove it")
+        switch error {
+        case .missing, .fileInPath: "leads to nothing"
+        case .symbolicLink: "leads in a circle"
+        default: "cannot be followed: \(error.words)"
+        }
+      return refuse(path, "the symbolic link \(why)", "make it lead to a file of the project, or remove it")
     }
-    defer { free(real) }
-    let target = String(cString: real)
-    guard target.utf8.starts(with: (root == "/" ? "/" : root + "/").utf8) else {
+    let inside = root == "/" ? "/" : root + "/"
+    guard target.utf8.starts(with: inside.utf8) else {
       return refuse(path, "the symbolic link leads out of the project", "copy what it leads to into the project")
+    }
+    // Why: what is hidden is no input, so that no link can publish what version control or a tool keeps there.
+    guard !target.utf8.dropFirst(inside.utf8.count).split(separator: 0x2F).contains(where: { $0.first == 0x2E }) else {
+      return refuse(path, "the symbolic link leads to a hidden file or folder", "remove it")
     }
     guard !above.contains(target) else {
       return refuse(path, "the symbolic link leads in a circle", "remove it")
     }
-    guard let status = try? FileStatus(target) else { return }
     linked.append(target)
-    look(at: path, kind: status.kind, above: above, wantsFolder: wantsFolder)
+    look(at: path, kind: kind, above: above, wantsFolder: wantsFolder)
   }
 
   private mutating func refuse(_ path: String, _ message: String, _ remedy: String? = nil) {
     findings.append(Diagnostic(unreadableRule(for: path), message, at: Place(path: path), remedy: remedy))
   }
+}
+
+/// The file that was read before where its stamp is the same.
+private func readEntry(
+  _ path: String, in root: String, limit: Int, before: KnownFiles.Entry?, now: Int
+) throws(ReadFailure) -> KnownFiles.Entry {
+  let stamp: FileStamp
+  do throws(SystemError) {
+    guard let status = try FileStatus.of(root + "/" + path, followingLinks: true) else { throw .missing }
+    // Why the stamp is taken first: what changes while it is read is then read again.
+    stamp = FileStamp(status)
+  } catch {
+    throw .system(error)
+  }
+  if let before, before.stamp == stamp { return before }
+  var bytes: [UInt8] = []
+  try readFile(root + "/" + path, limit: limit, into: &bytes)
+  // Why: a file of the same bytes stays the same value, so that what was made of it is found again.
+  let file = before?.file.bytes == bytes ? before?.file : nil
+  return .init(
+    stamp: stamp.mayHide(changesAfter: now) ? nil : stamp, file: file ?? SourceFile(path: path, bytes: bytes))
 }
 
 private func unreadableRule(for path: String) -> Rule {

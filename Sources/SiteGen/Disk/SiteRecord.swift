@@ -9,6 +9,11 @@ struct SiteRecord: Equatable, Sendable {
     var path: String
     var bytes: Int
     var sha256: String
+
+    /// Whether these are the bytes that sitegen wrote.
+    func describes(_ content: [UInt8]) -> Bool {
+      content.count == bytes && SiteGen.sha256(content) == sha256
+    }
   }
 
   init(files: [File]) {

@@ -20,11 +20,12 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
   return check(readProject(at: project), strict: strict, coverage: coverage, &memory).report
 }
 
-/// Checks a project and, when there is no error in it, makes the output folder hold its site.
+/// Checks a project and, when there is no error in it, makes the output folder hold its site: `output`, else the project's
+/// folder `public`.
 ///
 /// `say` is given a line for the person who waits while another build holds the folder, once and at once.
 public func buildProject(
-  at project: String, output: String, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
+  at project: String, output: String? = nil, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
   var memory = BuildMemory()
   let checked = check(readProject(at: project), strict: strict, &memory)
@@ -33,9 +34,9 @@ public func buildProject(
   do throws(PublishError) {
     let folder = try OutputFolder(output, project: project, linked: checked.linked)
     var hooks = PublishHooks()
-    let patience = Int(hooks.patience)
+    let timeout = Int(hooks.timeout)
     hooks.waits = {
-      say("another build is writing beside '\(output)': waiting for it, at most for \(patience) seconds")
+      say("another build is writing beside '\(folder.shown)': waiting for it, at most for \(timeout) seconds")
     }
     _ = try publish(site.tree, to: folder, hooks: hooks)
   } catch {

@@ -13,11 +13,17 @@ struct SystemError: Error, Equatable {
   /// The error that the last call left behind.
   static var last: SystemError { SystemError(number: errno) }
 
-  var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+  static var missing: SystemError { SystemError(number: ENOENT) }
+  static var fileInPath: SystemError { SystemError(number: ENOTDIR) }
+  /// Also of a link that is met where none is followed.
+  static var symbolicLink: SystemError { SystemError(number: ELOOP) }
+
+  /// Of a file that is not as it was read before.
+  static var changed: SystemError { SystemError(number: ESTALE) }
 
   var isForbidden: Bool { number == EACCES || number == EPERM }
 
-  /// In the words of a person, as a clause in lower case.
+  /// A clause in lower case, for people.
   var words: String {
     switch number {
     case ENOENT: "there is nothing at this path"
@@ -25,13 +31,17 @@ struct SystemError: Error, Equatable {
     case EACCES, EPERM: "permission is denied"
     case ENOSPC, EDQUOT: "the disk is full"
     case EROFS: "the file system is read-only"
-    case ELOOP: "symbolic links lead in a circle"
+    case ELOOP: "a symbolic link in the path is not followed"
     case ENAMETOOLONG: "the name is too long for the file system"
     case EFBIG: "the file is larger than the system allows"
     case EMFILE, ENFILE: "too many files are open"
     case EBUSY: "it is in use, as a mount point is"
     case EXDEV: "it is on another file system"
     case EIO: "the disk reports an error"
+    case ESTALE: "it has changed since it was read"
+    case EEXIST: "something of that name is there already"
+    case ENOTEMPTY: "other files are in it"
+    case EILSEQ: "a name in it is not UTF-8"
     default: String(cString: strerror(number))
     }
   }

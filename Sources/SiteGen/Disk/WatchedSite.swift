@@ -20,7 +20,7 @@ public final class WatchedSite {
   /// Without the project's folder nothing could tell that it is back.
   private var isThere = false
   /// Of the project's folder when it was read; nil where there was none.
-  private var identity: FileIdentity?
+  private var identity: Result<FileIdentity?, SystemError> = .success(nil)
   private var hasUnread = false
   private var costOfReading = Duration.zero
   private let watch = FolderWatch()
@@ -47,7 +47,7 @@ public final class WatchedSite {
     let clock = ContinuousClock()
     let start = clock.now
     isThere = false
-    identity = FileIdentity(at: project)
+    identity = folderIdentity(of: project)
     let read = readProject(at: project, known: known) { [self] folder in
       watch.add(folder, isRoot: !isThere)
       isThere = true
@@ -75,7 +75,7 @@ public final class WatchedSite {
     }
     // Why not for ever: that a folder above was moved, a link leads elsewhere, or a file can be read again is not told.
     while !watch.wait(forAtMost: 1000) {
-      if hasUnread || FileIdentity(at: project) != identity { return }
+      if hasUnread || folderIdentity(of: project) != identity { return }
     }
   }
 
@@ -96,6 +96,10 @@ public final class WatchedSite {
     }
     return watch.hasChanged(within: time)
   }
+}
+
+private func folderIdentity(of project: String) -> Result<FileIdentity?, SystemError> {
+  Result { () throws(SystemError) in try FileStatus.of(project, followingLinks: true)?.identity }
 }
 
 private func sleepFor(_ time: Duration) {

@@ -1,4 +1,4 @@
-internal import CDisk
+internal import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -8,124 +8,165 @@ internal import CDisk
   import Darwin
 #endif
 
-/// Finishes what an interrupted publication left beside an output folder; without one, does nothing.
+/// The folder beside an output folder in which the new site is made, and from which the old one is removed.
 ///
-/// `new` without `ready` is half-written. With `ready`, which holds the new folder's inode, whatever else stands at
-/// `new` is the old site after the exchange; it goes on to `old`, from where foreign files are moved before
-/// anything is cleared.
-func healWorkspace(of output: OutputFolder, hooks: PublishHooks) throws(PublishError) {
-  guard (try? FileStatus(output.workspace)) != nil else { return }
-  try refuseForeignWorkspace(of: output)
-  do throws(SystemError) {
-    if (try? FileStatus(output.path)) == nil, (try? FileStatus(output.new)) == nil,
-      (try? FileStatus(output.old)) != nil
-    {
-      try rename(output.old, output.path)
+/// It is there only while a site is published, and after a crash.
+final class Workspace: Sendable {
+  static let new = "new"
+  static let old = "old"
+  /// Written when `new` is complete: its inode, by which it is told from the old site after the two are exchanged.
+  static let ready = "ready"
+  private static let draft = "ready.new"
+  /// By which sitegen recognises its own workspace; see `isOwned`.
+  private static let marker = "made-by-sitegen"
+  /// Keeps what a crash leaves behind out of version control.
+  private static let ignore = ".gitignore"
+
+  let output: OutputFolder
+  /// The folder that holds the output and the workspace.
+  let parent: Folder
+  private let opened = Mutex<(folder: Folder, new: Folder)?>(nil)
+
+  init(of output: OutputFolder, in parent: Folder) {
+    self.output = output
+    self.parent = parent
+  }
+
+  /// The workspace and the new site in it. Both are made when they are first needed, so that a build that changes
+  /// nothing leaves the folder above untouched.
+  func open() throws(PublishError) -> (folder: Folder, new: Folder) {
+    do throws(SystemError) {
+      return try opened.withLock { opened throws(SystemError) in
+        if let opened { return opened }
+        let folder = try parent.makeFolder(output.workspaceName)
+        try folder.write(Self.marker, markerText(of: folder), modified: Self.markerTime)
+        try folder.write(Self.ignore, Array("*\n".utf8))
+        let new = (folder, try folder.makeFolder(Self.new))
+        opened = new
+        return new
+      }
+    } catch {
+      throw .writingFailed(
+        output.shown, error,
+        remedy: "make the folder that holds it writable, for the new site is made there, or name another with --output")
     }
-    if let newInode = readReady(output) {
-      if let new = try? FileStatus(output.new) {
-        if new.identity.inode != newInode {
-          try rename(output.new, output.old)
-        } else if (try? FileStatus(output.path)) == nil, (try? FileStatus(output.old)) != nil {
-          try rename(output.new, output.path)
+  }
+
+  /// Notes that the new site is complete.
+  func setReady() throws(SystemError) {
+    guard let (folder, new) = opened.withLock({ $0 }) else { return }
+    try folder.removeAll(Self.draft)
+    try folder.write(Self.draft, Array(String(new.status().identity.inode).utf8), isDurable: true)
+    try folder.move(Self.draft, to: folder, as: Self.ready)
+    try folder.synchronize()
+  }
+
+  /// Finishes what an interrupted publication left behind.
+  func recover(_ hooks: PublishHooks) throws(PublishError) {
+    guard let folder = try ownFolder() else { return }
+    do throws(SystemError) {
+      if let new = try folder.status(Self.new) {
+        let inode = try readyInode(in: folder)
+        let site = try parent.status(output.name)
+        let old = try folder.status(Self.old)
+        if let inode, inode != new.identity.inode {
+          // The old site, after the two were exchanged.
+          try folder.move(Self.new, to: folder, as: Self.old)
+        } else if inode != nil, site == nil, old != nil {
+          // Where two folders cannot be exchanged, the old site was moved out of the way first.
+          try folder.move(Self.new, to: parent, as: output.name)
         } else {
-          removeAll(output.new)
+          try folder.removeAll(Self.new)
         }
       }
-    } else {
-      removeAll(output.new)
+      if try parent.status(output.name) == nil, try folder.status(Self.old) != nil {
+        try folder.move(Self.old, to: parent, as: output.name)
+      }
+    } catch {
+      throw .writingFailed(output.workspace, error)
     }
-  } catch {
-    throw .writingFailed(output.workspace, error)
+    try removeOldSite(from: folder, hooks)
+    try remove()
   }
-  if (try? FileStatus(output.old)) != nil { try retireOldSite(of: output, hooks: hooks) }
-  removeWorkspace(of: output)
-}
 
-/// Makes a workspace where there is none, marked as sitegen's.
-func makeWorkspace(of output: OutputFolder) throws(PublishError) {
-  do throws(SystemError) {
-    try makeFolders(above: output.mark)
-    try writeMissingFile(output.mark, "The new site is made here. After an interruption, build again.\n")
-    try writeMissingFile(output.ignore, "*\n")
-    try makeFolders(above: output.new + "/")
-  } catch {
-    throw .writingFailed(
-      output.shown, error,
-      remedy: "make the folder that holds it writable, for the new site is made there, or name another with --output")
+  /// Removes the workspace, unless an old site is in it; then the next build recovers it.
+  func remove() throws(PublishError) {
+    do throws(SystemError) {
+      guard let folder = try parent.folderIfPresent(output.workspaceName), try folder.status(Self.old) == nil else {
+        return
+      }
+      let newInode = try folder.status(Self.new)?.identity.inode
+      if let newInode, let inode = try readyInode(in: folder), inode != newInode { return }
+      for name in [Self.new, Self.ready, Self.draft, Self.ignore] { try folder.removeAll(name) }
+      // Why last, and only when it is alone: without it the next build would not recognise what is left.
+      guard try folder.entries().allSatisfy({ $0.name == Self.marker }) else { throw SystemError(number: ENOTEMPTY) }
+      try folder.removeAll(Self.marker)
+      try parent.removeFolder(output.workspaceName)
+    } catch {
+      throw .writingFailed(
+        "'\(output.workspace)' cannot be removed: \(error.words)", remedy: "move it away, and build again")
+    }
   }
-}
 
-/// Removes a workspace in which no old site is left, and leaves any other alone; the mark goes last, and stays where
-/// anything else does, so that the next build still knows the workspace.
-func removeWorkspace(of output: OutputFolder) {
-  guard (try? FileStatus(output.old)) == nil else { return }
-  if let newInode = readReady(output), let new = try? FileStatus(output.new), new.identity.inode != newInode { return }
-  guard removeAll(output.new), removeAll(output.ready), removeAll(output.draft), removeAll(output.ignore) else {
-    return
+  // MARK: - Ownership
+
+  /// In seconds since 1970: noon of the first day of 2000, UTC.
+  private static let markerTime = 946_728_000_000_000_000
+
+  /// Nil where there is no workspace. One that is not sitegen's is refused.
+  private func ownFolder() throws(PublishError) -> Folder? {
+    do throws(SystemError) {
+      guard let status = try parent.status(output.workspaceName) else { return nil }
+      if status.kind == .folder {
+        let folder = try parent.folder(output.workspaceName)
+        if try isOwned(folder) { return folder }
+      }
+    } catch {
+      throw .readingFailed(output.workspace, error)
+    }
+    throw .refused(
+      "'\(output.workspace)' was not made here by this version of sitegen, which needs that name",
+      remedy: "if it has a folder 'old', move files of yours from there to '\(output.shown)'; then delete it")
   }
-  unlink(output.mark)
-  rmdir(output.workspace)
-}
 
-/// Notes the inode of the new folder, so that after an interruption it is known from the old one.
-func writeReady(_ output: OutputFolder) throws(SystemError) {
-  let inode = try FileStatus(output.new).identity.inode
-  unlink(output.draft)
-  try writeNewFile(output.draft, Array(String(inode).utf8))
-  try synchronize(output.draft)
-  try rename(output.draft, output.ready)
-  try synchronize(output.workspace)
-}
-
-/// Waits until a file, or the names in a folder, are on the disk.
-func synchronize(_ path: String) throws(SystemError) {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { throw .last }
-  defer { close(file) }
-  guard fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP else { throw .last }
-}
-
-/// Renames, and never replaces anything.
-func rename(_ from: String, _ to: String) throws(SystemError) {
-  let number = cdisk_move(from, to)
-  guard number == 0 else { throw SystemError(number: number) }
-}
-
-private func writeMissingFile(_ path: String, _ text: String) throws(SystemError) {
-  guard (try? FileStatus(path)) == nil else { return }
-  do throws(SystemError) {
-    try writeNewFile(path, Array(text.utf8))
-  } catch {
-    guard error.number == EEXIST else { throw error }
+  /// Whether sitegen made this folder, here: a name alone proves nothing, as a checkout or a copy has it too.
+  ///
+  /// The marker holds the folder's inode, which no copy shares, and has a modification time in the past, which version
+  /// control does not set. Neither changes when the machine is restarted, except on file systems that number their files
+  /// anew (FAT, some network disks): there, what a crash leaves behind is refused, never touched. A marker that was not
+  /// finished is accepted where nothing else is in the folder.
+  private func isOwned(_ folder: Folder) throws(SystemError) -> Bool {
+    let names = Set(try folder.entries().map(\.name))
+    guard names.isSubset(of: [Self.new, Self.old, Self.ready, Self.draft, Self.marker, Self.ignore]) else {
+      return false
+    }
+    guard let (marker, status) = try smallFile(Self.marker, in: folder) else { return names.isEmpty }
+    let expected = try markerText(of: folder)
+    if names == [Self.marker] { return expected.starts(with: marker) }
+    return marker == expected && status.modified == Self.markerTime
   }
-}
 
-/// Nil where the new folder is not ready; of a note that cannot be read, an inode that nothing has, so that whatever
-/// is there is treated as the old site.
-private func readReady(_ output: OutputFolder) -> UInt64? {
-  guard (try? FileStatus(output.ready)) != nil else { return nil }
-  var bytes: [UInt8] = []
-  try? readFile(output.ready, limit: 64, into: &bytes)
-  return UInt64(String(decoding: bytes, as: UTF8.self)) ?? 0
-}
-
-private func refuseForeignWorkspace(of output: OutputFolder) throws(PublishError) {
-  let known: Set<String?> = ["made-by-sitegen", ".gitignore", "new", "old", "ready", "ready.new"]
-  let found: [FolderEntry]
-  do throws(SystemError) {
-    found = try entries(ofFolder: output.workspace)
-  } catch {
-    guard error.number != ENOTDIR else { throw foreignWorkspace(output) }
-    throw .readingFailed(output.workspace, error)
+  private func markerText(of folder: Folder) throws(SystemError) -> [UInt8] {
+    let inode = try folder.status().identity.inode
+    return Array("The new site is made here. After an interruption, build again.\nThis folder: \(inode)\n".utf8)
   }
-  guard found.allSatisfy({ known.contains($0.name) }),
-    found.isEmpty || found.contains(where: { $0.name == "made-by-sitegen" })
-  else {
-    throw foreignWorkspace(output)
-  }
-}
 
-private func foreignWorkspace(_ output: OutputFolder) -> PublishError {
-  .refused("'\(output.workspace)' was not made by sitegen, which needs that name", remedy: "move it away")
+  /// Nil where the new site is not complete; of a note that makes no sense, an inode that nothing has, so that `new` is
+  /// treated as the old site.
+  private func readyInode(in folder: Folder) throws(SystemError) -> UInt64? {
+    guard let (bytes, _) = try smallFile(Self.ready, in: folder) else { return nil }
+    return UInt64(String(decoding: bytes, as: UTF8.self)) ?? 0
+  }
+
+  /// Nil where no file of at most 1 KB has that name.
+  private func smallFile(_ name: String, in folder: Folder) throws(SystemError) -> ([UInt8], FileStatus)? {
+    var bytes: [UInt8] = []
+    do throws(ReadFailure) {
+      let status = try folder.read(name, limit: 1024, into: &bytes)
+      return (bytes, status)
+    } catch {
+      if case .system(let error) = error, error != .missing { throw error }
+      return nil
+    }
+  }
 }

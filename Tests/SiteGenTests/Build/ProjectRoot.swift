@@ -6,7 +6,7 @@ let projectRoot = #filePath.split(separator: "/", omittingEmptySubsequences: fal
 /// The files below a folder of the package, by path in it, sorted; names that start with a dot are left out.
 func filesOfProject(below folder: String) throws -> [SourceFile] {
   var files: [SourceFile] = []
-  for entry in try entries(ofFolder: projectRoot + "/" + folder) {
+  for entry in try Folder(projectRoot + "/" + folder).entries() {
     guard let name = entry.name, !name.hasPrefix(".") else { continue }
     let path = folder + "/" + name
     switch entry.kind {

@@ -18,7 +18,7 @@ struct SiteInTests: CustomTestStringConvertible {
 
   /// The sites of the tests, and the shipped one where its notes are there.
   static var all: [SiteInTests] {
-    (try? FileStatus(projectRoot + "/Content")) == nil ? [second, mirrored] : [second, mirrored, shipped]
+    (try? FileStatus.of(projectRoot + "/Content")) == nil ? [second, mirrored] : [second, mirrored, shipped]
   }
 
   /// The same sites, and each in the theme that shares no file with the one that comes with sitegen.

@@ -16,9 +16,15 @@ private func prepare(_ folder: TemporaryFolder) throws {
 /// Publishes and ends the process, as `kill -9` does, where a step is reached.
 private func publishAndDie(in path: String, at step: String, canExchange: Bool) {
   var hooks = PublishHooks(reached: { if $0.rawValue == step { _exit(9) } })
-  if !canExchange { hooks.exchange = { _, _ in EINVAL } }
+  if !canExchange { hooks.exchangeFailure = SystemError(number: EINVAL) }
   guard let output = try? OutputFolder(path + "/public", project: path, linked: []) else { return }
   _ = try? publish(site(after), to: output, hooks: hooks)
+}
+
+/// What a process that was killed at its first file leaves behind.
+func makeWorkspace(in folder: TemporaryFolder, of name: String = "public") throws {
+  let output = try OutputFolder(folder.path + "/" + name, project: folder.path, linked: [])
+  _ = try Workspace(of: output, in: Folder(folder.path)).open()
 }
 
 /// The texts of those files of a site that are in the folder.
@@ -73,12 +79,20 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   @Test(arguments: ["ready.new", ".gitignore", "ready", "new/a.html"], ["1", ""])
   func leavesNothingThatKeepsTheNextFromBuilding(left: String, text: String) throws {
     let folder = try TemporaryFolder()
-    try folder.write("x", to: ".public.sitegen/made-by-sitegen")
+    try makeWorkspace(in: folder)
     try folder.write(text, to: ".public.sitegen/" + left)
     try publish(after, in: folder)
     #expect(try folder.names() == ["public"])
     try publish(before, in: folder)
     #expect(published(before, in: folder))
+  }
+
+  @Test(arguments: ["", "The new site is ma"])
+  func isRecoveredWhereTheMarkerIsNotFinished(marker: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(marker, to: ".public.sitegen/made-by-sitegen")
+    try publish(after, in: folder)
+    #expect(try folder.names() == ["public"])
   }
 
   @Test func leavesNothingToVersionControl() throws {
@@ -180,7 +194,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     try prepare(folder)
     let state = try folder.state(of: "")
     #expect(throws: PublishError.self) {
-      try publish(after, in: folder, hooks: PublishHooks(exchange: { _, _ in EBUSY }))
+      try publish(after, in: folder, hooks: PublishHooks(exchangeFailure: SystemError(number: EBUSY)))
     }
     #expect(try folder.state(of: "") == state)
   }
@@ -217,12 +231,12 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   }
 
   @Test(arguments: [(0.0, 1), (0.04, 1), (9.0, 0)])
-  func areToldOnceThatOneWaits(quiet: Double, times: Int) async throws {
+  func areToldOnceThatOneWaits(delay: Double, times: Int) async throws {
     let folder = try TemporaryFolder()
     await confirmation(expectedCount: times) { said in
       let hooks = PublishHooks(reached: { step in
         guard step == .locked else { return }
-        let waiting = PublishHooks(waits: { said() }, quiet: quiet, patience: 0.1)
+        let waiting = PublishHooks(waits: { said() }, delay: delay, timeout: 0.1)
         #expect(refusal { try publish(after, in: folder, hooks: waiting) } != nil)
       })
       #expect(throws: Never.self) { try publish(before, in: folder, hooks: hooks) }
@@ -234,7 +248,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     let path = folder.path
     let hooks = PublishHooks(reached: { step in
       guard step == .locked else { return }
-      let message = refusal { try publish(after, in: folder, hooks: PublishHooks(patience: 0.05)) }
+      let message = refusal { try publish(after, in: folder, hooks: PublishHooks(timeout: 0.05)) }
       #expect(message?.contains("another build is writing beside '\(path)/public'") == true)
     })
     try publish(before, in: folder, hooks: hooks)

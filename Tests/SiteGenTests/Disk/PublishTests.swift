@@ -35,8 +35,8 @@ func refusal(_ body: () throws -> Void) -> String? {
     ("", "holds the inputs"), ("Content", "holds the inputs"), ("Content/public", "lies in the inputs"),
     ("seeds", "holds the inputs"), ("seeds/a/b", "lies in the inputs"), ("Templates", "holds the inputs"),
     ("..", "holds the inputs"), ("/", "root"), ("public/../Content/x", "lies in the inputs"),
-    ("sitegen.yaml", "holds the inputs"), ("loop", "lies in the inputs"), ("shared/x", "lies in the inputs"),
-    ("dangling", "nothing at this path"),
+    ("sitegen.yaml", "is a file"), ("shared/x", "lies in the inputs"), ("loop", "link"), ("loop/x", "link"),
+    ("dangling", "link"),
   ])
   func anOutputAmongTheInputs(output: String, reason: String) throws {
     let folder = try TemporaryFolder()
@@ -90,7 +90,7 @@ func refusal(_ body: () throws -> Void) -> String? {
   }
 
   @Test(arguments: ["new.html", "data/claims.csv", "data"])
-  func aForeignFileInThePlaceOfANewOne(path: String) throws {
+  func anUnmanagedFileInThePlaceOfANewOne(path: String) throws {
     let folder = try TemporaryFolder()
     try publish(["a.html": "1"], in: folder)
     try folder.write("mine", to: "public/" + path)
@@ -100,7 +100,7 @@ func refusal(_ body: () throws -> Void) -> String? {
     #expect(try folder.state(of: "") == before)
   }
 
-  @Test func aForeignFolderInThePlaceOfANewFile() throws {
+  @Test func anUnmanagedFolderInThePlaceOfANewFile() throws {
     let folder = try TemporaryFolder()
     try publish(["a.html": "1"], in: folder)
     try folder.write("mine", to: "public/b.html/x")
@@ -108,7 +108,7 @@ func refusal(_ body: () throws -> Void) -> String? {
     #expect(folder.text(of: "public/b.html/x") == "mine")
   }
 
-  @Test func aForeignLinkInThePlaceOfAFolder() throws {
+  @Test func anUnmanagedLinkInThePlaceOfAFolder() throws {
     let folder = try TemporaryFolder()
     try publish(["data/a.csv": "1"], in: folder)
     try folder.write("theirs", to: "elsewhere/a.csv")
@@ -132,7 +132,7 @@ func refusal(_ body: () throws -> Void) -> String? {
   @Test func aWorkspaceThatSitegenDidNotMake() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: ".public.sitegen/notes.txt")
-    #expect(refusal { try publish(["a.html": "1"], in: folder) }?.contains("was not made by sitegen") == true)
+    #expect(refusal { try publish(["a.html": "1"], in: folder) }?.contains("was not made here") == true)
     #expect(folder.text(of: ".public.sitegen/notes.txt") == "mine")
   }
 
@@ -193,21 +193,24 @@ func refusal(_ body: () throws -> Void) -> String? {
     #expect(try folder.names() == ["public"])
   }
 
-  @Test func whereALinkLeads() throws {
+  @Test func whereALinkOutsideOfTheProjectLeads() throws {
     let folder = try TemporaryFolder()
     try folder.makeFolder("www/site")
-    try folder.link("public", to: "www/site")
-    try publish(["a.html": "1"], in: folder)
-    try publish(["a.html": "2"], in: folder)
+    try folder.makeFolder("project")
+    try folder.link("current", to: "www/site")
+    for text in ["1", "2"] {
+      let output = try OutputFolder(folder.path + "/current", project: folder.path + "/project", linked: [])
+      _ = try publish(site(["a.html": text]), to: output)
+    }
     #expect(folder.text(of: "www/site/a.html") == "2")
-    #expect(try FileStatus(folder.path + "/public").kind == .link)
+    #expect(try FileStatus.of(folder.path + "/current")?.kind == .link)
     #expect(try folder.names(in: "www") == ["site"])
   }
 
   @Test func nothingWhereNothingChanged() throws {
     let folder = try TemporaryFolder()
     try publish(["a.html": "1", "b/c.html": "2"], in: folder)
-    try folder.write("mine", to: "public/foreign.txt")
+    try folder.write("mine", to: "public/unmanaged.txt")
     let before = try folder.state(of: "")
     let parent = try folder.modified("")
     #expect(try publish(["a.html": "1", "b/c.html": "2"], in: folder) == PublishSummary(unchanged: 2))
@@ -218,7 +221,7 @@ func refusal(_ body: () throws -> Void) -> String? {
   @Test(arguments: [Int32(0), EPERM, EMLINK, EXDEV])
   func unchangedFilesWithTheirTime(linkFailure: Int32) throws {
     let folder = try TemporaryFolder()
-    let hooks = PublishHooks(link: { linkFailure == 0 ? systemLink($0, $1) : linkFailure })
+    let hooks = PublishHooks(linkFailure: linkFailure == 0 ? nil : SystemError(number: linkFailure))
     try publish(["a.html": "1", "b/c.html": "2", "gone.html": "3"], in: folder)
     let time = Date(timeIntervalSince1970: 1_000_000_000)
     try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: folder.path + "/public/b/c.html")
@@ -256,7 +259,7 @@ func refusal(_ body: () throws -> Void) -> String? {
     #expect(folder.text(of: "public/c/d.html") == "4")
   }
 
-  @Test func foreignFilesOver() throws {
+  @Test func unmanagedFilesOver() throws {
     let folder = try TemporaryFolder()
     try publish(["a.html": "1", "data/x.csv": "1", "gone/y.csv": "1"], in: folder)
     try folder.write("mine", to: "public/CNAME")
@@ -290,6 +293,6 @@ func refusal(_ body: () throws -> Void) -> String? {
     try publish(["a.html": "1"], in: folder)
     try FileManager.default.setAttributes([.posixPermissions: 0o751], ofItemAtPath: folder.path + "/public")
     try publish(["a.html": "2"], in: folder)
-    #expect(try FileStatus(folder.path + "/public").mode == 0o751)
+    #expect(try FileStatus.of(folder.path + "/public")?.mode == 0o751)
   }
 }

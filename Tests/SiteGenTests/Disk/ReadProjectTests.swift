@@ -94,14 +94,18 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     try folder.link("Content/d-circle", to: ".")
     try folder.link("Content/e-self.md", to: "e-self.md")
     try folder.link("Content/f-device.md", to: "/dev/zero")
+    try folder.write("secret", to: ".git/config")
+    try folder.link("Content/g-hidden.txt", to: "../.git/config")
+    try folder.link("Content/h-hidden", to: "../.git")
+    let hidden = "the symbolic link leads to a hidden file or folder [file-unreadable]"
     let circle = "the symbolic link leads in a circle [file-unreadable]"
     let out = "the symbolic link leads out of the project [file-unreadable]"
     #expect(
       findings(folder) == [
         "Content/a-out.md: " + out, "Content/b-out: " + out,
         "Content/c-nowhere.md: the symbolic link leads to nothing [file-unreadable]", "Content/d-circle: " + circle,
-        "Content/e-self.md: the symbolic link cannot be followed: symbolic links lead in a circle [file-unreadable]",
-        "Content/f-device.md: " + out,
+        "Content/e-self.md: " + circle,
+        "Content/f-device.md: " + out, "Content/g-hidden.txt: " + hidden, "Content/h-hidden: " + hidden,
       ])
     #expect(paths(folder) == usual)
   }

@@ -66,7 +66,7 @@ final class TemporaryFolder: Sendable {
     try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.modificationDate] as? Date
   }
 
-  func inode(_ name: String) throws -> UInt64 {
-    try FileStatus(path + "/" + name).identity.inode
+  func inode(_ name: String) throws -> UInt64? {
+    try FileStatus.of(path + "/" + name)?.identity.inode
   }
 }

@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What the file system says about a path.
+struct FileStatus: Sendable {
+  enum Kind: Sendable { case file, folder, link, other }
+
+  let kind: Kind
+  let size: Int
+  let identity: FileIdentity
+  /// The permission bits.
+  let mode: UInt32
+  /// Nanoseconds since 1970.
+  let modified: Int
+  /// The same, of the last change to the file or to its status.
+  let changed: Int
+
+  /// Of a path, or of a name in an open folder; nil only where nothing is there. A link is not followed unless asked.
+  static func of(
+    _ path: String, in folder: Int32 = AT_FDCWD, followingLinks: Bool = false
+  ) throws(SystemError) -> FileStatus? {
+    var status = stat()
+    if fstatat(folder, path, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
+    guard errno == ENOENT else { throw .last }
+    return nil
+  }
+
+  /// Of an open file.
+  init(ofOpen file: Int32) throws(SystemError) {
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw .last }
+    self.init(status)
+  }
+
+  private init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
+    default: kind = .other
+    }
+    size = Int(status.st_size)
+    identity = FileIdentity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
+    mode = UInt32(status.st_mode & 0o7777)
+    #if canImport(Darwin)
+      (modified, changed) = (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
+    #else
+      (modified, changed) = (nanoseconds(status.st_mtim), nanoseconds(status.st_ctim))
+    #endif
+  }
+}
+
+/// By what a file system knows a file, whatever its names.
+struct FileIdentity: Hashable, Sendable {
+  let device: UInt64
+  let inode: UInt64
+}
+
+/// Since 1970.
+func nanoseconds(_ time: timespec) -> Int {
+  Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+}

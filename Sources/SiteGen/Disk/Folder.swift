@@ -1,0 +1,248 @@
+internal import CDisk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open folder, and the calls that look at and change what is in it.
+///
+/// Each call takes a single name, is relative to the descriptor, and follows no link: whatever a checkout contains, it
+/// cannot lead a call out of the folder.
+///
+/// Why a class: the descriptor is closed once, after its last use.
+final class Folder: Sendable {
+  private let descriptor: Int32
+
+  /// Opens what a path leads to. Links in the path are followed, so it has to be one that the user chose.
+  convenience init(_ path: String) throws(SystemError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last }
+    self.init(descriptor: descriptor)
+  }
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// Nil only where nothing has that name.
+  func status(_ name: String) throws(SystemError) -> FileStatus? {
+    try .of(checked(name), in: descriptor)
+  }
+
+  /// Of the folder itself.
+  func status() throws(SystemError) -> FileStatus { try FileStatus(ofOpen: descriptor) }
+
+  /// The folder of that name; throws ELOOP for a link, ENOTDIR for anything else that is no folder.
+  func folder(_ name: String) throws(SystemError) -> Folder {
+    let found = openat(descriptor, try checked(name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    if found >= 0 { return Folder(descriptor: found) }
+    let error = SystemError.last
+    // Linux gives ENOTDIR for a link as well.
+    if error.number == ENOTDIR, try status(name)?.kind == .link { throw SystemError(number: ELOOP) }
+    throw error
+  }
+
+  /// The same; nil where nothing has that name.
+  func folderIfPresent(_ name: String) throws(SystemError) -> Folder? {
+    do {
+      return try folder(name)
+    } catch {
+      guard error.number == ENOENT else { throw error }
+      return nil
+    }
+  }
+
+  /// The folder of that name, which is made if nothing has the name.
+  func makeFolder(_ name: String) throws(SystemError) -> Folder {
+    guard mkdirat(descriptor, try checked(name), 0o777) == 0 || errno == EEXIST else { throw .last }
+    return try folder(name)
+  }
+
+  /// The entries, sorted by the bytes of their names.
+  func entries() throws(SystemError) -> [FolderEntry] {
+    // Why it is opened again: a position in the list belongs to the open folder, which others may be listing.
+    let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard copy >= 0 else { throw .last }
+    guard let stream = fdopendir(copy) else {
+      let error = SystemError.last
+      close(copy)
+      throw error
+    }
+    defer { closedir(stream) }
+    var found: [(bytes: [UInt8], kind: FileStatus.Kind)] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      // Why by offset: the structure is shorter than its declaration, so a copy would read beyond its end.
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+      let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
+      let name = Array(
+        UnsafeBufferPointer(start: start, count: strlen(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self))))
+      if name != [0x2E], name != [0x2E, 0x2E] { found.append((name, try kind(entry.pointee.d_type, of: name))) }
+      errno = 0
+    }
+    guard errno == 0 else { throw .last }
+    found.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    return found.map { FolderEntry($0.bytes, $0.kind) }
+  }
+
+  private func kind(_ type: UInt8, of name: [UInt8]) throws(SystemError) -> FileStatus.Kind {
+    switch Int32(type) {
+    case Int32(DT_REG): return .file
+    case Int32(DT_DIR): return .folder
+    case Int32(DT_LNK): return .link
+    case Int32(DT_UNKNOWN):
+      // Removed since it was listed, or of a name that no call can be given: neither is read or written.
+      return try FileStatus.of(String(decoding: name, as: UTF8.self), in: descriptor)?.kind ?? .other
+    default: return .other
+    }
+  }
+
+  /// Replaces the buffer's content with that of a regular file.
+  @discardableResult
+  func read(_ name: String, limit: Int = .max, into buffer: inout [UInt8]) throws(ReadFailure) -> FileStatus {
+    do throws(SystemError) {
+      _ = try checked(name)
+    } catch {
+      throw .system(error)
+    }
+    return try readFile(name, in: descriptor, flags: O_NOFOLLOW, limit: limit, into: &buffer)
+  }
+
+  /// Writes a new file, whole or not at all; throws EEXIST where anything has that name. A file that `isDurable` is on
+  /// the disk on return.
+  func write(
+    _ name: String, _ bytes: [UInt8], modified: Int? = nil, isDurable: Bool = false
+  ) throws(SystemError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let file = openat(descriptor, try checked(name), flags, 0o666)
+    guard file >= 0 else { throw .last }
+    let failure = writeAll(bytes, to: file, modified: modified, isDurable: isDurable)
+    // Why: a full network or quota disk may say so only when the file is closed.
+    let closingFailure = close(file) == 0 || errno == EINTR ? nil : SystemError.last
+    guard let failure = failure ?? closingFailure else { return }
+    unlinkat(descriptor, name, 0)
+    throw failure
+  }
+
+  /// Removes anything but a folder; a link itself, not what it leads to.
+  func remove(_ name: String) throws(SystemError) {
+    guard unlinkat(descriptor, try checked(name), 0) == 0 else { throw .last }
+  }
+
+  /// Removes an empty folder.
+  func removeFolder(_ name: String) throws(SystemError) {
+    guard unlinkat(descriptor, try checked(name), AT_REMOVEDIR) == 0 else { throw .last }
+  }
+
+  /// Removes whatever has that name, with everything in it.
+  func removeAll(_ name: String) throws(SystemError) {
+    guard let status = try status(name) else { return }
+    guard status.kind == .folder else { return try remove(name) }
+    let inner = try folder(name)
+    for entry in try inner.entries() {
+      guard let name = entry.name else { throw SystemError(number: EILSEQ) }
+      if entry.kind == .folder { try inner.removeAll(name) } else { try inner.remove(name) }
+    }
+    try removeFolder(name)
+  }
+
+  /// Renames, and never replaces anything: throws EEXIST where anything has the new name.
+  func move(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
+    let number = cdisk_move(descriptor, try checked(name), folder.descriptor, try checked(newName))
+    guard number == 0 else { throw SystemError(number: number) }
+  }
+
+  /// Puts another file of the folder in the place of a file, in one step.
+  func replace(_ newName: String, with name: String) throws(SystemError) {
+    guard renameat(descriptor, try checked(name), descriptor, try checked(newName)) == 0 else { throw .last }
+  }
+
+  /// Exchanges two names in one step; throws ENOSYS, EINVAL or ENOTSUP where the system or the file system cannot.
+  func exchange(_ name: String, with otherName: String, in folder: Folder) throws(SystemError) {
+    let number = cdisk_exchange(descriptor, try checked(name), folder.descriptor, try checked(otherName))
+    guard number == 0 else { throw SystemError(number: number) }
+  }
+
+  /// Gives a file another name.
+  func link(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
+    guard linkat(descriptor, try checked(name), folder.descriptor, try checked(newName), 0) == 0 else { throw .last }
+  }
+
+  func setMode(_ mode: UInt32) throws(SystemError) {
+    guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last }
+  }
+
+  /// Waits until the names in the folder are on the disk.
+  func synchronize() throws(SystemError) {
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw .last }
+  }
+
+  /// Waits until everything written to the folder's file system is on the disk.
+  func synchronizeFileSystem() throws(SystemError) {
+    let number = cdisk_sync(descriptor)
+    guard number == 0 else { throw SystemError(number: number) }
+  }
+
+  /// Locks the folder for this process; false while another one holds the lock.
+  func lock() throws(SystemError) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: return false
+      // Some network file systems lock no folders: there, the user has to avoid two builds at once.
+      case ENOLCK, ENOTSUP, EOPNOTSUPP, EINVAL, ENOSYS, EBADF: return true
+      default: throw .last
+      }
+    }
+    return true
+  }
+
+  func unlock() { flock(descriptor, LOCK_UN) }
+
+  /// A name that no call can take for a path.
+  private func checked(_ name: String) throws(SystemError) -> String {
+    let isName = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
+    guard isName else { throw SystemError(number: EINVAL) }
+    return name
+  }
+}
+
+/// A name in a folder.
+struct FolderEntry {
+  /// Nil where it is not UTF-8.
+  let name: String?
+  /// The name with U+FFFD for what is not UTF-8.
+  let shownName: String
+  let kind: FileStatus.Kind
+
+  fileprivate init(_ bytes: [UInt8], _ kind: FileStatus.Kind) {
+    shownName = String(decoding: bytes, as: UTF8.self)
+    name = firstInvalidByte(bytes) == nil ? shownName : nil
+    self.kind = kind
+  }
+}
+
+/// Nil after success.
+private func writeAll(_ bytes: [UInt8], to file: Int32, modified: Int?, isDurable: Bool) -> SystemError? {
+  let failure = bytes.withUnsafeBytes { bytes -> SystemError? in
+    var written = 0
+    while written < bytes.count {
+      let count = write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return .last }
+      written += count
+    }
+    return nil
+  }
+  if let failure { return failure }
+  if let modified {
+    let time = timespec(tv_sec: modified / 1_000_000_000, tv_nsec: modified % 1_000_000_000)
+    guard futimens(file, [time, time]) == 0 else { return .last }
+  }
+  guard !isDurable || fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP else { return .last }
+  return nil
+}

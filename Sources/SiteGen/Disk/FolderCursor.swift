@@ -1,0 +1,64 @@
+/// Reaches files below a folder by their paths, one name after the other, so that no link on the way is followed.
+///
+/// Keeps the folder of the last path open: sorted paths share it.
+struct FolderCursor {
+  private let root: Folder
+  private var path = ""
+  private var folder: Folder
+
+  init(_ root: Folder) {
+    self.root = root
+    folder = root
+  }
+
+  /// The folder that holds a path, and the path's last name; missing folders are made if `making`.
+  mutating func parent(of path: String, making: Bool = false) throws(SystemError) -> (folder: Folder, name: String) {
+    let slash = path.utf8.lastIndex(of: 0x2F)
+    let above = slash.map { path[..<$0] } ?? ""
+    if above != self.path {
+      folder = try root.folder(at: above, making: making)
+      self.path = String(above)
+    }
+    return (folder, slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path)
+  }
+
+  /// Replaces the buffer's content with that of a regular file.
+  @discardableResult
+  mutating func read(_ path: String, limit: Int = .max, into buffer: inout [UInt8]) throws(ReadFailure) -> FileStatus {
+    let found: (folder: Folder, name: String)
+    do throws(SystemError) {
+      found = try parent(of: path)
+    } catch {
+      throw .system(error)
+    }
+    return try found.folder.read(found.name, limit: limit, into: &buffer)
+  }
+
+  /// Nil only where nothing is there.
+  mutating func status(_ path: String) throws(SystemError) -> FileStatus? {
+    do throws(SystemError) {
+      let (folder, name) = try parent(of: path)
+      return try folder.status(name)
+    } catch {
+      guard error == .missing else { throw error }
+      return nil
+    }
+  }
+
+  /// Writes a new file, in folders that are made where they are missing.
+  mutating func write(_ path: String, _ bytes: [UInt8], modified: Int? = nil) throws(SystemError) {
+    let (folder, name) = try parent(of: path, making: true)
+    try folder.write(name, bytes, modified: modified)
+  }
+}
+
+extension Folder {
+  /// The folder at a path below this one, which is "" itself.
+  func folder(at path: some StringProtocol, making: Bool = false) throws(SystemError) -> Folder {
+    var folder = self
+    for name in path.split(separator: "/") {
+      folder = making ? try folder.makeFolder(String(name)) : try folder.folder(String(name))
+    }
+    return folder
+  }
+}

@@ -1,0 +1,83 @@
+/// The way to an output folder, with its links followed where that is safe.
+///
+/// A checkout can contain links. So one is followed only where no checkout can have put it: in an absolute path, outside
+/// of the project and of the current folder.
+struct OutputPath: Sendable {
+  /// The names from the root to the last folder that exists.
+  private var existing: [String]
+  /// The names from there to the output.
+  private(set) var missing: [String] = []
+
+  /// Without `output`, the project's folder `public`; `project` is a real path. Throws `symbolicLink` for a link that is
+  /// not followed, `fileInPath` where a file stands in the way.
+  init(_ output: String?, project: String) throws(SystemError) {
+    let isAbsolute = output?.hasPrefix("/") == true
+    existing = isAbsolute ? [] : parts(output == nil ? project : try realPath("."))
+    // As many as Linux follows.
+    var linksLeft = isAbsolute ? 40 : 0
+    var rest = Array(parts(output ?? "public").reversed())
+    while let name = rest.popLast() {
+      let path = absolute(existing + [name])
+      if name == ".." {
+        guard missing.isEmpty else { throw .missing }
+        _ = existing.popLast()
+      } else if missing.isEmpty, let status = try FileStatus.of(path) {
+        switch status.kind {
+        case .folder: existing.append(name)
+        case .file, .other: throw .fileInPath
+        case .link:
+          linksLeft -= 1
+          guard linksLeft >= 0, try isOutsideOfCheckouts(project) else { throw .symbolicLink }
+          guard try FileStatus.of(path, followingLinks: true) != nil else { throw .missing }
+          let target = try target(ofLink: path)
+          if target.hasPrefix("/") { existing = [] }
+          rest += parts(target).reversed()
+        }
+      } else {
+        missing.append(name)
+      }
+    }
+  }
+
+  /// Absolute, without links.
+  var full: String { absolute(existing + missing) }
+
+  /// Nil for the root folder.
+  var name: String? { missing.last ?? existing.last }
+
+  /// The last folder above the output that exists.
+  var folderAbove: String { absolute(missing.isEmpty ? existing.dropLast() : existing) }
+
+  /// How the output would get in the way of the inputs; nil where it does not.
+  ///
+  /// Why by identity: a disk that ignores case, or a bind mount, gives one folder two names.
+  func conflict(withInputsOf project: String, linked: [String]) throws(SystemError) -> String? {
+    if name == nil { return "cannot be the root folder" }
+    let aboveOutput = try identities(from: full)
+    let output = try FileStatus.of(full)?.identity
+    for input in [project] + linked + (inputFolders + ["sitegen.yaml"]).map({ project + "/" + $0 }) {
+      guard let status = try FileStatus.of(input, followingLinks: true) else { continue }
+      if let output, try identities(from: realPath(input)).contains(output) { return "is or holds the inputs" }
+      if input != project, aboveOutput.contains(status.identity) { return "lies in the inputs" }
+    }
+    let isMissingInput = absolute(existing) == project && missing.first.map(inputFolders.contains) == true
+    return isMissingInput ? "is where the inputs are to be" : nil
+  }
+
+  /// Whether no checkout can have put a link into the folder reached so far.
+  private func isOutsideOfCheckouts(_ project: String) throws(SystemError) -> Bool {
+    let folders = try identities(from: absolute(existing))
+    for root in [project, "."] {
+      if let root = try FileStatus.of(root), folders.contains(root.identity) { return false }
+    }
+    return true
+  }
+}
+
+private func parts(_ path: String) -> [String] {
+  path.split(separator: "/").map(String.init).filter { $0 != "." }
+}
+
+private func absolute(_ names: some Sequence<String>) -> String {
+  "/" + names.joined(separator: "/")
+}

@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Why a file was not read.
+enum ReadFailure: Error {
+  case system(SystemError)
+  case notAFile
+  case tooLarge(Int)
+}
+
+/// Replaces a buffer's content with that of a regular file; never waits for a pipe, never reads beyond the limit.
+///
+/// The path is relative to an open folder, else to the current one; `flags` are added to those of open(2).
+@discardableResult
+func readFile(
+  _ path: String, in folder: Int32 = AT_FDCWD, flags: Int32 = 0, limit: Int = .max, into buffer: inout [UInt8]
+) throws(ReadFailure) -> FileStatus {
+  buffer.removeAll(keepingCapacity: true)
+  let file = openat(folder, path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags)
+  guard file >= 0 else { throw .system(.last) }
+  defer { close(file) }
+  let status: FileStatus
+  do throws(SystemError) {
+    status = try FileStatus(ofOpen: file)
+  } catch {
+    throw .system(error)
+  }
+  guard status.kind == .file else { throw .notAFile }
+  guard status.size <= limit else { throw .tooLarge(status.size) }
+  // One more than its size, so that the last read sees the end.
+  var free = status.size + 1
+  while true {
+    let before = buffer.count
+    var count = 0
+    buffer.append(addingCapacity: free) { rest in
+      repeat { count = read(file, rest.baseAddress, rest.count) } while count < 0 && errno == EINTR
+      return max(count, 0)
+    }
+    guard count >= 0 else { throw .system(.last) }
+    guard count > 0 else { return status }
+    guard buffer.count <= limit else { throw .tooLarge(buffer.count) }
+    free = max(free - (buffer.count - before), 4096)
+  }
+}
+
+extension [UInt8] {
+  /// Appends what `fill` writes into free space; it returns how many bytes that were.
+  fileprivate mutating func append(addingCapacity space: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int) {
+    let added = [UInt8](unsafeUninitializedCapacity: space) { buffer, count in
+      count = fill(UnsafeMutableRawBufferPointer(buffer))
+    }
+    if isEmpty { self = added } else { append(contentsOf: added) }
+  }
+}

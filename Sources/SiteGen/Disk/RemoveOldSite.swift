@@ -1,0 +1,133 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+extension Workspace {
+  /// Moves what sitegen did not write from the old site, if one is in the workspace, into the new one; then removes the
+  /// old one.
+  ///
+  /// Only a file that is proven to be sitegen's is removed: one of the old record that the new site shares, or whose
+  /// SHA-256 is the record's. Can be stopped at any point and started again.
+  func removeOldSite(from folder: Folder, _ hooks: PublishHooks) throws(PublishError) {
+    let shown = output.workspace + "/" + Self.old
+    let kept: [String]
+    do throws(SystemError) {
+      guard let old = try folder.folderIfPresent(Self.old) else { return }
+      var removal = OldSiteRemoval(new: try parent.folder(output.name), record: try record(in: old), hooks: hooks)
+      try removal.run(old)
+      kept = removal.kept
+      if kept.isEmpty {
+        // Why last: without its record, nothing that is left of the old site could be proven to be sitegen's.
+        try old.removeAll(SiteRecord.name)
+        try folder.removeFolder(Self.old)
+      }
+    } catch {
+      throw .writingFailed(
+        "'\(shown)' cannot be removed: \(error.words)",
+        remedy: "the new site is published; build again to remove what is left of the old one")
+    }
+    guard kept.isEmpty else {
+      throw .refused(
+        "\(listed(kept.map { "'\($0)'" })) came into the old site while the new one, which has a file there, was "
+          + "published; it is kept in '\(shown)'",
+        remedy: "move it from there, and build again")
+    }
+  }
+
+  /// Empty where there is none: it is removed last, so nothing of sitegen's is left beside it.
+  private func record(in old: Folder) throws(SystemError) -> SiteRecord {
+    var bytes: [UInt8] = []
+    do throws(ReadFailure) {
+      try old.read(SiteRecord.name, into: &bytes)
+    } catch {
+      if case .system(let error) = error, error != .missing { throw error }
+    }
+    return SiteRecord(bytes) ?? SiteRecord(files: [])
+  }
+}
+
+private struct OldSiteRemoval {
+  private let new: Folder
+  private let recorded: [String: SiteRecord.File]
+  private let folders: Set<String>
+  private let hooks: PublishHooks
+  /// What could not be moved, because the new site has something there.
+  private(set) var kept: [String] = []
+  private var buffer: [UInt8] = []
+
+  init(new: Folder, record: SiteRecord, hooks: PublishHooks) {
+    self.new = new
+    recorded = Dictionary(record.files.map { ($0.path, $0) }) { first, _ in first }
+    folders = record.folders
+    self.hooks = hooks
+  }
+
+  mutating func run(_ old: Folder) throws(SystemError) {
+    try empty(old, "", new: new, isRemoving: false)
+    hooks.reached(.movedUnmanaged)
+    try empty(old, "", new: new, isRemoving: true)
+  }
+
+  /// Moves what is unmanaged in a folder of the old site; if `isRemoving`, removes the rest. `new` is the same folder of
+  /// the new site, if it has one.
+  private mutating func empty(_ old: Folder, _ path: String, new: Folder?, isRemoving: Bool) throws(SystemError) {
+    for entry in try old.entries() {
+      guard let name = entry.name else { throw SystemError(number: EILSEQ) }
+      let path = path.isEmpty ? name : path + "/" + name
+      if path == SiteRecord.name { continue }
+      let newKind = entry.kind == .folder ? try new?.status(name)?.kind : nil
+      let newInner = newKind == .folder ? try new?.folder(name) : nil
+      if entry.kind == .folder, newInner != nil || folders.contains(path) {
+        try empty(old.folder(name), path, new: newInner, isRemoving: isRemoving)
+        if isRemoving { try removeIfEmpty(name, in: old) }
+      } else if entry.kind == .file, let file = recorded[path] {
+        if isRemoving { try remove(file, name, in: old, new: new) }
+      } else {
+        try move(name, path, from: old)
+      }
+    }
+  }
+
+  private mutating func remove(_ file: SiteRecord.File, _ name: String, in old: Folder, new: Folder?)
+    throws(SystemError)
+  {
+    guard let status = try old.status(name) else { return }
+    var isProven = try new?.status(name)?.identity == status.identity
+    if !isProven, status.size == file.bytes {
+      do throws(ReadFailure) {
+        try old.read(name, limit: file.bytes, into: &buffer)
+        isProven = sha256(buffer) == file.sha256
+      } catch {
+        if case .system(let error) = error { throw error }
+      }
+    }
+    guard isProven else { return try move(name, file.path, from: old) }
+    try old.remove(name)
+    hooks.reached(.removedOne)
+  }
+
+  private func removeIfEmpty(_ name: String, in old: Folder) throws(SystemError) {
+    do throws(SystemError) {
+      try old.removeFolder(name)
+    } catch {
+      // Something in it was kept.
+      guard error.number == ENOTEMPTY else { throw error }
+    }
+  }
+
+  private mutating func move(_ name: String, _ path: String, from old: Folder) throws(SystemError) {
+    guard !kept.contains(path) else { return }
+    do throws(SystemError) {
+      var cursor = FolderCursor(new)
+      try old.move(name, to: cursor.parent(of: path, making: true).folder, as: name)
+      hooks.reached(.movedOne)
+    } catch {
+      guard [EEXIST, ENOTDIR, ELOOP].contains(error.number) else { throw error }
+      kept.append(path)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A new folder for unfinished files, where the system has such folders; nobody else may look into it.
+struct ScratchFolder: Sendable {
+  let path: String
+  let folder: Folder
+
+  init() throws(SystemError) {
+    let above = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array(((above.hasPrefix("/") ? above : "/tmp") + "/sitegen-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw .last }
+    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    folder = try Folder(path)
+  }
+
+  /// Removes the folder with everything in it.
+  func remove() throws(SystemError) {
+    let parts = path.split(separator: "/")
+    try Folder("/" + parts.dropLast().joined(separator: "/")).removeAll(String(parts.last ?? ""))
+  }
+}
