@@ -22,7 +22,7 @@ struct Answering: Sendable {
     switch path.text {
     case Answering.ownFolder + "preview.js":
       let script = Array(pageScript.utf8)
-      return .file(script, type: mediaType(of: path.text), tag: hash(script), to: request)
+      return .file(script, type: "text/javascript; charset=utf-8", tag: hash(script), to: request)
     case Answering.ownFolder + "events": return Answering.eventStream
     case Answering.ownFolder + "claim":
       guard let place = path.value(of: "id").flatMap({ snapshot.site?.place(ofClaim: $0) }) else {
@@ -51,7 +51,7 @@ struct Answering: Sendable {
   private func file(_ path: String, _ request: RequestHead, _ snapshot: Snapshot) -> Response {
     guard let site = snapshot.site else {
       let page = served.bytes(of: ServedPage.noSite, snapshot)
-      return .file(page, type: mediaType(of: "index.html"), tag: hash(page), status: 503, to: request)
+      return .file(page, type: "text/html; charset=utf-8", tag: hash(page), status: 503, to: request)
     }
     switch find(path, in: site) {
     case .file(let path): return file(path, status: 200, of: site, request, snapshot)
@@ -66,9 +66,11 @@ struct Answering: Sendable {
   private func file(
     _ path: String, status: Int, of site: SiteInMemory, _ request: RequestHead, _ snapshot: Snapshot
   ) -> Response {
-    guard var bytes = site.bytes(of: path) else { return .words(404, "there is no such page") }
+    guard var bytes = site.bytes(of: path), let type = site.contentType(of: path) else {
+      return .words(404, "there is no such page")
+    }
     if path.hasSuffix(".html") { bytes = served.bytes(of: bytes, snapshot) }
-    return .file(bytes, type: mediaType(of: path), tag: hash(bytes), status: status, to: request)
+    return .file(bytes, type: type, tag: hash(bytes), status: status, to: request)
   }
 
   private enum Found {

@@ -108,30 +108,3 @@ private enum ByteRange {
     }
   }
 }
-
-/// The media type of a file of the site, by its name.
-func mediaType(of path: String) -> String {
-  let name = path.split(separator: "/").last ?? ""
-  let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-  return switch ending {
-  case "html": "text/html; charset=utf-8"
-  case "css": "text/css; charset=utf-8"
-  case "js", "mjs": "text/javascript; charset=utf-8"
-  case "json": "application/json; charset=utf-8"
-  case "csv": "text/csv; charset=utf-8"
-  case "txt", "bib", "md": "text/plain; charset=utf-8"
-  case "xml": path == "feed.xml" ? "application/atom+xml; charset=utf-8" : "application/xml; charset=utf-8"
-  case "svg": "image/svg+xml; charset=utf-8"
-  case "png": "image/png"
-  case "jpg", "jpeg": "image/jpeg"
-  case "gif": "image/gif"
-  case "webp": "image/webp"
-  case "avif": "image/avif"
-  case "ico": "image/x-icon"
-  case "woff2": "font/woff2"
-  case "woff": "font/woff"
-  case "pdf": "application/pdf"
-  case "wasm": "application/wasm"
-  default: "application/octet-stream"
-  }
-}

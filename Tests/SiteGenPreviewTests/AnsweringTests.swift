@@ -15,7 +15,7 @@ import Testing
     ("/other/", 404, "text/html; charset=utf-8"), ("/assets/style.css", 200, "text/css; charset=utf-8"),
     ("/assets/icon.svg", 200, "image/svg+xml; charset=utf-8"), ("/data/claims.csv", 200, "text/csv; charset=utf-8"),
     ("/data/claims.json", 200, "application/json; charset=utf-8"), ("/robots.txt", 200, "text/plain; charset=utf-8"),
-    ("/data/references.bib", 200, "text/plain; charset=utf-8"), ("/INDEX.html", 404, "text/html; charset=utf-8"),
+    ("/data/references.bib", 200, "application/x-bibtex; charset=utf-8"), ("/INDEX.html", 404, "text/html; charset=utf-8"),
   ])
   func answersAsAHostDoes(_ target: String, _ status: Int, _ type: String) async throws {
     try await withServer(Self.snapshot) { port, _ in

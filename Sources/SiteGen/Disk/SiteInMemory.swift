@@ -14,12 +14,10 @@ public struct SiteInMemory: Sendable {
   }
 
   /// The bytes of a file; nil where there is none at that path.
-  public func bytes(of path: String) -> [UInt8]? {
-    guard let file = file(path) else { return nil }
-    var bytes: [UInt8] = []
-    file.make(&bytes)
-    return bytes
-  }
+  public func bytes(of path: String) -> [UInt8]? { file(path)?.bytes }
+
+  /// A file's type as the HTTP header Content-Type has it; nil where there is none at that path.
+  public func contentType(of path: String) -> String? { file(path)?.mediaType.contentType }
 
   public func has(_ path: String) -> Bool { file(path) != nil }
 

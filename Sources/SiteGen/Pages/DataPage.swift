@@ -3,7 +3,7 @@ struct DataPage: PageContent {
   let site: Site
   let frame: PageFrame
   private let note: Note?
-  private let files: [DataFile]
+  private let files: [OutputFile]
 
   static let template = "data.mustache"
 
@@ -12,13 +12,12 @@ struct DataPage: PageContent {
   init(_ subject: PageSubject<Note?>, _ site: Site) {
     self.site = site
     note = subject.subject
-    files = DataFile.all(of: site)
+    files = site.dataFiles
     let description = site.description(of: note, or: site.strings[.dataIntro])
     frame = PageFrame(
       site: site, address: subject.address, heading: site.title(ofPage: "data"), description: description,
       updated: subject.updated, breadcrumbs: [site.home(from: subject.address)],
-      linkedData: LinkedData.dataset(
-        site, description: description, files: files.map { ($0.address, $0.mediaType) }))
+      linkedData: LinkedData.dataset(site, description: description, files))
   }
 
   static let fields = Fields<DataPage>([
@@ -26,7 +25,7 @@ struct DataPage: PageContent {
     .text("intro") { $0.site.strings[.dataIntro] },
     .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
     .list("files", FileEntry.fields) { page in
-      page.files.map { FileEntry(address: $0.address, contents: $0.description(of: page.site)) }
+      page.files.map { FileEntry(address: $0.path, contents: $0.listing?.title ?? "") }
     },
   ])
 }

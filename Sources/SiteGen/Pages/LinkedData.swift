@@ -60,8 +60,8 @@ enum LinkedData {
     }
   }
 
-  /// The site's data as a `Dataset`; `files` are addresses with their media types.
-  static func dataset(_ site: Site, description: String, files: [(address: String, type: String)]) -> EmbeddedJSON {
+  /// The site's data as a `Dataset`.
+  static func dataset(_ site: Site, description: String, _ files: [OutputFile]) -> EmbeddedJSON {
     document { json in
       json.member("@type", "Dataset")
       json.member("name", site.settings.title)
@@ -76,8 +76,8 @@ enum LinkedData {
         for file in files {
           json.object { json in
             json.member("@type", "DataDownload")
-            json.member("contentUrl", base + file.address)
-            json.member("encodingFormat", file.type)
+            json.member("contentUrl", base + file.path)
+            json.member("encodingFormat", file.mediaType.name)
           }
         }
       }

@@ -13,6 +13,8 @@ final class Site: Sendable {
   let citation: CompiledTemplate?
   /// The interface's words as templates are given them; made once, as every page has them.
   let stringsRecord: Record
+  /// What data/ holds.
+  let dataFormats: [OutputFormat]
   /// Pages of the root folder: those that the site names, else its topics and the pages that sitegen makes.
   let navigation: [String]
   /// The newest day on which a source was published; nil without sources.
@@ -37,7 +39,8 @@ final class Site: Sendable {
 
   init(
     _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
-    colours: SiteColours = SiteColours(style: []), pictures: [String: PublishedPicture] = [:]
+    colours: SiteColours = SiteColours(style: []), pictures: [String: PublishedPicture] = [:],
+    dataFormats: [OutputFormat] = []
   ) {
     self.sheet = sheet
     self.strings = strings
@@ -45,6 +48,7 @@ final class Site: Sendable {
     self.pictures = pictures
     self.figure = figure
     self.citation = citation
+    self.dataFormats = dataFormats
     func positions(_ ids: [String]) -> [String: Int] {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }

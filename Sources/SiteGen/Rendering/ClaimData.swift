@@ -1,4 +1,4 @@
-/// data/claims: every claim, withdrawn ones included; the names of its columns are a promise of docs/data.md.
+/// data/claims: every claim, withdrawn ones included. docs/data.md promises the names of the columns.
 struct ClaimData {
   let site: Site
   let claim: Claim
@@ -9,59 +9,76 @@ struct ClaimData {
   /// Nil where the words are not in the seed.
   let quotation: Quotation?
 
-  /// All claims, or those of one topic or one question, sorted by identifier.
-  static func table(of site: Site, topic: String? = nil, question: String? = nil) -> DataTable<ClaimData> {
+  static func files(of site: Site) -> [OutputFile] {
+    DataTable(columns: columns) { rows(of: site) }.files(at: "data/claims", title: site.strings[.fileClaims])
+  }
+
+  /// data/topics/<id>.csv: the claims of one topic.
+  static func filesOfTopics(of site: Site) -> [OutputFile] {
+    site.sheet.dossier.topics.map { topic in
+      DataTable(columns: columns) { rows(of: site).filter { $0.question?.topic == topic.id } }
+        .csvFile(
+          at: "data/topics/" + topic.id,
+          title: site.strings.fill(.fileTopic, ("topic", site.title(ofPage: topic.id))))
+    }
+  }
+
+  /// questions/<id>.csv and questions/<id>.json: the claims of one question.
+  static func filesOfQuestions(of site: Site) -> [OutputFile] {
+    site.sheet.answeredQuestions.flatMap { answered in
+      DataTable(columns: columns) { rows(of: site, answered) }.files(at: "questions/" + answered.question.id)
+    }
+  }
+
+  /// All claims, or those of one question, sorted by identifier.
+  private static func rows(of site: Site, _ answered: FactSheet.AnsweredQuestion? = nil) -> [ClaimData] {
     // Why: a file for each question must not go through the claims of all.
-    let evidence = question.map { site.answered($0)?.evidence ?? [] } ?? site.sheet.evidence
-    let proven = evidence.map {
+    let proven = (answered?.evidence ?? site.sheet.evidence).map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
         quotation: $0.quotation)
     }
-    let withdrawn = site.sheet.withdrawn.filter { question == nil || $0.claim.question.value == question }.map {
-      ClaimData(
-        site: site, claim: $0.claim, source: site.source($0.sourceID),
-        question: site.answered($0.claim.question.value)?.question, evidence: nil, quotation: $0.quotation)
-    }
-    let rows = (proven + withdrawn).sorted { $0.claim.id < $1.claim.id }
-    return DataTable(
-      columns: columns, rows: topic.map { topic in rows.filter { $0.question?.topic == topic } } ?? rows)
+    let withdrawn = site.sheet.withdrawn.filter { answered == nil || $0.claim.question.value == answered?.question.id }
+      .map {
+        ClaimData(
+          site: site, claim: $0.claim, source: site.source($0.sourceID),
+          question: site.answered($0.claim.question.value)?.question, evidence: nil, quotation: $0.quotation)
+      }
+    return (proven + withdrawn).sorted { $0.claim.id < $1.claim.id }
   }
 
-  private static var columns: [DataTable<ClaimData>.Column] {
-    [
-      .init("id") { .text($0.claim.id) },
-      .init("question") { .text($0.claim.question.value) },
-      .init("topic") { .init($0.question?.topic) },
-      .init("answer") { .text($0.claim.answer.value) },
-      .init("figure") { .init($0.claim.figure?.value) },
-      .init("lower", .number) { .init($0.bounds?.lower) },
-      .init("upper", .number) { .init($0.bounds?.upper) },
-      .init("lower_open", .boolean) { row in row.bounds.map { .flag($0.lowerOpen) } ?? .missing },
-      .init("upper_open", .boolean) { row in row.bounds.map { .flag($0.upperOpen) } ?? .missing },
-      .init("approximate", .boolean) { row in row.bounds.map { .flag($0.approximate) } ?? .missing },
-      .init("as_of", .date) { .init($0.evidence?.asOf ?? $0.claim.asOf?.value ?? $0.source?.published.value) },
-      .init("happened") { .init($0.happened) },
-      .init("place") { .init($0.claim.place) },
-      .init("said_by") { .text($0.claim.saidBy.value) },
-      .init("via") { .list($0.claim.via.map(\.value)) },
-      .init("source") { .init($0.source?.id) },
-      .init("seed") { .init($0.source?.seed.file.name) },
-      .init("seed_sha256") { .init($0.source?.seed.sha256) },
-      .init("published", .date) { .init($0.source?.published.value) },
-      .init("modality") { .text($0.claim.modality.rawValue) },
-      .init("note") { .init($0.claim.note?.value) },
-      .init("lang") { row in .init(row.source.map { $0.language ?? row.site.settings.language }) },
-      .init("translation") { .init($0.claim.translation) },
-      .init("withdrawn.on", .date) { .init($0.claim.withdrawn?.on) },
-      .init("withdrawn.why") { .init($0.claim.withdrawn?.why) },
-      .init("selector.exact") { .init($0.quotation?.exact) },
-      .init("selector.prefix") { .init($0.quotation?.prefix) },
-      .init("selector.suffix") { .init($0.quotation?.suffix) },
-      .init("selector.start", .integer) { row in row.quotation.map { .integer($0.start) } ?? .missing },
-      .init("selector.end", .integer) { row in row.quotation.map { .integer($0.end) } ?? .missing },
-    ]
-  }
+  private static let columns: [DataTable<ClaimData>.Column] = [
+    .init("id") { .text($0.claim.id) },
+    .init("question") { .text($0.claim.question.value) },
+    .init("topic") { .init($0.question?.topic) },
+    .init("answer") { .text($0.claim.answer.value) },
+    .init("figure") { .init($0.claim.figure?.value) },
+    .init("lower", .number) { .init($0.bounds?.lower) },
+    .init("upper", .number) { .init($0.bounds?.upper) },
+    .init("lower_open", .boolean) { .init($0.bounds?.lowerOpen) },
+    .init("upper_open", .boolean) { .init($0.bounds?.upperOpen) },
+    .init("approximate", .boolean) { .init($0.bounds?.approximate) },
+    .init("as_of", .date) { .init($0.evidence?.asOf ?? $0.claim.asOf?.value ?? $0.source?.published.value) },
+    .init("happened") { .init($0.happened) },
+    .init("place") { .init($0.claim.place) },
+    .init("said_by") { .text($0.claim.saidBy.value) },
+    .init("via") { .list($0.claim.via.map(\.value)) },
+    .init("source") { .init($0.source?.id) },
+    .init("seed") { .init($0.source?.seed.file.name) },
+    .init("seed_sha256") { .init($0.source?.seed.sha256) },
+    .init("published", .date) { .init($0.source?.published.value) },
+    .init("modality") { .text($0.claim.modality.rawValue) },
+    .init("note") { .init($0.claim.note?.value) },
+    .init("lang") { row in .init(row.source.map { $0.language ?? row.site.settings.language }) },
+    .init("translation") { .init($0.claim.translation) },
+    .init("withdrawn.on", .date) { .init($0.claim.withdrawn?.on) },
+    .init("withdrawn.why") { .init($0.claim.withdrawn?.why) },
+    .init("selector.exact") { .init($0.quotation?.exact) },
+    .init("selector.prefix") { .init($0.quotation?.prefix) },
+    .init("selector.suffix") { .init($0.quotation?.suffix) },
+    .init("selector.start", .integer) { .init($0.quotation?.start) },
+    .init("selector.end", .integer) { .init($0.quotation?.end) },
+  ]
 
   /// The bounds of a numeric answer; a vague one has none, a year is its own.
   private var bounds: Quantity? {

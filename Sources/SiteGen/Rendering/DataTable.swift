@@ -1,15 +1,16 @@
 /// A table of data that is written as CSV and as JSON: the columns say how each row is read.
-struct DataTable<Row> {
+struct DataTable<Row>: Sendable {
   let columns: [Column]
-  let rows: [Row]
+  /// Read when a file is made.
+  let rows: @Sendable () -> [Row]
 
   /// One column; a name with a dot is a field of a nested object in JSON, and joined by `_` in CSV.
-  struct Column {
+  struct Column: Sendable {
     let name: String
     let type: ColumnType
-    let read: (Row) -> Cell
+    let read: @Sendable (Row) -> Cell
 
-    init(_ name: String, _ type: ColumnType = .string, _ read: @escaping (Row) -> Cell) {
+    init(_ name: String, _ type: ColumnType = .string, _ read: @escaping @Sendable (Row) -> Cell) {
       self.name = name
       self.type = type
       self.read = read
@@ -29,32 +30,49 @@ struct DataTable<Row> {
     case number(Double)
     case integer(Int)
     case flag(Bool)
-    /// Joined by blanks in CSV.
+    /// Joined by spaces in CSV.
     case list([String])
     /// Names and texts: an object in JSON, the names alone in CSV.
     case map([(name: String, text: String)])
-    /// Objects of `start`, `end` and `line` in JSON, `start-end` joined by blanks in CSV.
+    /// Objects of `start`, `end` and `line` in JSON, `start-end` joined by spaces in CSV.
     case places([(start: Int, end: Int, line: Int)])
 
     init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
     init(_ number: Double?) { self = number.map(Cell.number) ?? .missing }
+    init(_ number: Int?) { self = number.map(Cell.integer) ?? .missing }
+    init(_ flag: Bool?) { self = flag.map(Cell.flag) ?? .missing }
     init(_ day: Day?) { self = day.map { .text($0.description) } ?? .missing }
+
+    var isMissing: Bool { if case .missing = self { true } else { false } }
+  }
+
+  /// The table as CSV and as JSON; the path is without extension.
+  func files(at path: String, title: String? = nil) -> [OutputFile] {
+    [
+      csvFile(at: path, title: title),
+      OutputFile(path: path + ".json", listing: title.map { OutputFile.Listing(title: $0) }, bytes: json),
+    ]
+  }
+
+  func csvFile(at path: String, title: String?) -> OutputFile {
+    let listing = title.map { title in
+      OutputFile.Listing(
+        title: title, columns: columns.map { OutputFile.Column(name: $0.csvName, type: $0.type.rawValue) })
+    }
+    return OutputFile(path: path + ".csv", listing: listing, bytes: csv)
   }
 
   /// An array of objects, one for each row.
-  func json() -> [UInt8] {
-    var json = JSONWriter()
-    json.array { json in
-      for row in rows {
-        json.object { json in write(row, columns[...], prefix: "", into: &json) }
+  private func json() -> [UInt8] {
+    JSONWriter.file { json in
+      json.array { json in
+        for row in rows() { json.object { write(row, into: &$0) } }
       }
     }
-    json.endLine()
-    return json.bytes
   }
 
   /// RFC 4180, with a header; what is missing is an empty field.
-  func csv() -> [UInt8] {
+  private func csv() -> [UInt8] {
     var csv: [UInt8] = []
     func line(_ fields: [String]) {
       for (index, field) in fields.enumerated() {
@@ -64,12 +82,12 @@ struct DataTable<Row> {
       csv.append(contentsOf: [0x0D, 0x0A])
     }
     line(columns.map(\.csvName))
-    for row in rows { line(columns.map { text(of: $0.read(row)) }) }
+    for row in rows() { line(columns.map { text(of: $0.read(row)) }) }
     return csv
   }
 
-  private func write(_ row: Row, _ columns: ArraySlice<Column>, prefix: String, into json: inout JSONWriter) {
-    var rest = columns
+  private func write(_ row: Row, into json: inout JSONWriter) {
+    var rest = columns[...]
     while let column = rest.first {
       guard let dot = column.name.firstIndex(of: ".") else {
         json.key(column.name)
@@ -82,7 +100,7 @@ struct DataTable<Row> {
       rest = rest.dropFirst(group.count)
       json.key(String(name.dropLast()))
       let cells = group.map { ($0.name.dropFirst(name.count), $0.read(row)) }
-      if cells.allSatisfy({ if case .missing = $0.1 { true } else { false } }) {
+      if cells.allSatisfy(\.1.isMissing) {
         json.null()
       } else {
         json.object { json in

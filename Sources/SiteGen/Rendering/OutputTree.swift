@@ -1,13 +1,5 @@
 internal import Synchronization
 
-/// One file of the site and how its bytes are made; making cannot fail.
-struct OutputFile: Sendable {
-  /// Relative to the output folder, with "/" between the parts.
-  let path: String
-  /// Appends the file's bytes to a buffer.
-  let make: @Sendable (inout [UInt8]) -> Void
-}
-
 /// The whole site: every file that it has, the record aside.
 struct OutputTree: Sendable {
   /// Those whose paths the inputs give, sorted (UTF-8 order).

@@ -2,9 +2,8 @@
 ///
 /// Nothing is rendered before it is asked for.
 func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
-  let sheet = site.sheet
-  var files: [OutputFile] = []
   var pages: [Page] = []
+  var files: [OutputFile] = []
   for (kind, template) in zip(PageKind.all, theme.pages) {
     for page in kind.pages(site) {
       pages.append(page)
@@ -16,41 +15,15 @@ func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
         })
     }
   }
-  pages.sort { utf8Precedes($0.address, $1.address) }
-  let data = DataFile.all(of: site)
-  files += data.map { file in
-    OutputFile(path: file.address) { $0.append(contentsOf: file.bytes(of: site, all: data)) }
+  files += Sitemap.files(of: site, pages)
+  files += (OutputFormats.data + OutputFormats.others).flatMap { $0(site) }
+  files += theme.assets.map { asset in OutputFile(path: asset.path) { asset.bytes } }
+  files += site.pictures.map { address, picture in OutputFile(path: address) { picture.bytes } }
+  files += site.sheet.dossier.images.map { image in
+    OutputFile(path: String(image.path.dropFirst("Content/".utf8.count))) { image.bytes }
   }
-  func add(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) {
-    files.append(OutputFile(path: path) { $0.append(contentsOf: bytes()) })
-  }
-  for answered in sheet.answeredQuestions {
-    let id = answered.question.id
-    add(Address.question(id, as: "csv")) { ClaimData.table(of: site, question: id).csv() }
-    add(Address.question(id, as: "json")) { ClaimData.table(of: site, question: id).json() }
-    if site.hasChartFile(answered) {
-      add(Address.question(id, as: "svg")) { site.chart(of: answered).map { ChartSVG.bytes(of: $0, as: .file) } ?? [] }
-    }
-  }
-  if site.hasFeeds {
-    add("feed.xml") { Feeds.atom(of: site) ?? [] }
-    add("feed.json") { Feeds.json(of: site) ?? [] }
-  }
-  if site.settings.baseURL != nil {
-    let pages = pages
-    add("sitemap.xml") { Sitemap.xml(of: site, pages: pages) ?? [] }
-  }
-  add("robots.txt") { Sitemap.robots(of: site) }
-  for asset in theme.assets { add(asset.path) { asset.bytes } }
-  add(Address.manifest) { WebManifest.json(of: site, theme.colours) }
-  for (address, picture) in site.pictures.sorted(by: { utf8Precedes($0.key, $1.key) }) {
-    add(address) { picture.bytes }
-  }
-  for image in sheet.dossier.images { add(String(image.path.dropFirst("Content/".utf8.count))) { image.bytes } }
   let search = LazyFiles(in: "search/") {
-    SearchIndex(site.searchEntries()).files().map { file in
-      OutputFile(path: "search/" + file.name) { $0.append(contentsOf: file.bytes) }
-    }
+    SearchIndex(site.searchEntries()).files().map { file in OutputFile(path: "search/" + file.name) { file.bytes } }
   }
   return OutputTree(files: files.sorted { utf8Precedes($0.path, $1.path) }, search: search)
 }
@@ -59,7 +32,8 @@ extension Site {
   /// In the words of a theme, and with its parts of notes.
   convenience init(_ sheet: FactSheet, _ theme: Theme, pictures: [String: PublishedPicture] = [:]) {
     self.init(
-      sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours, pictures: pictures)
+      sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours, pictures: pictures,
+      dataFormats: OutputFormats.data)
   }
 }
 

@@ -1,26 +1,29 @@
 /// The site as a phone keeps it on its home screen (W3C Web Application Manifest).
 enum WebManifest {
-  static func json(of site: Site, _ colours: SiteColours) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
-      json.member("name", site.settings.title)
-      json.member("short_name", shortName(site.settings.title))
-      if let tagline = site.settings.tagline { json.member("description", tagline) }
-      json.member("lang", site.settings.language)
-      json.member("dir", site.strings[.direction])
-      json.member("start_url", "index.html")
-      json.member("scope", "./")
-      json.member("display", "browser")
-      json.member("background_color", colours.paper)
-      json.member("theme_color", colours.paper)
-      json.key("icons")
-      json.array { json in
-        icon("assets/icon.svg", "any", "image/svg+xml", &json)
-        if site.pictures[Address.touchIcon] != nil { icon(Address.touchIcon, "180x180", "image/png", &json) }
+  static func files(of site: Site) -> [OutputFile] {
+    [
+      OutputFile(path: Address.manifest, MediaType("application/manifest+json")) {
+        JSONWriter.file { json in json.object { write(site, into: &$0) } }
       }
+    ]
+  }
+
+  private static func write(_ site: Site, into json: inout JSONWriter) {
+    json.member("name", site.settings.title)
+    json.member("short_name", shortName(site.settings.title))
+    if let tagline = site.settings.tagline { json.member("description", tagline) }
+    json.member("lang", site.settings.language)
+    json.member("dir", site.strings[.direction])
+    json.member("start_url", "index.html")
+    json.member("scope", "./")
+    json.member("display", "browser")
+    json.member("background_color", site.colours.paper)
+    json.member("theme_color", site.colours.paper)
+    json.key("icons")
+    json.array { json in
+      icon("assets/icon.svg", "any", "image/svg+xml", &json)
+      if site.pictures[Address.touchIcon] != nil { icon(Address.touchIcon, "180x180", "image/png", &json) }
     }
-    json.endLine()
-    return json.bytes
   }
 
   private static func icon(_ address: String, _ sizes: String, _ type: String, _ json: inout JSONWriter) {
@@ -31,7 +34,7 @@ enum WebManifest {
     }
   }
 
-  /// What stands before a colon, as far as whole words fit into 30 characters.
+  /// The part before a colon, as many whole words of it as fit into 30 characters.
   private static func shortName(_ title: String) -> String {
     let start = title.prefix { $0 != ":" }
     var name = ""

@@ -13,6 +13,14 @@ struct JSONWriter {
   private var isFirst = true
   private var isAfterKey = false
 
+  /// The bytes of a JSON file whose one value `body` writes, a line end after it included.
+  static func file(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    body(&json)
+    json.endLine()
+    return json.bytes
+  }
+
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes what `body` writes without line breaks.

@@ -1,0 +1,37 @@
+/// feed.json: how the picture changed, as JSON Feed 1.1.
+enum JSONFeed {
+  /// None without a base address or sources.
+  static func files(of site: Site) -> [OutputFile] {
+    guard let base = site.settings.baseURL, site.newestRecord != nil else { return [] }
+    return [
+      OutputFile(path: "feed.json", MediaType("application/feed+json")) {
+        JSONWriter.file { json in json.object { write(site, at: base, into: &$0) } }
+      }
+    ]
+  }
+
+  private static func write(_ site: Site, at base: String, into json: inout JSONWriter) {
+    json.member("version", "https://jsonfeed.org/version/1.1")
+    json.member("title", site.settings.title)
+    if let tagline = site.settings.tagline { json.member("description", tagline) }
+    json.member("home_page_url", base)
+    json.member("feed_url", base + "feed.json")
+    json.member("language", site.settings.language)
+    json.key("authors")
+    json.array { json in
+      json.object { $0.member("name", site.settings.publisher ?? site.settings.title) }
+    }
+    json.key("items")
+    json.array { json in
+      for entry in FeedEntry.all(of: site, at: base) {
+        json.object { json in
+          json.member("id", entry.address)
+          json.member("url", entry.address)
+          json.member("title", entry.title)
+          json.member("content_text", entry.content)
+          json.member("date_published", entry.updated)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// data/speakers: everyone who is quoted. docs/data.md promises the names of the columns.
+enum SpeakerData {
+  static func files(of site: Site) -> [OutputFile] {
+    DataTable(columns: columns) { site.sheet.dossier.speakers }
+      .files(at: "data/speakers", title: site.strings[.fileSpeakers])
+  }
+
+  private static let columns: [DataTable<Speaker>.Column] = [
+    .init("id") { .text($0.id) },
+    .init("name") { .text($0.name) },
+    .init("kind") { .text($0.kind.rawValue) },
+    .init("also") { .list($0.also) },
+    .init("voice_of") { .init($0.voiceOf?.value) },
+  ]
+}
