@@ -40,6 +40,7 @@ let package = Package(
     .target(
       name: "SiteGenPreview",
       dependencies: ["SiteGen", .product(name: "FlyingSocks", package: "FlyingFox")],
+      exclude: ["page.js"],
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "SiteGenCommand",

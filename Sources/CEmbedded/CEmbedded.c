@@ -1,14 +1,16 @@
 #include "CEmbedded.h"
 
-// Why C: the compiler reads a file into the binary with #embed and builds anew when the file
-// changes; Swift has nothing like it yet. A test holds this list against the folders Templates/ and
-// Sources/SiteGen/Quantities/Languages/.
+// Why C: its compiler includes a file in the program with #embed, and builds again when the file changes. Swift has
+// nothing like it yet. A test compares this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
 
 static const unsigned char language_de[] = {
 #embed "../SiteGen/Quantities/Languages/de.txt"
 };
 static const unsigned char language_en[] = {
 #embed "../SiteGen/Quantities/Languages/en.txt"
+};
+static const unsigned char preview_page_js[] = {
+#embed "../SiteGenPreview/page.js"
 };
 static const unsigned char a_z_mustache[] = {
 #embed "../../Templates/a-z.mustache"
@@ -131,6 +133,7 @@ static const unsigned char words_mustache[] = {
 static const struct cembedded_file cembedded_files[] = {
     {"Languages/de.txt", language_de, sizeof language_de},
     {"Languages/en.txt", language_en, sizeof language_en},
+    {"Preview/page.js", preview_page_js, sizeof preview_page_js},
     {"Templates/a-z.mustache", a_z_mustache, sizeof a_z_mustache},
     {"Templates/agreement.mustache", agreement_mustache, sizeof agreement_mustache},
     {"Templates/also.mustache", also_mustache, sizeof also_mustache},

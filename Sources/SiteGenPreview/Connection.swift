@@ -10,22 +10,22 @@ import FlyingSocks
 /// One connection: requests are read and answered in turn, each within its time.
 struct Connection: Sendable {
   let socket: AsyncSocket
-  let answering: Answering
+  let handler: RequestHandler
   let board: SnapshotBoard
   let limits: Limits
 
-  /// How long the other side may take.
+  /// How long the client may take.
   struct Limits: Sendable {
-    /// From the start of a connection, or of a later request's first byte, to the end of its head.
+    /// From the start of a connection, or the first byte of a later request, to the end of the head.
     var head = Duration.seconds(10)
     /// Between two requests.
     var idle = Duration.seconds(60)
-    /// To take an answer.
+    /// To receive an answer.
     var write = Duration.seconds(30)
-    /// Connections at one time; more wait to be accepted.
+    /// Connections at one time; others wait to be accepted.
     var connections = 512
 
-    /// Those of a process that may have so many files open: some are left for the project's own.
+    /// The limits of a process that may open this many files, some of which the project needs.
     static func within(openFiles: Int) -> Limits {
       var limits = Limits()
       limits.connections = max(2, min(limits.connections, openFiles - 48))
@@ -33,7 +33,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Serves until the other side goes, or is too slow, or has asked what is refused.
+  /// Serves until the client leaves, is too slow, or sends a request that is refused.
   func run() async {
     defer { try? socket.close() }
     var buffer: [UInt8] = []
@@ -48,7 +48,7 @@ struct Connection: Sendable {
       }
       await finish()
     } catch {
-      // The other side is gone, or too slow: there is nobody to be told.
+      // The client is gone or too slow, so nobody would read an answer.
     }
   }
 
@@ -59,7 +59,7 @@ struct Connection: Sendable {
       let (whole, length) = try await withDeadline(limits.head) {
         var bytes = start
         while true {
-          // Why: an empty line before a request is passed over (RFC 9112, 2.2).
+          // Why: empty lines before a request are ignored (RFC 9112, 2.2).
           while bytes.first == 0x0D || bytes.first == 0x0A { bytes.removeFirst() }
           if let length = try RequestHead.length(in: bytes) { return (bytes, length) }
           bytes += try await socket.read(atMost: 4096)
@@ -74,7 +74,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// False when nothing more can be said on this connection.
+  /// False when this was the last answer on this connection.
   private func answer(_ request: RequestHead) async throws -> Bool {
     let response: Response
     do {
@@ -83,11 +83,11 @@ struct Connection: Sendable {
       }
       guard request.method != .other else { throw RequestHead.Refusal(405, "only GET and HEAD are answered") }
       let path = try SitePath(target: request.target)
-      if path.text == Answering.ownFolder + "events", request.method == .get {
-        try await sendNews(path)
+      if path.text == RequestHandler.ownFolder + "events", request.method == .get {
+        try await sendEvents(path)
         return false
       }
-      response = answering.response(to: path, request, await board.current())
+      response = handler.response(to: path, request, await board.current())
     } catch let refusal as RequestHead.Refusal {
       response = .refusal(refusal)
     }
@@ -95,7 +95,7 @@ struct Connection: Sendable {
     return true
   }
 
-  /// Whether a host is this server by its number, or localhost: a name of somebody else's may lead here (DNS rebinding).
+  /// Whether a host is this server's address or localhost; any other name may be an attack (DNS rebinding).
   private func isOwn(_ host: String) -> Bool {
     switch try? socket.socket.sockname() {
     case .ip4(let address, let port):
@@ -122,27 +122,24 @@ struct Connection: Sendable {
     try await withDeadline(limits.write) { try await socket.write(Data(bytes)) }
   }
 
-  /// Server-sent events: what a page has to know, until its tab goes.
-  private func sendNews(_ path: SitePath) async throws {
+  /// Sends the diagnostics, and whether the page or its style has changed, until the tab is closed.
+  private func sendEvents(_ path: SitePath) async throws {
     let page = path.value(of: "page") ?? "/"
     let seen = path.value(of: "seen")
     let known = path.value(of: "styles")
-    // Why no length: the answer ends when the tab goes.
-    let text = String(decoding: Answering.eventStream.bytes(to: .get, staysOpen: false), as: UTF8.self)
-    let head = text.split(separator: "\r\n").filter { !$0.hasPrefix("Content-Length") }.joined(separator: "\r\n")
-    try await write(Array((head + "\r\n\r\nretry: 300\n\n").utf8))
-    let news = await board.news()
+    try await write(Response.eventStream.bytes(to: .get, staysOpen: false) + Array("retry: 300\n\n".utf8))
+    let snapshots = await board.updates()
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
       group.addTask {
-        // A browser says nothing more here: what is read is that it goes.
+        // A browser sends nothing more here; reading fails when it leaves.
         while true { _ = try await socket.read(atMost: 512) }
       }
       group.addTask {
         var styles = known
-        for await snapshot in news {
-          var text = "event: findings\ndata: \(snapshot.json)\n\n"
-          if !snapshot.hasFailed, answering.currentHash(of: page, snapshot) != seen {
+        for await snapshot in snapshots {
+          var text = "event: diagnostics\ndata: \(snapshot.json)\n\n"
+          if !snapshot.hasFailed, handler.currentHash(of: page, snapshot) != seen {
             text += "event: reload\ndata: \n\n"
           } else if !snapshot.hasFailed, snapshot.styles != styles {
             text += "event: styles\ndata: \(snapshot.styles)\n\n"
@@ -155,7 +152,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Lets the other side read the last answer: closing at once, with bytes of it unread, could take the answer back.
+  /// Lets the client read the last answer, which closing at once could discard while the client still sends.
   private func finish() async {
     shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
     _ = try? await withDeadline(.milliseconds(200)) {
@@ -165,7 +162,7 @@ struct Connection: Sendable {
   }
 }
 
-/// Runs for no longer than a time; then what runs is cancelled and this throws.
+/// Runs a function; cancels it and throws if it takes longer than a time.
 func withDeadline<Result: Sendable>(
   _ time: Duration, _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {

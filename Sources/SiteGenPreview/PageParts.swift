@@ -1,20 +1,20 @@
 import SiteGen
 
-/// Where a page's head ends and its body begins, whatever its template leaves out or writes in capitals (HTML, 13.1.2.4),
-/// and where its policy stands.
+/// Where a page's head ends, its body begins and its policy is, however its template writes them: tags may be in capitals
+/// or left out (HTML, 13.1.2.4).
 struct PageParts {
-  /// Before `</head>`, or before whatever ends a head that is not closed.
+  /// Before `</head>`, or before the tag that ends a head that is not closed.
   private(set) var headEnd: Int
-  /// After `<body …>`, or where a body begins that is not opened.
+  /// After `<body …>`, or where a body without a start tag begins.
   private(set) var bodyStart: Int
-  /// The value of the `content` of the first `<meta http-equiv="Content-Security-Policy">`, as it is written.
+  /// The `content` of the first `<meta http-equiv="Content-Security-Policy">`, as it is written.
   private(set) var policy: Range<Int>?
 
   /// Elements that a head may hold.
   private static let ofHead: Set<String> = [
     "html", "head", "meta", "link", "base", "title", "style", "script", "noscript", "template",
   ]
-  /// Elements in which no tag but their own end is one.
+  /// Elements whose content has no tags.
   private static let raw: Set<String> = ["title", "style", "script", "noscript", "template"]
 
   init(of page: [UInt8]) {

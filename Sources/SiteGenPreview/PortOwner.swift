@@ -1,14 +1,16 @@
+import SiteGen
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// The process that listens at a port, as "'python3' (process 4711)"; nil where the system does not tell.
+/// The process that listens at a port, as "'python3' (process 4711)"; nil where the system does not say.
 func ownerOfPort(_ port: UInt16) -> String? {
   let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners(at: port, in: $0) })
   guard !sockets.isEmpty else { return nil }
-  for process in names(in: "/proc") where process.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+  for process in names(in: "/proc") where process.utf8.allSatisfy(\.isDigit) {
     for file in names(in: "/proc/\(process)/fd") {
       var target = [CChar](repeating: 0, count: 64)
       let count = readlink("/proc/\(process)/fd/\(file)", &target, target.count)
@@ -57,7 +59,7 @@ private func contents(of path: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// The addresses at which other machines of the network reach this one, IPv4 first, those of this machine alone aside.
+/// The IPv4 addresses at which other machines in the network reach this one.
 func addressesInNetwork() -> [String] {
   var first: UnsafeMutablePointer<ifaddrs>?
   guard getifaddrs(&first) == 0 else { return [] }

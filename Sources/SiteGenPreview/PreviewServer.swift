@@ -13,9 +13,9 @@ public import SiteGen
 public struct PreviewOptions: Sendable {
   public var project = "."
   public var isStrict = false
-  /// Nil: 4173, or the next free one.
+  /// Nil for 4173 or the next free one.
   public var port: UInt16?
-  /// Nil: this machine alone, by IPv4 and IPv6.
+  /// Nil for this machine alone, by IPv4 and IPv6.
   public var address: String?
   /// Starts and ends with "/".
   public var basePath = "/"
@@ -25,20 +25,20 @@ public struct PreviewOptions: Sendable {
   public init() {}
 }
 
-/// What happens while a site is served, for the person who waits before the terminal.
+/// What happens while a site is served, to be printed in the terminal.
 public enum PreviewEvent: Sendable {
-  /// It can be looked at, at this address; `others` are those for other machines in the network.
+  /// The site is served at this address; `others` are the addresses for other machines in the network.
   case listening(address: String, others: [String], portTaken: String?)
-  /// Changes are looked for from time to time, because the system does not tell them.
+  /// The system does not report changes, so the server looks for them at intervals.
   case polls(reason: String)
   /// The project was read for the first time.
   case started(BuildReport, time: Duration)
-  /// It was read again; `changed` are the inputs that were not as before, and `differing` counts the pages of the
-  /// site, nil where it is not known or the last good site stays.
+  /// The project was read again. `changed` are the inputs that changed, and `differing` counts the pages that did; nil
+  /// where that is not known or the last good site stays.
   case changed(BuildReport, [String], time: Duration, differing: Int?)
 }
 
-/// Why a site is not served.
+/// Why a site cannot be served.
 public struct PreviewFailure: Error {
   public var message: String
   public var remedy: String
@@ -46,10 +46,10 @@ public struct PreviewFailure: Error {
 
 /// Serves a project's site until the process ends; nothing is written.
 public func servePreview(
-  _ options: PreviewOptions, tell: @escaping @Sendable (PreviewEvent) -> Void
+  _ options: PreviewOptions, report: @escaping @Sendable (PreviewEvent) -> Void
 ) async throws(PreviewFailure) -> Never {
   let openFiles = limitOfOpenFiles()
-  let listening = try listen(options)
+  let listening = try openSockets(options)
   let host = options.address.flatMap { $0 == "0.0.0.0" || $0 == "::" ? nil : $0 } ?? "localhost"
   func link(_ host: String) -> String {
     "http://\(host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host):\(listening.port)\(options.basePath)"
@@ -57,20 +57,20 @@ public func servePreview(
   let isOpen = options.address == "0.0.0.0" || options.address == "::"
   let wanted = options.port ?? PreviewOptions.usualPort
   let taken = listening.port == wanted || wanted == 0 ? nil : ownerOfPort(wanted) ?? "another program"
-  tell(
+  report(
     .listening(
       address: link(host), others: isOpen ? addressesInNetwork().map(link) : [],
       portTaken: taken.map { "port \(wanted) is taken by \($0)" }))
 
   let board = SnapshotBoard()
-  watch(options, board, tell)
+  watch(options, board, report)
   var random = SystemRandomNumberGenerator()
   let nonce = hash((0..<16).map { _ in UInt8.random(in: 0...255, using: &random) })
-  let answering = Answering(basePath: options.basePath, reloads: options.reloads, nonce: nonce)
+  let handler = RequestHandler(basePath: options.basePath, reloads: options.reloads, nonce: nonce)
   do {
-    try await accept(listening.sockets, answering, board, Connection.Limits.within(openFiles: openFiles))
+    try await accept(listening.sockets, handler, board, Connection.Limits.within(openFiles: openFiles))
   } catch {
-    throw PreviewFailure(message: "connections cannot be accepted any more: \(error)", remedy: "start it again")
+    throw PreviewFailure(message: "connections cannot be accepted any more: \(error)", remedy: "start the server again")
   }
 }
 
@@ -78,10 +78,10 @@ extension PreviewOptions {
   static let usualPort: UInt16 = 4173
 }
 
-private func listen(_ options: PreviewOptions) throws(PreviewFailure) -> Listening {
+private func openSockets(_ options: PreviewOptions) throws(PreviewFailure) -> ListeningSockets {
   let addresses = options.address.map { [$0] } ?? ["127.0.0.1", "::1"]
-  do throws(Listening.Failure) {
-    return try Listening(
+  do throws(ListeningSockets.Failure) {
+    return try ListeningSockets(
       at: addresses, port: options.port ?? PreviewOptions.usualPort, mustBe: options.port != nil)
   } catch {
     throw switch error {
@@ -91,24 +91,24 @@ private func listen(_ options: PreviewOptions) throws(PreviewFailure) -> Listeni
         remedy: "end that program, or leave out --port to get the next free one")
     case .forbidden(let port):
       PreviewFailure(
-        message: "port \(port) may not be used by this user", remedy: "name one from 1024 on, or leave out --port")
+        message: "this user may not use port \(port)", remedy: "give a port from 1024 on, or leave out --port")
     case .noSuchAddress(let address):
       PreviewFailure(
-        message: "'\(address)' is no address of this machine",
-        remedy: "name one that it has, such as 127.0.0.1, or 0.0.0.0 for all of them")
-    case .system(let words):
-      PreviewFailure(message: "the server cannot be started: \(words)", remedy: "see what the system says of it")
+        message: "'\(address)' is not an address of this machine",
+        remedy: "give one that is, such as 127.0.0.1, or 0.0.0.0 for all of them")
+    case .system(let reason):
+      PreviewFailure(message: "the server cannot be started: \(reason)", remedy: "solve that first")
     }
   }
 }
 
-/// Reads the project again whenever it changes, on a thread of its own: a long build keeps nobody from being answered.
+/// Reads the project again whenever it changes, on a thread of its own, so that a long build delays no answer.
 private func watch(
-  _ options: PreviewOptions, _ board: SnapshotBoard, _ tell: @escaping @Sendable (PreviewEvent) -> Void
+  _ options: PreviewOptions, _ board: SnapshotBoard, _ report: @escaping @Sendable (PreviewEvent) -> Void
 ) {
-  let (news, continuation) = AsyncStream.makeStream(of: SnapshotBoard.News.self)
+  let (updates, continuation) = AsyncStream.makeStream(of: SnapshotBoard.Update.self)
   Task {
-    for await news in news { await board.put(news) }
+    for await update in updates { await board.put(update) }
   }
   DispatchQueue(label: "sitegen.watch", qos: .userInitiated).async {
     let site = WatchedSite(at: options.project, strict: options.isStrict)
@@ -123,40 +123,40 @@ private func watch(
         snapshot = snapshot.next(reading, at: timeOfDay())
         continuation.yield(.snapshot(snapshot))
         let time = clock.now - start
-        // Why later: a browser that loads the page anew is to have the machine for itself.
+        // Why wait: the browser that reloads the page needs the processor first.
         if reading.site != nil, !isFirst { _ = site.hasChanged(within: .milliseconds(150)) }
         let differing = reading.site.flatMap { pages.update(to: $0) { site.hasChanged() } }
-        tell(
+        report(
           isFirst
             ? .started(reading.report, time: time)
             : .changed(reading.report, reading.changed, time: time, differing: differing))
         isFirst = false
       } else {
-        continuation.yield(.same)
+        continuation.yield(.unchanged)
       }
       if site.reasonForPolling != reason {
         reason = site.reasonForPolling
-        if let reason { tell(.polls(reason: reason)) }
+        if let reason { report(.polls(reason: reason)) }
       }
       site.waitForChange()
-      // Whoever asks from now on is to see what was saved.
+      // Why at once: a request from now on has to wait for what was saved.
       if reason == nil { continuation.yield(.stale) }
       site.waitForCalm()
     }
   }
 }
 
-/// The hash of each page of the newest site, to say how many a change has moved.
+/// The hash of each page of the newest site, to count the pages that a change affects.
 private struct PageHashes {
   private var hashes: [String: Int] = [:]
   private var isKnown = false
 
-  /// How many pages are new, gone or of other bytes; nil for the first site, and where it was broken off.
-  mutating func update(to site: SiteInMemory, breakOff: () -> Bool) -> Int? {
+  /// How many pages are new, gone or different; nil for the first site, or if it was cancelled.
+  mutating func update(to site: SiteInMemory, isCancelled: () -> Bool) -> Int? {
     var next: [String: Int] = [:]
     next.reserveCapacity(site.paths.count)
     for path in site.paths where path.hasSuffix(".html") {
-      if breakOff() {
+      if isCancelled() {
         isKnown = false
         return nil
       }
@@ -171,9 +171,9 @@ private struct PageHashes {
   }
 }
 
-/// Accepts connections at all sockets, no more at one time than the limit says.
+/// Accepts connections at all sockets, up to the limit at one time.
 func accept(
-  _ sockets: [Socket], _ answering: Answering, _ board: SnapshotBoard, _ limits: Connection.Limits
+  _ sockets: [Socket], _ handler: RequestHandler, _ board: SnapshotBoard, _ limits: Connection.Limits
 ) async throws -> Never {
   let pool: some AsyncSocketPool = .make(maxEvents: 64)
   try await pool.prepare()
@@ -193,13 +193,13 @@ func accept(
             do {
               socket = try await listener.accept()
             } catch SocketError.failed(_, let number, _) where number != EBADF && number != EINVAL {
-              // Too many open files, or a connection that was gone before it was accepted.
+              // Too many files are open, or the client left before its connection was accepted.
               try await Task.sleep(for: .milliseconds(20))
               continue
             }
             count += 1
             connections.addTask {
-              await Connection(socket: socket, answering: answering, board: board, limits: limits).run()
+              await Connection(socket: socket, handler: handler, board: board, limits: limits).run()
             }
           }
         }
@@ -210,7 +210,7 @@ func accept(
   throw SocketError.disconnected
 }
 
-/// "14:03:22", by the clock of this machine.
+/// The local time, as "14:03:22".
 private func timeOfDay() -> String {
   var now = time(nil)
   var parts = tm()
@@ -218,7 +218,7 @@ private func timeOfDay() -> String {
   return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
 }
 
-/// How many files and connections this process may have open, after it has asked for as many as it needs.
+/// How many files and connections this process may have open, after raising the limit to 2,048 if it can.
 private func limitOfOpenFiles() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)

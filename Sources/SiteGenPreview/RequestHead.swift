@@ -1,15 +1,15 @@
 import SiteGen
 
-/// The first lines of a request (RFC 9112): read strictly, as nothing but a browser has reason to ask.
+/// The head of a request (RFC 9112), read strictly: only browsers have a reason to ask.
 struct RequestHead: Equatable {
   enum Method: Equatable {
     case get, head
-    /// Every other: refused with 405.
+    /// Any other, which is refused with 405.
     case other
   }
 
   var method: Method
-  /// As it was sent: not decoded.
+  /// As it was sent, not decoded.
   var target: [UInt8]
   /// Whether more requests may follow on the same connection.
   var staysOpen: Bool
@@ -19,7 +19,7 @@ struct RequestHead: Equatable {
   var range: String?
   var ifRange: String?
 
-  /// In bytes: of the first line, and of everything up to the empty line.
+  /// The limits of the first line and of the whole head, in bytes.
   static let longestLine = 8 << 10
   static let longest = 32 << 10
   private static let mostHeaders = 100
@@ -27,21 +27,21 @@ struct RequestHead: Equatable {
   /// Why a request is not answered with what it asks for.
   struct Refusal: Error, Equatable {
     var status: Int
-    var words: String
+    var reason: String
 
-    init(_ status: Int, _ words: String) {
+    init(_ status: Int, _ reason: String) {
       self.status = status
-      self.words = words
+      self.reason = reason
     }
   }
 
-  /// How many of the bytes are the head, its empty line included; nil while there are too few to say.
+  /// The length of the head in bytes, its empty line included; nil while it is not complete.
   static func length(in bytes: [UInt8]) throws(Refusal) -> Int? {
     var lineStart = 0
     for (index, byte) in bytes.enumerated() where byte == 0x0A {
       let length = index - lineStart
       if lineStart == 0, length > longestLine { throw tooLong }
-      // Why: the empty line alone, with or without CR, ends a head.
+      // Why: an empty line, with or without CR, ends the head.
       if lineStart > 0, length == 0 || (length == 1 && bytes[lineStart] == 0x0D) { return index + 1 }
       lineStart = index + 1
       guard lineStart <= longest else { throw Refusal(431, "the headers are too long") }
@@ -92,7 +92,7 @@ struct RequestHead: Equatable {
         guard !value.isEmpty, value.utf8.count <= 18, value.utf8.allSatisfy(\.isDigit) else {
           throw Refusal(400, "the length of a body is not a number")
         }
-        // Why: a body is never read, so what follows could not be told from the next request.
+        // Why: a body is never read, so it could not be told from the next request.
         if value != "0" { staysOpen = false }
       case "transfer-encoding": staysOpen = false
       case "if-none-match": ifNoneMatch = ifNoneMatch.map { $0 + ", " + value } ?? value
@@ -101,7 +101,7 @@ struct RequestHead: Equatable {
       default: break
       }
     }
-    // RFC 9112, 6.1: whoever sends both may mean two different requests.
+    // Why: such a request could be read as two different ones (RFC 9112, 6.1).
     guard names.isDisjoint(with: ["content-length"]) || names.isDisjoint(with: ["transfer-encoding"]) else {
       throw Refusal(400, "a body has two lengths")
     }
@@ -117,16 +117,10 @@ struct RequestHead: Equatable {
     guard value.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
       throw Refusal(400, "a header holds a control character")
     }
-    let trimmed = value.drop(while: \.isSpaceOrTab)
-    let end = trimmed.lastIndex { !$0.isSpaceOrTab }.map { $0 + 1 } ?? trimmed.startIndex
-    return (
-      String(decoding: line[..<colon], as: UTF8.self).lowercased(),
-      String(decoding: trimmed[..<end], as: UTF8.self)
-    )
+    let trimmed = value.drop(while: \.isSpaceOrTab).reversed().drop(while: \.isSpaceOrTab).reversed()
+    return (String(decoding: line[..<colon], as: UTF8.self).lowercased(), String(decoding: trimmed, as: UTF8.self))
   }
 }
 
 /// RFC 9110, 5.6.2.
-private func isTokenByte(_ byte: UInt8) -> Bool {
-  byte.isLetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-}
+private func isTokenByte(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains(byte) }

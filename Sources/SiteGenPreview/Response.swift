@@ -1,32 +1,35 @@
-/// An answer, ready to be sent: headers that every answer has are added when it is.
+/// An answer without the headers that every answer has; `bytes(to:staysOpen:)` adds them.
 struct Response {
   var status: Int
   var headers: [(name: String, value: String)] = []
-  var body: [UInt8] = []
+  /// Nil where there is none, or where its length is not known.
+  var body: [UInt8]? = []
   /// Whether the address will never show anything else.
-  var isForever = false
+  var isImmutable = false
 
-  /// A short answer in words.
-  static func words(_ status: Int, _ words: String) -> Response {
-    Response(
-      status: status, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array("\(words)\n".utf8))
+  /// The start of server-sent events, which end with the connection.
+  static let eventStream = Response(
+    status: 200, headers: [("Content-Type", "text/event-stream; charset=utf-8")], body: nil)
+
+  static func text(_ status: Int, _ text: String) -> Response {
+    Response(status: status, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array("\(text)\n".utf8))
   }
 
   static func refusal(_ refusal: RequestHead.Refusal) -> Response {
-    var response = words(refusal.status, refusal.words)
+    var response = text(refusal.status, refusal.reason)
     if refusal.status == 405 { response.headers.append(("Allow", "GET, HEAD")) }
     return response
   }
 
-  /// A file's bytes, or as much of them as the request needs: 304 with the bytes that it has already, 206 for a range.
-  static func file(_ body: [UInt8], type: String, tag: String, status: Int = 200, to request: RequestHead) -> Response {
-    let tag = "\"\(tag)\""
+  /// A file, or what the request needs of it: nothing (304) if the browser has these bytes, a part (206) for a range.
+  static func file(_ body: [UInt8], type: String, status: Int = 200, to request: RequestHead) -> Response {
+    let tag = "\"\(hash(body))\""
     var response = Response(status: status, headers: [("Content-Type", type), ("ETag", tag)], body: body)
     guard status == 200 else { return response }
     response.headers.append(("Accept-Ranges", "bytes"))
     if let known = request.ifNoneMatch, matches(known, tag) {
       response.status = 304
-      response.body = []
+      response.body = nil
       return response
     }
     guard request.method == .get, let range = request.range, request.ifRange.map({ $0 == tag }) ?? true else {
@@ -55,17 +58,16 @@ struct Response {
     }
   }
 
-  /// The bytes to send; to HEAD without the body, whose length is told all the same.
+  /// The bytes to send; an answer to HEAD has the body's length but not the body.
   func bytes(to method: RequestHead.Method, staysOpen: Bool) -> [UInt8] {
     var head = "HTTP/1.1 \(status) \(Response.reason(status))\r\n"
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
-    if status != 304 { head += "Content-Length: \(body.count)\r\n" }
-    head += "Cache-Control: \(isForever ? "max-age=31536000, immutable" : "no-cache")\r\n"
-    // Why no CORS header: no other site is to read what is served here.
-    head +=
-      "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
+    if let body { head += "Content-Length: \(body.count)\r\n" }
+    head += "Cache-Control: \(isImmutable ? "max-age=31536000, immutable" : "no-cache")\r\n"
+    // Why no CORS header: no other site may read what is served here.
+    head += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
     if !staysOpen { head += "Connection: close\r\n" }
-    return Array("\(head)\r\n".utf8) + (method == .head ? [] : body)
+    return Array("\(head)\r\n".utf8) + (method == .head ? [] : body ?? [])
   }
 
   private static func reason(_ status: Int) -> String {
@@ -88,7 +90,7 @@ struct Response {
   }
 }
 
-/// A Range header (RFC 9110, 14.2) with one range; more than one, and what is none, mean everything.
+/// A Range header (RFC 9110, 14.2) with one range; several ranges and malformed ones mean the whole file.
 private enum ByteRange {
   case all, none
   case part(Range<Int>)
@@ -97,7 +99,7 @@ private enum ByteRange {
     self = .all
     guard header.hasPrefix("bytes=") else { return }
     let ends = header.dropFirst(6).split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }) else { return }
+    guard ends.count == 2, ends.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }) else { return }
     switch (Int(ends[0]), Int(ends[1])) {
     case (let first?, nil) where ends[1].isEmpty: self = first < count ? .part(first..<count) : .none
     case (let first?, let last?) where first <= last:

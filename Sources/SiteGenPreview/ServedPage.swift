@@ -1,13 +1,12 @@
 import SiteGen
 
-/// A page with what the server adds to it; its own bytes stay as they would be published.
+/// A page with what the server adds to it; the published bytes stay as they are.
 struct ServedPage {
-  /// Made anew by each server: with it the policy lets in the server's script and no other.
+  /// Made anew by each server, so that the policy allows the server's script and no other; empty without a script.
   let nonce: String
 
-  /// The page with the script and, when the newest inputs make no site, with the findings as plain text.
+  /// The page with the script and, when the newest inputs have errors, with the diagnostics as plain text.
   func bytes(of page: [UInt8], _ snapshot: Snapshot) -> [UInt8] {
-    let seen = hash(page)
     let parts = PageParts(of: page)
     var head = Array(page[..<parts.headEnd])
     var rest = page[parts.headEnd...]
@@ -17,27 +16,28 @@ struct ServedPage {
       let published = String(decoding: head[policy], as: UTF8.self)
       head.replaceSubrange(policy, with: escaped(allowingScript(unescaped(published))).utf8)
     }
-    let script =
-      "<script nonce=\"\(nonce)\" src=\"/.sitegen/preview.js\" data-seen=\"\(seen)\" data-styles=\"\(snapshot.styles)\" defer>"
-    return naming(styles: snapshot.styles, inHeadOf: head[...]) + Array("\(script)</script>\n".utf8) + rest
+    let data = "data-seen=\"\(hash(page))\" data-styles=\"\(snapshot.styles)\""
+    let script = "<script nonce=\"\(nonce)\" src=\"/.sitegen/preview.js\" \(data) defer></script>\n"
+    return addingVersion(snapshot.styles, toStylesIn: head) + Array(script.utf8) + rest
   }
 
-  /// The key of an address's query with which a style sheet names its version.
+  /// The query key under which the address of a style sheet names its version.
   static let versionKey = "sitegen"
 
-  /// A page's head in which each style sheet of the site has its version in its address.
+  /// Adds the version of the style sheets to their addresses in a page's head.
   ///
-  /// Why: a browser then takes it from its cache without asking, and a page that is shown anew needs no second answer.
-  private func naming(styles: String, inHeadOf head: ArraySlice<UInt8>) -> [UInt8] {
-    var rest = head
-    var named: [UInt8] = []
+  /// Why: the browser then takes them from its cache without asking, and a reloaded page waits for one answer only.
+  private func addingVersion(_ styles: String, toStylesIn head: [UInt8]) -> [UInt8] {
+    var rest = head[...]
+    var versioned: [UInt8] = []
     while let found = rest.firstPlace(of: ".css\"") {
-      named += rest[..<(found.upperBound - 1)]
-      let address = named[((named.lastIndex(of: UInt8(ascii: "\"")) ?? -1) + 1)...]
-      if address.firstPlace(of: "//") == nil { named += "?\(ServedPage.versionKey)=\(styles)".utf8 }
-      rest = rest[(found.upperBound - 1)...]
+      let end = found.upperBound - 1
+      versioned += rest[..<end]
+      let address = versioned[((versioned.lastIndex(of: UInt8(ascii: "\"")) ?? -1) + 1)...]
+      if address.firstPlace(of: "//") == nil { versioned += "?\(ServedPage.versionKey)=\(styles)".utf8 }
+      rest = rest[end...]
     }
-    return named + rest
+    return versioned + rest
   }
 
   /// The page that is shown while there is no good site yet.
@@ -58,18 +58,19 @@ struct ServedPage {
 
     """.utf8)
 
-  /// What stands in the page itself, for those who read without scripts.
+  /// The diagnostics as part of the page, for readers without scripts.
   private static func notice(_ snapshot: Snapshot) -> String {
-    var text = "<section id=\"sitegen-findings\" role=\"alert\"><p><strong>The inputs of \(snapshot.time) make no site."
-    if let time = snapshot.siteTime { text += " This page is of \(time)." }
+    var text = "<section id=\"sitegen-diagnostics\" role=\"alert\"><p><strong>"
+    text += "The inputs of \(snapshot.time) have errors."
+    if let time = snapshot.siteTime { text += " This page is from \(time)." }
     text += "</strong></p>\n"
-    for finding in snapshot.findings {
-      text += "<p>\(escaped(finding.head))</p>\n<pre>\(escaped(finding.rest))</pre>\n"
+    for diagnostic in snapshot.diagnostics {
+      text += "<p>\(escaped(diagnostic.head))</p>\n<pre>\(escaped(diagnostic.rest))</pre>\n"
     }
     return text + "</section>\n"
   }
 
-  /// The published policy (CSP 3), and the script and its questions to this server.
+  /// The published policy (CSP 3), and permission for the script and its requests to this server.
   func allowingScript(_ policy: String) -> String {
     var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
       .filter { !$0.isEmpty }
@@ -88,33 +89,14 @@ struct ServedPage {
 }
 
 private func escaped(_ text: String) -> String {
-  var escaped = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": escaped += "&amp;"
-    case "<": escaped += "&lt;"
-    case ">": escaped += "&gt;"
-    case "\"": escaped += "&quot;"
-    case "'": escaped += "&#39;"
-    default: escaped.unicodeScalars.append(scalar)
-    }
-  }
-  return escaped
+  var bytes: [UInt8] = []
+  appendEscapedAttribute(text.utf8, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
 }
 
-/// What templates write in an attribute, as it was before; a policy holds no other references.
+/// The inverse of `escaped`.
 private func unescaped(_ text: String) -> String {
-  var rest = text[...]
-  var plain = ""
-  let known = ["&#39;": "'", "&quot;": "\"", "&lt;": "<", "&gt;": ">", "&amp;": "&"]
-  while let first = rest.first {
-    if let (reference, character) = known.first(where: { rest.hasPrefix($0.key) }) {
-      plain += character
-      rest = rest.dropFirst(reference.count)
-    } else {
-      plain.append(first)
-      rest = rest.dropFirst()
-    }
-  }
-  return plain
+  // Why `&amp;` last: what it gives is not a reference.
+  let references = [("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
+  return references.reduce(text) { $0.replacing($1.0, with: $1.1) }
 }

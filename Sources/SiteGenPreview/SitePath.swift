@@ -1,12 +1,12 @@
 import SiteGen
 
-/// The path that an address asks for, decoded once: "/" and what follows, to be looked up, never opened.
+/// The path of a request, decoded once. It is looked up among the site's files and never opened.
 struct SitePath: Equatable {
-  /// Without the "/" at its start; empty for the root.
+  /// Without the leading "/"; empty for the root.
   var text: String
   var query: String
 
-  /// Of a request's target: `/path?query`; everything that could mean another place than it says is refused.
+  /// Reads a request's target, `/path?query`; refuses whatever could name another place than it seems to.
   init(target: [UInt8]) throws(RequestHead.Refusal) {
     guard target.first == UInt8(ascii: "/") else {
       throw RequestHead.Refusal(400, "an address starts with one '/'")
@@ -27,17 +27,15 @@ struct SitePath: Equatable {
       throw RequestHead.Refusal(400, "the address holds a control character or a backslash")
     }
     let segments = bytes.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    for (index, segment) in segments.enumerated() {
-      let isLast = index == segments.count - 1
-      guard !segment.elementsEqual([0x2E]), !segment.elementsEqual([0x2E, 0x2E]), !segment.isEmpty || isLast else {
-        throw RequestHead.Refusal(400, "the address has a part that is empty, '.' or '..'")
-      }
+    let isRelative = segments.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }
+    guard !isRelative, !segments.dropLast().contains(where: \.isEmpty) else {
+      throw RequestHead.Refusal(400, "the address has a part that is empty, '.' or '..'")
     }
     self.text = text
     query = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
   }
 
-  /// The value of a key of the query, decoded; nil where it is missing or wrong.
+  /// The decoded value of a key of the query; nil where it is missing or malformed.
   func value(of key: String) -> String? {
     for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

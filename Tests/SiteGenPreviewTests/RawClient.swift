@@ -14,16 +14,16 @@ import SiteGen
 struct RawClient: Sendable {
   let socket: Int32
 
-  /// Connects to 127.0.0.1; `patience` is how many seconds it waits for bytes before it gives up.
+  /// Connects to 127.0.0.1; the timeout is in seconds.
   ///
   /// Why an hour: while the long tests run, the server may not get a turn for minutes.
-  init(port: UInt16, patience: Int = 3600) {
+  init(port: UInt16, timeout: Int = 3600) {
     #if canImport(Glibc)
       socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
       socket = Darwin.socket(AF_INET, SOCK_STREAM, 0)
     #endif
-    var time = timeval(tv_sec: patience, tv_usec: 0)
+    var time = timeval(tv_sec: timeout, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -81,14 +81,14 @@ func blocking<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async 
 
 /// A server on a port of its own, for as long as `body` runs.
 func withServer<Result: Sendable>(
-  _ snapshot: Snapshot?, answering: Answering = Answering(nonce: "nonce"),
+  _ snapshot: Snapshot?, handler: RequestHandler = RequestHandler(nonce: "nonce"),
   limits: Connection.Limits = .init(head: .seconds(3600), idle: .seconds(3600), write: .seconds(3600)),
   _ body: (UInt16, SnapshotBoard) async throws -> Result
 ) async throws -> Result {
-  let listening = try Listening(at: ["127.0.0.1"], port: 0, mustBe: true)
+  let listening = try ListeningSockets(at: ["127.0.0.1"], port: 0, mustBe: true)
   let board = SnapshotBoard()
   if let snapshot { await board.put(.snapshot(snapshot)) }
-  let server = Task { try await accept(listening.sockets, answering, board, limits) }
+  let server = Task { try await accept(listening.sockets, handler, board, limits) }
   let result: Swift.Result<Result, any Error>
   do { result = .success(try await body(listening.port, board)) } catch { result = .failure(error) }
   server.cancel()

@@ -44,7 +44,7 @@ import Testing
     #expect(served.hasSuffix("</script>\n</head><a href=\"b.css\">"))
   }
 
-  /// Where a template leaves tags out, or writes them otherwise, findings and script have their place all the same.
+  /// Where a template leaves tags out or writes them in capitals, the script and the diagnostics still have a place.
   @Test(arguments: [
     ("<HTML><HEAD><TITLE>a</TITLE></HEAD><BODY id=x>b", "<HTML><HEAD><TITLE>a</TITLE>|</HEAD><BODY id=x>#b"),
     ("<title>a</title><p>b", "<title>a</title>|#<p>b"),
@@ -56,7 +56,7 @@ import Testing
     ("<script>'</head>'</script><meta charset=x><body>b", "<script>'</head>'</script><meta charset=x>|<body>#b"),
     ("words alone", "words alone|#"), ("", "|#"),
   ])
-  func hasAPlaceForTheScriptAndTheFindings(_ page: String, _ served: String) {
+  func hasAPlaceForTheScriptAndTheDiagnostics(_ page: String, _ served: String) {
     var snapshot = Snapshot()
     snapshot.hasFailed = true
     let bytes = Array(page.utf8)
@@ -66,7 +66,7 @@ import Testing
       + bytes[parts.bodyStart...]
     #expect(String(decoding: marked, as: UTF8.self) == served)
     let whole = String(decoding: ServedPage(nonce: "N").bytes(of: bytes, snapshot), as: UTF8.self)
-    #expect(whole.contains("/.sitegen/preview.js") && whole.contains("id=\"sitegen-findings\""))
+    #expect(whole.contains("/.sitegen/preview.js") && whole.contains("id=\"sitegen-diagnostics\""))
   }
 
   @Test(arguments: [
@@ -80,16 +80,16 @@ import Testing
     #expect(String(decoding: page[policy], as: UTF8.self) == "POLICY")
   }
 
-  @Test func writesFindingsAsText() {
+  @Test func writesDiagnosticsAsText() {
     var snapshot = Snapshot()
     snapshot.hasFailed = true
     snapshot.time = "12:00:00"
-    snapshot.findings = [.init(head: "a.md:1:1: error: <script>", rest: "\"&'\u{1}\u{2028}")]
+    snapshot.diagnostics = [.init(head: "a.md:1:1: error: <script>", rest: "\"&'\u{1}\u{2028}")]
     let page = ServedPage(nonce: "").bytes(of: Array("<body class=\"x\">rest".utf8), snapshot)
     let text = String(decoding: page, as: UTF8.self)
-    #expect(text.hasPrefix("<body class=\"x\"><section id=\"sitegen-findings\" role=\"alert\">"))
+    #expect(text.hasPrefix("<body class=\"x\"><section id=\"sitegen-diagnostics\" role=\"alert\">"))
     #expect(text.contains("&lt;script&gt;") && text.contains("&quot;&amp;&#39;") && text.hasSuffix("</section>\nrest"))
-    #expect(snapshot.json.contains("\"rest\":\"\\\"&'\\u0001\\u2028\""))
+    #expect(snapshot.json.contains("\"rest\": \"\\\"&'\\u0001\\u2028\""))
     #expect(!snapshot.json.contains("\n"))
   }
 }

@@ -94,23 +94,23 @@ def swaps_a_style_sheet_without_a_reload(room):
     assert tab.complaints() == [], tab.complaints()
 
 
-def shows_what_is_wrong_until_it_is_mended(room):
+def shows_what_is_wrong_until_it_is_fixed(room):
     server = room.serve()
     tab = room.open(server, "flut.html")
     good = room.site.read("Content/flut.md")
     room.site.write("Content/flut.md", good + "\nEin [Satz](nirgends.md) <script>alert(1)</script>.\n")
     tab.until(PANEL)
     text = tab.value(PANEL + ".textContent")
-    for part in ["Content/flut.md:", "[broken-link]", "[raw-html]", "This page is of "]:
+    for part in ["Content/flut.md:", "[broken-link]", "[raw-html]", "This page is from "]:
         assert part in text, (part, text)
     assert tab.value(PANEL + ".getAttribute('role')") == "alert"
     assert tab.value("window.mark") == "as it was"
     # Also to a tab that comes now, and to one without scripts.
     status, page = fetch(server.address + "flut.html")
-    assert status == 200 and 'id="sitegen-findings" role="alert"' in page and "&lt;script&gt;alert" in page
+    assert status == 200 and 'id="sitegen-diagnostics" role="alert"' in page and "&lt;script&gt;alert" in page
     # It can be put away, and does not come back by itself.
     tab.value(PANEL + ".querySelector('.close').click()")
-    tab.until("!" + PANEL + " && " + BADGE + ".textContent.includes('this page is of')")
+    tab.until("!" + PANEL + " && " + BADGE + ".textContent.includes('this page is from')")
     room.site.write("Content/flut.md", good)
     tab.until("!" + PANEL + " && !" + BADGE)
     assert tab.value("window.mark") == "as it was"
@@ -188,7 +188,7 @@ def shows_the_page_of_an_address_that_is_missing(room):
     tab.until("document.querySelector('h1').textContent !== 'Nun da'")
 
 
-def shows_the_findings_at_every_address_of_a_first_build_that_fails(room):
+def shows_the_diagnostics_at_every_address_of_a_first_build_that_fails(room):
     good = room.site.read("Content/index.md")
     room.site.write("Content/index.md", good.replace("(question:tote)", "(question:toter)"))
     server = room.serve()
@@ -231,7 +231,7 @@ def adds_nothing_without_reload(room):
     server = room.serve("--no-reload")
     for page in ["", "flut.html", "404.html", "questions/tote"]:
         status, text = fetch(server.address + page)
-        for part in ["preview.js", "script-src", "connect-src", "sitegen-findings"]:
+        for part in ["preview.js", "script-src", "connect-src", "sitegen-diagnostics"]:
             assert part not in text, (page, part)
 
 
@@ -275,14 +275,14 @@ TESTS = [
     reloads_the_page_that_was_saved,
     leaves_a_page_alone_whose_bytes_are_the_same,
     swaps_a_style_sheet_without_a_reload,
-    shows_what_is_wrong_until_it_is_mended,
+    shows_what_is_wrong_until_it_is_fixed,
     shows_warnings_as_a_small_badge,
     keeps_the_scroll_position_and_open_details,
     reloads_only_the_tab_whose_page_changed,
     tells_a_tab_in_the_background_when_it_is_looked_at,
     finds_a_server_again_that_was_started_anew,
     shows_the_page_of_an_address_that_is_missing,
-    shows_the_findings_at_every_address_of_a_first_build_that_fails,
+    shows_the_diagnostics_at_every_address_of_a_first_build_that_fails,
     tells_where_a_claim_stands_in_its_card,
     serves_below_a_path,
     adds_nothing_without_reload,

@@ -5,7 +5,7 @@
 
 /// One file of the project, as it was when the binary was built.
 struct cembedded_file {
-  /// "Templates/…" or "Languages/…".
+  /// "Templates/…", "Languages/…" or "Preview/…".
   const char *path;
   const unsigned char *bytes;
   size_t size;

@@ -1,5 +1,3 @@
-import CEmbedded
-
 /// Something in a table that cannot be meant.
 struct TableFault: Hashable, Sendable {
   /// From 1 on.
@@ -7,18 +5,11 @@ struct TableFault: Hashable, Sendable {
   var reason: String
 }
 
-/// The table of a language as it was when the program was built, nil where there is none; of "en-GB" the first part
-/// decides.
+/// The table of a language that was compiled into the program; nil where there is none. The first part of a tag such as
+/// `en-GB` decides.
 func quantityTable(of language: String) -> SourceFile? {
   let code = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
-  let name = "Languages/\(code).txt"
-  for index in 0..<cembedded_count {
-    guard let file = cembedded_file_at(index)?.pointee, let path = file.path, let bytes = file.bytes,
-      String(cString: path) == name
-    else { continue }
-    return SourceFile(path: name, bytes: Array(UnsafeBufferPointer(start: bytes, count: file.size)))
-  }
-  return nil
+  return embeddedFiles(at: "Languages/\(code).txt").first
 }
 
 /// Reads a language's table, a line at a time: `key: words`, with the key of the line above where it begins with blanks.

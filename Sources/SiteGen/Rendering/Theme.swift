@@ -1,5 +1,3 @@
-import CEmbedded
-
 /// What gives the pages their form: templates, style, icons and the words of the interface.
 ///
 /// A site's Templates/ goes before the theme that is part of the program, file by file.
@@ -87,15 +85,8 @@ private func readStrings(
     ])
 }
 
-/// The files of Templates/ as they were when the program was built, by their path in it.
+/// The files of Templates/ that were compiled into the program, by their path in it.
 func embeddedTemplates() -> [String: SourceFile] {
-  var files: [String: SourceFile] = [:]
-  for index in 0..<cembedded_count {
-    guard let file = cembedded_file_at(index)?.pointee, let path = file.path, let bytes = file.bytes else { continue }
-    let name = String(cString: path)
-    guard name.hasPrefix(themeFolder) else { continue }
-    files[String(name.dropFirst(themeFolder.utf8.count))] = SourceFile(
-      path: name, bytes: Array(UnsafeBufferPointer(start: bytes, count: file.size)))
-  }
-  return files
+  let files = embeddedFiles(at: themeFolder).map { (String($0.path.dropFirst(themeFolder.utf8.count)), $0) }
+  return Dictionary(files, uniquingKeysWith: { first, _ in first })
 }

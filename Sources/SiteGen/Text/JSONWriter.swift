@@ -6,12 +6,14 @@ func shortestDigits(of value: Double) -> String {
 
 /// Writes JSON (RFC 8259) into bytes, key by key, in the order in which it is told to: two spaces an indent,
 /// or everything on one line inside of `onOneLine`.
-struct JSONWriter {
+package struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
   private var isOnOneLine = false
   private var isFirst = true
   private var isAfterKey = false
+
+  package init() {}
 
   /// The bytes of a JSON file whose one value `body` writes, a line end after it included.
   static func file(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
@@ -21,10 +23,10 @@ struct JSONWriter {
     return json.bytes
   }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes what `body` writes without line breaks.
-  mutating func onOneLine(_ body: (inout JSONWriter) -> Void) {
+  package mutating func onOneLine(_ body: (inout JSONWriter) -> Void) {
     let before = isOnOneLine
     separate()
     isOnOneLine = true
@@ -34,10 +36,10 @@ struct JSONWriter {
   }
 
   /// An object, whose keys and values `body` writes in turn.
-  mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+  package mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 
   /// An array, whose elements `body` writes.
-  mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+  package mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
   /// An array of texts.
   mutating func array(_ texts: [String]) {
@@ -47,42 +49,42 @@ struct JSONWriter {
   }
 
   /// The key of the value that is written next.
-  mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     appendString(name)
     bytes.append(contentsOf: ": ".utf8)
     isAfterKey = true
   }
 
-  mutating func string(_ value: String) {
+  package mutating func string(_ value: String) {
     separate()
     appendString(value)
   }
 
-  mutating func number(_ value: Int) { word(String(value)) }
+  package mutating func number(_ value: Int) { word(String(value)) }
 
   /// The shortest digits that read back as the same number; null for what JSON cannot say.
   mutating func number(_ value: Double) {
     if value.isFinite { word(shortestDigits(of: value)) } else { null() }
   }
 
-  mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+  package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
 
   mutating func null() { word("null") }
 
   /// A key with its text, null where there is none.
-  mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: String, _ value: String?) {
     key(name)
     if let value { string(value) } else { null() }
   }
 
   /// A key with its number, null where there is none.
-  mutating func member(_ name: String, _ value: Int?) {
+  package mutating func member(_ name: String, _ value: Int?) {
     key(name)
     if let value { number(value) } else { null() }
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: String, _ value: Bool) {
     key(name)
     bool(value)
   }

@@ -4,7 +4,7 @@ func appendEscapedText(_ text: some Collection<UInt8>, to output: inout [UInt8])
 }
 
 /// Appends text for an HTML attribute's value in quotation marks of either kind.
-func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
+package func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   appendReplacing(text, to: &output, reference)
 }
 

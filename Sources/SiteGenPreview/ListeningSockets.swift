@@ -6,12 +6,12 @@ import FlyingSocks
   import Darwin
 #endif
 
-/// Sockets that wait for connections, all on one port.
-struct Listening {
+/// Sockets that wait for connections, all at one port.
+struct ListeningSockets {
   var sockets: [Socket]
   var port: UInt16
 
-  /// Why there are none.
+  /// Why none could be opened.
   enum Failure: Error, Equatable {
     case taken(UInt16)
     case forbidden(UInt16)
@@ -19,12 +19,12 @@ struct Listening {
     case system(String)
   }
 
-  /// Listens at the first port, from the one given on, that is free at all addresses; at that one alone if it `mustBe`.
+  /// Listens at the given port, or unless it `mustBe` that one, at the next port that is free at all addresses.
   init(at addresses: [String], port: UInt16, mustBe: Bool) throws(Failure) {
     var port = port
     for _ in 0..<100 {
       do throws(Failure) {
-        self = try Listening(at: addresses, port: port)
+        self = try ListeningSockets(at: addresses, port: port)
         return
       } catch {
         guard case .taken = error, !mustBe, port < .max else { throw error }
@@ -39,13 +39,13 @@ struct Listening {
     self.port = port
     for (index, address) in addresses.enumerated() {
       do throws(Failure) {
-        // Why the port of the first: 0 asks the system for one.
-        let socket = try Listening.listen(at: address, port: self.port)
+        // Why the port of the first socket: 0 asks the system for any.
+        let socket = try ListeningSockets.listen(at: address, port: self.port)
         sockets.append(socket)
         if case .ip4(_, let number)? = try? socket.sockname() { self.port = number }
         if case .ip6(_, let number)? = try? socket.sockname() { self.port = number }
       } catch {
-        // Why: a machine without IPv6 is served all the same at 127.0.0.1.
+        // Why: a machine without IPv6 still serves at 127.0.0.1.
         if index > 0, case .noSuchAddress = error { continue }
         for socket in sockets { try? socket.close() }
         throw error
@@ -57,7 +57,7 @@ struct Listening {
     var opened: Socket?
     do {
       let isIPv6 = address.utf8.contains(UInt8(ascii: ":"))
-      // Why: of words that are no address the system says nothing, and errno is that of some call before.
+      // Why first: for text that is no address, errno would be that of an earlier call.
       let target4 = isIPv6 ? nil : try? sockaddr_in.inet(ip4: address, port: port)
       let target6 = isIPv6 ? try? sockaddr_in6.inet6(ip6: address, port: port) : nil
       guard target4 != nil || target6 != nil else { throw Failure.noSuchAddress(address) }

@@ -4,7 +4,7 @@ import Testing
 @testable import SiteGenPreview
 
 /// The addresses of a site, as a host of plain files has them.
-@Suite(.serialized) struct AnsweringTests {
+@Suite(.serialized) struct RequestHandlerTests {
   private static let project = try? SampleProject()
   private static let snapshot = try? project?.snapshot()
 
@@ -15,7 +15,8 @@ import Testing
     ("/other/", 404, "text/html; charset=utf-8"), ("/assets/style.css", 200, "text/css; charset=utf-8"),
     ("/assets/icon.svg", 200, "image/svg+xml; charset=utf-8"), ("/data/claims.csv", 200, "text/csv; charset=utf-8"),
     ("/data/claims.json", 200, "application/json; charset=utf-8"), ("/robots.txt", 200, "text/plain; charset=utf-8"),
-    ("/data/references.bib", 200, "application/x-bibtex; charset=utf-8"), ("/INDEX.html", 404, "text/html; charset=utf-8"),
+    ("/data/references.bib", 200, "application/x-bibtex; charset=utf-8"),
+    ("/INDEX.html", 404, "text/html; charset=utf-8"),
   ])
   func answersAsAHostDoes(_ target: String, _ status: Int, _ type: String) async throws {
     try await withServer(Self.snapshot) { port, _ in
@@ -31,7 +32,7 @@ import Testing
   @Test func servesTheBytesThatBuildWritesWithoutReload() async throws {
     let snapshot = try #require(Self.snapshot)
     let site = try #require(snapshot.site)
-    try await withServer(snapshot, answering: Answering(reloads: false, nonce: "n")) { port, _ in
+    try await withServer(snapshot, handler: RequestHandler(reloads: false, nonce: "n")) { port, _ in
       for path in site.paths {
         let answer = await answer(to: "/" + path, port: port)
         let parts = answer.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
@@ -92,7 +93,7 @@ import Testing
   }
 
   @Test func servesBelowAPath() async throws {
-    try await withServer(Self.snapshot, answering: Answering(basePath: "/a/b/", nonce: "n")) { port, _ in
+    try await withServer(Self.snapshot, handler: RequestHandler(basePath: "/a/b/", nonce: "n")) { port, _ in
       #expect(await answer(to: "/a/b/", port: port).status == 200)
       #expect(await answer(to: "/a/b/other", port: port).status == 200)
       #expect(await answer(to: "/a/b", port: port).contains("301 Moved Permanently\r\nLocation: /a/b/\r\n"))
@@ -105,7 +106,7 @@ import Testing
   @Test func tellsATabWhatItHasToKnow() async throws {
     let project = try SampleProject()
     let first = try project.snapshot()
-    let seen = try #require(Answering(nonce: "n").currentHash(of: "/other", first))
+    let seen = try #require(RequestHandler(nonce: "n").currentHash(of: "/other", first))
     try await withServer(first) { port, board in
       let target = "/.sitegen/events?page=%2Fother&seen=\(seen)&styles=\(first.styles)"
       let client = await blocking { RawClient(port: port) }
@@ -114,13 +115,13 @@ import Testing
       client.send("GET \(target) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n")
       let opened = await next("]}\n\n")
       #expect(opened.contains("Content-Type: text/event-stream"))
-      #expect(opened.contains("event: findings\ndata: {\"failed\":false") && !opened.contains("event: reload"))
+      #expect(opened.contains("event: diagnostics\ndata: {\"failed\": false") && !opened.contains("event: reload"))
 
       try project.write("---\ntitle: Other\n", to: "Content/index.md")
       let failed = try project.snapshot(after: first, at: "12:00:01")
       await board.put(.snapshot(failed))
       let failure = await next("]}\n\n")
-      #expect(failure.contains("\"failed\":true,\"time\":\"12:00:01\",\"shown\":\"12:00:00\""))
+      #expect(failure.contains("\"failed\": true, \"time\": \"12:00:01\", \"shown\": \"12:00:00\""))
       #expect(failure.contains("Content/index.md:") && !failure.contains("event: reload"))
 
       try project.write("---\ntitle: Home\nsummary: A page\n---\n\nOther words.\n", to: "Content/index.md")
@@ -149,7 +150,7 @@ import Testing
       await board.put(.snapshot(try project.snapshot(after: first)))
       #expect(await late.contains("New words."))
       await board.put(.stale)
-      await board.put(.same)
+      await board.put(.unchanged)
       #expect(await answer(to: "/other", port: port).contains("New words."))
     }
   }

@@ -3,20 +3,20 @@ import Testing
 
 @testable import SiteGenPreview
 
-@Suite struct ListeningTests {
+@Suite struct ListeningSocketsTests {
   @Test func takesTheNextFreePortUnlessOneIsAskedFor() throws {
-    let first = try Listening(at: ["127.0.0.1"], port: 0, mustBe: true)
+    let first = try ListeningSockets(at: ["127.0.0.1"], port: 0, mustBe: true)
     defer { for socket in first.sockets { try? socket.close() } }
-    #expect(throws: Listening.Failure.taken(first.port)) {
-      try Listening(at: ["127.0.0.1", "::1"], port: first.port, mustBe: true)
+    #expect(throws: ListeningSockets.Failure.taken(first.port)) {
+      try ListeningSockets(at: ["127.0.0.1", "::1"], port: first.port, mustBe: true)
     }
-    let next = try Listening(at: ["127.0.0.1"], port: first.port, mustBe: false)
+    let next = try ListeningSockets(at: ["127.0.0.1"], port: first.port, mustBe: false)
     defer { for socket in next.sockets { try? socket.close() } }
     #expect(next.port > first.port)
   }
 
   @Test func namesTheOneWhoHasAPort() throws {
-    let listening = try Listening(at: ["127.0.0.1"], port: 0, mustBe: true)
+    let listening = try ListeningSockets(at: ["127.0.0.1"], port: 0, mustBe: true)
     defer { for socket in listening.sockets { try? socket.close() } }
     #if os(Linux)
       #expect(ownerOfPort(listening.port)?.contains("(process ") == true)
@@ -25,8 +25,8 @@ import Testing
 
   @Test(arguments: ["192.0.2.1", "2001:db8::1", "example.org", "256.1.1.1", "", "127.0.0.1.x"])
   func refusesAddressesOfOthers(_ address: String) {
-    #expect(throws: Listening.Failure.noSuchAddress(address)) {
-      try Listening(at: [address], port: 0, mustBe: true)
+    #expect(throws: ListeningSockets.Failure.noSuchAddress(address)) {
+      try ListeningSockets(at: [address], port: 0, mustBe: true)
     }
   }
 }

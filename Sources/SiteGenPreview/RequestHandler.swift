@@ -1,0 +1,79 @@
+import SiteGen
+
+/// Answers requests from the files of a site in memory; a request never reaches a disk.
+struct RequestHandler: Sendable {
+  /// Starts and ends with "/".
+  var basePath = "/"
+  /// Whether pages get the script.
+  var reloads = true
+  /// Random text that no page can know.
+  var nonce: String
+
+  /// The server's own addresses: no file of a site starts with a dot.
+  static let ownFolder = ".sitegen/"
+
+  private static let script = embeddedFiles(at: "Preview/page.js").first?.bytes ?? []
+
+  /// The answer to a request for the script, the place of a claim or a file of the site.
+  func response(to path: SitePath, _ request: RequestHead, _ snapshot: Snapshot) -> Response {
+    switch path.text {
+    case RequestHandler.ownFolder + "preview.js":
+      return .file(RequestHandler.script, type: "text/javascript; charset=utf-8", to: request)
+    case RequestHandler.ownFolder + "events": return .eventStream
+    case RequestHandler.ownFolder + "claim":
+      guard let place = path.value(of: "id").flatMap({ snapshot.site?.place(ofClaim: $0) }) else {
+        return .text(404, "there is no such claim")
+      }
+      return .text(200, place)
+    default:
+      var response = file(at: path.text, request, snapshot)
+      response.isImmutable =
+        response.status == 200 && path.text.hasSuffix(".css")
+        && path.value(of: ServedPage.versionKey) == snapshot.styles
+      return response
+    }
+  }
+
+  /// The hash of the page at an address, without what the server adds; nil where there is none.
+  func currentHash(of address: String, _ snapshot: Snapshot) -> String? {
+    guard let site = snapshot.site else { return hash(ServedPage.noSite) }
+    guard let path = try? SitePath(target: Array(address.utf8)), case .file(let path, _) = find(path.text, in: site)
+    else { return nil }
+    return site.bytes(of: path).map(hash)
+  }
+
+  private func file(at path: String, _ request: RequestHead, _ snapshot: Snapshot) -> Response {
+    let served = ServedPage(nonce: reloads ? nonce : "")
+    guard let site = snapshot.site else {
+      let page = served.bytes(of: ServedPage.noSite, snapshot)
+      return .file(page, type: "text/html; charset=utf-8", status: 503, to: request)
+    }
+    switch find(path, in: site) {
+    case .file(let path, let status):
+      guard var bytes = site.bytes(of: path), let type = site.contentType(of: path) else { break }
+      if path.hasSuffix(".html") { bytes = served.bytes(of: bytes, snapshot) }
+      return .file(bytes, type: type, status: status, to: request)
+    case .moved(let address): return Response(status: 301, headers: [("Location", address)])
+    case .missing: break
+    }
+    return .text(404, "there is no such page")
+  }
+
+  private enum Target {
+    case file(String, status: Int)
+    case moved(to: String)
+    case missing
+  }
+
+  /// Follows the rules of static hosts: `x` shows x.html, `x/` shows x/index.html, and the base path needs its "/".
+  private func find(_ path: String, in site: SiteInMemory) -> Target {
+    let base = basePath.dropFirst()
+    if !base.isEmpty, path == base.dropLast() { return .moved(to: basePath) }
+    if path.hasPrefix(base) {
+      let path = path.dropFirst(base.count)
+      let candidates = path.isEmpty || path.hasSuffix("/") ? [path + "index.html"] : [path, path + ".html"]
+      if let found = candidates.map(String.init).first(where: site.has) { return .file(found, status: 200) }
+    }
+    return site.has("404.html") ? .file("404.html", status: 404) : .missing
+  }
+}
