@@ -4,7 +4,7 @@ struct ClaimData {
   let claim: Claim
   let source: Source?
   let question: Question?
-  /// Nil of a withdrawn claim: it proves nothing.
+  /// Nil for a withdrawn claim, which proves nothing.
   let evidence: Evidence?
   /// Nil where the words are not in the seed.
   let quotation: Quotation?

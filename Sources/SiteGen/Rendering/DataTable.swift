@@ -1,4 +1,4 @@
-/// A table of data that is written as CSV and as JSON: the columns say how each row is read.
+/// A table that is written as CSV and as JSON.
 struct DataTable<Row>: Sendable {
   let columns: [Column]
   /// Read when a file is made.
@@ -71,7 +71,7 @@ struct DataTable<Row>: Sendable {
     }
   }
 
-  /// RFC 4180, with a header; what is missing is an empty field.
+  /// RFC 4180 with a header; a missing value is an empty field.
   private func csv() -> [UInt8] {
     var csv: [UInt8] = []
     func line(_ fields: [String]) {

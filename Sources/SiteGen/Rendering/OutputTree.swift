@@ -1,10 +1,10 @@
 internal import Synchronization
 
-/// The whole site: every file that it has, the record aside.
+/// Every file of a site except its record.
 struct OutputTree: Sendable {
-  /// Those whose paths the inputs give, sorted (UTF-8 order).
+  /// Sorted by path (UTF-8 order), without those of the search.
   var files: [OutputFile]
-  /// The search's own, whose number and names are known only once its index is made.
+  /// The files of the search, whose number and names are known once its index is made.
   var search: LazyFiles?
 
   /// All of them, sorted by path (UTF-8 order); makes the search's index.
@@ -13,11 +13,11 @@ struct OutputTree: Sendable {
   }
 }
 
-/// Files that are found when somebody asks for one of them, once, and kept.
+/// Files that are listed when the first of them is needed, and then kept.
 ///
-/// Why a class: whoever holds the tree is to share what was found.
+/// Why a class: all copies of the tree share the list.
 final class LazyFiles: Sendable {
-  /// In which all of them lie and nothing else does, with "/" at its end.
+  /// The folder that holds all of them and nothing else, with "/" at its end.
   let folder: String
   private let find: @Sendable () -> [OutputFile]
   private let found = Mutex<[OutputFile]?>(nil)

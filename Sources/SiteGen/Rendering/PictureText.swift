@@ -1,17 +1,17 @@
-/// A PNG file (PNG specification, third edition) as far as its size and the text that sitegen put into it.
+/// The size of a PNG file (PNG specification, third edition) and the text that sitegen stored in it.
 struct PictureText: Sendable {
   /// In pixels.
   let width: Int
   let height: Int
-  /// Nil where none of sitegen's is in it, or it was spoilt.
+  /// Nil where sitegen stored none, or where it is damaged.
   let text: String?
 
-  /// Under which the text stands in an iTXt chunk.
+  /// The keyword of the iTXt chunk with the text.
   static let keyword = "sitegen-card"
 
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  /// Nil where the bytes are no chunks of a PNG from its header to its end; what the pixels are is not looked at.
+  /// Nil where the bytes are not the chunks of a PNG from its header to its end; the pixels are not checked.
   init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: PictureText.signature) else { return nil }
     var offset = PictureText.signature.count
@@ -36,7 +36,7 @@ struct PictureText: Sendable {
     return nil
   }
 
-  /// The picture with a text in it, right behind its header; nil where the bytes are no PNG.
+  /// The picture with a text stored after its header; nil where the bytes are no PNG.
   static func adding(_ text: String, to bytes: [UInt8]) -> [UInt8]? {
     guard PictureText(bytes) != nil, let header = chunk(at: signature.count, of: bytes) else { return nil }
     // Keyword, no compression, no language, no translated keyword.
@@ -49,12 +49,13 @@ struct PictureText: Sendable {
 
   private struct Chunk {
     let type: [UInt8]
-    /// Within the file, as `end` is, after the checksum.
+    /// Offsets in the file.
     let data: Range<Int>
+    /// After the checksum.
     let end: Int
   }
 
-  /// Nil where it does not lie whole in the file.
+  /// Nil where the chunk is not completely in the file.
   private static func chunk(at offset: Int, of bytes: [UInt8]) -> Chunk? {
     guard bytes.count - offset >= 12 else { return nil }
     let length = number(offset, bytes)
@@ -63,7 +64,7 @@ struct PictureText: Sendable {
     return Chunk(type: Array(bytes[offset + 4..<offset + 8]), data: data, end: data.upperBound + 4)
   }
 
-  /// The text of a chunk whose keyword and checksum are right.
+  /// The text of a chunk; nil where its keyword or checksum is wrong.
   private static func text(in chunk: Chunk, of bytes: [UInt8]) -> String? {
     var rest = bytes[chunk.data]
     guard rest.starts(with: Array(keyword.utf8) + [0, 0, 0]) else { return nil }
@@ -77,7 +78,7 @@ struct PictureText: Sendable {
     return firstInvalidByte(Array(rest)) == nil ? String(decoding: rest, as: UTF8.self) : nil
   }
 
-  /// CRC-32 as PNG has it (annex D): of the chunk's type and data.
+  /// The CRC-32 of a chunk's type and data (annex D).
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     var sum: UInt32 = 0xFFFF_FFFF
     for byte in bytes {
@@ -92,7 +93,7 @@ struct PictureText: Sendable {
   }
 }
 
-/// Four bytes of a file, the highest first; 0 where they are not there.
+/// A big-endian number of four bytes; 0 where the file ends before.
 private func number(_ offset: Int, _ bytes: [UInt8]) -> Int {
   guard offset >= 0, offset + 4 <= bytes.count else { return 0 }
   return bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }

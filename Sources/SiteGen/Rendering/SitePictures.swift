@@ -1,21 +1,21 @@
-/// A picture that a site may have in Content/cards/: of a page, to be shared, or its icon.
+/// A picture that a site may have in Content/cards/: a page's social card, or the icon.
 struct SitePicture: Sendable {
   /// In the project.
   let path: String
-  /// What the picture carries as its text: what it shows.
+  /// What the picture shows, stored in it as text.
   let text: String
   let width: Int
   let height: Int
-  /// For someone who does not see it; nil of the icon.
+  /// Nil for the icon.
   let alternative: String?
-  /// What it shows, to be turned into pixels.
+  /// The drawing from which the pixels are made.
   let svg: @Sendable () -> [UInt8]
 }
 
-/// The folder of pictures that `sitegen cards` makes.
+/// The folder of the pictures that `sitegen cards` makes.
 let cardFolder = "Content/cards/"
 
-/// Every picture that a site should have where it has any, sorted by path.
+/// Every picture that a site with pictures should have, sorted by path.
 func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   let language = site.settings.language
   let colours = theme.colours.ofCards
@@ -35,9 +35,9 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   return pictures.sorted { utf8Precedes($0.path, $1.path) }
 }
 
-/// The pictures of a project that show what its pages say now, by their address in the site, and which do not.
+/// The pictures of a project that show what its pages say now, by their address in the site; diagnostics for the others.
 ///
-/// A site without pictures costs nothing and gets no finding.
+/// A site without pictures costs nothing and gets no diagnostic.
 func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedPicture]> {
   let files = site.sheet.dossier.shareCards
   guard !files.isEmpty else { return Checked([:]) }
@@ -53,8 +53,8 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
           remedy: found?.text == nil ? "move it, or delete it" : "run 'sitegen cards', which removes it"))
       continue
     }
-    if let finding = staleness(of: file, found, picture) {
-      checked.diagnostics.append(finding)
+    if let diagnostic = staleness(of: file, found, picture) {
+      checked.diagnostics.append(diagnostic)
     } else {
       checked.value[String(file.path.dropFirst("Content/".utf8.count))] = PublishedPicture(
         bytes: file.bytes, alternative: picture.alternative)
@@ -74,9 +74,9 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
   return checked
 }
 
-/// **stale-card**: a picture shows what its page says now.
+/// The rule stale-card: a picture shows what its page says now.
 private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: SitePicture) -> Diagnostic? {
-  // Why: the bytes of a picture are no lines to be shown.
+  // Why without bytes: those of a picture have no lines to show.
   let place = Place(path: file.path)
   guard let found, let text = found.text else {
     return Diagnostic(

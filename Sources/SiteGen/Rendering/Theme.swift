@@ -1,6 +1,6 @@
 /// What gives the pages their form: templates, style, icons and the words of the interface.
 ///
-/// A site's Templates/ goes before the theme that is part of the program, file by file.
+/// Each file of a site's Templates/ replaces the one of the same name that comes with the program.
 struct Theme: Sendable {
   let strings: Strings
   let figure: CompiledTemplate
@@ -12,7 +12,7 @@ struct Theme: Sendable {
   let colours: SiteColours
 }
 
-/// Reads and compiles the theme for a site's language; nil with the findings where it cannot be used.
+/// Reads and compiles the theme for a site's language; nil where it has errors.
 func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   var diagnostics: [Diagnostic] = []
   let embedded = embeddedTemplates()
@@ -59,14 +59,14 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
 
 private let themeFolder = "Templates/"
 
-/// Without the CR of each CRLF, so that the pages are the same whatever the editor saves; lines and columns stay.
+/// Removes the CR of each CRLF, so that pages do not depend on the editor; lines and columns stay the same.
 private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.contains(0x0D) else { return bytes }
   return bytes.indices.filter { bytes[$0] != 0x0D || $0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A }
     .map { bytes[$0] }
 }
 
-/// The words for a language tag, else for its first part: `de-CH`, then `de`.
+/// The words for a language tag, else for its first part: for `de-CH`, those of `de-CH` or of `de`.
 private func readStrings(
   for settings: Settings, _ files: [String: SourceFile], _ embedded: [String: SourceFile]
 ) -> Checked<Strings?> {
