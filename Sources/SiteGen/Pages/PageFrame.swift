@@ -160,12 +160,6 @@ struct NavigationLink: Sendable {
   ])
 }
 
-extension Strings {
-  /// Every text under its key in the file.
-  static let fields = Fields<Strings>(
-    StringKey.allCases.map { key in .text(key.rawValue) { $0[key] } })
-}
-
 extension Site {
   func isTopic(_ id: String) -> Bool { topics.contains(id) }
 

@@ -28,6 +28,9 @@ struct Strings: Sendable {
     }
   }
 
+  /// Every text under its key in the file.
+  static let fields = Fields<Strings>(StringKey.allCases.map { key in .text(key.rawValue) { $0[key] } })
+
   init(_ forms: [StringKey: Form]) {
     self.forms = forms
     phrases = readPhrases()
