@@ -35,7 +35,7 @@ private struct ReferenceCheck {
   }
 
   mutating func navigation() {
-    let pages = dossier.notes.map(\.id) + pagesThatSitegenMakes
+    let pages = dossier.notes.map(\.id) + BuiltInPage.allCases.filter(\.opensWithNote).map(\.rawValue)
     let known = Set(pages)
     for id in dossier.settings.navigation where index.knowsAllQuestions && !known.contains(id.value) {
       report(

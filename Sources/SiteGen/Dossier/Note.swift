@@ -1,4 +1,4 @@
-/// A hand-written Markdown file of Content/: a page of its own, or the opening text of one that sitegen makes.
+/// A hand-written Markdown file of Content/: a page of its own, or the opening text of a built-in page.
 ///
 /// Why a class: it never changes, and is handed from stage to stage ten thousand times; a copy would count a dozen
 /// references.

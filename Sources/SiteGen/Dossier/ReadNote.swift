@@ -1,11 +1,3 @@
-/// Names of pages that sitegen makes; a note of that name gives the page's opening text.
-let pagesThatSitegenMakes = [
-  "index", "methodology", "corrections", "sources", "disagreements", "unknowns", "timeline", "updates", "data",
-]
-
-/// Names of pages that sitegen makes and that no note opens.
-private let reservedPages = ["404", "a-z"]
-
 private enum About: String, CaseIterable {
   case thisSite = "this-site"
 }
@@ -14,6 +6,7 @@ private enum About: String, CaseIterable {
 /// parallel.
 func readNote(_ file: SourceFile) -> Checked<Note?> {
   let (id, nameFindings) = identifierOfFile(file, "a note")
+  let page = BuiltInPage(rawValue: id)
   var checked = readFrontMatter(of: file, "a note") { reader, body in
     let title = reader.text("title", required: true)
     let summary = readSummary(&reader)
@@ -22,9 +15,9 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
     let about: Located<About>? = reader.choice("about")
     let askedMost = id == "index" ? reader.texts("asked_most") : []
     let questions = readQuestions(&reader, topic: id)
-    if !questions.isEmpty, pagesThatSitegenMakes.contains(id) {
+    if !questions.isEmpty, page?.opensWithNote == true {
       reader.report(
-        .wrongValue, "\(id).html is a page that sitegen makes, and cannot ask questions", at: questions[0].span,
+        .wrongValue, "'\(id).html' is a built-in page, and its note cannot ask questions", at: questions[0].span,
         remedy: "move the questions to a note of another name")
     }
     return Note(
@@ -33,11 +26,11 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
       body: MarkdownTree(parsing: file, from: body))
   }
   checked.diagnostics += nameFindings
-  if reservedPages.contains(id) {
+  if page?.opensWithNote == false {
     checked.diagnostics.append(
       Diagnostic(
-        .duplicateAddress, "\(id).html is a page that sitegen makes, and no note opens it", at: Place(file, 0..<0),
-        remedy: "rename the file"))
+        .duplicateAddress, "sitegen makes the page '\(id).html', and no note opens it", at: Place(file, 0..<0),
+        remedy: "rename the note"))
   }
   return checked
 }

@@ -1,4 +1,4 @@
-/// A hand-written note that is neither a topic nor the opening of a page that sitegen makes.
+/// A hand-written note that is neither a topic nor the opening of a built-in page.
 struct NotePage: PageContent {
   let site: Site
   let frame: PageFrame
@@ -8,7 +8,7 @@ struct NotePage: PageContent {
   static let template = "note.mustache"
 
   static func all(of site: Site) -> [PageSubject<Note>] {
-    site.sheet.dossier.notes.lazy.filter { !$0.isTopic && !pagesThatSitegenMakes.contains($0.id) }.map {
+    site.sheet.dossier.notes.lazy.filter { !$0.isTopic && BuiltInPage(rawValue: $0.id) == nil }.map {
       PageSubject(address: Address.note($0.id), updated: $0.updated, subject: $0)
     }
   }

@@ -117,12 +117,11 @@ struct PageFrame: Sendable {
     }
   }
 
-  /// Every page of the root folder that is no topic: those that the site's navigation names, then the others that
-  /// sitegen makes.
+  /// Every page of the root folder that is no topic: those in the site's navigation, then the other built-in ones.
   private var footerLinks: [NamedLink] {
-    let made = ["disagreements", "unknowns", "timeline", "sources", "updates", "data", "methodology", "corrections"]
     let named = site.navigation.filter { !site.isTopic($0) }
-    return (named + made.filter { !named.contains($0) }).map {
+    let others = BuiltInPage.allCases.filter(\.isInFooter).map(\.rawValue).filter { !named.contains($0) }
+    return (named + others).map {
       NamedLink(title: site.title(ofPage: $0), href: link(Address.note($0)))
     }
   }
@@ -180,18 +179,16 @@ extension Site {
 
   /// The title of a page of the root folder: that of its note, else the interface's word for it.
   func title(ofPage id: String) -> String {
-    if let title = title(ofNote: id) { return title }
-    return switch id {
-    case "sources": strings[.sources]
-    case "disagreements": strings[.disagreements]
-    case "unknowns": strings[.unknowns]
-    case "timeline": strings[.timeline]
-    case "updates": strings[.updates]
-    case "corrections": strings[.corrections]
-    case "methodology": strings[.methodology]
-    case "data": strings[.data]
-    case "index": settings.title
-    default: id
+    title(ofNote: id) ?? BuiltInPage(rawValue: id).map(title(ofUnopened:)) ?? id
+  }
+
+  /// The title of a built-in page without a note.
+  private func title(ofUnopened page: BuiltInPage) -> String {
+    switch page {
+    case .index: settings.title
+    case .alphabet: strings[.alphabetPage]
+    case .notFound: strings[.notFound]
+    default: StringKey(rawValue: page.rawValue).map { strings[$0] } ?? page.rawValue
     }
   }
 

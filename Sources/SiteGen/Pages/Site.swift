@@ -15,7 +15,7 @@ final class Site: Sendable {
   let stringsRecord: Record
   /// What data/ holds.
   let dataFormats: [OutputFormat]
-  /// Pages of the root folder: those that the site names, else its topics and the pages that sitegen makes.
+  /// Pages of the root folder: those that the site names, else its topics and built-in pages.
   let navigation: [String]
   /// The newest day on which a source was published; nil without sources.
   let horizon: Day?
@@ -63,9 +63,8 @@ final class Site: Sendable {
     voices = Voices(sheet.dossier.speakers)
     navigation =
       sheet.dossier.settings.navigation.isEmpty
-      ? sheet.dossier.topics.map(\.id) + [
-        "sources", "disagreements", "unknowns", "timeline", "updates", "methodology", "data",
-      ] : sheet.dossier.settings.navigation.map(\.value)
+      ? sheet.dossier.topics.map(\.id) + BuiltInPage.allCases.filter(\.isInNavigation).map(\.rawValue)
+      : sheet.dossier.settings.navigation.map(\.value)
     claims = positions(sheet.evidence.map(\.id))
     stringsRecord = Strings.fields.record(of: strings)
     horizon = sheet.dossier.sources.lazy.map { $0.published.value }.max()

@@ -45,7 +45,7 @@ import Testing
     ("Speakers", Speaker.Kind.allCases.map(\.rawValue) + [Speaker.report]),
     ("Source cards", Source.Fidelity.allCases.map(\.rawValue)),
     ("Claims", Claim.Modality.allCases.map(\.rawValue) + Claim.PartOfDay.allCases.map(\.rawValue)),
-    ("Notes", pagesThatSitegenMakes),
+    ("Notes", BuiltInPage.allCases.filter(\.opensWithNote).map(\.rawValue)),
   ])
   func namesEveryValueThatAKeyMayHave(_ heading: String, _ values: [String]) throws {
     let text = try section(heading).joined(separator: "\n")

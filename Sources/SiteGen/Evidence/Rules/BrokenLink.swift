@@ -34,7 +34,7 @@ private func missingAnchor(_ anchor: String, of path: String, at place: Place, _
   return [.noAnchor(anchor, place, context.anchors(of: path))]
 }
 
-/// Whether a path below Content/ is the address of a page that sitegen makes, as it stands in public/.
+/// Whether a path below Content/ is the address of a page without a file of its own there, as it stands in public/.
 private func isMadePage(_ path: String, _ context: ProseContext) -> Bool {
   guard path.hasPrefix("Content/"), path.hasSuffix(".html") else { return false }
   let name = String(path.dropFirst("Content/".count).dropLast(".html".count))
@@ -42,7 +42,7 @@ private func isMadePage(_ path: String, _ context: ProseContext) -> Bool {
     return context.unread.mayHoldNotes || context.answers(to: String(name.dropFirst("questions/".count))) != nil
   }
   if context.unread.covers("Content/\(name).md") { return true }
-  return pagesThatSitegenMakes.contains(name) || context.hasPage("Content/\(name).md")
+  return BuiltInPage(rawValue: name) != nil || context.hasPage("Content/\(name).md")
 }
 
 private func relativePath(to path: String, from file: String) -> String {

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import SiteGen
+
+@Suite struct BuiltInPageTests {
+  private func read(_ page: BuiltInPage, _ frontMatter: String) -> [Diagnostic] {
+    readNote(SourceFile(path: "Content/\(page.rawValue).md", text: "---\ntitle: x\n\(frontMatter)---\n")).diagnostics
+  }
+
+  @Test(arguments: BuiltInPage.allCases.filter { !$0.opensWithNote })
+  func refusesANoteThatItWouldNotShow(page: BuiltInPage) {
+    let found = read(page, "")
+    #expect(found.map(\.rule) == [.duplicateAddress])
+    #expect(found.map(\.message) == ["sitegen makes the page '\(page.rawValue).html', and no note opens it"])
+    #expect(found.map(\.remedy) == ["rename the note"])
+  }
+
+  @Test(arguments: BuiltInPage.allCases.filter(\.opensWithNote))
+  func opensWithANoteThatAsksNothing(page: BuiltInPage) {
+    #expect(read(page, "").isEmpty)
+    #expect(
+      read(page, "questions: {q: {asks: a, label: b, answers: many}}\n").map(\.message)
+        == ["'\(page.rawValue).html' is a built-in page, and its note cannot ask questions"])
+  }
+}
