@@ -39,7 +39,7 @@ func buildSite(_ files: [SourceFile], unread: [String], _ memory: inout BuildMem
   return Checked(BuiltSite(tree: tree, summary: summary, dossier: dossier), diagnostics)
 }
 
-/// The pictures for sharing that a project should have, and those that it has; nil with an error among the findings.
+/// The social cards that a project should have, and those that it has; nil with an error among the findings.
 func sitePictures(
   for files: [SourceFile], unread: [String]
 ) -> Checked<(wanted: [SitePicture], present: [SourceFile])?> {
@@ -47,7 +47,7 @@ func sitePictures(
   let proven = provenSite(ProjectFiles(files, unread: UnreadFiles(unread)), &memory)
   guard let (sheet, theme) = proven.value else { return Checked(nil, proven.diagnostics) }
   let site = Site(sheet, theme)
-  return Checked((sitePictures(of: site, theme), sheet.dossier.shareCards), proven.diagnostics)
+  return Checked((sitePictures(of: site, theme), sheet.dossier.socialCards), proven.diagnostics)
 }
 
 /// What a site is made from, once nothing is wrong with it.

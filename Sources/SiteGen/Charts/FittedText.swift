@@ -18,7 +18,7 @@ struct FittedText: Sendable {
   /// The first size at which the words fit wins; at the last they are cut. Of sizes there has to be one.
   init(_ words: String, _ face: Face, sizes: [Double], width: Double, height: Double) {
     // Why: no box of a picture holds more.
-    let words = String(ShareCard.folded(words).prefix(600))
+    let words = String(SocialCard.folded(words).prefix(600))
     var fitted: (size: Double, lines: [String]) = (sizes.last ?? ChartText.size, [])
     for size in sizes {
       let room = width / size * ChartText.size / face.widening

@@ -18,7 +18,7 @@ public struct CardReport: Sendable {
   }
 }
 
-/// Makes the pictures for sharing of a project's pages into Content/cards/: those that are missing or show something
+/// Makes the social cards of a project's pages into Content/cards/: those that are missing or show something
 /// else by now; pictures of pages that are gone are removed where sitegen made them.
 ///
 /// With `checkOnly` it only says what it would do. Nothing else of the project is written.

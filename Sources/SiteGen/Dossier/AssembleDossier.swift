@@ -27,7 +27,7 @@ func assembleDossier(
     seeds: matched.value.seeds,
     speakers: sorted(firstOfEach(speakers?.value ?? [])) { $0.id },
     speakersFile: files.speakers,
-    images: files.images, shareCards: files.shareCards, unread: unread, isWhole: true)
+    images: files.images, socialCards: files.socialCards, unread: unread, isWhole: true)
   let index = DossierIndex(dossier)
   diagnostics += checkIdentifiers(dossier)
   diagnostics += checkReferences(dossier, index)

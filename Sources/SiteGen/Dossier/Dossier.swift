@@ -11,8 +11,8 @@ struct Dossier: Sendable {
   var speakersFile: SourceFile?
   /// Pictures of Content/images/: their paths below Content/.
   var images: [SourceFile]
-  /// Pictures for sharing, of Content/cards/, with their paths in the project.
-  var shareCards: [SourceFile]
+  /// Social cards, of Content/cards/, with their paths in the project.
+  var socialCards: [SourceFile]
   var unread: UnreadFiles
   /// Whether nothing is wrong with notes, cards, speakers and seeds that could keep a claim from being proven.
   var isWhole: Bool

@@ -7,8 +7,8 @@ struct ProjectFiles: Sendable {
   var seeds: [SourceFile] = []
   /// Pictures of Content/images/, with their paths in the project.
   var images: [SourceFile] = []
-  /// Pictures for sharing, of Content/cards/.
-  var shareCards: [SourceFile] = []
+  /// Social cards, of Content/cards/.
+  var socialCards: [SourceFile] = []
   /// Everything in Templates/, unread.
   var templates: [SourceFile] = []
   /// Files of Content/ and seeds/ that nothing reads, each with the reason.
@@ -44,7 +44,7 @@ struct ProjectFiles: Sendable {
     case "sources" where isMarkdown && depth == 3: cards.append(file)
     case "sources": unused.append((file, "Content/sources/ holds one card a seed, <id>.md"))
     case "images": images.append(file)
-    case "cards" where file.path.hasSuffix(".png"): shareCards.append(file)
+    case "cards" where file.path.hasSuffix(".png"): socialCards.append(file)
     case "cards": unused.append((file, "Content/cards/ holds the pictures that 'sitegen cards' makes"))
     default: unused.append((file, "of the folders in Content/ only sources/ and images/ are read"))
     }

@@ -57,8 +57,8 @@ struct PageFrame: Sendable {
       return base + Address.picture(of: frame.address)
     },
     .text("card_alternative") { $0.card?.alternative },
-    .text("card_width") { _ in String(ShareCard.width) },
-    .text("card_height") { _ in String(ShareCard.height) },
+    .text("card_width") { _ in String(SocialCard.width) },
+    .text("card_height") { _ in String(SocialCard.height) },
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
     .address("json_feed_href") { $0.site.hasFeeds ? $0.link("feed.json") : nil },
     .json("json_ld") { $0.linkedData },

@@ -5,7 +5,7 @@ final class Site: Sendable {
   let sheet: FactSheet
   let strings: Strings
   let colours: SiteColours
-  /// The pictures for sharing that are published, by address.
+  /// The social cards that are published, by address.
   let pictures: [String: PublishedPicture]
   /// Writes a question's figure into a note.
   let figure: CompiledTemplate?
@@ -135,7 +135,7 @@ enum Address {
   /// Why the underscore: no page can have this name.
   static let touchIcon = "cards/site_icon.png"
   /// Of the picture with which a page is shared.
-  static func picture(of page: String) -> String { "cards/" + ShareCard(page: page, site: "", title: "").name }
+  static func picture(of page: String) -> String { "cards/" + SocialCard(page: page, site: "", title: "").name }
   /// A speaker's entry in the index by letter.
   static func speaker(_ id: String) -> String { alphabet + "#" + anchor(ofSpeaker: id) }
   static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }

@@ -2,7 +2,7 @@
 struct SiteColours: Sendable {
   let paper: String
   let darkPaper: String?
-  let ofCards: ShareCardSVG.Colours
+  let ofCards: SocialCardSVG.Colours
 
   /// What the style sheet does not set as hexadecimal digits has the colours that come with sitegen.
   init(style: [UInt8]) {
@@ -10,7 +10,7 @@ struct SiteColours: Sendable {
     let papers = colours("--paper:")
     paper = papers.first ?? "#fdfcf9"
     darkPaper = papers.count > 1 ? papers[1] : nil
-    ofCards = ShareCardSVG.Colours(
+    ofCards = SocialCardSVG.Colours(
       paper: paper, ink: colours("--ink:").first ?? "#1a1a1a", muted: colours("--muted:").first ?? "#4c4a45",
       rule: colours("--line:").first ?? "#cfc9bc", accent: colours("--link:").first ?? "#0a4672")
   }

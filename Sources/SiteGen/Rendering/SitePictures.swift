@@ -19,11 +19,11 @@ let cardFolder = "Content/cards/"
 func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   let language = site.settings.language
   let colours = theme.colours.ofCards
-  var pictures = site.shareCards().map { card in
+  var pictures = site.socialCards().map { card in
     SitePicture(
-      path: cardFolder + card.name, text: card.text.joined(separator: "\n"), width: ShareCard.width,
-      height: ShareCard.height, alternative: card.alternative
-    ) { ShareCardSVG.bytes(of: card, language: language, colours) }
+      path: cardFolder + card.name, text: card.text.joined(separator: "\n"), width: SocialCard.width,
+      height: SocialCard.height, alternative: card.alternative
+    ) { SocialCardSVG.bytes(of: card, language: language, colours) }
   }
   if let icon = theme.assets.first(where: { $0.path == "assets/icon.svg" }) {
     pictures.append(
@@ -39,7 +39,7 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
 ///
 /// A site without pictures costs nothing and gets no diagnostic.
 func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedPicture]> {
-  let files = site.sheet.dossier.shareCards
+  let files = site.sheet.dossier.socialCards
   guard !files.isEmpty else { return Checked([:]) }
   let all = sitePictures(of: site, theme)
   let wanted = Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// Which pictures for sharing a site publishes, and what it says of the others.
+/// Which social cards a site publishes, and what it says of the others.
 @Suite struct SitePictureTests {
   private let home = "Content/cards/index.png"
   private let base = ExampleSite.Edit.replace(

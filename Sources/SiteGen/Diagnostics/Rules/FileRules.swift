@@ -104,7 +104,7 @@ extension RuleDeclaration {
         """))
 
   static let staleCard = RuleDeclaration(
-    .warning, about: .files, "a picture for sharing does not show what its page says now",
+    .warning, about: .files, "a social card does not show what its page says now",
     why: """
       A picture in Content/cards/ is what a messenger shows of a page, and carries the text that it shows. Where the page \
       says something else by now, or the picture is no PNG of `sitegen cards`, it is not published: better none than a wrong \

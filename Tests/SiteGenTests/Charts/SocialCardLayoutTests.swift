@@ -2,8 +2,8 @@ import Testing
 
 @testable import SiteGen
 
-/// Nothing leaves a picture for sharing, and nothing touches, whatever the words.
-@Suite struct ShareCardLayoutTests {
+/// Nothing leaves a social card, and nothing touches, whatever the words.
+@Suite struct SocialCardLayoutTests {
   /// Words in several scripts, short to endless.
   static let words: [String] = {
     let samples = [
@@ -14,12 +14,12 @@ import Testing
       + [String(repeating: "X", count: 900), "a\nb\tc", " ", ""]
   }()
 
-  static let cards: [ShareCard] = words.enumerated().flatMap { index, words in
+  static let cards: [SocialCard] = words.enumerated().flatMap { index, words in
     let other = Self.words[(index * 7 + 3) % Self.words.count]
-    let agreement = ShareCard.Agreement(words: other, shape: AgreementShape.allCases[index % 8])
-    let line = ShareCard.Line(label: other, answer: words, agreement: agreement)
-    func card(_ change: (inout ShareCard) -> Void) -> ShareCard {
-      var card = ShareCard(page: "x.html", site: other, title: words)
+    let agreement = SocialCard.Agreement(words: other, shape: AgreementShape.allCases[index % 8])
+    let line = SocialCard.Line(label: other, answer: words, agreement: agreement)
+    func card(_ change: (inout SocialCard) -> Void) -> SocialCard {
+      var card = SocialCard(page: "x.html", site: other, title: words)
       change(&card)
       return card
     }
@@ -40,21 +40,21 @@ import Testing
     ]
   }
 
-  @Test(arguments: cards) func keepsEveryWordInThePicture(_ card: ShareCard) {
-    let layout = ShareCardLayout(card)
-    let end = Double(ShareCard.width) - ShareCardLayout.margin
+  @Test(arguments: cards) func keepsEveryWordInThePicture(_ card: SocialCard) {
+    let layout = SocialCardLayout(card)
+    let end = Double(SocialCard.width) - SocialCardLayout.margin
     for text in layout.texts {
       let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
-      #expect(text.inset >= ShareCardLayout.margin)
+      #expect(text.inset >= SocialCardLayout.margin)
       #expect(text.inset + width <= end + 0.01, "'\(text.words)' ends at \(text.inset + width)")
-      #expect(text.top >= 0 && text.top + text.size * FittedText.spacing <= Double(ShareCard.height) - 24)
+      #expect(text.top >= 0 && text.top + text.size * FittedText.spacing <= Double(SocialCard.height) - 24)
       #expect(!text.words.contains { $0.isNewline })
     }
-    for shape in layout.shapes { #expect(shape.top + shape.size <= Double(ShareCard.height) - 24) }
+    for shape in layout.shapes { #expect(shape.top + shape.size <= Double(SocialCard.height) - 24) }
   }
 
-  @Test(arguments: cards) func keepsLinesApart(_ card: ShareCard) {
-    let texts = ShareCardLayout(card).texts
+  @Test(arguments: cards) func keepsLinesApart(_ card: SocialCard) {
+    let texts = SocialCardLayout(card).texts
     for (index, text) in texts.enumerated() {
       for other in texts[(index + 1)...] {
         let isApart =
@@ -78,11 +78,11 @@ import Testing
 
   @Test func mirrorsThePictureOfASiteThatIsReadFromTheRight() {
     let colours = SiteColours(style: []).ofCards
-    var card = ShareCard(page: "x.html", site: "موقع", title: "كم عدد القتلى؟")
-    let agreement = ShareCard.Agreement(words: "تغيّر", shape: .changed)
+    var card = SocialCard(page: "x.html", site: "موقع", title: "كم عدد القتلى؟")
+    let agreement = SocialCard.Agreement(words: "تغيّر", shape: .changed)
     card.agreement = agreement
-    func svg(_ card: ShareCard) -> String {
-      String(decoding: ShareCardSVG.bytes(of: card, language: "ar", colours), as: UTF8.self)
+    func svg(_ card: SocialCard) -> String {
+      String(decoding: SocialCardSVG.bytes(of: card, language: "ar", colours), as: UTF8.self)
     }
     #expect(svg(card).contains("<text x=\"72.0\"") && !svg(card).contains("direction=\"rtl\""))
     card.isMirrored = true
@@ -91,9 +91,9 @@ import Testing
   }
 
   @Test func escapesWhatItShows() {
-    let card = ShareCard(page: "x.html", site: "</svg><script>", title: "A & B \u{1}")
+    let card = SocialCard(page: "x.html", site: "</svg><script>", title: "A & B \u{1}")
     let svg = String(
-      decoding: ShareCardSVG.bytes(of: card, language: "en\"", SiteColours(style: []).ofCards), as: UTF8.self)
+      decoding: SocialCardSVG.bytes(of: card, language: "en\"", SiteColours(style: []).ofCards), as: UTF8.self)
     #expect(svg.contains("A &amp; B") && svg.contains("&lt;script&gt;") && svg.contains("xml:lang=\"en&quot;\""))
     #expect(!svg.contains("<script") && !svg.contains("\u{1}"))
   }

@@ -1,5 +1,5 @@
 /// Draws the picture of a page as SVG, with words as text: a program turns it into pixels.
-enum ShareCardSVG {
+enum SocialCardSVG {
   /// As CSS writes them.
   struct Colours: Sendable {
     var paper: String
@@ -14,16 +14,16 @@ enum ShareCardSVG {
   private static let sans = "'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif"
 
   /// `language` as BCP 47 has it, for the shapes of letters.
-  static func bytes(of card: ShareCard, language: String, _ colours: Colours) -> [UInt8] {
-    let layout = ShareCardLayout(card)
+  static func bytes(of card: SocialCard, language: String, _ colours: Colours) -> [UInt8] {
+    let layout = SocialCardLayout(card)
     var svg = Writer(isMirrored: card.isMirrored)
-    svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(ShareCard.width)\" height=\"\(ShareCard.height)\"")
-    svg.add(" viewBox=\"0 0 \(ShareCard.width) \(ShareCard.height)\" xml:lang=\"")
+    svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(SocialCard.width)\" height=\"\(SocialCard.height)\"")
+    svg.add(" viewBox=\"0 0 \(SocialCard.width) \(SocialCard.height)\" xml:lang=\"")
     svg.addEscaped(language)
     svg.add("\">\n<rect width=\"100%\" height=\"100%\" fill=\"\(colours.paper)\"/>\n")
     svg.add("<rect width=\"100%\" height=\"12\" fill=\"\(colours.accent)\"/>\n")
-    let margin = ShareCardLayout.margin
-    svg.add("<path d=\"M\(margin) \(ShareCardLayout.rule)H\(Double(ShareCard.width) - margin)\"")
+    let margin = SocialCardLayout.margin
+    svg.add("<path d=\"M\(margin) \(SocialCardLayout.rule)H\(Double(SocialCard.width) - margin)\"")
     svg.add(" stroke=\"\(colours.rule)\" stroke-width=\"2\"/>\n")
     for shape in layout.shapes { svg.add(shape, colours.ink) }
     for text in layout.texts { svg.add(text, colours) }
@@ -40,8 +40,8 @@ enum ShareCardSVG {
     mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
     mutating func addEscaped(_ text: String) { appendEscapedXML(text.utf8, to: &bytes) }
 
-    mutating func add(_ text: ShareCardLayout.Text, _ colours: Colours) {
-      let x = isMirrored ? Double(ShareCard.width) - text.inset : text.inset
+    mutating func add(_ text: SocialCardLayout.Text, _ colours: Colours) {
+      let x = isMirrored ? Double(SocialCard.width) - text.inset : text.inset
       let isSerif = text.face == .serif || text.face == .serifBold
       add("<text x=\"\(x)\" y=\"\(text.top + text.size)\" font-size=\"\(text.size)\"")
       add(" font-family=\"\(isSerif ? serif : sans)\"")
@@ -52,10 +52,10 @@ enum ShareCardSVG {
       add("</text>\n")
     }
 
-    mutating func add(_ shape: ShareCardLayout.Shape, _ colour: String) {
+    mutating func add(_ shape: SocialCardLayout.Shape, _ colour: String) {
       let (path, isFilled, isTurned) = shape.shape.drawing
       let scale = shape.size / 24
-      let x = isMirrored ? Double(ShareCard.width) - shape.inset - shape.size : shape.inset
+      let x = isMirrored ? Double(SocialCard.width) - shape.inset - shape.size : shape.inset
       add("<path transform=\"translate(\(x) \(shape.top)) scale(\(scale))")
       if isTurned, isMirrored { add(" translate(24 0) scale(-1 1)") }
       add("\" d=\"\(path)\"")

@@ -1,5 +1,5 @@
 /// What the picture of a page says, where the page is shared.
-struct ShareCard: Sendable {
+struct SocialCard: Sendable {
   /// The page's address, relative to the root of the site.
   var page: String
   /// The site's name; of the home page, which has that as its title, what stands below it.
@@ -44,7 +44,7 @@ struct ShareCard: Sendable {
     var texts = [site, title] + [answer, details].compactMap { $0 }
     for line in lines { texts.append(line.label + ": " + line.answer + " (" + line.agreement.words + ")") }
     texts += [agreement?.words, foot].compactMap { $0 }
-    return texts.map(ShareCard.folded).filter { !$0.isEmpty }
+    return texts.map(SocialCard.folded).filter { !$0.isEmpty }
   }
 
   /// The same for someone who does not see the picture.

@@ -8,7 +8,7 @@ struct PublishedPicture: Sendable {
 /// What the pictures of a site's pages say; nothing sensitive is in them.
 extension Site {
   /// Of home, topics, questions that need no content note, and sources, sorted by page.
-  func shareCards() -> [ShareCard] {
+  func socialCards() -> [SocialCard] {
     let cards =
       [homeCard] + sheet.dossier.topics.map(card(ofTopic:))
       + sheet.answeredQuestions.filter { !$0.question.isSensitive }.map(card(ofQuestion:))
@@ -16,11 +16,11 @@ extension Site {
     return cards.sorted { utf8Precedes($0.page, $1.page) }
   }
 
-  private func card(_ page: String, _ title: String) -> ShareCard {
-    ShareCard(page: page, site: settings.title, title: title, isMirrored: strings[.direction] == "rtl")
+  private func card(_ page: String, _ title: String) -> SocialCard {
+    SocialCard(page: page, site: settings.title, title: title, isMirrored: strings[.direction] == "rtl")
   }
 
-  private var homeCard: ShareCard {
+  private var homeCard: SocialCard {
     let note = note("index")
     var card = card("index.html", note?.title.value ?? settings.title)
     let tagline = settings.tagline ?? strings[.indexDescription]
@@ -34,7 +34,7 @@ extension Site {
   /// Until when the sources reach.
   private var end: String? { horizon.map { strings.fill(.horizon, ("day", strings.day($0))) } }
 
-  private func card(ofTopic topic: Note) -> ShareCard {
+  private func card(ofTopic topic: Note) -> SocialCard {
     var card = card(Address.note(topic.id), topic.title.value)
     let answeredQuestions = topic.questions.compactMap { answered($0.id) }
     card.lines = lines(of: answeredQuestions)
@@ -43,7 +43,7 @@ extension Site {
     return card
   }
 
-  private func card(ofQuestion answered: FactSheet.AnsweredQuestion) -> ShareCard {
+  private func card(ofQuestion answered: FactSheet.AnsweredQuestion) -> SocialCard {
     var card = card(Address.question(answered.question.id), answered.question.asks)
     card.answer = words(of: answered.brief, to: answered.question)
     card.details = details(of: answered.brief, to: answered.question)
@@ -55,7 +55,7 @@ extension Site {
     return card
   }
 
-  private func card(ofSource source: Source) -> ShareCard {
+  private func card(ofSource source: Source) -> SocialCard {
     var card = card(Address.source(source.id), source.title.value)
     card.answer = words(of: source.fidelity)
     card.details = strings.fill(
@@ -66,16 +66,16 @@ extension Site {
   }
 
   /// The first answered questions that need no content note.
-  private func lines(of answeredQuestions: [FactSheet.AnsweredQuestion]) -> [ShareCard.Line] {
+  private func lines(of answeredQuestions: [FactSheet.AnsweredQuestion]) -> [SocialCard.Line] {
     let shown = answeredQuestions.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
-    return shown.prefix(ShareCard.mostLines).map {
-      ShareCard.Line(
+    return shown.prefix(SocialCard.mostLines).map {
+      SocialCard.Line(
         label: $0.question.label, answer: words(of: $0.brief, to: $0.question), agreement: agreement(of: $0))
     }
   }
 
-  private func agreement(of answered: FactSheet.AnsweredQuestion) -> ShareCard.Agreement {
+  private func agreement(of answered: FactSheet.AnsweredQuestion) -> SocialCard.Agreement {
     let shape = AgreementShape(rawValue: answered.agreement.styleClass) ?? .unanswered
-    return ShareCard.Agreement(words: words(of: answered.agreement), shape: shape)
+    return SocialCard.Agreement(words: words(of: answered.agreement), shape: shape)
   }
 }

@@ -1,5 +1,5 @@
 /// Where each text of a card stands in the picture: no two of them touch, and none leaves it.
-struct ShareCardLayout: Sendable {
+struct SocialCardLayout: Sendable {
   /// Texts from top to bottom.
   private(set) var texts: [Text] = []
   private(set) var shapes: [Shape] = []
@@ -7,7 +7,7 @@ struct ShareCardLayout: Sendable {
   static let rule = 112.0
   /// Free room at all four sides, in pixels.
   static let margin = 72.0
-  static let width = Double(ShareCard.width) - 2 * margin
+  static let width = Double(SocialCard.width) - 2 * margin
 
   struct Text: Sendable {
     var words: String
@@ -16,7 +16,7 @@ struct ShareCardLayout: Sendable {
     var size: Double
     var isMuted = false
     /// From the side on which lines begin.
-    var inset = ShareCardLayout.margin
+    var inset = SocialCardLayout.margin
     /// Of the top of its line, from the picture's.
     var top: Double
   }
@@ -25,22 +25,22 @@ struct ShareCardLayout: Sendable {
   struct Shape: Sendable {
     var shape: AgreementShape
     var size: Double
-    var inset = ShareCardLayout.margin
+    var inset = SocialCardLayout.margin
     var top: Double
   }
 
   /// The last line, from the top.
-  private static let footTop = Double(ShareCard.height) - margin - 30
+  private static let footTop = Double(SocialCard.height) - margin - 30
 
-  init(_ card: ShareCard) {
-    var top = ShareCardLayout.margin - 16
+  init(_ card: SocialCard) {
+    var top = SocialCardLayout.margin - 16
     add(card.site, .sansBold, sizes: [28], height: 36, isMuted: true, &top)
-    top = ShareCardLayout.rule + 32
+    top = SocialCardLayout.rule + 32
     let isList = !card.lines.isEmpty
     if isList {
       add(card.title, .serif, sizes: [60, 52, 44, 36], height: 118, &top)
       top += 14
-      for line in card.lines.prefix(ShareCard.mostLines) { add(line, &top) }
+      for line in card.lines.prefix(SocialCard.mostLines) { add(line, &top) }
     } else {
       add(
         card.title, .serif, sizes: card.answer == nil ? [72, 60, 52, 44] : [52, 44, 38, 34],
@@ -57,18 +57,18 @@ struct ShareCardLayout: Sendable {
     _ words: String, _ face: FittedText.Face, sizes: [Double], height: Double, isMuted: Bool = false,
     inset: Double = 0, _ top: inout Double
   ) {
-    let fitted = FittedText(words, face, sizes: sizes, width: ShareCardLayout.width - inset, height: height)
+    let fitted = FittedText(words, face, sizes: sizes, width: SocialCardLayout.width - inset, height: height)
     for line in fitted.lines {
       texts.append(
         Text(
-          words: line, face: face, size: fitted.size, isMuted: isMuted, inset: ShareCardLayout.margin + inset, top: top)
+          words: line, face: face, size: fitted.size, isMuted: isMuted, inset: SocialCardLayout.margin + inset, top: top)
       )
       top += fitted.size * FittedText.spacing
     }
   }
 
   /// A question's label with how its answers agree, and the answer below it.
-  private mutating func add(_ line: ShareCard.Line, _ top: inout Double) {
+  private mutating func add(_ line: SocialCard.Line, _ top: inout Double) {
     shapes.append(Shape(shape: line.agreement.shape, size: 24, top: top + 4))
     var labelTop = top
     add(
@@ -79,13 +79,13 @@ struct ShareCardLayout: Sendable {
   }
 
   /// The agreement where lines begin, and the day after it or below nothing.
-  private mutating func addFoot(_ card: ShareCard) {
-    var top = ShareCardLayout.footTop
+  private mutating func addFoot(_ card: SocialCard) {
+    var top = SocialCardLayout.footTop
     var inset = 0.0
     if let agreement = card.agreement {
       shapes.append(Shape(shape: agreement.shape, size: 32, top: top + 1))
       let words = FittedText(
-        agreement.words, .sansBold, sizes: [28], width: ShareCardLayout.width / 2, height: 36)
+        agreement.words, .sansBold, sizes: [28], width: SocialCardLayout.width / 2, height: 36)
       var wordsTop = top
       add(words.lines.first ?? "", .sansBold, sizes: [28], height: 36, inset: 46, &wordsTop)
       inset = 46 + words.width(in: .sansBold) + 32
