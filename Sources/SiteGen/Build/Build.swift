@@ -26,11 +26,10 @@ func buildSite(_ files: [SourceFile], unread: [String], _ memory: inout BuildMem
   guard let (sheet, theme) = proven.value else { return Checked(nil, diagnostics) }
   let dossier = sheet.dossier
 
-  var site = Site(sheet, theme)
+  let site = Site(sheet, theme)
   let pictures = checkPictures(of: site, theme)
   diagnostics += applySeverities(dossier.settings.severities, to: pictures.diagnostics)
-  if !pictures.value.isEmpty { site = Site(sheet, theme, pictures: pictures.value) }
-  let tree = renderSite(site, theme)
+  let tree = renderSite(site, theme, pictures: pictures.value)
   diagnostics += checkOutput(tree.files, dossier)
   guard !diagnostics.contains(where: { $0.severity == .error }) else { return Checked(nil, diagnostics) }
   let summary = BuiltSite.Summary(

@@ -1,28 +1,16 @@
-/// Everything with a name, by letter: what a search finds, for those who have no script.
-struct AlphabetPage: PageContent {
-  let site: Site
-  let frame: PageFrame
+/// Everything with a name, by letter: what a search finds, for readers without scripts.
+struct AlphabetPage: BuiltInPageContent {
+  let page: PageContext
 
-  static let template = "a-z.mustache"
-
-  static func all(of site: Site) -> [PageSubject<Void>] {
-    [PageSubject(address: Address.alphabet, updated: site.newestRecord, subject: ())]
-  }
-
-  init(_ subject: PageSubject<Void>, _ site: Site) {
-    self.site = site
-    frame = PageFrame(
-      site: site, address: subject.address, heading: site.strings[.alphabetPage],
-      description: site.strings[.alphabetPageIntro], updated: subject.updated,
-      breadcrumbs: [site.home(from: subject.address)])
-  }
+  static let builtIn = BuiltInPage.alphabet
 
   static let fields = Fields<AlphabetPage>([
-    .all(PageFrame.fields) { $0.frame },
-    .text("intro") { $0.site.strings[.alphabetPageIntro] },
-    .address("search_href") { _ in Address.searchPage },
+    .text("intro") { $0.intro },
+    .address("search_href") { _ in Address.page(.search) },
     .list("letters", LetterGroup.fields) { $0.letters },
   ])
+
+  var intro: String { site.strings[.alphabetPageIntro] }
 
   private var letters: [LetterGroup] {
     let alphabet = Alphabet(site.strings[.alphabet])
@@ -55,7 +43,7 @@ struct LetterGroup: Sendable {
   ])
 }
 
-/// A name with what it is a name of.
+/// A name, and the kind of thing that has it.
 struct AlphabetEntry: Sendable {
   var title: String
   /// Relative to the root of the site; empty for a speaker, who has no page, but answers.
@@ -69,8 +57,7 @@ struct AlphabetEntry: Sendable {
     .address("href") { $0.href },
     .text("kind") { $0.kind },
     .text("anchor") { $0.anchor },
-    .flag("has_answers") { !$0.answers.isEmpty },
-    .list("answers", NamedLink.fields) { $0.answers },
+    .flaggedList("answers", NamedLink.fields) { $0.answers },
   ])
 }
 
@@ -88,7 +75,7 @@ extension Site {
       AlphabetEntry(
         title: $0.question.label, href: Address.question($0.question.id), kind: strings[.kindQuestion])
     }
-    let notes = sheet.dossier.notes.filter { $0.id != "index" }.map {
+    let notes = sheet.dossier.notes.filter { $0.id != BuiltInPage.index.rawValue }.map {
       AlphabetEntry(title: $0.title.value, href: Address.note($0.id), kind: strings[.kindNote])
     }
     let sources = sheet.dossier.sources.map {

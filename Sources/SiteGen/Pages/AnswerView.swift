@@ -1,9 +1,8 @@
 /// One answer as a page shows it: a row of a table, or an entry of a list, with its quotation.
-struct AnswerView: Sendable {
-  let site: Site
+struct AnswerView: PageView {
+  let page: PageContext
   let evidence: Evidence
-  let page: String
-  /// Whether the claim's permanent anchor stands here: on its question's page and on its source's.
+  /// Whether the claim's permanent anchor is here: on its question's page and on its source's.
   var isAnchored = false
   var showsWords = false
 
@@ -12,7 +11,7 @@ struct AnswerView: Sendable {
     .text("anchor") { $0.isAnchored ? $0.evidence.id : nil },
     .text("question") { $0.evidence.question.id },
     .text("label") { $0.evidence.question.label },
-    .address("claim_href") { Address.link(Address.claim($0.evidence), from: $0.page) },
+    .address("claim_href") { $0.link(Address.claim($0.evidence)) },
     .text("answer") { $0.site.words(of: $0.evidence) },
     .text("modality") { $0.site.words(of: $0.evidence.claim.modality) },
     .text("place") { $0.evidence.claim.place },
@@ -25,9 +24,7 @@ struct AnswerView: Sendable {
       return via.isEmpty ? nil : view.site.names(of: via)
     },
     .text("source") { $0.site.title(ofSource: $0.evidence.sourceID) },
-    .address("source_href") {
-      Address.link(Address.passage($0.evidence.sourceID, $0.evidence.quotation), from: $0.page)
-    },
+    .address("source_href") { $0.link(Address.passage($0.evidence.sourceID, $0.evidence.quotation)) },
     .text("fidelity") { view in view.site.source(view.evidence.sourceID).map { view.site.words(of: $0.fidelity) } },
     .flag("shows_words") { $0.showsWords },
     .text("quotation") { $0.evidence.quotation.exact },
@@ -49,14 +46,8 @@ struct AnswerView: Sendable {
   }
 }
 
-extension Site {
-  func language(ofSource id: String) -> String { source(id)?.language ?? settings.language }
-
-  /// What is said of a quotation that holds a passage which the card calls damaged; nil for others.
-  func damage(in quotation: Quotation, of source: String) -> String? {
-    guard let damaged = quoted(source)?.damaged.first(where: { $0.quotation.span.overlaps(quotation.span) }) else {
-      return nil
-    }
-    return damaged.passage.probably.map { strings.fill(.asWorded, ("reading", $0)) } ?? strings[.asWordedOnly]
+extension PageContext {
+  func answers(_ evidence: [Evidence], areAnchored: Bool = false, showWords: Bool = false) -> [AnswerView] {
+    evidence.map { AnswerView(page: self, evidence: $0, isAnchored: areAnchored, showsWords: showWords) }
   }
 }

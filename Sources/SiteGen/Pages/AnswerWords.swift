@@ -10,6 +10,8 @@ extension Site {
     }
   }
 
+  func brief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
+
   /// The brief answer; a number that some claim gives as it is, in the words of that claim.
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .quantity(let quantity) = brief.value {
@@ -155,6 +157,9 @@ extension Site {
 }
 
 extension Agreement {
+  /// Whether the brief answer must not be read without it.
+  var isContradiction: Bool { self == .disagree || self == .fell }
+
   /// The style sheet's name for it.
   var styleClass: String { self == .singleVoice ? "single-voice" : rawValue }
 

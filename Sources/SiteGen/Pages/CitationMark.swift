@@ -1,5 +1,4 @@
-/// The number behind the words of a note that cite a passage: a template of its own, as it stands in the midst of
-/// Markdown.
+/// The number after the words of a note that cite a passage: a template of its own, as it is inserted in Markdown.
 struct CitationMark: Sendable {
   let site: Site
   let number: Int

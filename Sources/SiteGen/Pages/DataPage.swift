@@ -1,33 +1,20 @@
 /// Everything on the site as files.
-struct DataPage: PageContent {
-  let site: Site
-  let frame: PageFrame
-  private let note: Note?
-  private let files: [OutputFile]
+struct DataPage: BuiltInPageContent {
+  let page: PageContext
 
-  static let template = "data.mustache"
-
-  static func all(of site: Site) -> [PageSubject<Note?>] { site.single("data", updated: site.newestRecord) }
-
-  init(_ subject: PageSubject<Note?>, _ site: Site) {
-    self.site = site
-    note = subject.subject
-    files = site.dataFiles
-    let description = site.description(of: note, or: site.strings[.dataIntro])
-    frame = PageFrame(
-      site: site, address: subject.address, heading: site.title(ofPage: "data"), description: description,
-      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)],
-      linkedData: LinkedData.dataset(site, description: description, files))
-  }
+  static let builtIn = BuiltInPage.data
 
   static let fields = Fields<DataPage>([
-    .all(PageFrame.fields) { $0.frame },
-    .text("intro") { $0.site.strings[.dataIntro] },
-    .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
-    .list("files", FileEntry.fields) { page in
-      page.files.map { FileEntry(address: $0.path, contents: $0.listing?.title ?? "") }
+    .text("intro") { $0.intro },
+    .markup("opening") { $0.opening },
+    .list("files", FileEntry.fields) { data in
+      data.site.dataFiles.map { FileEntry(address: $0.path, contents: $0.listing?.title ?? "") }
     },
   ])
+
+  var intro: String { site.strings[.dataIntro] }
+
+  var linkedData: EmbeddedJSON? { LinkedData.dataset(site, description: description, site.dataFiles) }
 }
 
 /// A file to download.

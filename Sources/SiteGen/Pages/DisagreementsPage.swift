@@ -1,59 +1,42 @@
-/// The questions to which the sources give answers that cannot all be right, or whose answers moved.
-struct DisagreementsPage: PageContent {
-  let site: Site
-  let frame: PageFrame
-  private let note: Note?
+/// The questions to which the sources give answers that cannot all be right, or whose answers changed.
+struct DisagreementsPage: BuiltInPageContent {
+  let page: PageContext
 
-  static let template = "disagreements.mustache"
-
-  static func all(of site: Site) -> [PageSubject<Note?>] { site.single("disagreements", updated: site.newestRecord) }
-
-  init(_ subject: PageSubject<Note?>, _ site: Site) {
-    self.site = site
-    note = subject.subject
-    frame = PageFrame(
-      site: site, address: subject.address, heading: site.title(ofPage: "disagreements"),
-      description: site.description(of: note, or: site.strings[.disagreementsIntro]), updated: subject.updated,
-      breadcrumbs: [site.home(from: subject.address)])
-  }
+  static let builtIn = BuiltInPage.disagreements
 
   static let fields = Fields<DisagreementsPage>([
-    .all(PageFrame.fields) { $0.frame },
-    .text("intro") { $0.site.strings[.disagreementsIntro] },
-    .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .text("intro") { $0.intro },
+    .markup("opening") { $0.opening },
     .list("groups", DisagreementGroup.fields) { $0.groups },
   ])
 
+  var intro: String { site.strings[.disagreementsIntro] }
+
   private var groups: [DisagreementGroup] {
-    let strings = site.strings
-    return [
-      (Agreement.disagree, strings[.groupDisagree], strings[.groupDisagreeText]),
-      (.fell, strings[.groupFell], strings[.groupFellText]),
-      (.changed, strings[.groupChanged], strings[.groupChangedText]),
-    ].compactMap { agreement, title, text in
-      let questions = site.sheet.answeredQuestions.filter { $0.agreement == agreement }
+    let keys: [(Agreement, StringKey, StringKey)] = [
+      (.disagree, .groupDisagree, .groupDisagreeText), (.fell, .groupFell, .groupFellText),
+      (.changed, .groupChanged, .groupChangedText),
+    ]
+    return keys.compactMap { agreement, title, text in
+      let questions = page.questions(site.sheet.answeredQuestions.filter { $0.agreement == agreement })
       guard !questions.isEmpty else { return nil }
       return DisagreementGroup(
-        site: site, agreement: agreement, title: title, text: text, answeredQuestions: questions, page: frame.address)
+        agreement: agreement, title: site.strings[title], text: site.strings[text], questions: questions)
     }
   }
 }
 
-/// The questions whose headline is one and the same agreement.
+/// The questions that have the same agreement as their headline.
 struct DisagreementGroup: Sendable {
-  let site: Site
   let agreement: Agreement
   let title: String
   let text: String
-  let answeredQuestions: [FactSheet.AnsweredQuestion]
-  let page: String
+  let questions: [QuestionView]
 
   static let fields = Fields<DisagreementGroup>([
     .text("anchor") { "group_" + $0.agreement.styleClass },
     .text("title") { $0.title },
     .text("text") { $0.text },
-    .list("questions", QuestionView.fields) { group in
-      group.answeredQuestions.map { QuestionView(site: group.site, answered: $0, page: group.page) }
-    },
+    .list("questions", QuestionView.fields) { $0.questions },
   ])
 }

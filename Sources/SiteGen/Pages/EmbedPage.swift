@@ -1,12 +1,15 @@
-/// A question to put into another page: complete in itself, with its answer in brief, of whom and of which day it is.
+/// A question for a frame in another page: complete in itself, with its brief answer, the speakers and the days.
 struct EmbedPage: PageContent {
-  let site: Site
-  let frame: PageFrame
-  private let answered: FactSheet.AnsweredQuestion
+  let page: PageContext
+  let subject: FactSheet.AnsweredQuestion
 
   static let template = "embed.mustache"
-  static let isListed = false
-  static let hasOwnStyle = true
+  static let setting = PageSetting.frame
+
+  static let fields = Fields<EmbedPage>([
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.subject, isAnchored: true) },
+    .text("from") { $0.from },
+  ])
 
   static func all(of site: Site) -> [PageSubject<FactSheet.AnsweredQuestion>] {
     QuestionPage.all(of: site).map { page in
@@ -15,24 +18,9 @@ struct EmbedPage: PageContent {
     }
   }
 
-  init(_ subject: PageSubject<FactSheet.AnsweredQuestion>, _ site: Site) {
-    self.site = site
-    answered = subject.subject
-    var frame = PageFrame(
-      site: site, address: subject.address, heading: answered.question.asks,
-      description: answered.question.label + ". " + site.strings.fill(.embedFrom, ("site", site.settings.title)),
-      updated: subject.updated)
-    frame.canonicalIsKnown = false
-    frame.securityPolicy = PageFrame.ownStylePolicy
-    frame.isListed = Self.isListed
-    self.frame = frame
+  var head: PageHead {
+    PageHead(heading: subject.question.asks, description: subject.question.label + ". " + from)
   }
 
-  static let fields = Fields<EmbedPage>([
-    .all(PageFrame.fields) { $0.frame },
-    .all(QuestionView.fields) {
-      QuestionView(site: $0.site, answered: $0.answered, page: $0.frame.address, isAnchored: true)
-    },
-    .text("from") { $0.site.strings.fill(.embedFrom, ("site", $0.site.settings.title)) },
-  ])
+  private var from: String { site.strings.fill(.embedFrom, ("site", site.settings.title)) }
 }

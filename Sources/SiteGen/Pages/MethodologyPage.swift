@@ -1,47 +1,31 @@
-/// The hand-written method, and the last check's own figures.
-struct MethodologyPage: PageContent {
-  let site: Site
-  let frame: PageFrame
-  private let note: Note?
+/// The hand-written method, and the figures of the last check.
+struct MethodologyPage: BuiltInPageContent {
+  let page: PageContext
 
-  static let template = "methodology.mustache"
-
-  static func all(of site: Site) -> [PageSubject<Note?>] { site.single("methodology", updated: site.newestRecord) }
-
-  init(_ subject: PageSubject<Note?>, _ site: Site) {
-    self.site = site
-    note = subject.subject
-    frame = PageFrame(
-      site: site, address: subject.address, heading: site.title(ofPage: "methodology"),
-      description: site.description(of: note, or: site.strings[.methodology]), updated: subject.updated,
-      breadcrumbs: [site.home(from: subject.address)])
-  }
+  static let builtIn = BuiltInPage.methodology
 
   static let fields = Fields<MethodologyPage>([
-    .all(PageFrame.fields) { $0.frame },
-    .markup("opening") { $0.site.body(of: $0.note, on: $0.frame.address) },
+    .markup("opening") { $0.opening },
     .list("figures", LabelledValue.fields) { $0.figures },
-    .flag("has_coverage") { !$0.site.sheet.quoted.isEmpty },
-    .list("coverage", CoverageRow.fields) { page in
-      page.site.sheet.quoted.map { CoverageRow(site: page.site, quoted: $0) }
+    .flaggedList("coverage", CoverageRow.fields) { methodology in
+      methodology.site.sheet.quoted.map { CoverageRow(page: methodology.page, quoted: $0) }
     },
   ])
 
+  var intro: String { site.strings[.methodology] }
+
   private var figures: [LabelledValue] {
-    let strings = site.strings
-    let check = site.sheet.check
-    return [
-      (StringKey.figureSources, strings.number(site.sheet.dossier.sources.count)),
+    let (strings, check) = (site.strings, site.sheet.check)
+    let coverage = strings.fill(
+      .coverageFigure, ("covered", strings.number(check.covered)), ("total", strings.number(check.quantities)),
+      ("share", strings.number(site.percent(check.covered, of: check.quantities))))
+    let figures: [(StringKey, String)] = [
+      (.figureSources, strings.number(site.sheet.dossier.sources.count)),
       (.figureAnswers, strings.number(site.sheet.evidence.count)),
-      (.figureQuotations, strings.number(check.quotations)),
-      (.figureNumbers, strings.number(check.numbers)),
-      (
-        .figureCoverage,
-        strings.fill(
-          .coverageFigure, ("covered", strings.number(check.covered)), ("total", strings.number(check.quantities)),
-          ("share", strings.number(site.percent(check.covered, of: check.quantities))))
-      ),
-    ].map { LabelledValue(label: strings[$0], value: $1) }
+      (.figureQuotations, strings.number(check.quotations)), (.figureNumbers, strings.number(check.numbers)),
+      (.figureCoverage, coverage),
+    ]
+    return figures.map { LabelledValue(label: strings[$0], value: $1) }
   }
 }
 
@@ -56,14 +40,14 @@ struct LabelledValue: Sendable {
   ])
 }
 
-/// How much of one source's quantities and words is used.
-struct CoverageRow: Sendable {
-  let site: Site
+/// How much of one source's quantities and text is used.
+struct CoverageRow: PageView {
+  let page: PageContext
   let quoted: FactSheet.QuotedSource
 
   static let fields = Fields<CoverageRow>([
     .text("title") { $0.site.title(ofSource: $0.quoted.sourceID) },
-    .address("href") { Address.source($0.quoted.sourceID) },
+    .address("href") { $0.link(Address.source($0.quoted.sourceID)) },
     .text("found") { $0.site.strings.number($0.quoted.quantities) },
     .text("used") { $0.site.strings.number($0.quoted.covered) },
     .text("share") { $0.site.strings.number($0.site.percent($0.quoted.shown, of: $0.quoted.total)) + " %" },

@@ -1,14 +1,15 @@
-/// A note's Markdown as HTML: plain CommonMark, with links to notes, sources and questions led to their pages.
+/// A note's Markdown as HTML: plain CommonMark, in which links to notes, sources and questions lead to their pages.
 struct NoteMarkup {
-  let site: Site
+  /// The page on which it appears.
+  let page: PageContext
   let tree: MarkdownTree
   /// The quotations that its links were found to hold, by node.
   let citations: [Int: FactSheet.Citation]
-  /// The address of the page into which it is written.
-  let page: String
 
-  /// The whole note; headings one level lower, as the page has the first, each with a link to itself. Citations are
-  /// numbered, and the passages join those that the page has cited before.
+  private var site: Site { page.site }
+
+  /// The whole note; headings are one level lower, as the page has the first, each with a link to itself. Citations are
+  /// numbered, and their passages join those that the page has cited before.
   func body(_ numbers: inout CitationNumbers) -> HTML? {
     numbered(&numbers) { $0.render(tree, into: &$1) }
   }
@@ -18,19 +19,16 @@ struct NoteMarkup {
     numbered(&numbers) { $0.renderInline(tree, into: &$1) }
   }
 
-  /// The whole note where it is a part of another page: citations are links to their passages.
-  func body() -> HTML? {
-    guard tree.nodes.count > 1 else { return nil }
-    var bytes: [UInt8] = []
-    renderer { write(source: $0, node: $1, into: &$2) }.render(tree, into: &bytes)
-    return HTML(bytes)
-  }
+  /// The whole note as a part of another page: citations are links to their passages.
+  func body() -> HTML? { linked { $0.render(tree, into: &$1) } }
 
-  /// A summary's words where they are a part of another page, without paragraphs.
-  func inline() -> HTML? {
+  /// A summary's words as a part of another page, without paragraphs.
+  func inline() -> HTML? { linked { $0.renderInline(tree, into: &$1) } }
+
+  private func linked(_ render: (MarkdownRenderer, inout [UInt8]) -> Void) -> HTML? {
     guard tree.nodes.count > 1 else { return nil }
     var bytes: [UInt8] = []
-    renderer { write(source: $0, node: $1, into: &$2) }.renderInline(tree, into: &bytes)
+    render(renderer { write(source: $0, node: $1, into: &$2) }, &bytes)
     return HTML(bytes)
   }
 
@@ -39,7 +37,7 @@ struct NoteMarkup {
   ) -> HTML? {
     guard tree.nodes.count > 1 else { return nil }
     var bytes: [UInt8] = []
-    // Why: the renderer keeps its hook, which may not keep a parameter.
+    // Why: the renderer keeps its hook, and an escaping closure cannot capture an inout parameter.
     var known = numbers
     render(renderer { write(numbered: $0, node: $1, &known, into: &$2) }, &bytes)
     numbers = known
@@ -52,7 +50,7 @@ struct NoteMarkup {
     var renderer = MarkdownRenderer()
     renderer.writesHeadingIds = true
     renderer.headingLink = { site.strings.fill(.linkToSection, ("title", $0)) }
-    // Why: a note's own `#` would be a second first heading.
+    // Why: a note's own `#` would be a second first-level heading.
     renderer.headingShift = tree.headings.contains { $0.level == 1 } ? 1 : 0
     guard !tree.links.isEmpty else { return renderer }
     var anchored: Set<String> = []
@@ -70,9 +68,9 @@ struct NoteMarkup {
     guard let question = NoteMarkup.figure(in: tree, at: paragraph), let answered = site.answered(question.id),
       let template = site.figure
     else { return .standard }
-    var view = QuestionView(site: site, answered: answered, page: page)
-    view.caption = question.caption.isEmpty ? nil : question.caption
-    view.isAnchored = anchored.insert(question.id).inserted
+    let view = QuestionView(
+      page: page, answered: answered, caption: question.caption.isEmpty ? nil : question.caption,
+      isAnchored: anchored.insert(question.id).inserted)
     template.render(FigureView.fields.record(of: FigureView(question: view)), into: &html)
     return .replaced
   }
@@ -91,9 +89,8 @@ struct NoteMarkup {
   }
 
   private func write(source id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
-    let citation = citations[node]
-    let target = citation.map { Address.passage(id, $0.quotation) } ?? Address.source(id)
-    open("cite", Address.link(target, from: page), into: &html)
+    let target = citations[node].map { Address.passage(id, $0.quotation) } ?? Address.source(id)
+    open("cite", page.link(target), into: &html)
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
     appendEscapedText(site.title(ofSource: id).utf8, to: &html)
     html.append(contentsOf: "</a>".utf8)
@@ -110,10 +107,10 @@ struct NoteMarkup {
     }
     let mark = CitationMark(
       site: site, number: numbers.number(of: citation),
-      href: Address.link(Address.passage(id, citation.quotation), from: page))
+      href: page.link(Address.passage(id, citation.quotation)))
     var closing = Array("</span>".utf8)
     site.citation?.render(CitationMark.fields.record(of: mark), into: &closing)
-    // Why: the file ends in a line end, which would be a blank before the comma that follows.
+    // Why: the file ends in a line end, which would show as a space before a comma that follows.
     while closing.last == UInt8(ascii: "\n") { closing.removeLast() }
     html.append(contentsOf: "<span class=\"cited\">".utf8)
     return .wrapped(closing: String(decoding: closing, as: UTF8.self))
@@ -121,10 +118,10 @@ struct NoteMarkup {
 
   private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let answered = site.answered(id) else { return .standard }
-    open("answer", Address.link(Address.question(id), from: page), into: &html)
+    open("answer", page.link(Address.question(id)), into: &html)
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
     html.append(contentsOf: "<span data-question=\"\(id)\" data-field=\"brief\">".utf8)
-    appendEscapedText(site.words(of: answered.brief, to: answered.question).utf8, to: &html)
+    appendEscapedText(site.brief(of: answered).utf8, to: &html)
     html.append(contentsOf: "</span></a>".utf8)
     return .replaced
   }
@@ -150,35 +147,37 @@ struct NoteMarkup {
   }
 }
 
+extension PageContext {
+  func markup(of note: Note) -> NoteMarkup {
+    NoteMarkup(page: self, tree: note.body, citations: site.sheet.citations[note.file.path] ?? [:])
+  }
+
+  /// Nil where the note has no summary.
+  func markup(ofSummary note: Note) -> NoteMarkup? {
+    note.summary.map {
+      NoteMarkup(page: self, tree: $0, citations: site.sheet.summaryCitations[note.file.path] ?? [:])
+    }
+  }
+
+  func body(of note: Note?) -> HTML? { note.flatMap { markup(of: $0).body() } }
+  func summary(of note: Note) -> HTML? { markup(ofSummary: note)?.inline() }
+
+  func body(of source: Source) -> HTML? {
+    NoteMarkup(page: self, tree: source.body, citations: site.sheet.citations[source.file.path] ?? [:]).body()
+  }
+}
+
 extension Site {
-  func body(of note: Note?, on page: String) -> HTML? {
-    note.flatMap { body($0.body, of: $0.file, on: page) }
-  }
-
-  func summary(of note: Note?, on page: String) -> HTML? {
-    guard let note, let summary = note.summary else { return nil }
-    let citations = sheet.summaryCitations[note.file.path] ?? [:]
-    return NoteMarkup(site: self, tree: summary, citations: citations, page: page).inline()
-  }
-
-  func body(of source: Source, on page: String) -> HTML? { body(source.body, of: source.file, on: page) }
-
-  private func body(_ tree: MarkdownTree, of file: SourceFile, on page: String) -> HTML? {
-    NoteMarkup(site: self, tree: tree, citations: sheet.citations[file.path] ?? [:], page: page).body()
-  }
-
-  /// The words that search engines show: a note's summary, else what is given.
+  /// The text that search engines show: a note's summary, else the words given.
   func description(of note: Note?, or words: String) -> String {
     note?.summary.map { plainText(of: $0) } ?? words
   }
 
-  /// The words of a part of a note, with the brief answers where it links to them.
+  /// The text of a part of a note, with the brief answers where it links to them.
   func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
     tree.plainText(of: node) { link in
-      guard case .question(let id) = LinkTarget(tree.string(link.destination)), let answered = answered(id) else {
-        return nil
-      }
-      return words(of: answered.brief, to: answered.question)
+      guard case .question(let id) = LinkTarget(tree.string(link.destination)) else { return nil }
+      return answered(id).map(brief)
     }
   }
 }

@@ -1,11 +1,10 @@
 /// A hand-written note that is neither a topic nor the opening of a built-in page.
 struct NotePage: PageContent {
-  let site: Site
-  let frame: PageFrame
-  private let text: NoteText
-  private let note: Note
+  let page: PageContext
+  let subject: Note
 
   static let template = "note.mustache"
+  static let fields = Fields<NotePage>([.all(NoteText.fields) { NoteText($0.subject, on: $0.page) }])
 
   static func all(of site: Site) -> [PageSubject<Note>] {
     site.sheet.dossier.notes.lazy.filter { !$0.isTopic && BuiltInPage(rawValue: $0.id) == nil }.map {
@@ -13,18 +12,7 @@ struct NotePage: PageContent {
     }
   }
 
-  init(_ subject: PageSubject<Note>, _ site: Site) {
-    self.site = site
-    note = subject.subject
-    text = NoteText(note, site, on: subject.address)
-    let title = note.title.value
-    frame = PageFrame(
-      site: site, address: subject.address, heading: title, description: site.description(of: note, or: title),
-      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)])
+  var head: PageHead {
+    PageHead(heading: subject.title.value, description: site.description(of: subject, or: subject.title.value))
   }
-
-  static let fields = Fields<NotePage>([
-    .all(PageFrame.fields) { $0.frame },
-    .all(NoteText.fields) { $0.text },
-  ])
 }

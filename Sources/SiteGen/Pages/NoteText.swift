@@ -1,37 +1,21 @@
-/// A note as its own page shows it: summary and text, the passages that both cite numbered as one row.
+/// A note as its own page shows it: summary and text, with the passages that both cite in one numbered list.
 struct NoteText: Sendable {
-  let site: Site
-  let page: String
   let summary: HTML?
   let body: HTML?
   let cited: [CitedPassage]
 
-  init(_ note: Note?, _ site: Site, on page: String) {
-    self.site = site
-    self.page = page
-    guard let note else {
-      (summary, body, cited) = (nil, nil, [])
-      return
-    }
+  /// Empty without a note.
+  init(_ note: Note?, on page: PageContext) {
     var numbers = CitationNumbers()
-    if let tree = note.summary {
-      let citations = site.sheet.summaryCitations[note.file.path] ?? [:]
-      summary = NoteMarkup(site: site, tree: tree, citations: citations, page: page).inline(&numbers)
-    } else {
-      summary = nil
-    }
-    let citations = site.sheet.citations[note.file.path] ?? [:]
-    body = NoteMarkup(site: site, tree: note.body, citations: citations, page: page).body(&numbers)
-    cited = numbers.cited.enumerated().map { index, citation in
-      CitedPassage(site: site, number: index + 1, citation: citation, page: page)
-    }
+    summary = note.flatMap { page.markup(ofSummary: $0)?.inline(&numbers) }
+    body = note.flatMap { page.markup(of: $0).body(&numbers) }
+    cited = numbers.cited.enumerated().map { CitedPassage(page: page, number: $0 + 1, citation: $1) }
   }
 
   static let fields = Fields<NoteText>([
     .markup("summary") { $0.summary },
     .markup("body") { $0.body },
-    .flag("has_cited") { !$0.cited.isEmpty },
-    .list("cited", CitedPassage.fields) { $0.cited },
+    .flaggedList("cited", CitedPassage.fields) { $0.cited },
     .text("cited_anchor") { _ in NoteText.citedAnchor },
   ])
 
@@ -53,17 +37,18 @@ struct CitationNumbers: Sendable {
     return cited.count
   }
 
-  /// The anchor of a passage in the list at the page's end, and of the box that shows it in place.
+  /// The anchor of a passage in the list at the end of the page, and of the box that shows it in place.
   static func anchor(_ number: Int) -> String { "evidence_" + String(number) }
   static func box(_ number: Int) -> String { "cited_" + String(number) }
 }
 
-/// A passage that a note cites: the report's words, who said them as far as claims tell, and where they stand.
-struct CitedPassage: Sendable {
-  let site: Site
+/// A passage that a note cites: the report's words, who said them as far as claims tell, and where they are.
+struct CitedPassage: PageView {
+  let page: PageContext
   let number: Int
   let citation: FactSheet.Citation
-  let page: String
+
+  private var source: Source? { site.source(citation.sourceID) }
 
   static let fields = Fields<CitedPassage>([
     .text("number") { $0.site.strings.number($0.number) },
@@ -78,22 +63,16 @@ struct CitedPassage: Sendable {
       return speakers.isEmpty ? nil : passage.site.names(of: speakers)
     },
     .text("source") { $0.site.title(ofSource: $0.citation.sourceID) },
-    .address("source_href") {
-      Address.link(Address.passage($0.citation.sourceID, $0.citation.quotation), from: $0.page)
-    },
-    .text("fidelity") { passage in
-      passage.site.source(passage.citation.sourceID).map { passage.site.words(of: $0.fidelity) }
-    },
-    .address("source_url") { $0.site.source($0.citation.sourceID)?.url },
-    .text("published") { passage in
-      passage.site.source(passage.citation.sourceID).map { passage.site.strings.day($0.published.value) }
-    },
-    .text("published_iso") { $0.site.source($0.citation.sourceID)?.published.value.description },
+    .address("source_href") { $0.link(Address.passage($0.citation.sourceID, $0.citation.quotation)) },
+    .text("fidelity") { passage in passage.source.map { passage.site.words(of: $0.fidelity) } },
+    .address("source_url") { $0.source?.url },
+    .text("published") { passage in passage.source.map { passage.site.strings.day($0.published.value) } },
+    .text("published_iso") { $0.source?.published.value.description },
   ])
 }
 
 extension Site {
-  /// Who says the words of a passage, as the claims that quote some of it have it; each once.
+  /// Who says the words of a passage, according to the claims that quote part of it; each once.
   fileprivate func speakers(of citation: FactSheet.Citation) -> [String] {
     let passages = (quoted(citation.sourceID)?.passages ?? []).filter {
       $0.quotation.span.overlaps(citation.quotation.span)

@@ -6,7 +6,7 @@ extension Site {
     for answered in sheet.answeredQuestions {
       let question = answered.question
       var text = [question.label]
-      if !question.isSensitive { text.append(words(of: answered.brief, to: question)) }
+      if !question.isSensitive { text.append(brief(of: answered)) }
       entries.append(
         SearchEntry(
           kind: .question, title: question.asks, address: Address.question(question.id),

@@ -1,31 +1,17 @@
-/// The page with the search box, the only one with a script; without it, it leads to the index by letter.
-struct SearchPage: PageContent {
-  let site: Site
-  let frame: PageFrame
+/// The page with the search box, the only one with a script; readers without scripts find the index by letter there.
+struct SearchPage: BuiltInPageContent {
+  let page: PageContext
 
-  static let template = "search.mustache"
-  static let isListed = false
-
-  static func all(of site: Site) -> [PageSubject<Void>] {
-    [PageSubject(address: Address.searchPage, updated: nil, subject: ())]
-  }
-
-  init(_ subject: PageSubject<Void>, _ site: Site) {
-    self.site = site
-    var frame = PageFrame(
-      site: site, address: subject.address, heading: site.strings[.search],
-      description: site.strings[.searchIntro], breadcrumbs: [site.home(from: subject.address)])
-    frame.securityPolicy += "; script-src 'self'"
-    frame.isListed = Self.isListed
-    self.frame = frame
-  }
+  static let builtIn = BuiltInPage.search
+  static let setting = PageSetting.siteWithScript
 
   static let fields = Fields<SearchPage>([
-    .all(PageFrame.fields) { $0.frame },
     .address("script_href") { _ in "assets/search.js" },
-    .address("alphabet_href") { _ in Address.alphabet },
+    .address("alphabet_href") { _ in Address.page(.alphabet) },
     .json("words") { $0.words },
   ])
+
+  var intro: String { site.strings[.searchIntro] }
 
   /// The words that the script shows, by kind of result and by plural category.
   private var words: EmbeddedJSON {
@@ -35,7 +21,8 @@ struct SearchPage: PageContent {
     json.onOneLine { json in
       json.object { json in
         json.member("language", found?.language ?? site.settings.language)
-        json.array("kinds", [.kindQuestion, .kindAnswer, .kindNote, .source, .kindSpeaker].map { strings[$0] })
+        json.key("kinds")
+        json.array([.kindQuestion, .kindAnswer, .kindNote, .source, .kindSpeaker].map { strings[$0] })
         json.member("none", strings[.searchNone])
         json.key("found")
         json.object { json in
@@ -47,12 +34,5 @@ struct SearchPage: PageContent {
       }
     }
     return EmbeddedJSON(json.bytes)
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func array(_ name: String, _ texts: [String]) {
-    key(name)
-    array(texts)
   }
 }

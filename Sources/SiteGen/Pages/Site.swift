@@ -5,23 +5,21 @@ final class Site: Sendable {
   let sheet: FactSheet
   let strings: Strings
   let colours: SiteColours
-  /// The social cards that are published, by address.
-  let pictures: [String: PublishedPicture]
   /// Writes a question's figure into a note.
   let figure: CompiledTemplate?
-  /// Writes the number behind cited words into a note.
+  /// Writes the number of a citation into a note.
   let citation: CompiledTemplate?
-  /// The interface's words as templates are given them; made once, as every page has them.
+  /// The words of the interface as templates are given them; made once, as every page has them.
   let stringsRecord: Record
   /// What data/ holds.
   let dataFormats: [OutputFormat]
-  /// Pages of the root folder: those that the site names, else its topics and built-in pages.
+  /// Names of pages of the root folder: those that the site names, else its topics and built-in pages.
   let navigation: [String]
   /// The newest day on which a source was published; nil without sources.
   let horizon: Day?
   /// The newest day on which a source entered the collection; nil without sources.
   let newestRecord: Day?
-  /// The history steps that moved a question's brief answer, by question.
+  /// The history steps that changed a question's brief answer, by question.
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
   /// The identifiers of topics.
   let topics: Set<String>
@@ -33,64 +31,52 @@ final class Site: Sendable {
   private let notes: [String: Int]
   private let speakers: [String: Int]
   private let quotedSources: [String: Int]
-  private let children: [String: [Int]]
+  private let parts: [String: [Int]]
   private let claims: [String: Int]
   private let voices: Voices
 
   init(
     _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
-    colours: SiteColours = SiteColours(style: []), pictures: [String: PublishedPicture] = [:],
-    dataFormats: [OutputFormat] = []
+    colours: SiteColours = SiteColours(style: []), dataFormats: [OutputFormat] = []
   ) {
-    self.sheet = sheet
-    self.strings = strings
-    self.colours = colours
-    self.pictures = pictures
-    self.figure = figure
-    self.citation = citation
-    self.dataFormats = dataFormats
+    let dossier = sheet.dossier
     func positions(_ ids: [String]) -> [String: Int] {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
-    sources = positions(sheet.dossier.sources.map(\.id))
-    answeredQuestions = positions(sheet.answeredQuestions.map(\.question.id))
-    sourcesInOrder = sheet.dossier.sources
-      .sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }.map(\.id)
-    ranks = positions(sourcesInOrder)
-    topics = Set(sheet.dossier.topics.map(\.id))
-    notes = positions(sheet.dossier.notes.map(\.id))
-    speakers = positions(sheet.dossier.speakers.map(\.id))
-    voices = Voices(sheet.dossier.speakers)
-    navigation =
-      sheet.dossier.settings.navigation.isEmpty
-      ? sheet.dossier.topics.map(\.id) + BuiltInPage.allCases.filter(\.isInNavigation).map(\.rawValue)
-      : sheet.dossier.settings.navigation.map(\.value)
-    claims = positions(sheet.evidence.map(\.id))
+    self.sheet = sheet
+    self.strings = strings
+    self.colours = colours
+    self.figure = figure
+    self.citation = citation
+    self.dataFormats = dataFormats
     stringsRecord = Strings.fields.record(of: strings)
-    horizon = sheet.dossier.sources.lazy.map { $0.published.value }.max()
-    newestRecord = sheet.dossier.sources.lazy.map { $0.recorded.value }.max()
+    navigation =
+      dossier.settings.navigation.isEmpty
+      ? dossier.topics.map(\.id) + BuiltInPage.allCases.filter(\.isInNavigation).map(\.rawValue)
+      : dossier.settings.navigation.map(\.value)
+    horizon = dossier.sources.lazy.map { $0.published.value }.max()
+    newestRecord = dossier.sources.lazy.map { $0.recorded.value }.max()
+    topics = Set(dossier.topics.map(\.id))
+    sourcesInOrder = dossier.sources.sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }.map(\.id)
+    sources = positions(dossier.sources.map(\.id))
+    ranks = positions(sourcesInOrder)
+    answeredQuestions = positions(sheet.answeredQuestions.map(\.question.id))
+    notes = positions(dossier.notes.map(\.id))
+    speakers = positions(dossier.speakers.map(\.id))
     quotedSources = positions(sheet.quoted.map(\.sourceID))
-    var children: [String: [Int]] = [:]
-    for (index, answered) in sheet.answeredQuestions.enumerated() {
-      if let whole = answered.question.partOf?.value { children[whole, default: []].append(index) }
-    }
-    self.children = children
-    changesOfQuestion = Site.changes(of: sheet)
-  }
-
-  private static func changes(
-    of sheet: FactSheet
-  ) -> [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]] {
-    var changes: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]] = [:]
-    for step in sheet.history {
-      for change in step.changes { changes[change.question.id, default: []].append((step.sourceID, change)) }
-    }
-    return changes
+    claims = positions(sheet.evidence.map(\.id))
+    voices = Voices(dossier.speakers)
+    parts = Dictionary(
+      grouping: sheet.answeredQuestions.indices.filter { sheet.answeredQuestions[$0].question.partOf != nil },
+      by: { sheet.answeredQuestions[$0].question.partOf?.value ?? "" })
+    changesOfQuestion = Dictionary(
+      grouping: sheet.history.flatMap { step in step.changes.map { (sourceID: step.sourceID, change: $0) } },
+      by: \.change.question.id)
   }
 
   var settings: Settings { sheet.dossier.settings }
 
-  /// Where a source stands among `sourcesInOrder`.
+  /// The position of a source among `sourcesInOrder`.
   func rank(ofSource id: String) -> Int? { ranks[id] }
   func source(_ id: String) -> Source? { sources[id].map { sheet.dossier.sources[$0] } }
   func answered(_ question: String) -> FactSheet.AnsweredQuestion? {
@@ -100,67 +86,41 @@ final class Site: Sendable {
   func quoted(_ source: String) -> FactSheet.QuotedSource? { quotedSources[source].map { sheet.quoted[$0] } }
   func evidence(_ claim: String) -> Evidence? { claims[claim].map { sheet.evidence[$0] } }
   func parts(of question: String) -> [FactSheet.AnsweredQuestion] {
-    (children[question] ?? []).map { sheet.answeredQuestions[$0] }
+    (parts[question] ?? []).map { sheet.answeredQuestions[$0] }
   }
 
-  /// A speaker's name; of `report` the interface's words for the document itself.
+  /// The voice with which a speaker counts; nil for one who does not count as a voice.
+  func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
+
+  /// A speaker's name; for `report` the interface's words for the document itself.
   func name(ofSpeaker id: String) -> String {
     if id == Speaker.report { return strings[.reportSpeaker] }
     return speakers[id].map { sheet.dossier.speakers[$0].name } ?? id
   }
 
-  /// The voice with which a speaker counts; nil for one who is none.
-  func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
-
   /// The title of a source, from its identifier.
   func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
 
-  /// The title of a note, from its identifier; nil where there is none. Why: a copy of the note would cost much more.
-  func title(ofNote id: String) -> String? { notes[id].map { sheet.dossier.notes[$0].title.value } }
-}
-
-/// Addresses of pages, relative to the root of the site.
-///
-/// Anchors that sitegen makes hold an underscore, which the anchors of headings never do.
-enum Address {
-  static func question(_ id: String) -> String { "questions/" + id + ".html" }
-  /// Of a question's chart or data: `svg`, `csv`, `json`.
-  static func question(_ id: String, as format: String) -> String { "questions/" + id + "." + format }
-  static func embed(_ id: String) -> String { "embed/" + id + ".html" }
-  static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
-  static func source(_ id: String) -> String { "sources/" + id + ".html" }
-  static let alphabet = "a-z.html"
-  static let searchPage = "search.html"
-  static let manifest = "manifest.webmanifest"
-  /// Why the underscore: no page can have this name.
-  static let touchIcon = "cards/site_icon.png"
-  /// Of the picture with which a page is shared.
-  static func picture(of page: String) -> String { "cards/" + SocialCard(page: page, site: "", title: "").name }
-  /// A speaker's entry in the index by letter.
-  static func speaker(_ id: String) -> String { alphabet + "#" + anchor(ofSpeaker: id) }
-  static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }
-  static func note(_ id: String) -> String { id + ".html" }
-  static func passage(_ source: String, _ quotation: Quotation) -> String {
-    self.source(source) + "#" + anchor(quotation)
+  /// The title of a page of the root folder: that of its note, else the interface's.
+  func title(ofPage id: String) -> String {
+    if let note = notes[id] { return sheet.dossier.notes[note].title.value }
+    guard let page = BuiltInPage(rawValue: id) else { return id }
+    return switch page {
+    case .index: settings.title
+    case .alphabet: strings[.alphabetPage]
+    case .notFound: strings[.notFound]
+    default: StringKey(rawValue: id).map { strings[$0] } ?? id
+    }
   }
 
-  /// The anchor of a quoted passage on its source's page: permanent, as a seed never changes.
-  static func anchor(_ quotation: Quotation) -> String {
-    "at_" + String(quotation.start) + "_" + String(quotation.end)
+  /// The newest day on which one of the sources entered the collection.
+  func newestRecord(of sources: [String]) -> Day? {
+    sources.compactMap { source($0)?.recorded.value }.max()
   }
 
-  /// The anchor of a source's arrival on the updates page.
-  static func anchor(ofUpdate source: String) -> String { "update_" + source }
+  /// Feeds need absolute addresses and a day on which something happened.
+  var hasFeeds: Bool { settings.baseURL != nil && newestRecord != nil }
 
-  /// A link from one page to an address of the site, both relative to its root.
-  static func link(_ target: String, from page: String) -> String {
-    root(from: page) + target
-  }
-
-  /// The way from a page up to the root of the site: empty, or `../` for each folder.
-  static func root(from page: String) -> String {
-    var up = ""
-    for byte in page.utf8 where byte == UInt8(ascii: "/") { up += "../" }
-    return up
-  }
+  /// The sentence that says until when the sources reach; nil without sources.
+  var horizonInWords: String? { horizon.map { strings.fill(.horizon, ("day", strings.day($0))) } }
 }

@@ -27,41 +27,33 @@ extension Site {
     if settings.title.hasPrefix(card.title) { card.site = tagline }
     card.lines = lines(of: (note?.askedMost ?? []).compactMap { answered($0.value) })
     if card.lines.isEmpty { card.answer = card.site == tagline ? strings[.indexDescription] : tagline }
-    card.foot = end
+    card.foot = horizonInWords
     return card
   }
-
-  /// Until when the sources reach.
-  private var end: String? { horizon.map { strings.fill(.horizon, ("day", strings.day($0))) } }
 
   private func card(ofTopic topic: Note) -> SocialCard {
     var card = card(Address.note(topic.id), topic.title.value)
     let answeredQuestions = topic.questions.compactMap { answered($0.id) }
     card.lines = lines(of: answeredQuestions)
     if card.lines.isEmpty { card.answer = description(of: topic, or: "") }
-    card.foot = end
+    card.foot = horizonInWords
     return card
   }
 
   private func card(ofQuestion answered: FactSheet.AnsweredQuestion) -> SocialCard {
     var card = card(Address.question(answered.question.id), answered.question.asks)
-    card.answer = words(of: answered.brief, to: answered.question)
-    card.details = details(of: answered.brief, to: answered.question)
+    let details = details(of: answered.brief, to: answered.question)
+    card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
+    card.details = details ?? horizonInWords
     card.agreement = agreement(of: answered)
-    if card.details == nil {
-      card.answer = strings[.unansweredText]
-      card.details = end
-    }
     return card
   }
 
   private func card(ofSource source: Source) -> SocialCard {
     var card = card(Address.source(source.id), source.title.value)
     card.answer = words(of: source.fidelity)
-    card.details = strings.fill(
-      .sourceLine, ("day", strings.day(source.published.value)),
-      ("basis", strings[source.publishedIsInferred ? .inferred : .stated]))
-    card.foot = strings.count(.claimsCount, source.claims.count { $0.withdrawn == nil })
+    card.details = published(source)
+    card.foot = claimsCount(of: source)
     return card
   }
 
@@ -70,7 +62,7 @@ extension Site {
     let shown = answeredQuestions.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
     return shown.prefix(SocialCard.mostLines).map {
       SocialCard.Line(
-        label: $0.question.label, answer: words(of: $0.brief, to: $0.question), agreement: agreement(of: $0))
+        label: $0.question.label, answer: brief(of: $0), agreement: agreement(of: $0))
     }
   }
 

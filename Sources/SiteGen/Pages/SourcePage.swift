@@ -1,7 +1,6 @@
-/// One source: what the document is, how far its wording can be trusted, and each quoted passage with what it proves.
+/// One source: what the document is, its fidelity, and each quoted passage with what it proves.
 struct SourcePage: PageContent {
-  let site: Site
-  let frame: PageFrame
+  let page: PageContext
   private let source: Source
   private let quoted: FactSheet.QuotedSource?
 
@@ -13,30 +12,28 @@ struct SourcePage: PageContent {
     }
   }
 
-  init(_ subject: PageSubject<Source>, _ site: Site) {
-    self.site = site
-    source = subject.subject
-    quoted = site.quoted(source.id)
-    let beside = site.neighbours(
-      of: site.rank(ofSource: source.id), in: site.sourcesInOrder, from: subject.address, title: site.title(ofSource:),
-      address: Address.source)
-    frame = PageFrame(
-      site: site, address: subject.address, heading: source.title.value,
-      description: site.strings.fill(.sourceDescription, ("title", source.title.value)), updated: subject.updated,
-      breadcrumbs: [
-        site.home(from: subject.address),
-        NamedLink(
-          title: site.title(ofPage: "sources"), href: Address.link(Address.note("sources"), from: subject.address)),
-      ], previous: beside.previous, next: beside.next)
+  init(page: PageContext, subject: Source) {
+    self.page = page
+    source = subject
+    quoted = page.site.quoted(subject.id)
+  }
+
+  var head: PageHead {
+    PageHead(
+      heading: source.title.value,
+      description: site.strings.fill(.sourceDescription, ("title", source.title.value)),
+      breadcrumbs: [page.link(toPage: BuiltInPage.sources.rawValue)],
+      neighbours: page.neighbours(of: site.rank(ofSource: source.id), in: site.sourcesInOrder) { id in
+        NamedLink(title: site.title(ofSource: id), href: page.link(Address.source(id)))
+      })
   }
 
   static let fields = Fields<SourcePage>([
-    .all(PageFrame.fields) { $0.frame },
     .text("outlet") { $0.source.outlet },
     .text("author") { $0.source.author },
     .text("published") { $0.site.strings.day($0.source.published.value) },
     .text("published_iso") { $0.source.published.value.description },
-    .text("published_basis") { $0.site.strings[$0.source.publishedIsInferred ? .inferred : .stated] },
+    .text("published_basis") { $0.site.basis(of: $0.source) },
     .text("published_note") { $0.source.publishedNote },
     .text("recorded") { $0.site.strings.day($0.source.recorded.value) },
     .text("recorded_iso") { $0.source.recorded.value.description },
@@ -47,49 +44,48 @@ struct SourcePage: PageContent {
     .text("seed") { $0.source.seed.file.name },
     .text("sha256") { $0.source.seed.sha256 },
     .text("share") { $0.site.shareQuoted(of: $0.source.id) },
-    .markup("share_bar") { page in
-      page.quoted.map { HTML(shareBar(Double($0.shown) / Double(max($0.total, 1)))) }
+    .markup("share_bar") { content in
+      content.quoted.map { HTML(shareBar(Double($0.shown) / Double(max($0.total, 1)))) }
     },
     .text("share_reason") { $0.source.quotedShareReason },
-    .markup("body") { $0.site.body(of: $0.source, on: $0.frame.address) },
+    .markup("body") { $0.page.body(of: $0.source) },
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },
-    .flag("has_passages") { $0.quoted?.passages.isEmpty == false },
-    .list("passages", PassageView.fields) { page in
-      var end: Int?
-      return (page.quoted?.passages ?? []).map { passage in
-        let span = passage.quotation.span
-        defer { end = max(end ?? 0, span.upperBound) }
-        return PassageView(
-          site: page.site, passage: passage, sourceID: page.source.id, page: page.frame.address,
-          isAfterGap: end.map { page.hasWords(from: $0, to: span.lowerBound) } ?? false)
-      }
-    },
+    .flaggedList("passages", PassageView.fields) { $0.passages },
     .flag("has_damaged") { $0.quoted?.damaged.isEmpty == false },
-    .list("damaged_passages", DamagedView.fields) { page in
-      (page.quoted?.damaged ?? []).map { DamagedView(site: page.site, damaged: $0) }
+    .list("damaged_passages", DamagedView.fields) { content in
+      (content.quoted?.damaged ?? []).map { DamagedView(page: content.page, damaged: $0) }
     },
-    .flag("has_not_evidence") { $0.quoted?.notEvidence.isEmpty == false },
-    .list("not_evidence", NotEvidenceView.fields) { page in
-      (page.quoted?.notEvidence ?? []).map(NotEvidenceView.init)
+    .flaggedList("not_evidence", NotEvidenceView.fields) { content in
+      (content.quoted?.notEvidence ?? []).map(NotEvidenceView.init)
     },
   ])
-}
 
-extension SourcePage {
-  /// Whether anything but white space stands between two places of the seed.
-  fileprivate func hasWords(from start: Int, to end: Int) -> Bool {
+  private var passages: [PassageView] {
+    var end: Int?
+    return (quoted?.passages ?? []).map { passage in
+      let span = passage.quotation.span
+      defer { end = max(end ?? 0, span.upperBound) }
+      return PassageView(
+        page: page, passage: passage, sourceID: source.id,
+        isAfterGap: end.map { hasWords(from: $0, to: span.lowerBound) } ?? false)
+    }
+  }
+
+  /// Whether anything but white space lies between two places of the seed.
+  private func hasWords(from start: Int, to end: Int) -> Bool {
     start < end && !source.seed.file.text(start..<end).allSatisfy(\.isWhitespace)
   }
 }
 
 /// A quoted passage with the claims that it proves.
-struct PassageView: Sendable {
-  let site: Site
+struct PassageView: PageView {
+  let page: PageContext
   let passage: FactSheet.QuotedPassage
   let sourceID: String
-  let page: String
   /// Whether words of the document are left out between this passage and those before it.
   let isAfterGap: Bool
+
+  private var claims: [Evidence] { passage.claims.compactMap(site.evidence) }
 
   static let fields = Fields<PassageView>([
     .text("anchor") { Address.anchor($0.passage.quotation) },
@@ -97,15 +93,8 @@ struct PassageView: Sendable {
     .flag("after_gap") { $0.isAfterGap },
     .text("link_label") { $0.site.strings[.linkToHeading] + ": " + firstWords(of: $0.passage.quotation.exact) },
     .text("damaged") { $0.site.damage(in: $0.passage.quotation, of: $0.sourceID) },
-    .flag("sensitive") { view in
-      view.passage.claims.contains { view.site.evidence($0)?.question.isSensitive == true }
-    },
-    .flag("has_claims") { !$0.passage.claims.isEmpty },
-    .list("claims", AnswerView.fields) { view in
-      view.passage.claims.compactMap(view.site.evidence).map {
-        AnswerView(site: view.site, evidence: $0, page: view.page, isAnchored: true)
-      }
-    },
+    .flag("sensitive") { $0.claims.contains(where: \.question.isSensitive) },
+    .flaggedList("claims", AnswerView.fields) { $0.page.answers($0.claims, areAnchored: true) },
   ])
 }
 
@@ -116,8 +105,8 @@ private func firstWords(of quotation: String) -> String {
 }
 
 /// A damaged passage with the editor's reading.
-struct DamagedView: Sendable {
-  let site: Site
+struct DamagedView: PageView {
+  let page: PageContext
   let damaged: FactSheet.NamedPassage
 
   static let fields = Fields<DamagedView>([
@@ -129,7 +118,7 @@ struct DamagedView: Sendable {
   ])
 }
 
-/// A passage that proves nothing: its first and last four words, and why.
+/// A passage that proves nothing: its first and last four words, and the reason.
 struct NotEvidenceView: Sendable {
   let passage: FactSheet.NamedPassage
 

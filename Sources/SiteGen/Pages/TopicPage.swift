@@ -1,10 +1,10 @@
 /// A topic: its note with the figures in place, its other questions, and what is not known.
 struct TopicPage: PageContent {
-  let site: Site
-  let frame: PageFrame
-  private let text: NoteText
+  let page: PageContext
   private let note: Note
-  private let answeredQuestions: [FactSheet.AnsweredQuestion]
+  private let text: NoteText
+  private let answered: [FactSheet.AnsweredQuestion]
+  private let unanswered: [FactSheet.AnsweredQuestion]
   /// The questions that have a figure in the note.
   private let shown: Set<String>
 
@@ -19,47 +19,39 @@ struct TopicPage: PageContent {
     }
   }
 
-  init(_ subject: PageSubject<Note>, _ site: Site) {
-    self.site = site
-    note = subject.subject
-    text = NoteText(note, site, on: subject.address)
-    answeredQuestions = note.questions.compactMap { site.answered($0.id) }
+  init(page: PageContext, subject: Note) {
+    self.page = page
+    note = subject
+    text = NoteText(note, on: page)
+    let questions = note.questions.compactMap { page.site.answered($0.id) }
+    answered = questions.filter { $0.agreement != .unanswered }
+    unanswered = questions.filter { $0.agreement == .unanswered }
     shown = Set(NoteMarkup.figures(in: note.body))
-    let title = note.title.value
-    let beside = site.neighbours(
-      of: site.topicsInOrder.firstIndex(of: note.id), in: site.topicsInOrder, from: subject.address,
-      title: site.title(ofPage:), address: Address.note)
-    frame = PageFrame(
-      site: site, address: subject.address, heading: title, description: site.description(of: note, or: title),
-      updated: subject.updated, breadcrumbs: [site.home(from: subject.address)],
-      previous: beside.previous, next: beside.next)
+  }
+
+  var head: PageHead {
+    let topics = site.topicsInOrder
+    return PageHead(
+      heading: note.title.value, description: site.description(of: note, or: note.title.value),
+      neighbours: page.neighbours(of: topics.firstIndex(of: note.id), in: topics, link: page.link(toPage:)))
   }
 
   static let fields = Fields<TopicPage>([
-    .all(PageFrame.fields) { $0.frame },
     .all(NoteText.fields) { $0.text },
     .list("sections", SectionLink.fields) { $0.sections },
-    .flag("has_questions") { page in page.answeredQuestions.contains { $0.agreement != .unanswered } },
-    .list("contents", QuestionEntry.fields) { page in
-      page.answeredQuestions.filter { $0.agreement != .unanswered }.map { QuestionEntry(site: page.site, answered: $0) }
+    .flag("has_questions") { !$0.answered.isEmpty },
+    .list("contents", QuestionEntry.fields) { topic in
+      topic.answered.map { QuestionEntry(page: topic.page, answered: $0) }
     },
-    .flag("has_more") { !$0.more.isEmpty },
     .text("more_anchor") { _ in TopicPage.moreAnchor },
-    .text("more_heading") {
-      $0.site.strings[$0.more.count < $0.answeredQuestions.count ? .moreQuestions : .theQuestions]
-    },
-    .list("more", QuestionView.fields) { page in
-      page.more.map {
-        QuestionView(
-          site: page.site, answered: $0, page: page.frame.address, isAnchored: true, leavesOutChart: true)
-      }
+    .text("more_heading") { $0.moreHeading },
+    .flaggedList("more", QuestionView.fields) { topic in
+      topic.more.map { QuestionView(page: topic.page, answered: $0, isAnchored: true, leavesOutChart: true) }
     },
     .text("unknowns_anchor") { _ in TopicPage.unknownsAnchor },
-    .flag("has_unknowns") { !$0.unknowns.isEmpty },
-    .list("unknowns", OpenQuestion.fields) { page in
-      page.unknowns.map {
-        OpenQuestion(
-          site: page.site, answered: $0, page: page.frame.address, isAnchored: !page.shown.contains($0.question.id))
+    .flaggedList("unknowns", OpenQuestion.fields) { topic in
+      topic.unanswered.map {
+        OpenQuestion(page: topic.page, answered: $0, isAnchored: !topic.shown.contains($0.question.id))
       }
     },
   ])
@@ -71,11 +63,8 @@ struct TopicPage: PageContent {
   private var sections: [SectionLink] {
     let top = note.body.headings.map(\.level).min()
     var sections = note.body.headings.filter { $0.level == top }.map { SectionLink(title: $0.text, anchor: $0.anchor) }
-    if !more.isEmpty {
-      let title = site.strings[more.count < answeredQuestions.count ? .moreQuestions : .theQuestions]
-      sections.append(SectionLink(title: title, anchor: TopicPage.moreAnchor))
-    }
-    if !unknowns.isEmpty {
+    if !more.isEmpty { sections.append(SectionLink(title: moreHeading, anchor: TopicPage.moreAnchor)) }
+    if !unanswered.isEmpty {
       sections.append(SectionLink(title: site.strings[.whatIsNotKnown], anchor: TopicPage.unknownsAnchor))
     }
     if !text.cited.isEmpty {
@@ -85,11 +74,11 @@ struct TopicPage: PageContent {
   }
 
   /// The answered questions that have no figure in the note.
-  private var more: [FactSheet.AnsweredQuestion] {
-    answeredQuestions.filter { !shown.contains($0.question.id) && $0.agreement != .unanswered }
-  }
+  private var more: [FactSheet.AnsweredQuestion] { answered.filter { !shown.contains($0.question.id) } }
 
-  private var unknowns: [FactSheet.AnsweredQuestion] { answeredQuestions.filter { $0.agreement == .unanswered } }
+  private var moreHeading: String {
+    site.strings[more.count < answered.count + unanswered.count ? .moreQuestions : .theQuestions]
+  }
 }
 
 /// A part of a page in its table of contents.
@@ -104,16 +93,13 @@ struct SectionLink: Sendable {
 }
 
 /// A question in a topic's table of contents, with its brief answer where that needs no content note.
-struct QuestionEntry: Sendable {
-  let site: Site
+struct QuestionEntry: PageView {
+  let page: PageContext
   let answered: FactSheet.AnsweredQuestion
 
   static let fields = Fields<QuestionEntry>([
     .text("id") { $0.answered.question.id },
     .text("label") { $0.answered.question.label },
-    .text("brief") { entry in
-      entry.answered.question.isSensitive
-        ? nil : entry.site.words(of: entry.answered.brief, to: entry.answered.question)
-    },
+    .text("brief") { $0.answered.question.isSensitive ? nil : $0.site.brief(of: $0.answered) },
   ])
 }

@@ -8,10 +8,11 @@ struct KeyExamples {
   init(_ site: Site?) {
     guard let site else { return }
     for kind in PageKind.all {
-      for page in kind.pages(site).prefix(KeyExamples.pagesOfAKind) { add(page.record(), kind.schema) }
+      for page in kind.pages(site, [:]).prefix(KeyExamples.pagesOfAKind) { add(page.record(), kind.schema) }
     }
     for answered in site.sheet.answeredQuestions {
-      let view = QuestionView(site: site, answered: answered, page: "index.html", isAnchored: true)
+      let view = QuestionView(
+        page: PageContext(site, address: Address.page(.index)), answered: answered, isAnchored: true)
       add(FigureView.fields.record(of: FigureView(question: view)), FigureView.fields.schema)
     }
     if let source = site.sourcesInOrder.first {

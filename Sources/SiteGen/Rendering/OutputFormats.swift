@@ -9,6 +9,6 @@ enum OutputFormats {
 
   /// Those that the data page does not list.
   static let others: [OutputFormat] = [
-    ClaimData.filesOfQuestions, ChartFile.files, AtomFeed.files, JSONFeed.files, WebManifest.files,
+    ClaimData.filesOfQuestions, ChartFile.files, AtomFeed.files, JSONFeed.files,
   ]
 }

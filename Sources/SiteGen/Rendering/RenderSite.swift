@@ -1,24 +1,25 @@
 /// Every file of a site, described and ready to be made: pages through their templates, data, feeds, pictures.
 ///
-/// Nothing is rendered before it is asked for.
-func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
+/// Nothing is rendered before it is asked for. `pictures` are those that the site publishes, by address.
+func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPicture] = [:]) -> OutputTree {
   var pages: [Page] = []
   var files: [OutputFile] = []
   for (kind, template) in zip(PageKind.all, theme.pages) {
-    for page in kind.pages(site) {
+    for page in kind.pages(site, pictures) {
       pages.append(page)
       files.append(
         OutputFile(path: page.address) { output in
           let start = output.count
           template.render(page.record(), into: &output)
-          if page.hasOwnStyle { allowOwnStyle(in: &output, from: start) }
+          if page.setting.hasOwnStyle { allowOwnStyle(in: &output, from: start) }
         })
     }
   }
   files += Sitemap.files(of: site, pages)
+  files.append(WebManifest.file(of: site, hasTouchIcon: pictures[Address.touchIcon] != nil))
   files += (OutputFormats.data + OutputFormats.others).flatMap { $0(site) }
   files += theme.assets.map { asset in OutputFile(path: asset.path) { asset.bytes } }
-  files += site.pictures.map { address, picture in OutputFile(path: address) { picture.bytes } }
+  files += pictures.map { address, picture in OutputFile(path: address) { picture.bytes } }
   files += site.sheet.dossier.images.map { image in
     OutputFile(path: String(image.path.dropFirst("Content/".utf8.count))) { image.bytes }
   }
@@ -30,9 +31,9 @@ func renderSite(_ site: Site, _ theme: Theme) -> OutputTree {
 
 extension Site {
   /// In the words of a theme, and with its parts of notes.
-  convenience init(_ sheet: FactSheet, _ theme: Theme, pictures: [String: PublishedPicture] = [:]) {
+  convenience init(_ sheet: FactSheet, _ theme: Theme) {
     self.init(
-      sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours, pictures: pictures,
+      sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours,
       dataFormats: OutputFormats.data)
   }
 }
@@ -41,7 +42,7 @@ extension Site {
 /// without one allows none.
 private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
   let page = output[start...]
-  guard let marker = page.firstPlace(of: PageFrame.ownStyleMarker) else { return }
+  guard let marker = page.firstPlace(of: PageSetting.ownStyleMarker) else { return }
   var source = "none"
   if let open = page.firstPlace(of: "<style>"),
     let close = page[open.upperBound...].firstPlace(of: "</style>")

@@ -3,7 +3,7 @@ enum Sitemap {
   /// The sitemap needs a base address; robots.txt is there without one, too.
   static func files(of site: Site, _ pages: [Page]) -> [OutputFile] {
     guard let base = site.settings.baseURL else { return [robots("")] }
-    let listed = pages.filter(\.isListed).sorted { utf8Precedes($0.address, $1.address) }
+    let listed = pages.filter(\.setting.isListed).sorted { utf8Precedes($0.address, $1.address) }
     return [
       robots("\nSitemap: " + base + "sitemap.xml\n"), OutputFile(path: "sitemap.xml") { xml(of: listed, at: base) },
     ]

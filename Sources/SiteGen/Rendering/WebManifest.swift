@@ -1,14 +1,12 @@
 /// The site as a phone keeps it on its home screen (W3C Web Application Manifest).
 enum WebManifest {
-  static func files(of site: Site) -> [OutputFile] {
-    [
-      OutputFile(path: Address.manifest, MediaType("application/manifest+json")) {
-        JSONWriter.file { json in json.object { write(site, into: &$0) } }
-      }
-    ]
+  static func file(of site: Site, hasTouchIcon: Bool) -> OutputFile {
+    OutputFile(path: Address.manifest, MediaType("application/manifest+json")) {
+      JSONWriter.file { json in json.object { write(site, hasTouchIcon, into: &$0) } }
+    }
   }
 
-  private static func write(_ site: Site, into json: inout JSONWriter) {
+  private static func write(_ site: Site, _ hasTouchIcon: Bool, into json: inout JSONWriter) {
     json.member("name", site.settings.title)
     json.member("short_name", shortName(site.settings.title))
     if let tagline = site.settings.tagline { json.member("description", tagline) }
@@ -22,7 +20,7 @@ enum WebManifest {
     json.key("icons")
     json.array { json in
       icon("assets/icon.svg", "any", "image/svg+xml", &json)
-      if site.pictures[Address.touchIcon] != nil { icon(Address.touchIcon, "180x180", "image/png", &json) }
+      if hasTouchIcon { icon(Address.touchIcon, "180x180", "image/png", &json) }
     }
   }
 

@@ -76,6 +76,19 @@ extension Fields.Entry {
     Self(name, .list(item.schema)) { .list(get($0).map { .record(item.record(of: $0)) }) }
   }
 
+  /// A list of records after the flag `has_<name>`, which holds unless the list is empty.
+  static func flaggedList<Item>(
+    _ name: String, _ item: Fields<Item>, _ get: @escaping @Sendable (Owner) -> [Item]
+  ) -> Self {
+    Self(
+      fields: [Schema.Field("has_" + name, .flag), Schema.Field(name, .list(item.schema))],
+      append: { owner, values in
+        let items = get(owner)
+        values.append(.flag(!items.isEmpty))
+        values.append(.list(items.map { .record(item.record(of: $0)) }))
+      })
+  }
+
   /// A list of plain texts, each of them `{{.}}` in its section.
   static func texts(_ name: String, _ get: @escaping @Sendable (Owner) -> [String]) -> Self {
     Self(name, .texts) { .list(get($0).map(TemplateValue.text)) }

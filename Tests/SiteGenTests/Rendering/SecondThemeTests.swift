@@ -46,7 +46,7 @@ import Testing
       let page = Address.question(answered.question.id)
       let said = ScannedPage(built.text(page)).fields
       var question = values(
-        QuestionView(site: site, answered: answered, page: page, isWhole: true), QuestionView.fields)
+        QuestionView(page: PageContext(site, address: page), answered: answered, isWhole: true), QuestionView.fields)
       question["unit"] = answered.question.unit
       for field in ["asks", "brief", "agreement", "reason", "unit"] where question[field] != nil {
         let isSaid = said.contains {
@@ -83,7 +83,7 @@ import Testing
     }
     for step in site.sheet.history { promised.append(("updates.html", Address.anchor(ofUpdate: step.sourceID))) }
     for speaker in site.sheet.dossier.speakers {
-      promised.append((Address.alphabet, Address.anchor(ofSpeaker: speaker.id)))
+      promised.append((Address.page(.alphabet), Address.anchor(ofSpeaker: speaker.id)))
     }
     for note in site.sheet.dossier.notes {
       for heading in note.body.headings { promised.append((Address.note(note.id), heading.anchor)) }
@@ -107,7 +107,7 @@ import Testing
         case (nil, let id?) where field == "unit": expected = site.answered(id)?.question.unit
         case (nil, let id?):
           expected = site.answered(id).flatMap {
-            values(QuestionView(site: site, answered: $0, page: page), QuestionView.fields)[field]
+            values(QuestionView(page: PageContext(site, address: page), answered: $0), QuestionView.fields)[field]
           }
         default: expected = nil
         }
@@ -131,7 +131,7 @@ import Testing
 
 /// What is shown of a claim, by the name of the field that marks it.
 private func claimValues(_ evidence: Evidence, _ site: Site, on page: String) -> [String: String] {
-  var values = values(AnswerView(site: site, evidence: evidence, page: page), AnswerView.fields)
+  var values = values(AnswerView(page: PageContext(site, address: page), evidence: evidence), AnswerView.fields)
   values["selector_exact"] = values["quotation"]
   let marked: Set = [
     "answer", "modality", "place", "as_of", "said_by", "via", "source", "selector_exact", "translation", "note",

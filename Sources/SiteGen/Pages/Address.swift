@@ -1,0 +1,31 @@
+/// Addresses of pages and files, relative to the root of the site.
+///
+/// Anchors that sitegen makes contain an underscore; those of headings never do.
+enum Address {
+  static let manifest = "manifest.webmanifest"
+  /// No page can have this name: it contains an underscore.
+  static let touchIcon = "cards/site_icon.png"
+
+  static func page(_ page: BuiltInPage) -> String { note(page.rawValue) }
+  static func note(_ id: String) -> String { id + ".html" }
+  static func question(_ id: String) -> String { "questions/" + id + ".html" }
+  /// A question's chart or data: `svg`, `csv`, `json`.
+  static func question(_ id: String, as format: String) -> String { "questions/" + id + "." + format }
+  static func embed(_ id: String) -> String { "embed/" + id + ".html" }
+  static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
+  static func source(_ id: String) -> String { "sources/" + id + ".html" }
+  static func passage(_ source: String, _ quotation: Quotation) -> String {
+    self.source(source) + "#" + anchor(quotation)
+  }
+  /// A speaker's entry in the index by letter.
+  static func speaker(_ id: String) -> String { page(.alphabet) + "#" + anchor(ofSpeaker: id) }
+  static func socialCard(of page: String) -> String { "cards/" + SocialCard(page: page, site: "", title: "").name }
+
+  static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }
+  /// A source's entry on the updates page.
+  static func anchor(ofUpdate source: String) -> String { "update_" + source }
+  /// A quoted passage on its source's page: permanent, as a seed never changes.
+  static func anchor(_ quotation: Quotation) -> String {
+    "at_" + String(quotation.start) + "_" + String(quotation.end)
+  }
+}

@@ -1,0 +1,47 @@
+/// A page that is being made, as everything on it knows it.
+struct PageContext: Sendable {
+  let site: Site
+  /// Relative to the root of the site.
+  let address: String
+  /// The newest day on which something that the page shows was written or recorded.
+  let updated: Day?
+  /// Leads from the page to the root of the site: empty, `../` for each folder, or the site's absolute address.
+  private let root: String
+
+  init(_ site: Site, address: String, updated: Day? = nil, absoluteRoot: String? = nil) {
+    self.site = site
+    self.address = address
+    self.updated = updated
+    root = absoluteRoot ?? String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  /// A link to an address of the site, relative to its root.
+  func link(_ target: String) -> String { root + target }
+
+  /// The link to a page of the root folder, by the name of its note.
+  func link(toPage id: String) -> NamedLink {
+    NamedLink(title: site.title(ofPage: id), href: link(Address.note(id)))
+  }
+}
+
+/// Something that a page shows.
+protocol PageView: Sendable {
+  var page: PageContext { get }
+}
+
+extension PageView {
+  var site: Site { page.site }
+
+  func link(_ target: String) -> String { page.link(target) }
+}
+
+/// A link with its text.
+struct NamedLink: Sendable {
+  var title: String
+  var href: String
+
+  static let fields = Fields<NamedLink>([
+    .text("title") { $0.title },
+    .address("href") { $0.href },
+  ])
+}

@@ -1,0 +1,55 @@
+/// Descriptions of sources in the words of the interface.
+extension Site {
+  /// "Published 7 January 2022 (stated in the document)".
+  func published(_ source: Source) -> String {
+    strings.fill(.sourceLine, ("day", strings.day(source.published.value)), ("basis", basis(of: source)))
+  }
+
+  /// Where the day of publication comes from.
+  func basis(of source: Source) -> String { strings[source.publishedIsInferred ? .inferred : .stated] }
+
+  /// How many answers a source gives.
+  func claimsCount(of source: Source) -> String {
+    strings.count(.claimsCount, source.claims.count { $0.withdrawn == nil })
+  }
+
+  func words(of fidelity: Source.Fidelity) -> String { strings[fidelity.keys.name] }
+  func meaning(of fidelity: Source.Fidelity) -> String { strings[fidelity.keys.meaning] }
+
+  /// "2 reworded copies".
+  func words(for count: Int, of fidelity: Source.Fidelity) -> String { strings.count(fidelity.keys.counted, count) }
+
+  /// How much of a source's text the site shows: "38 % of 5,393 characters".
+  func shareQuoted(of source: String) -> String {
+    let quoted = quoted(source)
+    return strings.fill(
+      .shareOfText, ("share", strings.number(percent(quoted?.shown ?? 0, of: quoted?.total ?? 0))),
+      ("total", strings.number(quoted?.total ?? 0)))
+  }
+
+  /// Rounded to a whole per cent; 0 of nothing.
+  func percent(_ part: Int, of whole: Int) -> Int {
+    whole > 0 ? (part * 200 + whole) / (whole * 2) : 0
+  }
+
+  func language(ofSource id: String) -> String { source(id)?.language ?? settings.language }
+
+  /// A remark on a quotation that contains a passage which the card calls damaged; nil for others.
+  func damage(in quotation: Quotation, of source: String) -> String? {
+    guard let damaged = quoted(source)?.damaged.first(where: { $0.quotation.span.overlaps(quotation.span) }) else {
+      return nil
+    }
+    return damaged.passage.probably.map { strings.fill(.asWorded, ("reading", $0)) } ?? strings[.asWordedOnly]
+  }
+}
+
+extension Source.Fidelity {
+  fileprivate var keys: (name: StringKey, meaning: StringKey, counted: StringKey) {
+    switch self {
+    case .original: (.fidelityOriginal, .fidelityOriginalMeaning, .restsOnOriginal)
+    case .syndicated: (.fidelitySyndicated, .fidelitySyndicatedMeaning, .restsOnSyndicated)
+    case .translated: (.fidelityTranslated, .fidelityTranslatedMeaning, .restsOnTranslated)
+    case .reworded: (.fidelityReworded, .fidelityRewordedMeaning, .restsOnReworded)
+    }
+  }
+}
