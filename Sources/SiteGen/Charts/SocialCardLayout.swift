@@ -61,7 +61,8 @@ struct SocialCardLayout: Sendable {
     for line in fitted.lines {
       texts.append(
         Text(
-          words: line, face: face, size: fitted.size, isMuted: isMuted, inset: SocialCardLayout.margin + inset, top: top)
+          words: line, face: face, size: fitted.size, isMuted: isMuted, inset: SocialCardLayout.margin + inset, top: top
+        )
       )
       top += fitted.size * FittedText.spacing
     }
