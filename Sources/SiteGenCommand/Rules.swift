@@ -6,13 +6,13 @@ struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the rules as Markdown: why each is there, and an example.")
 
-  @Argument(help: "One rule, by the name that stands in brackets behind a finding.")
+  @Argument(help: "One rule, by the name that is in brackets after a diagnostic.")
   var name: String?
 
   func validate() throws {
     guard let name, !ruleNames.contains(name) else { return }
-    let known = suggestion(for: name, among: ruleNames) ?? "'sitegen rules' prints all of them"
-    throw ValidationError("there is no rule '\(name)'; \(known)")
+    throw ValidationError(
+      noSuchName(name, of: "rule", among: ruleNames, otherwise: "'sitegen rules' prints all of them"))
   }
 
   func run() throws {

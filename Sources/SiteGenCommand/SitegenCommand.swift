@@ -1,7 +1,7 @@
 import ArgumentParser
 import SiteGen
 
-/// The root of the command: without a verb it prints its help.
+/// The root of the command: without a subcommand it prints its help.
 @main
 struct SitegenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -17,7 +17,7 @@ struct SitegenCommand: ParsableCommand {
   static func main() {
     ignoreSignalsOfWriting()
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let mistake = misspeltVerb(arguments) {
+    if let mistake = unknownSubcommand(arguments[...]) {
       printError("sitegen: error: \(mistake)\nSee 'sitegen --help'.")
       leave(64)
     }
@@ -30,24 +30,23 @@ struct SitegenCommand: ParsableCommand {
   }
 }
 
-/// What is wrong with the first word, where it is no verb.
-private func misspeltVerb(_ arguments: [String]) -> String? {
-  let verbs = ["build", "check", "cards", "serve", "rules", "templates", "help"]
-  func mistake(_ word: String) -> String? {
-    guard !word.hasPrefix("-"), !verbs.contains(word) else { return nil }
-    let known =
-      suggestion(for: word, among: verbs) ?? "the commands are build, check, cards, serve, rules, templates and help"
-    return "there is no command '\(word)'; \(known)"
+/// What is wrong with the first words, where they name no subcommand.
+private func unknownSubcommand(
+  _ words: ArraySlice<String>, of command: any ParsableCommand.Type = SitegenCommand.self
+) -> String? {
+  let subcommands = command.configuration.subcommands
+  guard let word = words.first, !word.hasPrefix("-"), !subcommands.isEmpty else { return nil }
+  if let next = subcommands.first(where: { name(of: $0) == word }) {
+    return unknownSubcommand(words.dropFirst(), of: next)
   }
-  guard let first = arguments.first else { return nil }
-  if first == "templates", arguments.count > 1 { return misspeltPart(arguments[1]) }
-  return mistake(first) ?? (first == "help" && arguments.count > 1 ? mistake(arguments[1]) : nil)
+  let isRoot = command == SitegenCommand.self
+  if isRoot, word == "help" { return unknownSubcommand(words.dropFirst()) }
+  let known = subcommands.map(name) + (isRoot ? ["help"] : [])
+  return noSuchName(
+    word, of: isRoot ? "command" : name(of: command) + " command", among: known,
+    otherwise: "the commands are \(known.dropLast().joined(separator: ", ")) and \(known.last ?? "")")
 }
 
-/// What is wrong with the word behind 'templates', where it is none of its parts.
-private func misspeltPart(_ word: String) -> String? {
-  let parts = ["list", "show", "copy", "keys"]
-  guard !word.hasPrefix("-"), !parts.contains(word) else { return nil }
-  let known = suggestion(for: word, among: parts) ?? "there are list, show, copy and keys"
-  return "there is no command 'templates \(word)'; \(known)"
+private func name(of command: any ParsableCommand.Type) -> String {
+  "\(command)".lowercased()
 }

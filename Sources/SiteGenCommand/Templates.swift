@@ -79,11 +79,11 @@ struct Templates: ParsableCommand {
 }
 
 private func checkNames(_ names: [String]) throws {
+  let stems = templateNames.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(".mustache".count)) }
   for name in names where templateText(named: name) == nil {
-    let stems = templateNames.map { $0.hasSuffix(".mustache") ? String($0.dropLast(".mustache".count)) : $0 }
-    let known =
-      suggestion(for: name, among: templateNames) ?? suggestion(for: name, among: stems)
-      ?? "'sitegen templates list' names all of them"
-    throw ValidationError("there is no template '\(name)'; \(known)")
+    throw ValidationError(
+      noSuchName(
+        name, of: "template", among: templateNames + stems,
+        otherwise: "'sitegen templates list' names all of them"))
   }
 }

@@ -1,12 +1,14 @@
+internal import CDisk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 #if os(Linux)
-  import CDisk
-
-  #if canImport(Glibc)
-    import Glibc
-  #else
-    import Musl
-  #endif
-
   /// Tells that something in some folders has changed (inotify(7)).
   final class FolderWatch {
     /// Why it cannot tell, or not of all folders; nil while it can.
@@ -116,3 +118,15 @@
     func wait(forAtMost milliseconds: Int32?) -> Bool { false }
   }
 #endif
+
+func sleepFor(_ time: Duration) {
+  poll(nil, 0, time.milliseconds)
+}
+
+extension Duration {
+  /// As poll(2) takes it.
+  fileprivate var milliseconds: Int32 {
+    let (seconds, attoseconds) = components
+    return Int32(clamping: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+  }
+}

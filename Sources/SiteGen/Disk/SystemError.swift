@@ -18,6 +18,7 @@ struct SystemError: Error, Equatable {
   /// Also of a link that is met where none is followed.
   static var symbolicLink: SystemError { SystemError(number: ELOOP) }
 
+  static var timeout: SystemError { SystemError(number: ETIMEDOUT) }
   /// Of a file that is not as it was read before.
   static var changed: SystemError { SystemError(number: ESTALE) }
 

@@ -1,13 +1,3 @@
-internal import CDisk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// The program that turns SVG into PNG: rsvg-convert, of librsvg (docs/decisions/006-rsvg-convert.md); and pngquant, which
 /// makes the PNG four times smaller, where it is there.
 struct Rasteriser: Sendable {
@@ -17,31 +7,14 @@ struct Rasteriser: Sendable {
     "install it: 'apt-get install librsvg2-bin', 'dnf install librsvg2-tools', 'brew install librsvg', or "
     + "'apk add rsvg-convert'"
 
-  private let path: String
-  private let reducer: String?
-  /// In milliseconds, for one picture.
-  private let timeout: Int32 = 30_000
+  private let converter: Program
+  private let reducer: Program?
 
-  /// Nil where no absolute folder of PATH has it.
+  /// Nil where rsvg-convert is not on PATH.
   init?() throws(SystemError) {
-    guard let found = try Rasteriser.program(Rasteriser.name) else { return nil }
-    path = found
-    reducer = try Rasteriser.program("pngquant")
-  }
-
-  private static func program(_ name: String) throws(SystemError) -> String? {
-    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
-    for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
-      let path = folder + "/" + name
-      do throws(SystemError) {
-        let isFile = try FileStatus.of(path, followingLinks: true)?.kind == .file
-        if isFile, access(path, X_OK) == 0 { return path }
-      } catch {
-        // As a shell does it: PATH may name files, and folders that others may not enter.
-        guard error == .fileInPath || error.isForbidden else { throw error }
-      }
-    }
-    return nil
+    guard let converter = try Program(named: Rasteriser.name) else { return nil }
+    self.converter = converter
+    reducer = try Program(named: "pngquant")
   }
 
   /// The picture's bytes; its files are in `scratch` while it is made.
@@ -50,9 +23,9 @@ struct Rasteriser: Sendable {
     do throws(SystemError) {
       try scratch.folder.write(name + ".svg", picture.svg())
       let size = ["--width", String(picture.width), "--height", String(picture.height)]
-      try run(path, ["--format", "png"] + size, scratch.path + "/" + name, from: ".svg", to: ".png")
+      try converter.run(["--format", "png"] + size, in: scratch, from: name + ".svg", to: name + ".png")
     } catch {
-      throw .notMade(picture.path, error.number == ETIMEDOUT ? "\(Rasteriser.name) took too long" : error.words)
+      throw .notMade(picture.path, error == .timeout ? "\(Rasteriser.name) took too long" : error.words)
     }
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
@@ -81,8 +54,8 @@ struct Rasteriser: Sendable {
     guard let reducer else { return nil }
     var bytes: [UInt8] = []
     do {
-      try run(
-        reducer, ["--nofs", "--speed", "1", "32", "-"], scratch.path + "/" + name, from: ".png", to: ".small")
+      try reducer.run(
+        ["--nofs", "--speed", "1", "32", "-"], in: scratch, from: name + ".png", to: name + ".small")
       try scratch.folder.read(name + ".small", limit: 64 << 20, into: &bytes)
     } catch {
       return nil
@@ -99,19 +72,6 @@ struct Rasteriser: Sendable {
       return ""
     }
     return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-  }
-
-  /// Its exit status does not matter: the caller looks at what it wrote. What it says on standard error goes to a file
-  /// with the ending `.txt`.
-  private func run(
-    _ program: String, _ arguments: [String], _ base: String, from input: String, to output: String
-  ) throws(SystemError) {
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
-    words.append(nil)
-    defer { for word in words { free(word) } }
-    var status: Int32 = 0
-    let number = cdisk_run(program, words, base + input, base + output, base + output + ".txt", timeout, &status)
-    guard number == 0 else { throw SystemError(number: number) }
   }
 }
 

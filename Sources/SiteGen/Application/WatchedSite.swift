@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A project that is read again whenever its files change: what `build` would publish, kept in memory.
 ///
 /// Used from one thread. Each reading equals a clean build; what is used again is kept with all that it was made from
@@ -100,16 +92,4 @@ public final class WatchedSite {
 
 private func folderIdentity(of project: String) -> Result<FileIdentity?, SystemError> {
   Result { () throws(SystemError) in try FileStatus.of(project, followingLinks: true)?.identity }
-}
-
-private func sleepFor(_ time: Duration) {
-  poll(nil, 0, time.milliseconds)
-}
-
-extension Duration {
-  /// As poll(2) takes it.
-  var milliseconds: Int32 {
-    let (seconds, attoseconds) = components
-    return Int32(clamping: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
-  }
 }

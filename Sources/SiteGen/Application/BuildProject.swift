@@ -1,19 +1,3 @@
-/// What a check or a build came to.
-public struct BuildReport: Sendable {
-  /// Sorted by file, line, column and rule; severities as the site and `--strict` set them.
-  public var diagnostics: [Diagnostic]
-  public var publishError: PublishError?
-  /// "41 pages, 83 claims from 5 sources, all quotations found"; nil where an error kept the site from being made.
-  public var summary: String?
-  /// What nobody used of the seeds, where it was asked for; nil too where an error keeps evidence from being counted.
-  public var coverage: String?
-
-  /// 0 good, 1 errors in the inputs, 73 output refused, 74 writing failed.
-  public var exitStatus: Int32 {
-    publishError?.exitStatus ?? (diagnostics.contains { $0.severity == .error } ? 1 : 0)
-  }
-}
-
 /// Checks a project and writes nothing; with `coverage` the report says what nobody used of the seeds.
 public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
   var memory = BuildMemory()
@@ -70,9 +54,4 @@ func check(
 
 private func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
-/// "did you mean 'build'?" for a misspelt word of the command line; nil where no known one is near.
-public func suggestion(for word: String, among known: [String]) -> String? {
-  didYouMean(word, among: known)
 }

@@ -1,0 +1,48 @@
+internal import CDisk
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A program that is run without a shell.
+struct Program: Sendable {
+  private let path: String
+
+  /// Nil where no absolute folder of PATH has it.
+  init?(named name: String) throws(SystemError) {
+    let folders = getenv("PATH").map { String(cString: $0) } ?? ""
+    for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
+      let path = folder + "/" + name
+      do throws(SystemError) {
+        let isFile = try FileStatus.of(path, followingLinks: true)?.kind == .file
+        guard isFile, access(path, X_OK) == 0 else { continue }
+        self.path = path
+        return
+      } catch {
+        // As in a shell: PATH may name files, and folders that this user may not enter.
+        guard error == .fileInPath || error.isForbidden else { throw error }
+      }
+    }
+    return nil
+  }
+
+  /// Runs it on a file of a folder, and waits for at most 30 seconds. Its standard output goes to the file `output`,
+  /// and what it reports to `output` with the ending `.txt`.
+  ///
+  /// Its exit status is not looked at: what it wrote is.
+  func run(
+    _ arguments: [String], in scratch: ScratchFolder, from input: String, to output: String
+  ) throws(SystemError) {
+    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
+    words.append(nil)
+    defer { for word in words { free(word) } }
+    let base = scratch.path + "/"
+    var status: Int32 = 0
+    let number = cdisk_run(path, words, base + input, base + output, base + output + ".txt", 30_000, &status)
+    guard number == 0 else { throw SystemError(number: number) }
+  }
+}

@@ -1,0 +1,11 @@
+/// The keys of all templates as Markdown, with examples from a project; of a project that has none to give, why.
+public func templateKeys(project: String) -> (text: String, missing: String?) {
+  let read = readProject(at: project)
+  guard read.value.files.contains(where: { $0.path == "sitegen.yaml" }) else {
+    return (keyDocument(nil), "there are no examples, as there is no sitegen.yaml in '\(project)'")
+  }
+  guard read.diagnostics.isEmpty, let site = siteOfExamples(read.value.files) else {
+    return (keyDocument(nil), "there are no examples, as the project has errors: see 'sitegen check'")
+  }
+  return (keyDocument(site), nil)
+}
