@@ -1,3 +1,5 @@
+import SiteGen
+
 /// An answer without the headers that every answer has; `bytes(to:staysOpen:)` adds them.
 struct Response {
   var status: Int
