@@ -272,6 +272,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case fileTopic = "file_topic"
   case fileReferencesJson = "file_references_json"
   case fileReferencesBib = "file_references_bib"
+  case fileReferencesRis = "file_references_ris"
   case referenceHash = "reference_hash"
   case referenceHashInferred = "reference_hash_inferred"
   case filePackage = "file_package"

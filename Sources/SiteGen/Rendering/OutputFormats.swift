@@ -4,7 +4,7 @@ enum OutputFormats {
   /// Those of data/, in the order in which the data page lists them.
   static let data: [OutputFormat] = [
     ClaimData.files, QuestionData.files, SourceData.files, SpeakerData.files, ClaimData.filesOfTopics, CSLJSON.files,
-    BibTeX.files, DataPackage.files,
+    BibTeX.files, RIS.files, DataPackage.files,
   ]
 
   /// Those that the data page does not list.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DataDocsTests {
   @Test(arguments: [
     "data/claims.json", "data/claims.csv", "data/questions.json", "data/questions.csv", "data/sources.json",
-    "data/sources.csv",
+    "data/sources.csv", "data/references.ris",
   ])
   func showsWhatIsWritten(_ path: String) throws {
     let built = BuiltFiles(Marnow.files)

@@ -1,0 +1,32 @@
+/// data/references.ris: one record of RIS (Research Information Systems, 2011) for each source, in UTF-8.
+enum RIS {
+  static func files(of site: Site) -> [OutputFile] {
+    [
+      OutputFile(
+        path: "data/references.ris", MediaType("application/x-research-info-systems"),
+        listing: OutputFile.Listing(title: site.strings[.fileReferencesRis])
+      ) {
+        site.sheet.dossier.sources.flatMap { record(of: $0, in: site).utf8 }
+      }
+    ]
+  }
+
+  private static func record(of source: Source, in site: Site) -> String {
+    let day = source.published.value.description
+    let fields: [(tag: String, value: String?)] = [
+      // Why no newspaper or report: a card does not say which of them a document is.
+      ("TY", source.url == nil ? "GEN" : "ELEC"), ("ID", source.id), ("TI", source.title.value),
+      ("AU", source.author), ("T2", source.outlet), ("PY", String(day.prefix(4))),
+      ("DA", day.split(separator: "-").joined(separator: "/")), ("UR", source.url),
+      ("LA", source.language ?? site.settings.language), ("N1", site.referenceNote(on: source)), ("ER", ""),
+    ]
+    return fields.map { field in field.value.map { field.tag + "  - " + onOneLine($0) + "\r\n" } ?? "" }.joined()
+  }
+
+  /// A line break in a value would start another field, and no value may hold a control character.
+  private static func onOneLine(_ text: String) -> String {
+    let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+    return text.unicodeScalars.split { breaks.contains($0.properties.generalCategory) }.map { String($0) }
+      .joined(separator: " ")
+  }
+}
