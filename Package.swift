@@ -18,22 +18,23 @@ let package = Package(
   // `make newer-versions` lists what has been released since.
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
       name: "CCMark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CDisk"),
     .target(name: "CEmbedded"),
     .target(
       name: "SiteGen",
       dependencies: [
-        "CCMark", "CDisk", "CEmbedded",
+        "CCMark", "CDisk", "CEmbedded", "CYAML",
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
-        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Quantities/Languages"],
       swiftSettings: swiftSettings),

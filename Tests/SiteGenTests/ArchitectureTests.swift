@@ -12,7 +12,7 @@ import Testing
 
   /// Which rooms may import what; all else that is imported needs a place here first.
   static let importers: [String: Set<String>] = [
-    "Yams": ["YAML"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"], "CEmbedded": ["Text"],
+    "CYAML": ["YAML"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"], "CEmbedded": ["Text"],
     "Dispatch": ["Build"], "Foundation": ["Disk"], "FoundationEssentials": ["Disk"],
     "Glibc": ["Disk", "Application"], "Musl": ["Disk", "Application"], "Darwin": ["Disk", "Application"],
     "CDisk": ["Disk", "Application"], "Synchronization": ["Rendering", "Disk"],

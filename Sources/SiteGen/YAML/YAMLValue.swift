@@ -1,8 +1,8 @@
 /// A value of a YAML document (1.1, as libyaml reads it) and where it stands; scalars are text, whatever they look like.
 struct YAMLValue: Sendable {
   var kind: Kind
-  /// In bytes of the file. Of a scalar that stands verbatim on one line: its text without quotation marks.
-  /// Of an alias: the place of what it repeats.
+  /// In bytes of the file. Of a scalar that the file has verbatim: its text without quotation marks.
+  /// Of an alias: the place of the value that it repeats.
   var span: Range<Int>
 
   indirect enum Kind: Sendable {
@@ -20,11 +20,18 @@ struct YAMLValue: Sendable {
   }
 }
 
-/// A text, and where the file writes it as it stands.
+/// A text, and how the file writes it.
 struct YAMLScalar: Sendable {
+  enum Style: Sendable {
+    case plain, quoted
+    /// After `|` or `>`, on lines of its own.
+    case block
+  }
+
   var text: String
-  /// The byte offset at which the text stands verbatim in the file: plain or simply quoted, on one line, no escapes.
+  /// The byte offset of the text where the file has it verbatim: on one line and without escapes.
   var textStart: Int?
+  var style: Style
 }
 
 extension YAMLValue {

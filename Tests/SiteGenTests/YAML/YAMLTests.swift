@@ -99,7 +99,6 @@ import Testing
     }
   }
 
-  // Found by fuzzing: the second mask would have lain in the first one.
   @Test(arguments: [
     "{a b: 1, b: 2, a b: 3, b: 4}", "{b: 1, a b: 2, b: 3, a b: 4}", "a b: {b: 1, a b: 2, b: 1, a b: 3}",
   ])
@@ -107,6 +106,33 @@ import Testing
     let file = SourceFile(path: "x.yaml", text: text)
     let found = parseYAML(file, 0..<file.bytes.count).diagnostics
     #expect(found.count == 2 && found.allSatisfy { $0.rule == .yamlError }, "\(found.map(\.message))")
+  }
+
+  @Test(arguments: [
+    ("a:«» # no value", YAMLScalar.Style?.none), ("a: «x» # y", .plain), ("a: «x#y»", .plain),
+    ("a: '«x # y»'", .quoted),
+    ("a: \"«»\"", .quoted), ("a: «|\n  x»\n", .block), ("a: «>\n  x # y»\n", .block),
+  ])
+  func knowsHowAValueIsWritten(_ text: String, _ style: YAMLScalar.Style?) throws {
+    let marked = MarkedFile("x.yaml", text)
+    let value = try #require(parseYAML(marked.file, 0..<marked.file.bytes.count).value?.pairs?.first?.value)
+    #expect(value.scalar?.style == style)
+    #expect(value.span == marked.spans.first)
+  }
+
+  @Test func givesAnAliasThePlaceOfWhatItRepeats() throws {
+    let marked = MarkedFile("x.yaml", "a: &n «x»\nb: «[*n, *n]»\nc:\n  «- *n»\nd: y")
+    let pairs = try #require(parseYAML(marked.file, 0..<marked.file.bytes.count).value?.pairs)
+    #expect(pairs.map(\.value.span).prefix(3).elementsEqual(marked.spans))
+    #expect(pairs[1].value.elements?.map(\.span) == [marked.spans[0], marked.spans[0]])
+  }
+
+  @Test func findsEachOfManyEqualKeys() {
+    let text = (0..<20_000).map { "k\($0 % 15_000): x\n" }.joined()
+    let file = SourceFile(path: "x.yaml", text: text)
+    let checked = parseYAML(file, 0..<file.bytes.count)
+    #expect(checked.diagnostics.count == 5000)
+    #expect(checked.value?.pairs?.count == 15_000)
   }
 
   @Test func readsNothingAsNull() throws {

@@ -1,0 +1,143 @@
+private import CYAML
+
+/// One step of a YAML document, as libyaml reads it.
+struct YAMLEvent {
+  enum Kind {
+    case scalar(text: String, YAMLScalar.Style)
+    case alias(to: String)
+    case sequence, mapping
+    /// Of a sequence, a mapping, or the file.
+    case end
+    case document
+  }
+
+  let kind: Kind
+  /// In bytes of the file. Of a sequence or mapping: what opens it. Empty for an end that no bracket marks.
+  let span: Range<Int>
+  let anchor: String?
+  let hasTag: Bool
+
+  /// Of a scalar.
+  var text: String? { if case .scalar(let text, _) = kind { text } else { nil } }
+}
+
+/// libyaml's events of a range of a file's bytes, one after the other.
+struct YAMLEvents: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let input: UnsafeMutableBufferPointer<UInt8>
+  private let file: SourceFile
+  private let range: Range<Int>
+  /// The offset of each code point: libyaml counts these.
+  private let codePoints: [Int]
+  /// What is wrong with the syntax, once `next` has found it.
+  private(set) var error: Diagnostic?
+
+  init(_ file: SourceFile, _ range: Range<Int>) {
+    self.file = file
+    self.range = range
+    codePoints = range.filter { file.bytes[$0] & 0xC0 != 0x80 } + [range.upperBound]
+    input = .allocate(capacity: range.count)
+    _ = input.initialize(from: file.bytes[range])
+    parser = .allocate(capacity: 1)
+    parser.initialize(to: yaml_parser_t())
+    yaml_parser_initialize(parser)
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+  }
+
+  deinit {
+    yaml_parser_delete(parser)
+    parser.deallocate()
+    input.deallocate()
+  }
+
+  /// The next event; nil where the text is not YAML, which `error` then explains.
+  mutating func next() -> YAMLEvent? {
+    var event = yaml_event_t()
+    repeat {
+      yaml_event_delete(&event)
+      guard yaml_parser_parse(parser, &event) == 1 else {
+        error = syntaxError()
+        return nil
+      }
+    } while event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_END_EVENT
+    defer { yaml_event_delete(&event) }
+    return read(event)
+  }
+
+  private func read(_ event: yaml_event_t) -> YAMLEvent {
+    let start = offset(event.start_mark)
+    var (anchor, tag): (UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt8>?)
+    let kind: YAMLEvent.Kind
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = event.data.scalar
+      let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      kind = .scalar(text: text, style(scalar.style))
+      (anchor, tag) = (scalar.anchor, scalar.tag)
+    case YAML_ALIAS_EVENT: kind = .alias(to: event.data.alias.anchor.map { String(cString: $0) } ?? "")
+    case YAML_SEQUENCE_START_EVENT:
+      kind = .sequence
+      (anchor, tag) = (event.data.sequence_start.anchor, event.data.sequence_start.tag)
+    case YAML_MAPPING_START_EVENT:
+      kind = .mapping
+      (anchor, tag) = (event.data.mapping_start.anchor, event.data.mapping_start.tag)
+    case YAML_DOCUMENT_START_EVENT: kind = .document
+    default: kind = .end
+    }
+    return YAMLEvent(
+      kind: kind, span: start..<max(start, offset(event.end_mark)), anchor: anchor.map { String(cString: $0) },
+      hasTag: tag != nil)
+  }
+
+  private func style(_ style: yaml_scalar_style_t) -> YAMLScalar.Style {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE: .quoted
+    case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+    default: .plain
+    }
+  }
+
+  private func offset(_ mark: yaml_mark_t) -> Int {
+    codePoints[min(mark.index, codePoints.count - 1)]
+  }
+
+  // MARK: - Errors
+
+  private func syntaxError() -> Diagnostic {
+    let parser = parser.pointee
+    switch parser.error {
+    case YAML_READER_ERROR:
+      let offset = min(range.lowerBound + parser.problem_offset, range.upperBound)
+      return Diagnostic(
+        .yamlError, "YAML allows no control characters", at: Place(file, offset..<min(offset + 1, range.upperBound)),
+        remedy: "delete the character, or write it as an escape in double quotation marks")
+    case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
+      let problem = parser.problem.map { String(cString: $0) } ?? ""
+      let offset = offset(parser.problem_mark)
+      let notes = parser.context.map { context in
+        let offset = self.offset(parser.context_mark)
+        return [Diagnostic.Note(String(cString: context), at: Place(file, offset..<offset))]
+      }
+      return Diagnostic(
+        .yamlError, "this is not YAML: \(problem)", at: Place(file, offset..<offset), notes: notes ?? [],
+        remedy: remedy(for: problem))
+    default:
+      return Diagnostic(.yamlError, "this cannot be read as YAML", at: Place(file, range.lowerBound..<range.lowerBound))
+    }
+  }
+
+  private func remedy(for problem: String) -> String? {
+    switch problem {
+    case "mapping values are not allowed in this context":
+      "put quotation marks around a value that holds ': ', and indent keys alike"
+    case "found character that cannot start any token":
+      "indent with spaces, not tabs, and put quotation marks around a value that starts with a special character"
+    case "could not find expected ':'", "did not find expected key":
+      "indent the keys of one mapping alike, and put quotation marks around a value that holds special characters"
+    case "found unexpected end of stream":
+      "close the quotation mark"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,172 @@
+/// Reads the YAML (1.1) in a range of a file's bytes, which must be UTF-8; nil where there is nothing or it cannot be
+/// read.
+///
+/// Aliases are replaced by what they stand for, up to a size that grows with the file's. Tags, several documents, and
+/// lists or mappings as keys are errors. Of equal keys the first is kept, and each further one is an error.
+func parseYAML(_ file: SourceFile, _ range: Range<Int>) -> Checked<YAMLValue?> {
+  var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)))
+  let value = reader.document()
+  return Checked(value, reader.diagnostics)
+}
+
+/// Builds values from events. A function that gives nil has reported why, and reading stops.
+private struct YAMLReader: ~Copyable {
+  private let file: SourceFile
+  private let range: Range<Int>
+  private var events: YAMLEvents
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The values that have anchors, with their sizes.
+  private var anchored: [String: (value: YAMLValue, size: Int)] = [:]
+  /// The number of values so far and of bytes of text in them; what an alias repeats counts again.
+  private var size = 0
+  /// Where the last value ends in the file.
+  private var lastEnd: Int
+
+  private static let deepest = 64
+
+  init(_ file: SourceFile, _ range: Range<Int>) {
+    self.file = file
+    self.range = range
+    lastEnd = range.lowerBound
+    events = YAMLEvents(file, range)
+  }
+
+  mutating func document() -> YAMLValue? {
+    guard let start = next(), case .document = start.kind, let event = next(), let value = value(event, depth: 0),
+      let following = next()
+    else { return nil }
+    guard case .document = following.kind else { return value }
+    let place = following.span.lowerBound
+    report("a second YAML document starts here, and only one is read", place..<place, "delete the line between them")
+    return nil
+  }
+
+  private mutating func next() -> YAMLEvent? {
+    if let event = events.next() { return event }
+    if let error = events.error { diagnostics.append(error) }
+    return nil
+  }
+
+  private mutating func value(_ event: YAMLEvent, depth: Int) -> YAMLValue? {
+    guard depth <= Self.deepest else {
+      report("lists and mappings are nested deeper than \(Self.deepest)", character(at: event.span.lowerBound))
+      return nil
+    }
+    let sizeBefore = size
+    let start = start(of: event)
+    let value: YAMLValue?
+    switch event.kind {
+    case .alias(let name): return repeated(name, event.span)
+    case .scalar(let text, let style): value = scalar(text, style, start..<event.span.upperBound)
+    case .sequence: value = sequence(from: start, depth: depth)
+    case .mapping: value = mapping(from: start, depth: depth)
+    case .document, .end: value = nil
+    }
+    if let anchor = event.anchor, let value { anchored[anchor] = (value, size - sizeBefore) }
+    return value
+  }
+
+  /// Where a value starts, after its anchor. Reports a tag.
+  private mutating func start(of event: YAMLEvent) -> Int {
+    var start = event.span.lowerBound
+    let end = event.span.upperBound
+    if let anchor = event.anchor, start < end, file.bytes[start] == UInt8(ascii: "&") {
+      start = min(start + 1 + anchor.utf8.count, end)
+      while start < end, file.bytes[start].isWhitespace { start += 1 }
+    }
+    // Why both: libyaml gives no tag for a single '!' before a scalar.
+    if event.hasTag || start < end && file.bytes[start] == UInt8(ascii: "!") {
+      report(
+        "tags, which start with '!', are not read", character(at: start),
+        "put quotation marks around a value that starts so")
+    }
+    return start
+  }
+
+  private mutating func repeated(_ name: String, _ place: Range<Int>) -> YAMLValue? {
+    guard let (value, size) = anchored[name] else {
+      report(
+        "the alias '*\(name)' refers to nothing", place, "put quotation marks around a value that starts with '*'")
+      return nil
+    }
+    lastEnd = place.upperBound
+    self.size += size
+    // Why: without aliases a file never holds more than that.
+    guard self.size <= max(10_000, 4 * range.count) else {
+      report("the aliases repeat more than a file of this size may hold", character(at: place.lowerBound))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func scalar(_ text: String, _ style: YAMLScalar.Style, _ written: Range<Int>) -> YAMLValue {
+    size += 1 + text.utf8.count
+    var (start, end) = (written.lowerBound, written.upperBound)
+    // Why: to libyaml the empty lines that follow a block are part of it.
+    if style == .block { while end > start, file.bytes[end - 1].isWhitespace { end -= 1 } }
+    lastEnd = end
+    if style == .plain, ["", "~", "null", "Null", "NULL"].contains(text) {
+      return YAMLValue(kind: .null, span: start..<end)
+    }
+    let inner = style == .quoted && end - start > 1 ? start + 1..<end - 1 : start..<end
+    let isVerbatim = file.bytes[inner].elementsEqual(text.utf8)
+    if isVerbatim { (start, end) = (inner.lowerBound, inner.upperBound) }
+    let scalar = YAMLScalar(text: text, textStart: isVerbatim ? start : nil, style: style)
+    return YAMLValue(kind: .scalar(scalar), span: start..<end)
+  }
+
+  private mutating func sequence(from start: Int, depth: Int) -> YAMLValue? {
+    size += 1
+    var elements: [YAMLValue] = []
+    while let event = next() {
+      if case .end = event.kind { return YAMLValue(kind: .sequence(elements), span: start..<end(event, from: start)) }
+      guard let element = value(event, depth: depth + 1) else { return nil }
+      elements.append(element)
+    }
+    return nil
+  }
+
+  private mutating func mapping(from start: Int, depth: Int) -> YAMLValue? {
+    size += 1
+    var pairs: [YAMLValue.Pair] = []
+    var places: [String: Range<Int>] = [:]
+    while let event = next() {
+      if case .end = event.kind { return YAMLValue(kind: .mapping(pairs), span: start..<end(event, from: start)) }
+      guard let key = value(event, depth: depth + 1), let next = next(), let value = value(next, depth: depth + 1)
+      else { return nil }
+      guard let name = key.scalar?.text ?? event.text else {
+        report("a key must be text, not \(key.description)", character(at: key.span.lowerBound))
+        continue
+      }
+      if let first = places[name] {
+        reportDuplicate(name, key.span, first)
+      } else {
+        places[name] = key.span
+        pairs.append(YAMLValue.Pair(key: Located(name, key.span), value: value))
+      }
+    }
+    return nil
+  }
+
+  /// Where a list or mapping ends: after its bracket, else with its last value.
+  private mutating func end(_ event: YAMLEvent, from start: Int) -> Int {
+    if !event.span.isEmpty { lastEnd = event.span.upperBound }
+    return max(start, lastEnd)
+  }
+
+  // MARK: - Diagnostics
+
+  private func character(at offset: Int) -> Range<Int> { offset..<min(offset + 1, range.upperBound) }
+
+  private mutating func report(_ message: String, _ span: Range<Int>, _ remedy: String? = nil) {
+    diagnostics.append(Diagnostic(.yamlError, message, at: Place(file, span), remedy: remedy))
+  }
+
+  private mutating func reportDuplicate(_ name: String, _ span: Range<Int>, _ first: Range<Int>) {
+    diagnostics.append(
+      Diagnostic(
+        .yamlError, "the key '\(name)' appears twice in one mapping", at: Place(file, span),
+        notes: [Diagnostic.Note("it first appears here", at: Place(file, first))],
+        remedy: "delete one of them, or rename it"))
+  }
+}
