@@ -36,7 +36,7 @@ serve: prepare
 test:
 	@Scripts/prepare tests
 	$(SWIFT) test --disable-xctest --skip SiteGenPreviewTests
-	@# By themselves: beside the long tests a server may not get a turn for minutes.
+	@# Run separately: next to long tests, a server may get no processor time for minutes.
 	$(SWIFT) test --disable-xctest --filter SiteGenPreviewTests
 	@Scripts/published-cases
 

@@ -6,7 +6,7 @@ var swiftSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-// .ci/run sets it; a newer compiler's new warnings stop nobody who only wants to build a site.
+// Set by .ci/run only, so that warnings of a newer compiler do not break the build of a site.
 if Context.environment["SITEGEN_WARNINGS_ARE_ERRORS"] != nil {
   swiftSettings.append(.unsafeFlags(["-warnings-as-errors"]))
 }
@@ -62,7 +62,7 @@ let package = Package(
   cLanguageStandard: .gnu2x
 )
 
-// `make fuzz` sets it: libFuzzer brings a `main` of its own and counts what is reached, so nothing else is built so.
+// Set by `make fuzz` only, because libFuzzer has its own `main` and instruments the code for coverage.
 if Context.environment["SITEGEN_FUZZ"] != nil {
   let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
   for target in package.targets where target.name == "SiteGen" { target.swiftSettings = swiftSettings + fuzzing }

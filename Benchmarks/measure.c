@@ -1,5 +1,5 @@
-// measure FILE COMMAND...: runs a command and writes its wall time, user and system time in seconds and its peak
-// memory in MB to FILE; ends as the command ends.
+// measure FILE COMMAND...: runs a command and writes to FILE its wall, user and system time in seconds and its peak
+// memory in MB. Exits with the status of the command.
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>

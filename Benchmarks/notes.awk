@@ -1,7 +1,7 @@
-# Writes `count` notes into `folder`, always the same ones: each of some 3.7 KB, with headings, lists, emphasis,
-# quotations, code and links to its neighbours, and no number that would need a source.
+# Writes `count` notes into `folder`, the same ones each time. Each has about 3.7 KB, with headings, lists, emphasis,
+# quotations, code and links to other notes, and no number that needs a source.
 
-# Why not rand(): each awk has its own.
+# Not rand(), because its numbers differ between implementations of awk.
 function random(below) {
   state = (state * 1103 + 12345) % 2147483
   return int(state / 7) % below

@@ -1,7 +1,7 @@
 #include "CEmbedded.h"
 
-// Why C: its compiler includes a file in the program with #embed, and builds again when the file changes. Swift has
-// nothing like it yet. A test compares this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
+// Written in C because the C compiler embeds a file in the program with #embed, and compiles again when the file changes.
+// Swift has no such feature yet. A test compares this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
 
 static const unsigned char language_de[] = {
 #embed "../SiteGen/Quantities/Languages/de.txt"

@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// One file of the project, as it was when the binary was built.
+/// A file of the project, embedded when the binary was built.
 struct cembedded_file {
   /// "Templates/…", "Languages/…" or "Preview/…".
   const char *path;
@@ -13,7 +13,7 @@ struct cembedded_file {
 
 extern const size_t cembedded_count;
 
-/// The file at an index below `cembedded_count`; they are sorted by path.
+/// The file at an index below `cembedded_count`. Files are sorted by path.
 const struct cembedded_file *cembedded_file_at(size_t index);
 
 #endif
