@@ -1,4 +1,4 @@
-"""A headless Chromium, driven over its DevTools protocol through a pipe: nothing but Python's own library is needed."""
+"""Controls a headless Chromium with its DevTools protocol through a pipe. Needs only Python's standard library."""
 
 import json
 import os
@@ -10,14 +10,14 @@ import time
 
 
 def find_chromium():
-    """The first of its usual names on PATH; None where there is none."""
+    """The path of Chromium: CHROMIUM, or the first of its usual names on PATH; None if there is none."""
     names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
     found = [os.environ.get("CHROMIUM")] + [shutil.which(name) for name in names]
     return next((path for path in found if path), None)
 
 
 class Browser:
-    """Starts with a profile of its own, which is removed at the end."""
+    """A browser with a temporary profile."""
 
     def __init__(self):
         self.profile = tempfile.mkdtemp(prefix="sitegen-browser-")
@@ -29,7 +29,7 @@ class Browser:
         self.into, from_browser = os.pipe()
 
         def take_pipes():
-            # The protocol's two ends are file 3 and file 4; copies first, as either may be in the other's place.
+            # The protocol uses file descriptors 3 and 4. Copies first, because one may have the other's number.
             first, second = os.dup(to_browser), os.dup(from_browser)
             os.dup2(first, 3)
             os.dup2(second, 4)
@@ -79,12 +79,12 @@ class Browser:
         return answer["result"]
 
     def read(self, patience):
-        """Takes what the browser says within a time."""
+        """Reads the messages that arrive within the timeout."""
         if not select.select([self.into], [], [], max(0, patience))[0]:
             return
         part = os.read(self.into, 1 << 20)
         if not part:
-            raise EOFError("the browser has ended")
+            raise EOFError("the browser has exited")
         self.waiting += part
         while b"\0" in self.waiting:
             text, self.waiting = self.waiting.split(b"\0", 1)
@@ -113,7 +113,7 @@ class Tab:
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 
     def value(self, expression):
-        """What an expression of the page comes to; a promise is waited for."""
+        """The value of an expression in the page; waits for a promise."""
         answer = self.browser.call(
             "Runtime.evaluate", {"expression": expression, "returnByValue": True, "awaitPromise": True}, self.session)
         if "exceptionDetails" in answer:
@@ -121,7 +121,7 @@ class Tab:
         return answer["result"].get("value")
 
     def until(self, expression, patience=15, pause=0.01):
-        """Waits until an expression of the page holds; gives the time that it took, in seconds."""
+        """Waits until an expression in the page is true; returns the time that it took, in seconds."""
         start = time.monotonic()
         last = None
         while time.monotonic() - start < patience:
@@ -130,9 +130,9 @@ class Tab:
                 if last:
                     return time.monotonic() - start
             except (RuntimeError, TimeoutError):
-                last = None  # between two documents there is nobody to ask
+                last = None  # between two documents, the page cannot answer
             time.sleep(pause)
-        raise AssertionError("never came true: %s (last: %r)" % (expression, last))
+        raise AssertionError("not true within the timeout: %s (last: %r)" % (expression, last))
 
     def press(self, key):
         for kind in ["keyDown", "keyUp"]:
@@ -145,13 +145,13 @@ class Tab:
         self.browser.call("Page.bringToFront", session=self.session)
 
     def complaints(self):
-        """What the browser has said against the page: errors of scripts, and what its policy has refused."""
-        said = []
+        """Script errors of the page and violations of its policy, as the browser reported them."""
+        found = []
         for event in self.browser.events:
             if event.get("sessionId") != self.session:
                 continue
             if event["method"] == "Runtime.exceptionThrown":
-                said.append(event["params"]["exceptionDetails"]["text"])
+                found.append(event["params"]["exceptionDetails"]["text"])
             if event["method"] == "Log.entryAdded" and event["params"]["entry"]["source"] in ("security", "javascript"):
-                said.append(event["params"]["entry"]["text"])
-        return said
+                found.append(event["params"]["entry"]["text"])
+        return found

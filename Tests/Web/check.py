@@ -1,8 +1,8 @@
-"""Checks finished sites as their readers' machines would; exit status 1 when anything was found."""
+"""Checks finished sites with the W3C checker and in a browser. The exit status is 1 if a check fails."""
 import argparse, shutil, sys
 from pathlib import Path
 import contrast, large, links, markup, readers
-from report import findings, say, section
+from report import failures, say, section
 from site_under_test import Site
 
 
@@ -10,8 +10,8 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--checker", required=True, help="the folder with the W3C checker's jars")
     arguments.add_argument("--pictures", required=True, type=Path)
-    arguments.add_argument("--sitegen", required=True, help="the program, which makes a large site")
-    arguments.add_argument("--only", help="names of checks, with commas between")
+    arguments.add_argument("--sitegen", required=True, help="the path of sitegen, which builds a large site")
+    arguments.add_argument("--only", help="names of checks, separated by commas")
     arguments.add_argument("sites", nargs="+")
     given = arguments.parse_args()
     wanted = lambda name: not given.only or name in given.only.split(",")
@@ -33,15 +33,15 @@ def main():
                 readers.looks(chromium, site, given.pictures)
             if checker:
                 markup.finish(site, checker)
-            # Last, when nothing else uses the processor.
+            # Last, so that nothing else uses the processor.
             if wanted("paints"):
                 readers.paints(chromium, site)
         if wanted("large"):
             large.search(chromium, given.sitegen, given.pictures.parent / "large")
-    section(f"{len(findings)} findings" if findings else "no findings")
+    section(f"{len(failures)} failures" if failures else "no failures")
     if wanted("looks"):
         say(f"pictures: {given.pictures}")
-    return 1 if findings else 0
+    return 1 if failures else 0
 
 
 sys.exit(main())

@@ -1,4 +1,4 @@
-"""The contrast of the design tokens in style.css, computed as WCAG 2 says: text 7:1, marks 3:1, light and dark."""
+"""Computes the contrast of the colours in style.css as in WCAG 2: at least 7:1 for text, 3:1 for marks, light and dark."""
 import re
 from report import fail, say
 
@@ -28,13 +28,13 @@ def check(site):
         if scheme:
             tokens[scheme] = tokens.get("light", {}) | dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-fA-F]+)\s*;", body))
     if set(tokens) != {"light", "dark"}:
-        return fail("contrast", f"{site.name}/assets/style.css", "no :root with colours for light and for dark was found")
+        return fail("contrast", f"{site.name}/assets/style.css", "there is no :root with colours for light and for dark")
     least = {}
     for scheme, colours in tokens.items():
         for names, need, kind in ((TEXT, 7, "text"), (MARKS, 3, "mark")):
             for name in names:
                 for ground in GROUNDS:
-                    # The link's and the rule's marks stand on paper and on raised boxes alone.
+                    # Marks appear only on paper and on raised boxes.
                     if kind == "mark" and ground == "mark":
                         continue
                     found = ratio(colours[name], colours[ground])
@@ -42,4 +42,4 @@ def check(site):
                     if found < need:
                         fail("contrast", f"{site.name}/assets/style.css ({scheme})",
                              f"--{name} on --{ground} is {found:.2f}:1, less than {need}:1")
-    say("contrast, least: " + ", ".join(f"{kind} in {scheme} {r:.1f}:1" for (scheme, kind), r in least.items()))
+    say("lowest contrast: " + ", ".join(f"{kind} in {scheme} {r:.1f}:1" for (scheme, kind), r in least.items()))

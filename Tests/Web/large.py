@@ -1,4 +1,4 @@
-"""A site of 2,000 sources on nothing at all, made anew, and how much of its search a reader has to load."""
+"""Builds a site with 2,000 generated sources, and measures how much a reader has to load for a search."""
 import gzip, hashlib, json, random, shutil, subprocess
 from pathlib import Path
 from report import fail, say, section
@@ -9,7 +9,7 @@ LARGEST = 300_000
 
 
 def make(sitegen, folder):
-    """Writes the project and builds it; the same on every machine."""
+    """Writes the project, which is the same on every machine, and builds it."""
     shutil.rmtree(folder, ignore_errors=True)
     project, site = folder / "project", folder / "site"
     for name in ("seeds", "Content/sources"):
@@ -47,7 +47,7 @@ def make(sitegen, folder):
 
 
 def search(browser, sitegen, folder):
-    """What searches of many kinds load, compressed: the index, words and entries, each search in a tab of its own."""
+    """Measures what different searches load, compressed: index, words and entries. Each search has a new tab."""
     section(f"a site of {SOURCES} sources")
     site = make(sitegen, folder)
     quoted = json.loads((site.folder / "data/claims.json").read_text())[SOURCES]["selector"]["exact"].split()
@@ -66,10 +66,10 @@ def search(browser, sitegen, folder):
             loaded = {url.removeprefix(base) for url in asked if url.startswith(base + "search/")}
             size = sum(len(gzip.compress((site.folder / name).read_bytes(), 6)) for name in loaded)
             if size > LARGEST:
-                fail("size", f"search for '{query}'", f"{size} bytes compressed are loaded, in {len(loaded)} files; more than {LARGEST}")
+                fail("size", f"search for '{query}'", f"{size} bytes compressed in {len(loaded)} files; the limit is {LARGEST}")
             if size > most:
                 most, which = size, f"'{query}', {len(loaded)} files"
             page.close()
     files = list((site.folder / "search").iterdir())
     say(f"search: {len(files)} files, {sum(f.stat().st_size for f in files) / 1e6:.1f} MB; "
-        f"the most that one of {len(queries)} searches loads: {most / 1000:.0f} kB compressed ({which})")
+        f"largest of {len(queries)} searches: {most / 1000:.0f} kB compressed ({which})")

@@ -1,4 +1,4 @@
-"""Links and fragments of every page, followed in the files: what leads to a file leads there from disk and on any server."""
+"""Checks that every link and fragment of every page leads to a file and an id, from disk and on any server."""
 import json, posixpath, re, urllib.parse
 from html.parser import HTMLParser
 from pathlib import Path
@@ -39,9 +39,9 @@ def check(site):
     for path, page in pages.items():
         where = f"{site.name}/{path}"
         for twice in {i for i in page.ids if page.ids.count(i) > 1}:
-            fail("links", where, f"two elements have the id '{twice}'")
+            fail("links", where, f"the id '{twice}' appears more than once")
         for reference in set(page.references) - set(page.ids) - {""}:
-            fail("links", where, f"an attribute names the id '{reference}', which the page does not have")
+            fail("links", where, f"an attribute refers to the id '{reference}', which is not on the page")
         for tag, link in page.links:
             count += 1
             parts = urllib.parse.urlsplit(link)
@@ -51,7 +51,7 @@ def check(site):
                 target = link.removeprefix(base).split("#")[0] or "index.html"
             elif parts.scheme or parts.netloc:
                 if tag not in {"a", "area"} and not (tag == "link" and path == "404.html"):
-                    fail("links", where, f"<{tag}> would load from another host: {link}")
+                    fail("links", where, f"<{tag}> loads from another host: {link}")
                 continue
             elif parts.path.startswith("/"):
                 fail("links", where, f"'{link}' works only at the root of a host")
@@ -62,8 +62,8 @@ def check(site):
             if target not in files:
                 fail("links", where, f"'{link}' leads to no file")
             elif parts.fragment and target in pages and urllib.parse.unquote(parts.fragment) not in pages[target].ids:
-                fail("links", where, f"'{link}': the page has no such fragment")
-    # Addresses outside of elements: the feeds, the sitemap, the code for embedding and JSON-LD.
+                fail("links", where, f"'{link}': the page has no element with this id")
+    # Addresses outside of elements: in feeds, the sitemap, the code for embedding, and JSON-LD.
     if base:
         for path in sorted(f for f in files if f.endswith((".xml", ".json", ".html", ".txt", ".bib"))):
             for link in set(re.findall(re.escape(base) + r"[^\s\"'<>&,})\\]*", (site.folder / path).read_text())):
@@ -73,5 +73,5 @@ def check(site):
                 if target.rstrip(".") not in files and target not in files:
                     fail("links", f"{site.name}/{path}", f"'{link}' leads to no file")
                 elif fragment and target in pages and fragment not in pages[target].ids:
-                    fail("links", f"{site.name}/{path}", f"'{link}': the page has no such fragment")
-    say(f"links: {count} in {len(pages)} pages, each to a file and a fragment that are there")
+                    fail("links", f"{site.name}/{path}", f"'{link}': the page has no element with this id")
+    say(f"links: {count} checked in {len(pages)} pages")

@@ -1,4 +1,4 @@
-"""The W3C checker (Nu) over every HTML, CSS and SVG file of a site: no error and no warning that is not allowed."""
+"""Runs the W3C checker (Nu) on every HTML, CSS and SVG file of a site. Only messages in allowed.txt are accepted."""
 import json, subprocess, urllib.parse
 from collections import Counter
 from pathlib import Path
@@ -11,27 +11,27 @@ def allowed():
     lines = [l for l in ALLOWED.read_text().splitlines() if l.strip() and not l.startswith("#")]
     pairs = [tuple(l.split("\t", 1)) for l in lines]
     if bad := [p[0] for p in pairs if len(p) != 2 or not p[1].strip()]:
-        fail("allowed", ALLOWED.name, f"a line gives no reason: {bad[0]}")
+        fail("allowed", ALLOWED.name, f"a line has no reason: {bad[0]}")
     return [p[0] for p in pairs]
 
 
 def start(site, checker):
-    """Starts the checker beside the browser; `finish` reads what it said."""
+    """Starts the checker, which runs while the browser is used; `finish` reads its output."""
     files = [str(p) for p in sorted(site.folder.rglob("*")) if p.suffix in {".html", ".css", ".svg"}]
     java = ["java", "-Xmx768m", "-cp", f"{checker}/java/*:{checker}/vnu/*:{checker}/vnu.jar",
             "nu.validator.client.SimpleCommandLineValidator"]
-    said = open(f"{site.folder}.checker.json", "w+")
+    output = open(f"{site.folder}.checker.json", "w+")
     process = subprocess.Popen(java + ["--format", "json", "--also-check-css", "--also-check-svg", *files],
-                               stdout=subprocess.DEVNULL, stderr=said)
-    return process, said, len(files)
+                               stdout=subprocess.DEVNULL, stderr=output)
+    return process, output, len(files)
 
 
 def finish(site, started):
-    process, said, count = started
+    process, output, count = started
     process.wait()
-    said.seek(0)
-    text = said.read()
-    said.close()
+    output.seek(0)
+    text = output.read()
+    output.close()
     try:
         messages = json.loads(text)["messages"]
     except ValueError:
@@ -51,5 +51,5 @@ def finish(site, started):
         fail("w3c", f"{site.name}/{path}:{message.get('lastLine', 0)}", message["message"])
     for text, number in kinds.items():
         if number > 3:
-            say(f"… and {number - 3} times more: {text}")
+            say(f"… and {number - 3} more: {text}")
     say(f"W3C checker: {count} files; allowed: " + ("; ".join(f"{n} × {a}" for a, n in used.items()) or "nothing"))

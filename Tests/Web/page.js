@@ -1,4 +1,4 @@
-// Put into each page before its own content: what the checks ask of it, and what it notes while it loads.
+// Runs in each page before its content. Records events while the page loads, and contains functions for the checks.
 window.seen = { shift: 0, paint: 0, violations: [] };
 document.addEventListener("securitypolicyviolation", (e) =>
   seen.violations.push(`${e.effectiveDirective} ${e.blockedURI || e.sample}`));
@@ -13,7 +13,7 @@ window.checks = {
     return `<${e.localName}${e.id ? ` id=${e.id}` : ""}${e.classList.length ? ` class="${e.className}"` : ""}> “${text}”`;
   },
 
-  /// What reaches beyond the window's right (in right-to-left pages, left) edge, outside of boxes that scroll by themselves.
+  /// The elements that make the page wider than the window; null if it fits. Boxes that scroll by themselves are ignored.
   sideways() {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return null;
@@ -33,7 +33,7 @@ window.checks = {
   stops: () => [...document.querySelectorAll("a[href], button, input, select, textarea, summary, iframe, [tabindex]")].filter((e) =>
     e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })),
 
-  /// Controls smaller than 24 by 24 px; links inside a sentence are excepted, as WCAG 2.5.8 does.
+  /// Controls smaller than 24 by 24 px, except links inside a sentence (WCAG 2.5.8).
   small: () => checks.stops().filter((e) => {
     const box = e.getBoundingClientRect();
     if (box.width >= 23.95 && box.height >= 23.95) return false;

@@ -1,4 +1,4 @@
-"""A `sitegen serve` on a site of its own, for the tests and the benchmark that look at it in a browser."""
+"""Runs `sitegen serve` on a copy of a site, for the tests and the benchmark in a browser."""
 
 import os
 import re
@@ -13,7 +13,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 
 class Site:
-    """A copy of a project in a folder of its own."""
+    """A copy of a project in a temporary folder."""
 
     def __init__(self, source=None):
         self.folder = tempfile.mkdtemp(prefix="sitegen-site-")
@@ -32,7 +32,7 @@ class Site:
             return file.read()
 
     def write(self, name, text):
-        """As an editor does: a file beside it, which then takes its place."""
+        """Writes a temporary file and renames it, as editors do."""
         os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
         with open(self.path(name) + "~", "w", encoding="utf-8") as file:
             file.write(text)
@@ -48,10 +48,10 @@ class Site:
 
 
 class Server:
-    """`sitegen serve`, started and ready to be asked."""
+    """A running `sitegen serve` that accepts requests."""
 
     def __init__(self, program, folder, *options, port=0, limits=None):
-        """`limits` are user.* settings of sysctl(8) for this server alone: it then runs in a user namespace (Linux)."""
+        """`limits` are user.* settings of sysctl(8) for this server only, which then runs in a user namespace (Linux)."""
         self.said = []
         self.began = time.monotonic()
         command = [program, "serve", "--project", folder, "--port", str(port), *options]
@@ -73,6 +73,6 @@ class Server:
             self.said.append(line.rstrip("\n"))
 
     def stop(self):
-        """Ctrl-C; gives the exit status."""
+        """Sends Ctrl-C; returns the exit status."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(5)

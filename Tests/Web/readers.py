@@ -1,4 +1,4 @@
-"""What only a browser can say: axe, room, keyboard, popovers, search, requests, policy, sizes, paint, pictures."""
+"""Checks that need a browser: axe, width, keyboard, popovers, search, requests, policy, sizes, paint, pictures."""
 import gzip, importlib.util, json
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,7 +31,7 @@ def _page(browser, width=1280, height=800, **options):
 
 
 def looks(browser, site, pictures):
-    """axe, room for the text and a picture: each kind of page, light and dark, at 320 and 1280 px."""
+    """Runs axe, checks the width and takes a picture of each kind of page, light and dark, at 320 and 1280 px."""
     runs, wide_tables = 0, 0
     for width in (320, 1280):
         page = _page(browser, width, 640 if width == 320 else 800)
@@ -42,9 +42,9 @@ def looks(browser, site, pictures):
                 height = min(TALLEST, page.evaluate("Math.max(document.documentElement.scrollHeight, innerHeight)"))
                 page.screenshot(path=pictures / f"{site.name}-{kind}-{scheme}-{width}.png", full_page=True,
                                 clip={"x": 0, "y": 0, "width": width, "height": height})
-            room(page, f"{site.name}/{path} at {width} px")
+            width_fits(page, f"{site.name}/{path} at {width} px")
             page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-            room(page, f"{site.name}/{path} at {width} px, all open")
+            width_fits(page, f"{site.name}/{path} at {width} px, all open")
             if width == 320:
                 for table in page.evaluate("checks.scrollers()"):
                     wide_tables += 1
@@ -65,9 +65,9 @@ def looks(browser, site, pictures):
     say(f"axe: {runs} runs; tables that scroll in their own box at 320 px: {wide_tables}")
 
 
-def room(page, where):
-    """No scrolling sideways: as it is, with text of 200 %, and with the spacing of WCAG 1.4.12."""
-    for style, name in (("", ""), ("html { font-size: 200% !important; }", ", text of 200 %"), (SPACING, ", spacing of WCAG 1.4.12")):
+def width_fits(page, where):
+    """Checks that the page does not scroll sideways: as it is, with text at 200 %, and with the spacing of WCAG 1.4.12."""
+    for style, name in (("", ""), ("html { font-size: 200% !important; }", ", text at 200 %"), (SPACING, ", spacing of WCAG 1.4.12")):
         page.evaluate("(s) => checks.style(s)", style)
         if found := page.evaluate("checks.sideways()"):
             fail("sideways", where + name, found)
@@ -75,7 +75,7 @@ def room(page, where):
 
 
 def keyboard(browser, site):
-    """Every control, in the order of the page, with a ring that is seen; popovers and details open and close."""
+    """Checks that Tab reaches every control in order, with a visible focus ring; that popovers and details open and close."""
     total = 0
     page = _page(browser, 320, 640)
     for path in site.kinds().values():
@@ -86,24 +86,24 @@ def keyboard(browser, site):
         rounds = 1 if path == "search.html" else 0
         count = page.evaluate("(window.order = checks.stops()).length")
         reached = []
-        # A box that scrolls is a stop of the browser's own, hence some more steps than controls.
+        # Browsers also stop at boxes that scroll, so there can be more steps than controls.
         for _ in range(count + 20):
             page.keyboard.press("Tab")
             stop = page.evaluate("checks.active()")
             if stop is None:
-                # The search begins in its box: what stands before it comes in a second round.
+                # The search page starts with the focus in its box. The controls before it are reached in a second round.
                 if rounds == 0:
                     break
                 rounds -= 1
                 continue
             if stop["at"] < 0:
                 if not stop["scroller"]:
-                    fail("keyboard", where, f"the keyboard stops where no control is: {stop['name']}")
+                    fail("keyboard", where, f"the focus is on something that is not a control: {stop['name']}")
                 continue
             if reached and stop["at"] == reached[0]:
                 break
             if not stop["ring"]:
-                fail("keyboard", where, f"no ring shows the focus: {stop['name']}")
+                fail("keyboard", where, f"no visible focus ring: {stop['name']}")
             if not stop["inView"]:
                 fail("keyboard", where, f"the focus is out of view: {stop['name']}")
             reached.append(stop["at"])
@@ -111,13 +111,13 @@ def keyboard(browser, site):
         if sorted(reached) != list(range(count)):
             missing = sorted(set(range(count)) - set(reached))
             names = page.evaluate("(l) => l.map((i) => checks.name(order[i]))", missing[:3])
-            fail("keyboard", where, f"{len(missing)} of {count} controls are not reached: {', '.join(names)}")
+            fail("keyboard", where, f"Tab does not reach {len(missing)} of {count} controls: {', '.join(names)}")
         elif path != "search.html" and reached != sorted(reached):
-            fail("keyboard", where, "the controls are not reached in the order of the page")
+            fail("keyboard", where, "Tab does not follow the order of the page")
         _popover(page, where)
         _details(page, where)
     page.context.close()
-    say(f"keyboard: {total} stops, each in order and with its ring")
+    say(f"keyboard: {total} controls checked")
 
 
 def _popover(page, where):
@@ -129,12 +129,12 @@ def _popover(page, where):
         return fail("popover", where, "Enter does not open the evidence")
     page.keyboard.press("Tab")
     if not page.evaluate("!!document.activeElement.closest(':popover-open')"):
-        fail("popover", where, "Tab does not lead from the number into the evidence")
+        fail("popover", where, "Tab does not move from the number into the evidence")
     page.keyboard.press("Escape")
     if page.evaluate(opened):
         fail("popover", where, "Escape does not close the evidence")
     if not page.evaluate("document.activeElement === opener_"):
-        fail("popover", where, "the focus does not go back to the number")
+        fail("popover", where, "the focus does not return to the number")
 
 
 def _details(page, where):
@@ -147,7 +147,7 @@ def _details(page, where):
 
 
 def fragments(browser, site):
-    """A link to what lies in closed details opens them, and lands on it."""
+    """Checks that a link to an element in closed details opens them and scrolls to it."""
     page, count = _page(browser, 320, 640), 0
     for path in site.kinds().values():
         page.goto(site.file_url(path))
@@ -160,13 +160,13 @@ def fragments(browser, site):
             seen = page.evaluate("""(id) => { const e = document.getElementById(id), b = e.getBoundingClientRect();
                 return !!e.closest('details').open && b.top < innerHeight && b.bottom > 0; }""", identifier)
             if not seen:
-                fail("details", f"{site.name}/{path}#{identifier}", "the fragment does not open the details that hold it")
+                fail("details", f"{site.name}/{path}#{identifier}", "the link does not open the details or does not scroll to the element")
     page.context.close()
-    say(f"details: {count} fragments inside of them open them")
+    say(f"details: {count} fragments checked")
 
 
 def search(browser, site):
-    """The combobox by keyboard alone, from disk and served: words, count, arrow, Enter; and words that are nowhere."""
+    """Checks the search with the keyboard only, from disk and from a server, also with words that are not on the site."""
     questions = json.loads((site.folder / "data/questions.json").read_text())
     word = next((q["label"] for q in questions if q["claims"] and not q["sensitive"]), None)
     if not word or "search.html" not in site.pages:
@@ -184,11 +184,11 @@ def search(browser, site):
                 page.context.close()
                 continue
             if not any(c.isdigit() for c in page.inner_text("#found")):
-                fail("search", where, "the live region does not say how many were found")
+                fail("search", where, "the live region does not give the number of results")
             page.keyboard.press("ArrowDown")
             active = page.evaluate("document.getElementById(document.querySelector('#query').getAttribute('aria-activedescendant'))?.getAttribute('aria-selected')")
             if active != "true":
-                fail("search", where, "the arrow chooses no result")
+                fail("search", where, "the arrow key selects no result")
             page.evaluate(AXE)
             for rule, count, target, why in page.evaluate("checks.axe()"):
                 fail("axe", where + ", with results", f"{rule}, {count} ×, {target}: {why[:200]}")
@@ -197,27 +197,27 @@ def search(browser, site):
             page.keyboard.press("Enter")
             page.wait_for_timeout(300)
             if "search.html" in page.url:
-                fail("search", where, "Enter does not open what was chosen")
-            # A word that is nowhere does not hide what the others find.
+                fail("search", where, "Enter does not open the selected result")
+            # A word without matches must not hide the matches of the other words.
             page.goto(url)
             page.focus("#query")
             page.keyboard.type(word + " zzqqxx")
             try:
                 page.wait_for_selector("#query[aria-expanded=true]", timeout=5000)
             except Exception:
-                fail("search", where, f"'{word} zzqqxx' finds nothing of '{word}'")
+                fail("search", where, f"'{word} zzqqxx' finds nothing, though '{word}' does")
             page.goto(url)
             page.focus("#query")
             page.keyboard.type("zzqqxx")
             page.wait_for_selector("#found:not(:empty)", timeout=5000)
             if page.get_attribute("#query", "aria-expanded") != "false":
-                fail("search", where, "words that are nowhere find something")
+                fail("search", where, "a word that is not on the site has results")
             page.context.close()
-    say(f"search: '{word}' by keyboard, from disk and served")
+    say(f"search: checked with '{word}', from disk and from a server")
 
 
 def loads(browser, site):
-    """Every page from disk and below a path: no other host, no violated policy, no error, no script, and its size."""
+    """Loads every page, from disk and below a path: no other host, no policy violation, no error, no script, not too large."""
     sizes, asked = {}, []
     scripts_of = "[...document.scripts].filter((s) => !/json/.test(s.type)).length"
     with served(site) as base:
@@ -226,7 +226,7 @@ def loads(browser, site):
             errors = []
             page.on("request", lambda request: asked.append(request))
             page.on("console", lambda message: message.type == "error"
-                    # Chromium itself asks a server for this where a page names no icon.
+                    # Chromium requests this file from a server if the page names no icon.
                     and not message.location["url"].endswith("/favicon.ico") and errors.append(message.text))
             page.on("pageerror", lambda error: errors.append(str(error)))
             for path in site.pages:
@@ -235,7 +235,7 @@ def loads(browser, site):
                 page.goto(begin + path)
                 for request in asked:
                     if not request.url.startswith(begin) and not request.url.startswith("data:"):
-                        fail("requests", where, f"asks elsewhere for {request.url}")
+                        fail("requests", where, f"requests from another host: {request.url}")
                     elif request.resource_type == "script" and path != "search.html":
                         fail("requests", where, f"loads a script: {request.url}")
                 for text in page.evaluate("seen.violations") + errors:
@@ -249,7 +249,7 @@ def loads(browser, site):
                     sizes[path] = sum(len(gzip.compress((site.folder / n).read_bytes(), 6)) for n in names
                                       if (site.folder / n).is_file())
                     if sizes[path] > LARGEST:
-                        fail("size", where, f"{sizes[path]} bytes compressed, with all that it needs; more than {LARGEST}")
+                        fail("size", where, f"{sizes[path]} bytes compressed, with everything that it loads; the limit is {LARGEST}")
             page.context.close()
     largest = sorted(sizes.items(), key=lambda pair: -pair[1])[:3]
     say(f"loaded {len(site.pages)} pages from disk and below a path; largest: "
@@ -257,7 +257,7 @@ def loads(browser, site):
 
 
 def paints(browser, site):
-    """On slow 4G with a processor four times slower: no layout shift; the largest paint is printed."""
+    """Checks that the layout does not shift on slow 4G with a processor four times slower. Prints the largest paint."""
     found = {}
     with served(site) as base:
         for kind, path in site.kinds().items():
@@ -269,7 +269,7 @@ def paints(browser, site):
             session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
             page.goto(base + path, wait_until="load")
             page.wait_for_timeout(250)
-            # A busy machine reports the paint later.
+            # On a busy machine, the paint is reported later.
             for _ in range(20):
                 if page.evaluate("seen.paint") > 0:
                     break

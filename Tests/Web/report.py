@@ -1,17 +1,17 @@
-"""What was found: each finding is a check, a place and a sentence, printed as it is found."""
+"""Collects failures. Each has a check, a place and a sentence, and is printed at once."""
 import time
 
-findings = []
+failures = []
 _started = time.monotonic()
-_said = set()
+_reported = set()
 
 
 def fail(check, where, what):
-    """Notes one finding; the same one, in another form of the same page, only once."""
-    if (check, where, what) in _said:
+    """Records a failure. A repeated one is ignored."""
+    if (check, where, what) in _reported:
         return
-    _said.add((check, where, what))
-    findings.append(check)
+    _reported.add((check, where, what))
+    failures.append(check)
     print(f"FAIL {check}  {where}: {what}", flush=True)
 
 

@@ -1,4 +1,4 @@
-"""A built site: its pages, one page of each kind, and a server that puts it below a path."""
+"""A built site: its pages, one page of each kind, and a server that serves it below a path."""
 import functools, gzip, http.server, json, threading
 from pathlib import Path
 
@@ -14,7 +14,7 @@ class Site:
         self.record = {e["path"] for e in json.loads((self.folder / "sitegen.json").read_text())["files"]} | {"sitegen.json"}
 
     def kinds(self):
-        """One page of each kind, by the kind's name; a kind that the site does not have is left out."""
+        """One page of each kind that the site has, by the name of the kind."""
         questions = json.loads((self.folder / "data/questions.json").read_text())
         found = {name: f"{name}.html" for name in SPECIAL}
         topics = [q["topic"] for q in questions]
@@ -47,7 +47,7 @@ class Site:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves /any/path/… as the folder, compressed, and everything else as missing."""
+    """Serves the folder below /any/path/, compressed. Everything else is not found."""
     prefix = "/any/path/"
     protocol_version = "HTTP/1.1"
 
@@ -77,11 +77,11 @@ class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, *_):
-        """A browser that goes on to the next page leaves connections open or half read; that is no finding."""
+        """Ignores connections that a browser leaves open or half read when it goes to the next page."""
 
 
 class served:
-    """`with served(site) as base:` the address below which the site stands."""
+    """`with served(site) as base:` gives the address below which the site is served."""
 
     def __init__(self, site):
         handler = functools.partial(_Handler, directory=str(site.folder))
