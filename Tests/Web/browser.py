@@ -66,9 +66,9 @@ class Browser:
             data = data[os.write(self.out, data):]
         return self.number
 
-    def call(self, method, parameters=None, session=None, patience=30):
+    def call(self, method, parameters=None, session=None, timeout=30):
         number = self.send(method, parameters, session)
-        end = time.monotonic() + patience
+        end = time.monotonic() + timeout
         while number not in self.answers:
             if time.monotonic() > end:
                 raise TimeoutError(method)
@@ -78,9 +78,9 @@ class Browser:
             raise RuntimeError(method + ": " + answer["error"]["message"])
         return answer["result"]
 
-    def read(self, patience):
+    def read(self, timeout):
         """Reads the messages that arrive within the timeout."""
-        if not select.select([self.into], [], [], max(0, patience))[0]:
+        if not select.select([self.into], [], [], max(0, timeout))[0]:
             return
         part = os.read(self.into, 1 << 20)
         if not part:
@@ -120,11 +120,11 @@ class Tab:
             raise RuntimeError(answer["exceptionDetails"].get("exception", {}).get("description", expression))
         return answer["result"].get("value")
 
-    def until(self, expression, patience=15, pause=0.01):
+    def until(self, expression, timeout=15, pause=0.01):
         """Waits until an expression in the page is true; returns the time that it took, in seconds."""
         start = time.monotonic()
         last = None
-        while time.monotonic() - start < patience:
+        while time.monotonic() - start < timeout:
             try:
                 last = self.value("!!(" + expression + ")")
                 if last:
@@ -144,7 +144,7 @@ class Tab:
     def bring_to_front(self):
         self.browser.call("Page.bringToFront", session=self.session)
 
-    def complaints(self):
+    def errors(self):
         """Script errors of the page and violations of its policy, as the browser reported them."""
         found = []
         for event in self.browser.events:

@@ -52,7 +52,7 @@ class Server:
 
     def __init__(self, program, folder, *options, port=0, limits=None):
         """`limits` are user.* settings of sysctl(8) for this server only, which then runs in a user namespace (Linux)."""
-        self.said = []
+        self.output = []
         self.began = time.monotonic()
         command = [program, "serve", "--project", folder, "--port", str(port), *options]
         if limits:
@@ -64,13 +64,20 @@ class Server:
         threading.Thread(target=self.listen, args=(self.process.stderr,), daemon=True).start()
         self.address = self.process.stdout.readline().strip()
         found = re.match(r"http://[^/]*:(\d+)/", self.address)
-        assert found, (self.address, self.said)
+        assert found, (self.address, self.output)
         self.port = int(found[1])
         threading.Thread(target=self.listen, args=(self.process.stdout,), daemon=True).start()
 
     def listen(self, stream):
         for line in stream:
-            self.said.append(line.rstrip("\n"))
+            self.output.append(line.rstrip("\n"))
+
+    def prints(self, text, timeout=5):
+        """Whether a line with this text is printed within the timeout."""
+        end = time.monotonic() + timeout
+        while not any(text in line for line in self.output) and time.monotonic() < end:
+            time.sleep(0.05)
+        return any(text in line for line in self.output)
 
     def stop(self):
         """Sends Ctrl-C; returns the exit status."""
