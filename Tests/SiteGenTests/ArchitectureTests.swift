@@ -15,7 +15,7 @@ import Testing
     "CYAML": ["YAML"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"], "CEmbedded": ["Text"],
     "Dispatch": ["Build"], "Foundation": ["Disk"], "FoundationEssentials": ["Disk"],
     "Glibc": ["Disk", "Application"], "Musl": ["Disk", "Application"], "Darwin": ["Disk", "Application"],
-    "CDisk": ["Disk", "Application"], "Synchronization": ["Rendering", "Disk"],
+    "CDisk": ["Disk", "Application"], "Synchronization": ["Text", "Disk"],
   ]
 
   @Test func keepsEveryFileInARoom() throws {

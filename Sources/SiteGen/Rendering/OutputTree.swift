@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Every file of a site except its record.
 struct OutputTree: Sendable {
   /// Sorted by path (UTF-8 order), without those of the search.
@@ -14,26 +12,16 @@ struct OutputTree: Sendable {
 }
 
 /// Files that are listed when the first of them is needed, and then kept.
-///
-/// Why a class: all copies of the tree share the list.
-final class LazyFiles: Sendable {
+struct LazyFiles: Sendable {
   /// The folder that holds all of them and nothing else, with "/" at its end.
   let folder: String
-  private let find: @Sendable () -> [OutputFile]
-  private let found = Mutex<[OutputFile]?>(nil)
+  private let found: Lazy<[OutputFile]>
 
   init(in folder: String, _ find: @escaping @Sendable () -> [OutputFile]) {
     self.folder = folder
-    self.find = find
+    found = Lazy(find)
   }
 
   /// All of them, in no particular order.
-  func files() -> [OutputFile] {
-    found.withLock { found in
-      if let found { return found }
-      let files = find()
-      found = files
-      return files
-    }
-  }
+  func files() -> [OutputFile] { found.value }
 }

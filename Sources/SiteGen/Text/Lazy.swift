@@ -1,0 +1,22 @@
+internal import Synchronization
+
+/// A value that is made when it is first needed, once, and kept.
+///
+/// It is a class so that all copies of a value that holds one share what was made.
+final class Lazy<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
+  private let made = Mutex<Value?>(nil)
+
+  init(_ make: @escaping @Sendable () -> Value) {
+    self.make = make
+  }
+
+  var value: Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}
