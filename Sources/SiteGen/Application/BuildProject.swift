@@ -1,7 +1,7 @@
 /// Checks a project and writes nothing; with `coverage` the report says what nobody used of the seeds.
 public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
-  var memory = BuildMemory()
-  return check(readProject(at: project), strict: strict, coverage: coverage, &memory).report
+  var builder = Builder()
+  return check(readProject(at: project), strict: strict, coverage: coverage, &builder).report
 }
 
 /// Checks a project and, when there is no error in it, makes the output folder hold its site: `output`, else the project's
@@ -11,8 +11,8 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
 public func buildProject(
   at project: String, output: String? = nil, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
-  var memory = BuildMemory()
-  let checked = check(readProject(at: project), strict: strict, &memory)
+  var builder = Builder()
+  let checked = check(readProject(at: project), strict: strict, &builder)
   var report = checked.report
   guard report.exitStatus == 0, let site = checked.site else { return report }
   do throws(PublishError) {
@@ -32,23 +32,26 @@ public func buildProject(
 
 /// Checks what was read of a project; the site is nil with an error among the findings.
 func check(
-  _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, _ memory: inout BuildMemory
+  _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, _ builder: inout Builder
 ) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
   // Why: without sitegen.yaml nothing else that could be found matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
   let unread = read.diagnostics.map(\.place.file.path)
-  let built = isProject ? buildSite(read.value.files, unread: unread, &memory) : Checked(nil)
+  let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)
+  let built = builder.build(proven)
   var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
   if strict {
     for index in diagnostics.indices { diagnostics[index].severity = .error }
   }
   var report = BuildReport(diagnostics: diagnostics)
-  if report.exitStatus == 0, let summary = built.value?.summary {
+  if report.exitStatus == 0, let built = built.value {
+    let pages = built.tree.files.count { $0.path.hasSuffix(".html") }
+    let (claims, sources) = (built.sheet.evidence.count, built.sheet.dossier.sources.count)
     report.summary =
-      "\(counted(summary.pages, "page")), \(counted(summary.claims, "claim")) from \(counted(summary.sources, "source"))"
+      "\(counted(pages, "page")), \(counted(claims, "claim")) from \(counted(sources, "source"))"
       + ", all quotations found"
   }
-  if coverage, isProject { report.coverage = coverageText(of: read.value.files, unread: unread) }
+  if coverage { report.coverage = proven.value.map { coverageText(of: $0.sheet) } }
   return (report, report.exitStatus == 0 ? built.value : nil, read.value.linked)
 }
 

@@ -26,12 +26,14 @@ public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport
   let read = readProject(at: project)
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
   let unread = read.diagnostics.map(\.place.file.path)
-  let found = isProject ? sitePictures(for: read.value.files, unread: unread) : Checked(nil)
-  let errors = (read.diagnostics + found.diagnostics).filter { $0.severity == .error }
-  guard let pictures = found.value, errors.isEmpty else {
+  var builder = Builder()
+  let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)
+  let errors = (read.diagnostics + proven.diagnostics).filter { $0.severity == .error }
+  guard let sheet = proven.value?.sheet, let theme = proven.value?.theme, errors.isEmpty else {
     return CardReport(diagnostics: sortedForPrinting(errors), exitStatus: 1)
   }
-  return CardWork(project, wanted: pictures.wanted, present: pictures.present).report(checkOnly: checkOnly)
+  let wanted = sitePictures(of: Site(sheet, theme), theme)
+  return CardWork(project, wanted: wanted, present: sheet.dossier.socialCards).report(checkOnly: checkOnly)
 }
 
 /// Which pictures are to be made, kept, removed.

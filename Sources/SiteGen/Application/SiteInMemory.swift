@@ -10,7 +10,7 @@ public struct SiteInMemory: Sendable {
     paths = built.tree.files.map(\.path)
     files = Dictionary(built.tree.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     search = built.tree.search
-    sources = built.dossier.sources
+    sources = built.sheet.dossier.sources
   }
 
   /// The bytes of a file; nil where there is none at that path.

@@ -1,12 +1,12 @@
 /// A project that is read again whenever its files change: what `build` would publish, kept in memory.
 ///
 /// Used from one thread. Each reading equals a clean build; what is used again is kept with all that it was made from
-/// (`BuildMemory`).
+/// (`Builder`).
 public final class WatchedSite {
   private let project: String
   private let isStrict: Bool
   private var known = KnownFiles()
-  private var memory = BuildMemory()
+  private var builder = Builder()
   private var findings: [String] = []
   private var isFirst = true
   /// Without the project's folder nothing could tell that it is back.
@@ -54,7 +54,7 @@ public final class WatchedSite {
     guard isFirst || !changed.isEmpty || findings != self.findings else { return nil }
     isFirst = false
     self.findings = findings
-    let checked = check(read, strict: isStrict, &memory)
+    let checked = check(read, strict: isStrict, &builder)
     return Reading(report: checked.report, site: checked.site.map(SiteInMemory.init), changed: changed)
   }
 

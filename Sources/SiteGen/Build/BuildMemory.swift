@@ -1,28 +1,28 @@
-/// What the build before has made and this one may use again, for whoever builds one project many times.
+/// What the previous build made and this one may use again.
 ///
-/// Nothing is kept by name or time alone: each piece is kept with everything that it was made from, and used again only
-/// where all of that is the same, byte for byte. There is no graph of what depends on what.
+/// Nothing is identified by name or time alone: each piece is kept with everything that it was made from, and used again
+/// only where all of that is the same, byte for byte. There is no graph of dependencies.
 struct BuildMemory: Sendable {
   private var notes = Kept<Checked<Note?>>()
-  private var cards = Kept<Checked<Card?>>()
+  private var cards = Kept<Checked<Source?>>()
   private var prose = Kept<Checked<ProseCitations>>()
-  private var seeds: [SourceFile] = []
+  private var seeds: (files: [SourceFile], unread: UnreadFiles) = ([], UnreadFiles())
   private var surroundings: Surroundings?
   private var theme: (own: [SourceFile], settings: SourceFile, theme: Checked<Theme?>)?
 
-  /// Reads notes, in order; a note is made from its path and its bytes.
+  /// Reads notes, in order. A note depends on its own file.
   mutating func readNotes(_ files: [SourceFile]) -> [Checked<Note?>] {
     notes.make(of: files, from: \.self, readNote)
   }
 
-  /// Reads cards, in order; a card is made from its path and its bytes, and its findings from the seeds' besides.
-  mutating func readCards(_ files: [SourceFile], seeds: [SourceFile]) -> [Checked<Card?>] {
-    if !areSame(seeds, self.seeds) { cards = Kept() }
-    self.seeds = seeds
-    return cards.make(of: files, from: \.self) { readCard($0, seeds: seeds) }
+  /// Reads cards, in order. A card depends on its own file and on the seeds.
+  mutating func readCards(of project: ProjectFiles, seeds: LookupTable<SourceFile>) -> [Checked<Source?>] {
+    if !areSame(project.seeds, self.seeds.files) || project.unread != self.seeds.unread { cards = Kept() }
+    self.seeds = (project.seeds, project.unread)
+    return cards.make(of: project.cards, from: \.self) { readCard($0, seeds: seeds) }
   }
 
-  /// Reads the theme, which is made from the site's own templates and its settings.
+  /// Reads the theme, which depends on the site's own templates and the settings.
   mutating func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
     if let theme, areSame(theme.own, own), areSame([theme.settings], [settings.file]) { return theme.theme }
     let read = SiteGen.readTheme(own, for: settings)
@@ -30,7 +30,7 @@ struct BuildMemory: Sendable {
     return read
   }
 
-  /// Checks notes, in order; the findings are made from the note and its surroundings.
+  /// Checks notes, in order. The result depends on the note and its surroundings.
   mutating func checkNotes(_ dossier: Dossier, _ context: ProseContext) -> [Checked<ProseCitations>] {
     let surroundings = Surroundings(dossier)
     if surroundings != self.surroundings { prose = Kept() }
@@ -39,11 +39,11 @@ struct BuildMemory: Sendable {
   }
 }
 
-/// What was made of files, each kept with its file.
+/// What was made of files, each with its file.
 private struct Kept<Made: Sendable>: Sendable {
   private var made: [String: (file: SourceFile, made: Made)] = [:]
 
-  /// What items come to, in order: made anew, but for those whose file has the path and the bytes that it had before.
+  /// Makes something of each item, in order, except where its file has the same path and bytes as before.
   mutating func make<Item: Sendable>(
     of items: [Item], from file: @Sendable (Item) -> SourceFile, _ make: @Sendable (Item) -> Made
   ) -> [Made] {
@@ -64,22 +64,19 @@ private func areSame(_ first: [SourceFile], _ second: [SourceFile]) -> Bool {
   first.elementsEqual(second) { $0.path == $1.path && $0.bytes == $1.bytes }
 }
 
-/// Everything that the check of one note may read beside that note.
-///
-/// Of a note that asks nothing that is its path and its anchors; of all else it is every byte.
+/// Everything that the check of one note may read besides that note: the paths and anchors of notes that ask nothing,
+/// and every byte of all other files.
 private struct Surroundings: Equatable {
   var files: [String: [UInt8]] = [:]
   var anchors: [String: [String]] = [:]
   var images: [String]
-  var isWhole: Bool
   var unread: UnreadFiles
 
   init(_ dossier: Dossier) {
     images = dossier.images.map(\.path)
-    isWhole = dossier.isWhole
     unread = dossier.unread
     let files =
-      [dossier.settings.file] + dossier.sources.map(\.file) + dossier.seeds.map(\.file)
+      [dossier.settings.file] + dossier.sources.flatMap { [$0.file, $0.seed.file] }
       + [dossier.speakersFile].compactMap { $0 }
     for file in files { self.files[file.path] = file.bytes }
     for note in dossier.notes {

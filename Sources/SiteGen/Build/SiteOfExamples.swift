@@ -1,12 +1,8 @@
 /// The site from which the examples of keys are taken; nil where its inputs have errors.
 ///
-/// It has the templates that came with sitegen, as the keys are looked up while one's own are still wrong.
+/// It has the templates that come with sitegen, so that keys can be looked up while the site's own templates are wrong.
 func siteOfExamples(_ files: [SourceFile]) -> Site? {
-  let project = ProjectFiles(files)
-  guard let dossier = readDossier(files: project).value else { return nil }
-  let words = project.templates.filter { $0.name.hasPrefix("strings.") }
-  guard let theme = readTheme(words, for: dossier.settings).value else { return nil }
-  let sheet = verify(dossier)
-  guard !sheet.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-  return Site(sheet.value, theme)
+  var builder = Builder()
+  let proven = builder.prove(files.filter { !$0.path.hasPrefix("Templates/") || $0.name.hasPrefix("strings.") })
+  return proven.value.map { Site($0.sheet, $0.theme) }
 }

@@ -60,3 +60,7 @@ struct Checked<Value> {
 }
 
 extension Checked: Sendable where Value: Sendable {}
+
+extension Sequence<Diagnostic> {
+  var hasErrors: Bool { contains { $0.severity == .error } }
+}

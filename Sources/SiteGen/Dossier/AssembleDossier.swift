@@ -1,61 +1,46 @@
-/// Brings together what was read of each file, with the findings of reading them, and checks what lies between files
-/// and needs no seed's words; nil where no site can be made of it at all.
+/// Brings together what was read of each file and checks how the files refer to each other, as far as that needs no words
+/// of a seed; nil without settings.
 ///
-/// `notes` and `cards` must stand in the order of the files.
+/// `notes` and `cards` must be in the order of the files.
 func assembleDossier(
-  files: ProjectFiles, settings: Checked<Settings?>?, notes: [Checked<Note?>], cards: [Checked<Card?>],
-  speakers: Checked<[Speaker]?>?
+  files: ProjectFiles, settings: Checked<Settings?>?, seeds: [Diagnostic], notes: [Checked<Note?>],
+  cards: [Checked<Source?>], speakers: Checked<[Speaker]?>?
 ) -> Checked<Dossier?> {
-  var diagnostics = checkProject(files)
-  diagnostics += settings?.diagnostics ?? []
+  var diagnostics = checkProject(files) + (settings?.diagnostics ?? []) + seeds
   for note in notes { diagnostics += note.diagnostics }
   for card in cards { diagnostics += card.diagnostics }
   diagnostics += speakers?.diagnostics ?? []
 
-  let readNotes = notes.compactMap(\.value)
-  let readCards = cards.compactMap(\.value)
-  let unread = unreadFiles(of: files, notes: notes, cards: cards, speakers: speakers)
-  let matched = matchSeeds(cards: readCards, seeds: files.seeds, unread: unread)
+  var unread = files.unread
+  for (file, note) in zip(files.notes, notes) {
+    // Why: what could not be read of a note that asks nothing may be its questions.
+    let asksNothing = note.value?.questions.isEmpty ?? true
+    if asksNothing, note.diagnostics.hasErrors { unread.add([file.path]) }
+  }
+  if let file = files.speakers, let speakers, mayHideSpeakers(speakers) { unread.add([file.path]) }
+  unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
+  let read = cards.compactMap(\.value)
+  let matched = matchSeeds(read, files.seeds, unread)
   diagnostics += matched.diagnostics
+  let sources = matched.value
+  unread.add(Set(read.map(\.file.path)).subtracting(sources.map(\.file.path)))
+  // Why only now: a card with any other error still has its seed.
+  unread.add(zip(files.cards, cards).filter { $1.diagnostics.hasErrors }.map(\.0.path))
   diagnostics += checkAddresses(notes: files.notes, cards: files.cards)
 
   guard let settings = settings?.value else { return Checked(nil, diagnostics) }
-  var dossier = Dossier(
-    settings: settings,
-    notes: sorted(readNotes) { $0.id },
-    sources: sorted(matched.value.sources) { $0.id },
-    seeds: matched.value.seeds,
-    speakers: sorted(firstOfEach(speakers?.value ?? [])) { $0.id },
-    speakersFile: files.speakers,
-    images: files.images, socialCards: files.socialCards, unread: unread, isWhole: true)
-  let index = DossierIndex(dossier)
-  diagnostics += checkIdentifiers(dossier)
-  diagnostics += checkReferences(dossier, index)
-  diagnostics += checkDays(dossier, index)
-  dossier.isWhole =
-    unread.isEmpty
-    && !diagnostics.contains { $0.severity == .error && $0.place.file.path != settings.file.path }
+  let dossier = Dossier(
+    settings: settings, notes: notes.compactMap(\.value), sources: sources,
+    speakers: firstOfEach(speakers?.value ?? []), files: files, unread: unread)
+  diagnostics += checkIdentifiers(dossier) + checkReferences(dossier) + checkDays(dossier)
   return Checked(dossier, diagnostics)
 }
 
-/// What could not be read, by the system or as what it should be.
-private func unreadFiles(
-  of files: ProjectFiles, notes: [Checked<Note?>], cards: [Checked<Card?>], speakers: Checked<[Speaker]?>?
-) -> UnreadFiles {
-  var unread = files.unread
-  for (file, note) in zip(files.notes, notes) {
-    // Why: a note that asks nothing for all its errors may be a topic whose questions are what could not be read.
-    let asksNothing = note.value?.questions.isEmpty ?? true
-    if asksNothing, note.diagnostics.contains(where: { $0.severity == .error }) { unread.add([file.path]) }
-  }
-  unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
-  if let file = files.speakers, let speakers {
-    let names = (speakers.value ?? []).contains { isIdentifier($0.id) }
-    if !names || speakers.diagnostics.contains(where: { $0.rule == .yamlError }), !speakers.diagnostics.isEmpty {
-      unread.add([file.path])
-    }
-  }
-  return unread
+/// Whether speakers may be defined in a part of the file that could not be read.
+private func mayHideSpeakers(_ read: Checked<[Speaker]?>) -> Bool {
+  guard read.diagnostics.hasErrors else { return false }
+  let isAnyNamed = (read.value ?? []).contains { isIdentifier($0.id) }
+  return !isAnyNamed || read.diagnostics.contains { $0.rule == .yamlError }
 }
 
 private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
@@ -66,7 +51,7 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
         .projectIncomplete, "there is no sitegen.yaml here", at: Place(path: "sitegen.yaml"),
         remedy: "write sitegen.yaml, with 'title' and 'language'"))
   }
-  if files.notes.isEmpty, !files.unread.mayHoldNotes {
+  if files.notes.isEmpty, !files.unread.coversMarkdown(in: "Content") {
     diagnostics.append(
       Diagnostic(
         .projectIncomplete, "there is no note in Content/", at: Place(path: "Content"),
@@ -78,12 +63,6 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
         .unusedFile, "nothing reads this file: \(reason)", at: Place(file, 0..<0), remedy: "move it, or delete it"))
   }
   return diagnostics
-}
-
-private func sorted<Element>(_ elements: [Element], by id: (Element) -> String) -> [Element] {
-  // Why: moving a note while sorting would count the references of all that it holds.
-  let ids = elements.map(id)
-  return elements.indices.sorted { utf8Precedes(ids[$0], ids[$1]) }.map { elements[$0] }
 }
 
 private func firstOfEach(_ speakers: [Speaker]) -> [Speaker] {

@@ -1,5 +1,5 @@
 /// Finds days of sources and claims that contradict each other; withdrawn claims are not checked.
-func checkDays(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
+func checkDays(_ dossier: Dossier) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for source in dossier.sources {
     let published = source.published
@@ -10,8 +10,6 @@ func checkDays(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
           notes: [Diagnostic.Note("\(note) \(other.value)", at: Place(source.file, other.span))],
           remedy: remedy))
     }
-    // Why: a day that could not be read is one finding, and what it would be compared with another.
-    guard source.daysAreRead else { continue }
     if published.value > source.recorded.value {
       report(
         "the source is published on \(published.value), after it entered the collection", at: published.span,
@@ -23,7 +21,7 @@ func checkDays(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
           "the answer holds for \(asOf.value), after its source was published", at: asOf.span,
           "it was published on", published, "see which of the two days is wrong, or leave 'as_of' out")
       }
-      let unit = index.questions[claim.question.value]?.unit
+      let unit = dossier.index.questions[claim.question.value].value?.unit
       if let happened = claim.happenedTooLate(in: source, unit: unit) {
         report(
           "it happened on \(happened.value.upperBound), after its source was published", at: happened.span,
@@ -36,21 +34,21 @@ func checkDays(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
 }
 
 extension Claim {
-  /// The day for which its answer holds, where that is after its source was published.
+  /// The day for which the answer holds, if that is after its source was published.
   fileprivate func asOfTooLate(in source: Source) -> Located<Day>? {
     asOf.flatMap { $0.value > source.published.value ? $0 : nil }
   }
 
-  /// When it happened, where that is after its source was published and was not still to come.
+  /// When it happened, if that is after its source was published and was not still to come.
   fileprivate func happenedTooLate(in source: Source, unit: String?) -> Located<ClosedRange<Day>>? {
     guard modality != .projected, unit != "date" else { return nil }
     return happened.flatMap { $0.value.upperBound > source.published.value ? $0 : nil }
   }
 
-  /// Whether its days could be read and do not contradict those of its source, so that they can be held against the
-  /// days that its quotation names.
+  /// Whether its days and those of its source are consistent, so that they can be compared with the days that its
+  /// quotation names.
   func hasPossibleDays(in source: Source, unit: String?) -> Bool {
-    daysAreRead && source.daysAreRead && source.published.value <= source.recorded.value
-      && asOfTooLate(in: source) == nil && happenedTooLate(in: source, unit: unit) == nil
+    source.published.value <= source.recorded.value && asOfTooLate(in: source) == nil
+      && happenedTooLate(in: source, unit: unit) == nil
   }
 }

@@ -1,6 +1,6 @@
 /// Finds names that lead to no question, speaker or page, and those that lead back to where they started.
-func checkReferences(_ dossier: Dossier, _ index: DossierIndex) -> [Diagnostic] {
-  var check = ReferenceCheck(dossier: dossier, index: index)
+func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
+  var check = ReferenceCheck(dossier)
   check.navigation()
   check.speakersAreThere()
   for note in dossier.notes {
@@ -27,20 +27,21 @@ private struct ReferenceCheck {
   let voiceCircles: Set<String>
   var diagnostics: [Diagnostic] = []
 
-  init(dossier: Dossier, index: DossierIndex) {
+  init(_ dossier: Dossier) {
     self.dossier = dossier
+    let index = dossier.index
     self.index = index
-    partCircles = namesOnCircles(index.questionIDs) { index.questions[$0]?.partOf?.value }
-    voiceCircles = namesOnCircles(index.speakerIDs) { index.speakers[$0]?.voiceOf?.value }
+    partCircles = namesOnCircles(index.questions.names) { index.questions[$0].value?.partOf?.value }
+    voiceCircles = namesOnCircles(index.speakers.names) { index.speakers[$0].value?.voiceOf?.value }
   }
 
   mutating func navigation() {
-    let pages = dossier.notes.map(\.id) + BuiltInPage.allCases.filter(\.opensWithNote).map(\.rawValue)
-    let known = Set(pages)
-    for id in dossier.settings.navigation where index.knowsAllQuestions && !known.contains(id.value) {
+    let known = Set(dossier.notes.map(\.id) + BuiltInPage.allCases.filter(\.opensWithNote).map(\.rawValue))
+    for id in dossier.settings.navigation
+    where !known.contains(id.value) && index.files["Content/\(id.value).md"].isMissing {
       report(
         .brokenLink, "no note '\(shortened(id.value)).md' is there to navigate to", at: id,
-        in: dossier.settings.file, among: Array(known).sorted(),
+        in: dossier.settings.file, among: known,
         else: isIdentifier(id.value)
           ? "write Content/\(id.value).md, or leave it out of 'navigation'"
           : "write a note's name without '.md', or leave it out of 'navigation'")
@@ -50,7 +51,7 @@ private struct ReferenceCheck {
   /// Claims that name speakers need speakers.yaml.
   mutating func speakersAreThere() {
     let named = dossier.sources.flatMap(\.claims).flatMap { [$0.saidBy] + $0.via }
-    guard dossier.speakers.isEmpty, !dossier.unread.mayHoldSpeakers,
+    guard dossier.speakers.isEmpty, !dossier.unread.covers("Content/speakers.yaml"),
       let name = named.first(where: { $0.value != Speaker.report })?.value
     else { return }
     let path = "Content/speakers.yaml"
@@ -64,17 +65,17 @@ private struct ReferenceCheck {
   }
 
   mutating func question(_ id: Located<String>, in file: SourceFile) {
-    guard index.knowsAllQuestions, index.questions[id.value] == nil else { return }
+    guard index.questions[id.value].isMissing else { return }
     report(
-      .unknownQuestion, "no topic asks '\(shortened(id.value))'", at: id, in: file, among: index.questionIDs,
+      .unknownQuestion, "no topic asks '\(shortened(id.value))'", at: id, in: file, among: index.questions.names,
       else: "write the id of a question, or ask it under 'questions' in a topic")
   }
 
   mutating func speaker(_ id: Located<String>, in file: SourceFile) {
-    guard index.knowsAllSpeakers, index.speakers[id.value] == nil else { return }
+    guard index.speakers[id.value].isMissing else { return }
     report(
       .unknownSpeaker, "Content/speakers.yaml has no speaker '\(shortened(id.value))'", at: id, in: file,
-      among: index.speakerIDs,
+      among: index.speakers.names,
       else: id.value == Speaker.report
         ? "name a speaker: '\(Speaker.report)', the document's own words, stands in 'said_by' alone"
         : "add it to Content/speakers.yaml, with 'name' and 'kind'")
@@ -101,8 +102,8 @@ private struct ReferenceCheck {
   }
 
   private mutating func report(
-    _ rule: Rule, _ message: String, at name: Located<String>, in file: SourceFile, among names: [String],
-    else remedy: String
+    _ rule: Rule, _ message: String, at name: Located<String>, in file: SourceFile,
+    among names: some Sequence<String>, else remedy: String
   ) {
     diagnostics.append(
       Diagnostic(
@@ -111,7 +112,7 @@ private struct ReferenceCheck {
 }
 
 /// The names from which a chain of names leads back to its start.
-private func namesOnCircles(_ names: [String], _ next: (String) -> String?) -> Set<String> {
+private func namesOnCircles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
   var walked: Set<String> = []
   var onCircle: Set<String> = []
   for start in names {

@@ -1,14 +1,14 @@
-/// One answer to one question, given by one speaker, reported by one source, with the words that are to prove it:
-/// read from a card, not yet believed.
+/// One answer to one question, given by one speaker and reported by one source, with the quotation that is to prove it:
+/// read from a card, not yet verified.
 struct Claim: Sendable {
   var id: String
-  /// Whether the card writes the identifier.
+  /// Whether the card gives the identifier; if not, it is made from those of the source and the question.
   var hasOwnID: Bool
-  /// Where it does; else where it names its question, from which the identifier is made.
+  /// Of the identifier, or of the question from which it is made.
   var idSpan: Range<Int>
   var question: Located<String>
   var answer: Located<String>
-  /// Nil: the day on which the source was published.
+  /// Nil means the day on which the source was published.
   var asOf: Located<Day>?
   var saidBy: Located<String>
   var via: [Located<String>]
@@ -17,8 +17,6 @@ struct Claim: Sendable {
   var prefix: String?
   var suffix: String?
   var happened: Located<ClosedRange<Day>>?
-  /// False where the card writes `as_of` or `happened` so that they cannot be read.
-  var daysAreRead: Bool
   var part: PartOfDay?
   var place: String?
   var modality: Modality

@@ -1,22 +1,41 @@
-/// Everything that the people of a site wrote and collected: read, not yet believed.
+/// Everything that the people of a site wrote and collected: read, not yet verified.
 ///
-/// Every list is sorted by identifier, files by path, whatever the order in which they were read.
+/// Lists are sorted by identifier, files by path.
 struct Dossier: Sendable {
-  var settings: Settings
-  var notes: [Note]
-  var sources: [Source]
-  /// All seeds, catalogued or not.
-  var seeds: [Seed]
-  var speakers: [Speaker]
-  var speakersFile: SourceFile?
-  /// Pictures of Content/images/: their paths below Content/.
-  var images: [SourceFile]
-  /// Social cards, of Content/cards/, with their paths in the project.
-  var socialCards: [SourceFile]
-  var unread: UnreadFiles
-  /// Whether nothing is wrong with notes, cards, speakers and seeds that could keep a claim from being proven.
-  var isWhole: Bool
+  let settings: Settings
+  let notes: [Note]
+  /// The cards with their seeds.
+  let sources: [Source]
+  let speakers: [Speaker]
+  let speakersFile: SourceFile?
+  /// Pictures of Content/images/.
+  let images: [SourceFile]
+  /// Social cards of Content/cards/.
+  let socialCards: [SourceFile]
+  let unread: UnreadFiles
+  let index: DossierIndex
 
   /// The notes that ask questions.
   var topics: [Note] { notes.filter(\.isTopic) }
+
+  init(
+    settings: Settings, notes: [Note], sources: [Source], speakers: [Speaker], files: ProjectFiles, unread: UnreadFiles
+  ) {
+    self.settings = settings
+    self.notes = sorted(notes) { $0.id }
+    self.sources = sorted(sources) { $0.id }
+    self.speakers = sorted(speakers) { $0.id }
+    speakersFile = files.speakers
+    images = files.images
+    socialCards = files.socialCards
+    self.unread = unread
+    index = DossierIndex(
+      notes: self.notes, sources: self.sources, speakers: self.speakers, images: images, unread: unread)
+  }
+}
+
+private func sorted<Element>(_ elements: [Element], by id: (Element) -> String) -> [Element] {
+  // Why: moving a note while sorting would count the references of all that it holds.
+  let ids = elements.map(id)
+  return elements.indices.sorted { utf8Precedes(ids[$0], ids[$1]) }.map { elements[$0] }
 }

@@ -1,23 +1,29 @@
-/// The names of a dossier by which its parts refer to each other.
-struct DossierIndex {
-  /// The first question of each identifier.
-  let questions: [String: Question]
-  let speakers: [String: Speaker]
-  /// All identifiers, sorted, to find near ones among them.
-  let questionIDs: [String]
-  let speakerIDs: [String]
-  /// False where a file could not be read: then a name that is missing here may stand there.
-  let knowsAllQuestions: Bool
-  let knowsAllSpeakers: Bool
+/// Everything in a dossier that another part of it may refer to.
+struct DossierIndex: Sendable {
+  let questions: LookupTable<Question>
+  let speakers: LookupTable<Speaker>
+  /// The files to which a note may link, by path in the project.
+  let files: LookupTable<File>
 
-  init(_ dossier: Dossier) {
-    let asked = dossier.notes.flatMap(\.questions)
-    questions = Dictionary(asked.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    speakers = Dictionary(dossier.speakers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    questionIDs = questions.keys.sorted()
-    speakerIDs = speakers.keys.sorted()
-    knowsAllQuestions = !dossier.unread.mayHoldNotes
-    // Why: that there are no speakers at all is one finding of its own.
-    knowsAllSpeakers = !dossier.unread.mayHoldSpeakers && !dossier.speakers.isEmpty
+  /// A note, card or picture, with its position in the dossier.
+  enum File: Sendable {
+    case note(Int)
+    case source(Int)
+    case image
+  }
+
+  init(
+    notes: [Note], sources: [Source], speakers: [Speaker], images: [SourceFile], unread: UnreadFiles
+  ) {
+    let hidesQuestions = unread.coversMarkdown(in: "Content")
+    questions = LookupTable(notes.flatMap(\.questions).map { ($0.id, $0) }) { _ in hidesQuestions }
+    // Why: a project without any speaker has a diagnostic of its own.
+    let hidesSpeakers = unread.covers("Content/speakers.yaml") || speakers.isEmpty
+    self.speakers = LookupTable(speakers.map { ($0.id, $0) }) { _ in hidesSpeakers }
+    var files: [(String, File)] = []
+    files += notes.enumerated().map { ($1.file.path, .note($0)) }
+    files += sources.enumerated().map { ($1.file.path, .source($0)) }
+    files += images.map { ($0.path, .image) }
+    self.files = LookupTable(files) { unread.covers($0) }
   }
 }

@@ -1,12 +1,3 @@
-/// A source's card as it was read alone: not yet brought together with its seed.
-struct Card: Sendable {
-  /// Its seed is empty until the dossier is assembled.
-  var source: Source
-  /// The name of the seed's file in seeds/; nil where the card does not give it.
-  var seedName: Located<String>?
-  var sha256: Located<String>?
-}
-
 private enum Basis: String, CaseIterable {
   case stated, inferred
 }
@@ -15,37 +6,21 @@ private enum Publish: String, CaseIterable {
   case whole
 }
 
-/// Reads a card of Content/sources/; nil where its front matter cannot be read or holds no day at all.
+/// Reads a card of Content/sources/ and brings it together with its seed, one of `seeds` by file name.
 ///
-/// Of the seeds, in the order of their names, only the one that a card without a hash names is looked at, to say which
-/// hash is to be written.
-func readCard(_ file: SourceFile, seeds: [SourceFile] = []) -> Checked<Card?> {
-  let (id, nameFindings) = identifierOfFile(file, "a card")
-  var checked: Checked<Card?> = readFrontMatter(of: file, "a card") { reader, body in
-    let seedName = reader.text("seed", required: true)
-    // Why: only a card that lacks its hash is to cost the hashing of a seed once more.
-    let remedy = reader.has("sha256") ? nil : hashRemedy(seedName?.value, "add", among: seeds)
-    let written = reader.text("sha256", required: true, ifMissing: remedy)
-    let sha256 = written.flatMap { isHash($0.value) ? $0 : nil }
-    if let written, sha256 == nil {
-      reader.report(
-        .wrongValue, "'sha256' must be 64 hexadecimal digits, not '\(shortened(written.value))'", at: written.span,
-        remedy: hashRemedy(seedName?.value, "write", among: seeds))
-    }
+/// Nil where the front matter, a required key or the seed cannot be read, or the seed is not the one whose hash the
+/// card gives. Then nothing else in the card can be checked.
+func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
+  let (id, nameDiagnostics) = identifierOfFile(file, "a card")
+  var checked: Checked<Source?> = readFrontMatter(of: file, "a card") { reader, body in
+    let seed = readSeed(&reader, seeds)
     let title = reader.text("title", required: true)
     let outlet = reader.text("outlet")
     let url = reader.url("url")
     let archiveURL = reader.url("archive_url")
     let author = reader.text("author")
     let language = reader.language("lang")
-    let published = reader.day("published", required: true)
-    let basis: Located<Basis>? = reader.choice("published_basis", required: true)
-    let publishedNote = reader.text("published_note")
-    if let basis, basis.value == .inferred, publishedNote == nil {
-      reader.reportMissing(
-        ["published_note"], "an inferred day must say from what it was inferred", at: basis.span,
-        remedy: "add 'published_note'")
-    }
+    let published = readPublication(&reader)
     let recorded = reader.day("recorded", required: true)
     let fidelity: Located<Source.Fidelity>? = reader.choice("fidelity", required: true)
     let quotations = reader.mapping("quotations", of: "the limit of quotations") { reader in
@@ -62,37 +37,64 @@ func readCard(_ file: SourceFile, seeds: [SourceFile] = []) -> Checked<Card?> {
     let damaged = readPassages("damaged", &reader)
     let left = readPassages("left", &reader)
     let claims = readClaims(&reader, sourceID: id)
-    guard let anyDay = published ?? recorded else { return nil }
-    let source = Source(
-      id: id, file: file, seed: Seed(SourceFile(path: "seeds/" + (seedName?.value ?? ""), bytes: [])),
-      title: title ?? Located("", reader.place), outlet: outlet?.value, url: url?.value, archiveURL: archiveURL?.value,
-      author: author?.value, language: language?.value, published: published ?? anyDay,
-      daysAreRead: published != nil && recorded != nil,
-      publishedIsInferred: basis?.value == .inferred, publishedNote: publishedNote?.value,
-      recorded: recorded ?? anyDay, fidelity: fidelity?.value ?? .reworded, quotedShare: quotations?.share,
-      quotedShareReason: quotations?.why?.value, licence: licence?.value, publishesWhole: publish != nil,
-      notEvidence: notEvidence, damaged: damaged, left: left, claims: claims,
-      claimsAreRead: true,
-      body: MarkdownTree(parsing: file, from: body))
-    return Card(source: source, seedName: seedName, sha256: sha256)
+    guard let seed, let title, let published, let recorded, let fidelity else { return nil }
+    return Source(
+      id: id, file: file, seed: seed.value, seedSpan: seed.span, title: title, outlet: outlet?.value, url: url?.value,
+      archiveURL: archiveURL?.value, author: author?.value, language: language?.value, published: published.day,
+      publishedIsInferred: published.isInferred, publishedNote: published.note, recorded: recorded,
+      fidelity: fidelity.value, quotedShare: quotations?.share, quotedShareReason: quotations?.why?.value,
+      licence: licence?.value, publishesWhole: publish != nil, notEvidence: notEvidence, damaged: damaged, left: left,
+      claims: claims, body: MarkdownTree(parsing: file, from: body))
   }
-  if checked.diagnostics.contains(where: { $0.severity == .error }) { checked.value?.source.claimsAreRead = false }
-  checked.diagnostics += nameFindings
+  checked.diagnostics += nameDiagnostics
   return checked
+}
+
+private func readPublication(
+  _ reader: inout MappingReader
+) -> (day: Located<Day>, isInferred: Bool, note: String?)? {
+  let day = reader.day("published", required: true)
+  let basis: Located<Basis>? = reader.choice("published_basis", required: true)
+  let note = reader.text("published_note")
+  guard let basis else { return nil }
+  if basis.value == .inferred, note == nil {
+    reader.reportMissing(
+      ["published_note"], "an inferred day must say from what it was inferred", at: basis.span,
+      remedy: "add 'published_note'")
+  }
+  return day.map { ($0, basis.value == .inferred, note?.value) }
+}
+
+/// The seed that a card names; nil where it is missing or unreadable, or the card gives another hash.
+private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<SourceFile>) -> Located<Seed>? {
+  let name = reader.text("seed", required: true)
+  let found = name.map { seeds[$0.value] }
+  let seed = name.flatMap { name in found?.value.map { Located(Seed($0), name.span) } }
+  if let name, found?.isMissing == true {
+    reader.report(
+      .sourceWithoutSeed, "there is no seed 'seeds/\(shortened(name.value))'", at: name.span, misspelt: name.value,
+      among: Array(seeds.names), else: "put the document there as received, or write the name of the seed")
+  }
+  let path = name.map { " seeds/" + shortened($0.value) }
+  let line =
+    seed.map { "'sha256: \($0.value.sha256)'" }
+    ?? "'sha256' with what 'sha256sum\(path ?? "")' prints" + (path == nil ? " for the seed" : "")
+  guard let written = reader.text("sha256", required: true, ifMissing: "add " + line) else { return seed }
+  guard isHash(written.value) else {
+    reader.report(
+      .wrongValue, "'sha256' must be 64 hexadecimal digits, not '\(shortened(written.value))'", at: written.span,
+      remedy: "write " + line)
+    return seed
+  }
+  guard let seed, written.value.lowercased() != seed.value.sha256 else { return seed }
+  reader.report(
+    .seedChanged, "this is not the SHA-256 of '\(seed.value.file.path)'", at: written.span,
+    remedy: "restore the seed; or, where it is meant to differ, check each quotation and write \(seed.value.sha256)")
+  return nil
 }
 
 private func isHash(_ text: String) -> Bool {
   text.utf8.count == 64 && text.utf8.allSatisfy { $0.hexadecimalValue != nil }
-}
-
-/// What to do with the key of the hash; `seeds` must stand in the order of their names.
-private func hashRemedy(_ name: String?, _ doing: String, among seeds: [SourceFile]) -> String {
-  guard let name else { return "\(doing) 'sha256' with what 'sha256sum' prints for the seed" }
-  let index = seeds.partitioningIndex { !utf8Precedes($0.name, name) }
-  guard index < seeds.count, seeds[index].name == name else {
-    return "\(doing) 'sha256' with what 'sha256sum seeds/\(shortened(name))' prints"
-  }
-  return "\(doing) 'sha256: \(sha256(seeds[index].bytes))'"
 }
 
 private func readPassages(_ key: String, _ reader: inout MappingReader) -> [Passage] {

@@ -1,4 +1,4 @@
-/// Reads the claims of a card; one that lacks its question, answer, speaker or quotation is reported and left out.
+/// Reads the claims of a card. A claim of which a value cannot be read is reported and left out.
 func readClaims(_ reader: inout MappingReader, sourceID: String) -> [Claim] {
   reader.list("claims", of: "a claim", startingWith: "question") { readClaim(&$0, sourceID: sourceID) }
 }
@@ -16,7 +16,6 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let prefix = reader.text("prefix")
   let suffix = reader.text("suffix")
   let happened = readHappened(&reader)
-  let daysAreRead = (asOf != nil || !reader.has("as_of")) && (happened != nil || !reader.has("happened"))
   let part: Located<Claim.PartOfDay>? = reader.choice("part")
   if let part, !reader.has("happened") {
     reader.report(
@@ -30,9 +29,10 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let withdrawn = reader.mapping("withdrawn", of: "a withdrawal") { reader -> Claim.Withdrawal? in
     let on = reader.day("on", required: true)
     let why = reader.text("why", required: true)
-    return on.map { Claim.Withdrawal(on: $0.value, why: why?.value ?? "") }
+    guard let on, let why else { return nil }
+    return Claim.Withdrawal(on: on.value, why: why.value)
   }
-  guard let question, let answer, let saidBy, let quote else { return nil }
+  guard let question, let answer, let saidBy, let quote, !reader.diagnostics.hasErrors else { return nil }
   let id = ownID?.value ?? "\(sourceID)-\(question.value)"
   if ownID == nil, isIdentifier(sourceID), isIdentifier(question.value), !isIdentifier(id) {
     reader.report(
@@ -41,14 +41,12 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   }
   return Claim(
     id: id, hasOwnID: ownID != nil, idSpan: (ownID ?? question).span, question: question, answer: answer, asOf: asOf,
-    saidBy: saidBy, via: via,
-    quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value, happened: happened,
-    daysAreRead: daysAreRead, part: part?.value, place: place?.value, modality: modality?.value ?? .asserted,
-    note: note, translation: translation?.value,
-    withdrawn: withdrawn, span: reader.span)
+    saidBy: saidBy, via: via, quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value,
+    happened: happened, part: part?.value, place: place?.value, modality: modality?.value ?? .asserted, note: note,
+    translation: translation?.value, withdrawn: withdrawn, span: reader.span)
 }
 
-/// A day, or two with a slash between them (ISO 8601), the later one last.
+/// A day, or two days separated by a slash (ISO 8601), the earlier first.
 private func readHappened(_ reader: inout MappingReader) -> Located<ClosedRange<Day>>? {
   let kind = "a day YYYY-MM-DD, or two days with '/' between them"
   let days: Located<(Day, Day)>? = reader.value("happened", kind, remedy: remedyForDay) { text in

@@ -10,15 +10,15 @@ struct Seed: Sendable {
   }
 }
 
-/// A catalogued seed: the seed and its card.
+/// A seed with its card, read as a whole.
 struct Source: Sendable {
   /// The card's name without `.md`.
   var id: String
   /// The card.
   var file: SourceFile
   var seed: Seed
-  /// Whether it is not the one whose hash the card gives: then words that are not found in it are its finding alone.
-  var seedHasChanged = false
+  /// Where the card names the seed.
+  var seedSpan: Range<Int>
   var title: Located<String>
   var outlet: String?
   var url: String?
@@ -27,13 +27,11 @@ struct Source: Sendable {
   /// BCP 47; nil: the site's.
   var language: String?
   var published: Located<Day>
-  /// Whether the card writes these two days so that they can be read; else each stands in for the other.
-  var daysAreRead: Bool
   var publishedIsInferred: Bool
   var publishedNote: String?
   var recorded: Located<Day>
   var fidelity: Fidelity
-  /// Share of the seed that may be quoted, 0 to 1, and why, where it is more than the site's.
+  /// Share of the seed that may be quoted, 0 to 1, where it is not the site's, and why.
   var quotedShare: Located<Double>?
   var quotedShareReason: String?
   var licence: String?
@@ -42,8 +40,6 @@ struct Source: Sendable {
   var damaged: [Passage]
   var left: [Passage]
   var claims: [Claim]
-  /// False where part of the card could not be read, so that claims of it may be missing.
-  var claimsAreRead: Bool
   var body: MarkdownTree
 
   enum Fidelity: String, Sendable, CaseIterable {
@@ -57,6 +53,6 @@ struct Passage: Sendable {
   var prefix: String?
   var suffix: String?
   var why: String?
-  /// Of a damaged passage: how the editor reads it.
+  /// How the editor reads a damaged passage.
   var probably: String?
 }

@@ -45,14 +45,12 @@ struct ClaimedAnswer: Sendable {
   /// Whether words may stand where a number or choice is asked for.
   var mayBeWords: Bool { isUnknown || claim.modality == .absence || claim.modality == .doubt }
 
-  /// The quantities in a span of the seed, ages where they are asked for.
-  func all(in span: Range<Int>) -> [QuantityMatch] {
-    asksForAge ? text.quantitiesAndAges(in: span) : text.quantities(in: span)
-  }
+  /// The quantities in a span of the seed, ages only where the question asks for them.
+  func all(in span: Range<Int>) -> [QuantityMatch] { text.quantities(in: span, readsAges: asksForAge) }
 
-  /// The same as the answer check counts them.
+  /// The quantities that may be the answer.
   ///
-  /// Why: "one of" and "many" count where nothing else does; else they would ask for a `figure` everywhere.
+  /// "One of" and "many" count only where nothing else does; otherwise they would require a `figure` everywhere.
   func numbers(in span: Range<Int>) -> [QuantityMatch] {
     let all = all(in: span)
     let numbers = all.filter { !$0.countsOnlyInAnswers }
@@ -65,14 +63,7 @@ private func provingWords(
 ) -> Checked<ProvingWords?> {
   guard let figure = claim.figure else { return Checked(ProvingWords(span: quotation.span, isFigure: false)) }
   let quoted = QuotedWords(words: figure.value, place: Place(text.source.file, figure.span))
-  var places: [Range<Int>] = []
-  text.seed.folded.forEachPlace(of: text.seed.folded.folding(figure.value)) { place in
-    let span = text.seed.folded.source(place)
-    if span.lowerBound >= quotation.span.lowerBound, span.upperBound <= quotation.span.upperBound {
-      places.append(place)
-    }
-    return span.lowerBound < quotation.span.upperBound
-  }
+  let places = text.seed.places(of: figure.value, in: quotation.span)
   guard let first = places.first else { return Checked(nil, [.figureNotInQuote(quoted)]) }
   if places.count > 1 { return Checked(nil, quoteAmbiguous(quoted, .ambiguous(places), in: text)) }
   let span = text.seed.folded.source(first)
@@ -157,7 +148,7 @@ extension ClaimedAnswer {
   // Why: words that name no year mean the day nearest to the report's, or every year's would be proven.
   fileprivate func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
     guard kind.names(day) else { return false }
-    if !text.source.daysAreRead || claim.happened?.value.contains(day) == true { return true }
+    if claim.happened?.value.contains(day) == true { return true }
     let distance = (day.dayNumber - text.source.published.value.dayNumber).magnitude
     return switch kind {
     case .weekday: distance <= 13

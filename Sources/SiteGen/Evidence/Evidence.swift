@@ -1,9 +1,9 @@
-/// A claim that has been proven: its quotation found, its number read. Only this file can make one.
+/// A claim that has been verified: its quotation was found and its answer read there. Only this file can make one.
 struct Evidence: Sendable {
   let claim: Claim
   let question: Question
   let sourceID: String
-  /// Nil: the document's own words (`said_by: report`).
+  /// Nil for the document's own words (`said_by: report`).
   let speaker: Speaker?
   let quotation: Quotation
   let answer: Answer
@@ -26,47 +26,27 @@ struct Evidence: Sendable {
   }
 }
 
-/// Proves a claim that is not withdrawn: nil, with the findings that say why, where it cannot be.
+/// Proves a claim that is not withdrawn; nil, with the reasons as diagnostics, where it cannot be proven.
 ///
 /// `speaker` is nil for the report's own words; `grammar` is that of the site's language, in which answers are written.
 func prove(
-  _ claim: Claim, answering question: Question, saidBy speaker: Speaker?, in text: SourceText, _ settings: Settings,
+  _ claim: Claim, answering question: Question, saidBy speaker: Speaker?, in card: ProvenCard, _ settings: Settings,
   _ grammar: QuantityGrammar
 ) -> Checked<Evidence?> {
-  let quoted = QuotedWords(claim, in: text.source)
-  let found = checkQuotation(quoted, in: text, settings)
+  let (text, source) = (card.text, card.text.source)
+  let quoted = QuotedWords(claim, in: source)
+  let found = quoted.prove(in: text, settings)
   guard let quotation = found.value else { return Checked(nil, found.diagnostics) }
-  var diagnostics = found.diagnostics + quoteNotEvidence(quoted, quotation.span, in: text)
-  // Why: of a quotation that cuts a quantity the number cannot be read; that is one cause, and one finding.
-  guard !diagnostics.contains(where: { $0.rule == .quoteCutsQuantity }) else { return Checked(nil, diagnostics) }
   let answer = checkAnswer(of: claim, to: question, in: quotation, text, grammar)
-  diagnostics += answer.diagnostics
+  var diagnostics = found.diagnostics + quoteNotEvidence(quoted, quotation, in: card) + answer.diagnostics
   guard let proven = answer.value else { return Checked(nil, diagnostics) }
-  let asOf = claim.asOf?.value ?? text.source.published.value
-  // Why: days that cannot be are one cause, and one finding.
-  if claim.hasPossibleDays(in: text.source, unit: question.unit) {
+  // Why: days that are inconsistent have a diagnostic of their own.
+  if claim.hasPossibleDays(in: source, unit: question.unit) {
+    let asOf = claim.asOf?.value ?? source.published.value
     diagnostics += dateContradictsQuote(claim, asOf: asOf, proven, quotation.span, in: text)
   }
-  guard !diagnostics.contains(where: { $0.severity == .error }) else {
-    return Checked(nil, diagnostics)
-  }
-  return Checked(Evidence(claim, question, text.source, speaker, quotation, proven), diagnostics)
-}
-
-extension QuotedWords {
-  /// The quotation of a claim, at its place in the card.
-  init(_ claim: Claim, in source: Source) {
-    self.init(
-      words: claim.quote.value, prefix: claim.prefix, suffix: claim.suffix, place: Place(source.file, claim.quote.span),
-      isValue: true)
-  }
-
-  /// A passage that a card names, at its place there.
-  init(_ passage: Passage, in source: Source) {
-    self.init(
-      words: passage.quote.value, prefix: passage.prefix, suffix: passage.suffix,
-      place: Place(source.file, passage.quote.span), isValue: true)
-  }
+  guard !diagnostics.hasErrors else { return Checked(nil, diagnostics) }
+  return Checked(Evidence(claim, question, source, speaker, quotation, proven), diagnostics)
 }
 
 extension GivenAnswer {

@@ -1,23 +1,22 @@
-/// What has been proven: everything that the pages may show.
+/// Everything that has been proven, and so everything that pages may show.
 struct FactSheet: Sendable {
   var dossier: Dossier
   /// All evidence, sorted by claim identifier.
   var evidence: [Evidence]
   /// Sorted by claim identifier.
   var withdrawn: [WithdrawnClaim]
+  var voices: Voices
   /// One for each question, in the order of topics, then as each topic asks.
   var answeredQuestions: [AnsweredQuestion]
   /// The sources replayed in the order of `recorded`, then `published`, then identifier.
   var history: [HistoryStep]
   /// The quotations of notes and cards, by file path, then by the tree's node.
-  var citations: [String: [Int: Citation]]
+  var citations: [String: [Int: Citation]] = [:]
   /// Those of notes' summaries, by file path, then by the summary's node.
   var summaryCitations: [String: [Int: Citation]] = [:]
   /// What is quoted of each source, in the order of the dossier's sources.
-  var quoted: [QuotedSource]
-  var check: CheckFigures
-  /// Whether no error keeps a quotation or claim from being counted.
-  var isWhole: Bool
+  var quoted: [QuotedSource] = []
+  var check = CheckFigures()
 
   /// A question with its answers.
   struct AnsweredQuestion: Sendable {
@@ -32,11 +31,11 @@ struct FactSheet: Sendable {
     var voices: [String]
   }
 
-  /// A claim that the editors took back: counts for nothing.
+  /// A claim that the editors took back, and that counts for nothing.
   struct WithdrawnClaim: Sendable {
     var claim: Claim
     var sourceID: String
-    /// Nil when the words are not in the seed: then they are not shown.
+    /// Nil when the words are not in the seed; then they are not shown.
     var quotation: Quotation?
   }
 
@@ -49,14 +48,14 @@ struct FactSheet: Sendable {
   struct HistoryStep: Sendable {
     var sourceID: String
     var recorded: Day
-    /// The questions whose brief answer moved, in the order of findings.
+    /// The questions whose brief answer changed, in the order of topics.
     var changes: [Change]
 
     struct Change: Sendable {
       var question: Question
       var before: BriefAnswer
       var after: BriefAnswer
-      /// How the answers stood to each other then.
+      /// The agreement after the change.
       var why: AgreementReason
     }
   }
@@ -67,19 +66,19 @@ struct FactSheet: Sendable {
     var passages: [QuotedPassage]
     var notEvidence: [NamedPassage]
     var damaged: [NamedPassage]
-    /// Characters of the seed that public/ shows, counted once, and of the whole seed.
+    /// Code points of the seed that the site shows, each counted once, and of the whole seed.
     var shown: Int
     var total: Int
-    /// Quantities of the seed outside `not_evidence`; those that are quoted or left.
+    /// The quantities of the seed, except those in `not_evidence`, and how many of them are quoted or left.
     var quantities: Int
     var covered: Int
-    /// The quantities that nobody used.
+    /// The other quantities.
     var uncovered: [Quotation]
   }
 
   struct QuotedPassage: Sendable {
     var quotation: Quotation
-    /// Identifiers of the claims that it proves, sorted; empty where only a note quotes it.
+    /// Identifiers of the claims that it proves, sorted; none where only a note quotes it.
     var claims: [String]
   }
 
@@ -88,11 +87,11 @@ struct FactSheet: Sendable {
     var quotation: Quotation
   }
 
-  /// The last check's own figures.
+  /// How much was checked.
   struct CheckFigures: Sendable {
-    var quotations: Int
-    var numbers: Int
-    var quantities: Int
-    var covered: Int
+    var quotations = 0
+    var numbers = 0
+    var quantities = 0
+    var covered = 0
   }
 }

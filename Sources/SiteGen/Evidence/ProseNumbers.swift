@@ -9,12 +9,7 @@ struct ProseNumbers: Sendable {
     quantities = reading.quantities.flatMap { match in
       prose.bound.isEmpty ? [match] : parted(match, prose, grammar)
     }.filter { !$0.countsOnlyInAnswers }
-    years = reading.dates.compactMap { date in
-      switch date.kind {
-      case .year(let year), .dayMonth(_, _, let year?): Located(year, date.span)
-      default: nil
-      }
-    }
+    years = reading.dates.compactMap { date in date.year.map { Located($0, date.span) } }
   }
 
   /// The quantities that start in a range.

@@ -1,47 +1,36 @@
-/// What is shown of one source and which of its numbers are used.
-///
-/// `claims` and `withdrawn` are those of this source, `cited` the spans that notes and cards quote.
-func quotedSource(
-  _ text: SourceText, _ passages: FoundPassages, claims: [Evidence], withdrawn: [FactSheet.WithdrawnClaim],
-  cited: [Quotation]
-) -> FactSheet.QuotedSource {
+/// What is shown of one source and which of its quantities are used; `cited` is what notes and cards quote of it.
+func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSource {
+  let text = card.text
   var quoted: [Range<Int>: (quotation: Quotation, claims: [String])] = [:]
   for quotation in cited { quoted[quotation.span] = (quotation, []) }
-  for evidence in claims {
+  for evidence in card.evidence {
     quoted[evidence.quotation.span, default: (evidence.quotation, [])].claims.append(evidence.id)
   }
-  let inOrder = quoted.values.sorted {
-    ($0.quotation.span.lowerBound, $0.quotation.span.upperBound)
-      < ($1.quotation.span.lowerBound, $1.quotation.span.upperBound)
-  }
+  let inOrder = quoted.values.sorted { bySpan($0.quotation.span, $1.quotation.span) }
   let used = inOrder.map(\.quotation.span)
-  let ends = passages.notEvidence.flatMap { endsShown(of: $0.quotation.span, text) }
+  let notEvidence = card.notEvidence.map(\.quotation.span)
   let shown = union(
-    used + ends + passages.damaged.map(\.quotation.span) + withdrawn.compactMap { $0.quotation?.span })
-  let covering = union(used + passages.left)
-  let excluded = union(passages.notEvidence.map(\.quotation.span))
-  var uncovered: [Quotation] = []
-  var quantities = 0
-  for match in text.quantities where !match.countsOnlyInAnswers && !contains(excluded, match.span) {
-    quantities += 1
-    if !contains(covering, match.span) {
-      let folded = text.seed.folded
-      uncovered.append(
-        text.seed.quotation(at: folded.folded(match.span.lowerBound)..<folded.folded(match.span.upperBound)))
-    }
+    used + notEvidence.flatMap { endsShown(of: $0, text) } + card.damaged.map(\.quotation.span)
+      + card.withdrawn.compactMap { $0.quotation?.span })
+  let covering = union(used + card.left.map(\.span))
+  let excluded = union(notEvidence)
+  let counted = text.quantities.filter { !$0.countsOnlyInAnswers && !contains(excluded, $0.span) }
+  let folded = text.seed.folded
+  let uncovered = counted.filter { !contains(covering, $0.span) }.map {
+    text.seed.quotation(at: folded.folded($0.span.lowerBound)..<folded.folded($0.span.upperBound))
   }
-  let characters = shown.reduce(0) {
-    $0 + text.seed.codePoints(before: $1.upperBound) - text.seed.codePoints(before: $1.lowerBound)
+  func codePoints(_ span: Range<Int>) -> Int {
+    text.seed.codePoints(before: span.upperBound) - text.seed.codePoints(before: span.lowerBound)
   }
   return FactSheet.QuotedSource(
     sourceID: text.source.id,
     passages: inOrder.map { .init(quotation: $0.quotation, claims: $0.claims.sorted()) },
-    notEvidence: passages.notEvidence, damaged: passages.damaged, shown: characters,
-    total: text.seed.codePoints(before: text.seed.file.bytes.count), quantities: quantities,
-    covered: quantities - uncovered.count, uncovered: uncovered)
+    notEvidence: card.notEvidence, damaged: card.damaged, shown: shown.reduce(0) { $0 + codePoints($1) },
+    total: codePoints(0..<text.seed.file.bytes.count), quantities: counted.count,
+    covered: counted.count - uncovered.count, uncovered: uncovered)
 }
 
-/// The first and last four words of a passage, in bytes of the seed: what is shown of one that proves nothing.
+/// The first and last four words of a passage, in bytes of the seed: what is shown of a passage that proves nothing.
 func endsShown(of span: Range<Int>, _ text: SourceText) -> [Range<Int>] {
   let folded = text.seed.folded
   let place = folded.folded(span.lowerBound)..<folded.folded(span.upperBound)
@@ -52,10 +41,14 @@ func endsShown(of span: Range<Int>, _ text: SourceText) -> [Range<Int>] {
   ]
 }
 
+private func bySpan(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
+}
+
 /// The same bytes as sorted ranges that do not touch.
 private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
   var merged: [Range<Int>] = []
-  for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+  for range in ranges.sorted(by: bySpan) {
     if let last = merged.last, range.lowerBound <= last.upperBound {
       merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
     } else {
@@ -65,8 +58,8 @@ private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
   return merged
 }
 
-/// Whether one of some sorted ranges holds a whole other one.
+/// Whether one of some sorted ranges encloses another range.
 private func contains(_ ranges: [Range<Int>], _ span: Range<Int>) -> Bool {
   let index = ranges.partitioningIndex { $0.upperBound >= span.upperBound }
-  return index < ranges.count && ranges[index].lowerBound <= span.lowerBound
+  return index < ranges.count && ranges[index].encloses(span)
 }

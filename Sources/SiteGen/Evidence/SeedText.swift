@@ -62,7 +62,18 @@ struct SeedText: Sendable {
     if case .found(let place) = search(words, prefix: prefix, suffix: suffix) { place } else { nil }
   }
 
-  /// The quotation that stands at a folded span.
+  /// The places of words in a span of the file's bytes, as folded spans.
+  func places(of words: String, in span: Range<Int>) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    folded.forEachPlace(of: folded.folding(words)) { place in
+      let source = folded.source(place)
+      if span.encloses(source) { places.append(place) }
+      return source.lowerBound < span.upperBound
+    }
+    return places
+  }
+
+  /// The quotation at a folded span.
   func quotation(at place: Range<Int>, prefix: String? = nil, suffix: String? = nil) -> Quotation {
     let span = folded.source(place)
     return Quotation(

@@ -65,7 +65,7 @@ final class Site: Sendable {
     speakers = positions(dossier.speakers.map(\.id))
     quotedSources = positions(sheet.quoted.map(\.sourceID))
     claims = positions(sheet.evidence.map(\.id))
-    voices = Voices(dossier.speakers)
+    voices = sheet.voices
     parts = Dictionary(
       grouping: sheet.answeredQuestions.indices.filter { sheet.answeredQuestions[$0].question.partOf != nil },
       by: { sheet.answeredQuestions[$0].question.partOf?.value ?? "" })

@@ -174,8 +174,8 @@ import Testing
   }
 
   @Test(arguments: SiteInTests.all) func countsOffsetsInTheFileAsReceived(_ site: SiteInTests) throws {
-    let dossier = readDossier(files: ProjectFiles(site.read().value))
-    let proven = try proveClaims(#require(dossier.value)).value
+    let dossier = readDossier(ProjectFiles(site.read().value))
+    let proven = try proveClaims(#require(dossier.value))
     let seeds = Dictionary(uniqueKeysWithValues: proven.texts.map { ($0.source.id, $0.seed.file) })
     #expect(!proven.evidence.isEmpty, "no claim is proven")
     for evidence in proven.evidence {

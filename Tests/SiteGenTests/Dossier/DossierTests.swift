@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DossierTests {
   @Test func findsNothingWrongWithTheGoodSite() throws {
-    let checked = readDossier(files: Flood.files(with: []))
+    let checked = readDossier(Flood.files(with: []))
     #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics)")
     let dossier = try #require(checked.value)
     #expect(dossier.notes.map(\.id) == ["houses", "index"])
@@ -29,7 +29,8 @@ import Testing
 
   @Test func placesAClaimInItsCard() throws {
     let file = SourceFile(path: "Content/sources/ela.md", text: Flood.card)
-    let claim = try #require(readCard(file).value?.source.claims.first)
+    let checked = readDossier(Flood.files(with: []))
+    let claim = try #require(checked.value?.sources.first?.claims.first)
     #expect(file.text(claim.quote.span) == claim.quote.value)
     #expect(file.text(claim.span).hasPrefix("question: houses-flooded"))
     #expect(file.text(claim.span).hasSuffix("first count"))
@@ -104,7 +105,7 @@ import Testing
       ([("README.md", "x"), (".git/x", "x"), ("Content/.hidden/x.md", "x")], []),
     ] as [([(path: String, text: String?)], [String])])
   func findsWhatIsWrongBetweenFiles(_ changes: [(path: String, text: String?)], _ expected: [String]) {
-    let found = readDossier(files: Flood.files(with: changes)).diagnostics
+    let found = readDossier(Flood.files(with: changes)).diagnostics
     #expect(found.map { "\($0.place.file.path) \($0.rule.rawValue)" }.sorted() == expected)
   }
 
@@ -117,7 +118,7 @@ import Testing
 
   @Test func namesThePresentHashOfAChangedSeed() throws {
     let changed = Flood.seedText + " "
-    let found = readDossier(files: Flood.files(with: [("seeds/ela.txt", changed)])).diagnostics
+    let found = readDossier(Flood.files(with: [("seeds/ela.txt", changed)])).diagnostics
     #expect(try #require(found.first?.remedy).contains(sha256(Array(changed.utf8))))
   }
 

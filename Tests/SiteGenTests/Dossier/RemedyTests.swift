@@ -73,7 +73,7 @@ import Testing
 
   @Test func tellsWhatAFolderWithoutNotesLacks() {
     let files = ProjectFiles([SourceFile(path: "sitegen.yaml", text: Flood.settings)])
-    let found = readDossier(files: files).diagnostics.first { $0.rule == .projectIncomplete }
+    let found = readDossier(files).diagnostics.first { $0.rule == .projectIncomplete }
     #expect(found?.remedy == "write Content/index.md, the home page's note, with 'title'")
   }
 }

@@ -89,13 +89,12 @@ struct AgreementCase: Equatable, CustomStringConvertible {
   static func site(of cases: [AgreementCase]) throws -> Site { try site(from: files(of: cases)) }
 
   static func site(from files: [SourceFile]) throws -> Site {
-    let read = readDossier(files: ProjectFiles(files))
-    let dossier = try #require(read.value)
-    let sheet = verify(dossier)
-    let errors = (read.diagnostics + sheet.diagnostics).filter { $0.severity == .error }
+    let checked = factSheet(ProjectFiles(files))
+    let errors = checked.diagnostics.filter { $0.severity == .error }
     try #require(errors.isEmpty, "\(formatted(sortedForPrinting(errors), as: .text))")
-    let theme = try #require(readTheme([], for: dossier.settings).value)
-    return Site(sheet.value, theme.strings, figure: nil)
+    let sheet = try #require(checked.value)
+    let theme = try #require(readTheme([], for: sheet.dossier.settings).value)
+    return Site(sheet, theme.strings, figure: nil)
   }
 
   static func files(of cases: [AgreementCase]) -> [SourceFile] {

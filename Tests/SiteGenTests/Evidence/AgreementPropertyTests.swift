@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: SiteInTests.all) func endsReplayingWithWhatIsKnown(_ site: SiteInTests) throws {
-    let dossier = try #require(readDossier(files: ProjectFiles(site.read().value)).value)
+    let dossier = try #require(readDossier(ProjectFiles(site.read().value)).value)
     try holdsReplayed(verify(dossier).value)
   }
 

@@ -68,19 +68,17 @@ enum HarbourFire {
   }
 
   /// All findings of a site with this card and these notes, those of reading it included.
-  static func check(card: SourceFile, notes: [SourceFile] = [], settings: String = settings, seed: String = seedText)
-    -> Checked<FactSheet?>
-  {
+  static func check(
+    card: SourceFile, notes: [SourceFile] = [], settings: String = settings, seed: String = seedText,
+    unread: [String] = []
+  ) -> Checked<FactSheet?> {
     let files = [
       SourceFile(path: "sitegen.yaml", text: settings), SourceFile(path: "Content/fire.md", text: topic),
       SourceFile(path: "Content/speakers.yaml", text: speakers), SourceFile(path: "seeds/fire.txt", text: seed),
       SourceFile(path: "Content/images/pier.png", text: "png"), card,
     ]
     let kept = files.filter { file in !notes.contains { $0.path == file.path } }
-    let read = readDossier(files: ProjectFiles(kept + notes))
-    guard let dossier = read.value else { return Checked(nil, read.diagnostics) }
-    let sheet = verify(dossier)
-    return Checked(sheet.value, read.diagnostics + sheet.diagnostics)
+    return factSheet(ProjectFiles(kept + notes, unread: UnreadFiles(unread)))
   }
 
   static let cardPath = "Content/sources/fire-first.md"

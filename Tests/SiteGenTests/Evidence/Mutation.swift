@@ -67,9 +67,7 @@ extension MutationKind {
 
 /// The findings of a site as "path:line: rule 'words'".
 func foundLines(in files: [SourceFile]) -> [String] {
-  let read = readDossier(files: ProjectFiles(files))
-  guard let dossier = read.value else { return locate(read.diagnostics).map(\.line) }
-  return locate(read.diagnostics + verify(dossier).diagnostics).map(\.line)
+  locate(factSheet(ProjectFiles(files)).diagnostics).map(\.line)
 }
 
 extension LocatedDiagnostic {

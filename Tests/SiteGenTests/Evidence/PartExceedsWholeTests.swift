@@ -72,9 +72,7 @@ import Testing
         "part: {asks: 'How many?', label: Part, part_of: whole, \(part.kind)}",
         "whole: {asks: 'How many?', label: Whole, \(whole.kind)}",
       ]) + part.sources("part", id: "p") + whole.sources("whole", id: "w")
-    let read = readDossier(files: ProjectFiles(files))
-    let sheet = try verify(#require(read.value))
-    let findings = read.diagnostics + sheet.diagnostics
+    let findings = factSheet(ProjectFiles(files)).diagnostics
     #expect(findings.map(\.rule) == (example.warning == nil ? [] : [.partExceedsWhole]))
     for finding in findings {
       let places = [finding.place] + finding.notes.compactMap(\.place)

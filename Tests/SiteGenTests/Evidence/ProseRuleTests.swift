@@ -10,9 +10,9 @@ struct ProseRuleTests {
       - {question: mayor, answer: 2019, said_by: report, quote: "has led the town since 2019"}
     """
 
-  private func check(_ notes: [SourceFile], body: String = "", more: String = "") -> Checked<FactSheet?> {
-    let card = HarbourFire.card(ProseRuleTests.claims, more: more, body: body)
-    return HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), notes: notes)
+  private func check(_ notes: [SourceFile], body: String = "", unread: [String] = []) -> Checked<FactSheet?> {
+    let card = HarbourFire.card(ProseRuleTests.claims, body: body)
+    return HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), notes: notes, unread: unread)
   }
 
   static let bad: [(rule: Rule, text: String, says: String)] = [
@@ -125,13 +125,11 @@ struct ProseRuleTests {
   }
 
   @Test("does not judge links to files that could not be read")
-  func sparesUnread() throws {
+  func sparesUnread() {
     let text = "---\ntitle: Page\n---\n[a](lost.md), [b](sources/lost.md), [c](source:lost \"x\"), [](question:lost)\n"
-    let checked = check([SourceFile(path: "Content/page.md", text: text)])
-    #expect(checked.diagnostics.count == 4)
-    var dossier = try #require(checked.value?.dossier)
-    dossier.unread = UnreadFiles(["Content/lost.md", "Content/sources/lost.md"])
-    #expect(verify(dossier).diagnostics.isEmpty)
+    let page = SourceFile(path: "Content/page.md", text: text)
+    #expect(check([page]).diagnostics.count == 4)
+    #expect(check([page], unread: ["Content/lost.md", "Content/sources/lost.md"]).diagnostics.isEmpty)
   }
 
   @Test("finds headings with the anchor of a question or a claim")

@@ -16,12 +16,12 @@ import Testing
       let text = (0..<(5 + random.next(below: 60))).map { _ in Self.words[random.next(below: Self.words.count)] }
         .joined(separator: " ")
       let seed = SourceText(try source(text), grammar: QuantityGrammar(language: "en"))
-      var found = FoundPassages()
+      var found = ProvenCard(seed)
       let cited = random.quotations(in: seed, atMost: 6)
       found.damaged = random.quotations(in: seed, atMost: 2).map { .init(passage: passage, quotation: $0) }
       found.notEvidence = random.quotations(in: seed, atMost: 2).map { .init(passage: passage, quotation: $0) }
-      found.left = random.quotations(in: seed, atMost: 3).map(\.span)
-      let result = quotedSource(seed, found, claims: [], withdrawn: [], cited: cited)
+      found.left = random.quotations(in: seed, atMost: 3)
+      let result = quotedSource(found, cited: cited)
 
       let ends = found.notEvidence.flatMap { endsShown(of: $0.quotation.span, seed) }
       let shown = cited.map(\.span) + found.damaged.map(\.quotation.span) + ends
@@ -39,7 +39,7 @@ import Testing
       let counted = seed.quantities.filter { match in
         !match.countsOnlyInAnswers && !isWithin(match.span, found.notEvidence.map(\.quotation.span))
       }
-      let unused = counted.filter { !isWithin($0.span, cited.map(\.span) + found.left) }
+      let unused = counted.filter { !isWithin($0.span, (cited + found.left).map(\.span)) }
       #expect(result.quantities == counted.count, "\(text)")
       #expect(result.uncovered.map(\.span) == unused.map(\.span), "\(text)")
       #expect(result.covered == counted.count - unused.count)
@@ -53,7 +53,7 @@ import Testing
     let card = HarbourFire.card("", seed: text).replacing(
       "not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: "")
     let read = readDossier(
-      files: ProjectFiles([
+      ProjectFiles([
         SourceFile(path: "sitegen.yaml", text: HarbourFire.settings),
         SourceFile(path: "Content/index.md", text: "---\ntitle: A\n---\n"),
         SourceFile(path: "seeds/fire.txt", text: text), SourceFile(path: HarbourFire.cardPath, text: card),

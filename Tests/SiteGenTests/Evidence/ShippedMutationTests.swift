@@ -155,7 +155,7 @@ struct ShippedMutationTests {
     // Why: words that stand twice prove nothing, whatever they hold.
     if occurrences(of: words, in: seed) > 1 { return [.init(rule: .quoteAmbiguous, place: place)] }
     var findings: [Mutation.Finding] = []
-    for passage in claim.text.notEvidence where passage.span.overlaps(part) {
+    for passage in claim.notEvidence where passage.quotation.span.overlaps(part) {
       findings.append(.init(rule: .quoteNotEvidence, place: place))
     }
     if words.count > site.dossier.settings.longestQuotation {

@@ -23,14 +23,14 @@ struct ShippedProseMutationTests {
     self.site = site
     var texts: [Prose] = []
     for note in site.dossier.notes {
-      let grammar = site.proven.grammar(note.language)
+      let grammar = site.proven.grammars[note.language]
       if let summary = note.summary {
         texts.append(Prose(file: note.file, tree: summary, grammar: grammar, isSummary: true))
       }
       texts.append(Prose(file: note.file, tree: note.body, grammar: grammar))
     }
     for source in site.dossier.sources {
-      texts.append(Prose(file: source.file, tree: source.body, grammar: site.proven.grammar(nil), isCard: true))
+      texts.append(Prose(file: source.file, tree: source.body, grammar: site.proven.grammars.site, isCard: true))
     }
     self.texts = texts
   }

@@ -15,21 +15,25 @@ struct ShippedSite: Sendable {
   struct ProvenClaim: Sendable {
     let claim: Claim
     let text: SourceText
+    let notEvidence: [FactSheet.NamedPassage]
     let evidence: Evidence
     let grammar: QuantityGrammar
   }
 
   private init?() {
     files = SiteInTests.shipped.read().value
-    guard let dossier = readDossier(files: ProjectFiles(files)).value else { return nil }
+    guard let dossier = readDossier(ProjectFiles(files)).value else { return nil }
     self.dossier = dossier
-    proven = proveClaims(dossier).value
+    proven = proveClaims(dossier)
     sheet = verify(dossier).value
     let evidence = Dictionary(proven.evidence.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let grammar = proven.grammar(nil)
-    claims = proven.texts.flatMap { text in
-      text.source.claims.compactMap { claim in
-        evidence[claim.id].map { ProvenClaim(claim: claim, text: text, evidence: $0, grammar: grammar) }
+    let grammar = proven.grammars.site
+    claims = proven.cards.flatMap { card in
+      card.text.source.claims.compactMap { claim in
+        evidence[claim.id].map {
+          ProvenClaim(
+            claim: claim, text: card.text, notEvidence: card.notEvidence, evidence: $0, grammar: grammar)
+        }
       }
     }
   }
@@ -56,8 +60,8 @@ extension ShippedSite.ProvenClaim {
 
   /// The quantities of a part of the seed, as the question reads them.
   func quantities(in span: Range<Int>) -> [QuantityMatch] {
-    ["age", "ages", "years", "years old"].contains(evidence.question.unit)
-      ? text.quantitiesAndAges(in: span) : text.quantities(in: span)
+    text.quantities(
+      in: span, readsAges: ["age", "ages", "years", "years old"].contains(evidence.question.unit))
   }
 
   /// Whether a part of the seed holds the answer, or another one, so that it may well be proven there.

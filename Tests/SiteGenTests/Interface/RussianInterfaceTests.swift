@@ -61,7 +61,7 @@ import Testing
   /// Each site with a Russian interface; what its people wrote stays in their language, in which answers are read.
   @Test(arguments: [SiteInTests.second, .shipped]) func showsNoEnglishWord(_ site: SiteInTests) throws {
     let inputs = site.read().value
-    let dossier = try #require(readDossier(files: ProjectFiles(inputs)).value)
+    let dossier = try #require(readDossier(ProjectFiles(inputs)).value)
     var settings = dossier.settings
     settings.language = "ru"
     let theme = readTheme([], for: settings)

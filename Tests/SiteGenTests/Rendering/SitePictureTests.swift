@@ -163,7 +163,9 @@ import Testing
 extension ExampleSite {
   /// The pictures that the site should have with some edits.
   static func wantedPictures(_ edits: [Edit] = []) -> [SitePicture] {
-    site(edits).flatMap { sitePictures(for: $0, unread: []).value }?.wanted ?? []
+    var builder = Builder()
+    let proven = site(edits).flatMap { builder.prove($0).value }
+    return proven.map { sitePictures(of: Site($0.sheet, $0.theme), $0.theme) } ?? []
   }
 
   /// The text of one of them.

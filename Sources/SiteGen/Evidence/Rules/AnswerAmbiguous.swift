@@ -64,12 +64,7 @@ extension ClaimedAnswer {
     }
     for span in candidates + longer where isGood(span) {
       let words = text.words(span)
-      var count = 0
-      folded.forEachPlace(of: folded.folding(words)) { place in
-        if place.lowerBound >= proof.lowerBound, place.upperBound <= proof.upperBound { count += 1 }
-        return place.lowerBound < proof.upperBound
-      }
-      if count == 1 { return words }
+      if text.seed.places(of: words, in: self.words.span).count == 1 { return words }
     }
     return nil
   }

@@ -16,13 +16,13 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
   case .here(let anchor): return missingAnchor(anchor, of: path, at: place, context)
   case .path(let relative, let anchor):
     guard let resolved = resolvedPath(relative, from: path) else { return [.missing(relative, place, nil, isImage)] }
-    if context.hasImage(resolved) || context.unread.covers(resolved) { return [] }
-    if isImage { return [.missing(relative, place, nil, isImage)] }
-    if context.hasPage(resolved) {
-      return anchor.map { missingAnchor($0, of: resolved, at: place, context) } ?? []
+    switch context.dossier.index.files[resolved] {
+    case .unknown, .found(.image): return []
+    case .found where !isImage: return anchor.map { missingAnchor($0, of: resolved, at: place, context) } ?? []
+    case .missing where !isImage && isMadePage(resolved, context): return []
+    default: break
     }
-    if isMadePage(resolved, context) { return [] }
-    let near = nearestName(to: resolved, among: context.pagePaths)
+    let near = isImage ? nil : nearestName(to: resolved, among: context.pagePaths)
     return [.missing(relative, place, near.map { relativePath(to: $0, from: path) }, isImage)]
   }
 }
@@ -30,19 +30,18 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
 private func missingAnchor(_ anchor: String, of path: String, at place: Place, _ context: ProseContext)
   -> [Diagnostic]
 {
-  if anchor.isEmpty || !context.knowsAnchors(of: path) || context.page(path, hasAnchor: anchor) { return [] }
-  return [.noAnchor(anchor, place, context.anchors(of: path))]
+  guard !anchor.isEmpty, case .found(let anchors) = context.anchors(of: path), !anchors.contains(anchor) else {
+    return []
+  }
+  return [.noAnchor(anchor, place, anchors)]
 }
 
-/// Whether a path below Content/ is the address of a page without a file of its own there, as it stands in public/.
+/// Whether a path below Content/ is the address that a page has in public/.
 private func isMadePage(_ path: String, _ context: ProseContext) -> Bool {
   guard path.hasPrefix("Content/"), path.hasSuffix(".html") else { return false }
   let name = String(path.dropFirst("Content/".count).dropLast(".html".count))
-  if name.hasPrefix("questions/") {
-    return context.unread.mayHoldNotes || context.answers(to: String(name.dropFirst("questions/".count))) != nil
-  }
-  if context.unread.covers("Content/\(name).md") { return true }
-  return BuiltInPage(rawValue: name) != nil || context.hasPage("Content/\(name).md")
+  if name.hasPrefix("questions/") { return !context.question(String(name.dropFirst("questions/".count))).isMissing }
+  return BuiltInPage(rawValue: name) != nil || !context.dossier.index.files["Content/\(name).md"].isMissing
 }
 
 private func relativePath(to path: String, from file: String) -> String {

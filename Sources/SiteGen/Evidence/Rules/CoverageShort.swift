@@ -1,11 +1,10 @@
 /// **coverage-short**: of the quantities of all seeds, those in `not_evidence` aside, the share that `coverage` in
 /// sitegen.yaml asks for is quoted or `left`.
-func coverageShort(_ quoted: [FactSheet.QuotedSource], _ dossier: Dossier) -> [Diagnostic] {
-  guard let asked = dossier.settings.coverage else { return [] }
-  let quantities = quoted.reduce(0) { $0 + $1.quantities }
-  let covered = quoted.reduce(0) { $0 + $1.covered }
-  guard Double(covered) < asked.value * Double(quantities) else { return [] }
-  return [.tooFewUsed(covered, quantities, asked, quoted, dossier)]
+func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {
+  guard let asked = sheet.dossier.settings.coverage,
+    Double(sheet.check.covered) < asked.value * Double(sheet.check.quantities)
+  else { return [] }
+  return [.tooFewUsed(sheet.check.covered, sheet.check.quantities, asked, sheet.quoted, sheet.dossier)]
 }
 
 extension Diagnostic {

@@ -1,6 +1,7 @@
 /// **quote-not-evidence**: a quotation overlaps no passage that its card says proves nothing.
-func quoteNotEvidence(_ quoted: QuotedWords, _ span: Range<Int>, in text: SourceText) -> [Diagnostic] {
-  text.notEvidence.filter { $0.span.overlaps(span) }.map { .provesNothing(quoted, $0.passage, text) }
+func quoteNotEvidence(_ quoted: QuotedWords, _ quotation: Quotation, in card: ProvenCard) -> [Diagnostic] {
+  card.notEvidence.filter { $0.quotation.span.overlaps(quotation.span) }
+    .map { .provesNothing(quoted, $0.passage, card.text) }
 }
 
 extension Diagnostic {

@@ -10,7 +10,7 @@ func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: So
   case .notFound:
     if quoted.words.utf8.allSatisfy(\.isWhitespace) { return [.noWords(quoted, text)] }
     if let inner = withoutMarks(quoted.words), isThere(inner, text) { return [.inMarks(quoted, inner, text)] }
-    guard let nearest = text.nearest.nearest(to: quoted.words) else {
+    guard let nearest = text.nearest.value.nearest(to: quoted.words) else {
       return [
         Diagnostic(
           .quoteNotFound, "these words are not in \(text.name)", at: quoted.place,

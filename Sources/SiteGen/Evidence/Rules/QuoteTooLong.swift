@@ -1,9 +1,11 @@
 /// **quote-too-long**: a quotation has at most as many characters as `quotations: longest` in sitegen.yaml allows,
-/// runs of white space counted as one; `words` are folded.
-func quoteTooLong(_ quoted: QuotedWords, _ words: ArraySlice<UInt8>, _ settings: Settings) -> [Diagnostic] {
+/// runs of white space counted as one.
+func quoteTooLong(
+  _ quoted: QuotedWords, _ quotation: Quotation, in text: SourceText, _ settings: Settings
+) -> [Diagnostic] {
   // Why: no text has more characters than bytes, and counting characters is slow.
-  guard words.count > settings.longestQuotation else { return [] }
-  let length = String(decoding: words, as: UTF8.self).count
+  guard quotation.exact.utf8.count > settings.longestQuotation else { return [] }
+  let length = text.words(quotation.span).count
   guard length > settings.longestQuotation else { return [] }
   return [
     Diagnostic(

@@ -23,8 +23,8 @@ extension Diagnostic {
     _ written: (Quantity) -> String
   ) -> Diagnostic {
     var speakers: [Quantity: Set<String>] = [:]
-    for answer in answers where !answer.speaker.isEmpty {
-      speakers[answer.quantity, default: []].insert(answer.speaker)
+    for answer in answers {
+      if let speaker = answer.speaker { speakers[answer.quantity, default: []].insert(speaker) }
     }
     let quantities = speakers.keys.sorted(by: Quantity.precedes)
     let given = quantities.map { quantity in

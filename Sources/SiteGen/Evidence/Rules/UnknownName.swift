@@ -1,11 +1,11 @@
 /// **unknown-source**: a `source:` link names a card of Content/sources/.
 func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
-  guard !context.unread.covers("Content/sources/\(id).md") else { return [] }
+  guard context.card(ofSource: id).isMissing else { return [] }
+  let ids = context.dossier.sources.map(\.id)
   return [
     Diagnostic(
-      .unknownSource, "there is no card Content/sources/\(id).md", at: place,
-      misspelt: id, among: context.sourceIDs,
-      else: remedyForCards(context.sourceIDs))
+      .unknownSource, "there is no card Content/sources/\(id).md", at: place, misspelt: id, among: ids,
+      else: remedyForCards(ids))
   ]
 }
 
@@ -19,12 +19,10 @@ private func remedyForCards(_ ids: [String]) -> String {
 
 /// **unknown-question**: a `question:` link names a question that a topic asks.
 func unknownQuestion(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
-  // Why: a note that could not be read may ask it.
-  guard !context.unread.mayHoldNotes else { return [] }
+  guard context.question(id).isMissing else { return [] }
   return [
     Diagnostic(
-      .unknownQuestion, "no topic asks '\(id)'", at: place,
-      misspelt: id, among: context.questionIDs,
+      .unknownQuestion, "no topic asks '\(id)'", at: place, misspelt: id, among: context.dossier.index.questions.names,
       else: "write the id of a question, or ask it under 'questions' in a topic")
   ]
 }

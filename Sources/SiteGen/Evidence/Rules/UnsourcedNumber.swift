@@ -71,8 +71,8 @@ extension Quantity {
 extension ProseContext {
   /// A citation of the first claim whose quotation holds the number and is short enough to be written in a note.
   fileprivate func citation(of number: UnsourcedNumber) -> String? {
-    for evidence in claims(holding: number.quantity, with: number.phrase) {
-      guard let text = text(ofSource: evidence.sourceID) else { continue }
+    for evidence in evidence(holding: number.quantity, with: number.phrase) {
+      guard let text = card(ofSource: evidence.sourceID).value?.text else { continue }
       let words = text.words(evidence.quotation.span)
       guard words.utf8.count <= 160,
         !number.quantity.isCommon || (number.phrase != number.words && words.contains(number.phrase)),

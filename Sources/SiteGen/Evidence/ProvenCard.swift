@@ -1,0 +1,66 @@
+/// What one card proves: the passages and claims whose words are in its seed.
+struct ProvenCard: Sendable {
+  let text: SourceText
+  var notEvidence: [FactSheet.NamedPassage] = []
+  var damaged: [FactSheet.NamedPassage] = []
+  /// The passages that the card deliberately leaves unused.
+  var left: [Quotation] = []
+  var evidence: [Evidence] = []
+  var withdrawn: [FactSheet.WithdrawnClaim] = []
+  var unproven: [Claim] = []
+
+  /// Before anything is proven.
+  init(_ text: SourceText) {
+    self.text = text
+  }
+
+  fileprivate mutating func findPassages(_ settings: Settings) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    func named(_ passage: Passage, _ find: (QuotedWords) -> Checked<Quotation?>) -> FactSheet.NamedPassage? {
+      let found = find(QuotedWords(passage, in: text.source))
+      diagnostics += found.diagnostics
+      return found.value.map { .init(passage: passage, quotation: $0) }
+    }
+    notEvidence = text.source.notEvidence.compactMap { named($0) { $0.find(in: text) } }
+    damaged = text.source.damaged.compactMap { named($0) { $0.prove(in: text, settings) } }
+    left = text.source.left.compactMap { named($0) { $0.findWhole(in: text) }?.quotation }
+    return diagnostics
+  }
+
+  fileprivate mutating func prove(_ claim: Claim, _ dossier: Dossier, _ grammar: QuantityGrammar) -> [Diagnostic] {
+    let speaker = dossier.index.speakers[claim.saidBy.value].value
+    // Why: a name that is missing in the dossier has a diagnostic already.
+    guard let question = dossier.index.questions[claim.question.value].value,
+      speaker != nil || claim.saidBy.value == Speaker.report
+    else {
+      unproven.append(claim)
+      return []
+    }
+    let proven = SiteGen.prove(
+      claim, answering: question, saidBy: speaker, in: self, dossier.settings, grammar)
+    if let proven = proven.value { evidence.append(proven) } else { unproven.append(claim) }
+    return proven.diagnostics
+  }
+
+  fileprivate mutating func withdraw(_ claim: Claim) {
+    let place = text.seed.place(of: claim.quote.value, prefix: claim.prefix, suffix: claim.suffix)
+    withdrawn.append(
+      .init(
+        claim: claim, sourceID: text.source.id,
+        quotation: place.map { text.seed.quotation(at: $0, prefix: claim.prefix, suffix: claim.suffix) }))
+  }
+}
+
+/// Finds every passage that a card names and proves every claim that it makes.
+func proveCard(_ source: Source, _ dossier: Dossier, _ grammars: Grammars) -> Checked<ProvenCard> {
+  var card = ProvenCard(SourceText(source, grammar: grammars[source.language]))
+  var diagnostics = card.findPassages(dossier.settings)
+  for claim in source.claims {
+    if claim.withdrawn == nil {
+      diagnostics += card.prove(claim, dossier, grammars.site)
+    } else {
+      card.withdraw(claim)
+    }
+  }
+  return Checked(card, diagnostics)
+}

@@ -1,0 +1,55 @@
+/// Words that a card or note quotes from a seed, and where it does.
+struct QuotedWords: Sendable {
+  var words: String
+  var prefix: String?
+  var suffix: String?
+  var place: Place
+  /// Whether they are the value of a key, so that straight quotation marks around them belong to YAML.
+  var isValue = false
+
+  init(words: String, place: Place) {
+    self.words = words
+    self.place = place
+  }
+
+  /// The quotation of a claim, at its place in the card.
+  init(_ claim: Claim, in source: Source) {
+    self.init(claim.quote, prefix: claim.prefix, suffix: claim.suffix, in: source)
+  }
+
+  /// A passage that a card names, at its place there.
+  init(_ passage: Passage, in source: Source) {
+    self.init(passage.quote, prefix: passage.prefix, suffix: passage.suffix, in: source)
+  }
+
+  private init(_ words: Located<String>, prefix: String?, suffix: String?, in source: Source) {
+    self.words = words.value
+    self.prefix = prefix
+    self.suffix = suffix
+    place = Place(source.file, words.span)
+    isValue = true
+  }
+
+  /// The quotation in a source's seed; nil where the words are not found, or are found more than once.
+  func find(in text: SourceText) -> Checked<Quotation?> {
+    let search = text.seed.search(words, prefix: prefix, suffix: suffix)
+    if case .found(let place) = search {
+      return Checked(text.seed.quotation(at: place, prefix: prefix, suffix: suffix))
+    }
+    return Checked(nil, quoteNotFound(self, search, in: text) + quoteAmbiguous(self, search, in: text))
+  }
+
+  /// The same, but nil, too, where the words cut a quantity.
+  func findWhole(in text: SourceText) -> Checked<Quotation?> {
+    let found = find(in: text)
+    let cuts = found.value.map { quoteCutsQuantity(self, $0.span, in: text) } ?? []
+    return cuts.isEmpty ? found : Checked(nil, cuts)
+  }
+
+  /// The quotation as it may be shown to prove something.
+  func prove(in text: SourceText, _ settings: Settings) -> Checked<Quotation?> {
+    var found = findWhole(in: text)
+    if let quotation = found.value { found.diagnostics += quoteTooLong(self, quotation, in: text, settings) }
+    return found
+  }
+}

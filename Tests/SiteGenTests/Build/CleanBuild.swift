@@ -1,0 +1,37 @@
+@testable import SiteGen
+
+/// Builds a site with a builder of its own.
+func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
+  var builder = Builder()
+  return builder.build(files, unread: unread)
+}
+
+func readDossier(_ files: ProjectFiles) -> Checked<Dossier?> {
+  var builder = Builder()
+  return builder.readDossier(files)
+}
+
+/// Without the diagnostics of reading the dossier.
+func verify(_ dossier: Dossier) -> Checked<FactSheet> {
+  var builder = Builder()
+  return builder.verify(dossier)
+}
+
+/// The fact sheet of a project and all diagnostics, with the severities that rules have by themselves; nil where the
+/// dossier cannot be read.
+func factSheet(_ files: ProjectFiles) -> Checked<FactSheet?> {
+  let read = readDossier(files)
+  guard let dossier = read.value else { return Checked(nil, read.diagnostics) }
+  let sheet = verify(dossier)
+  let diagnostics = read.diagnostics + sheet.diagnostics
+  return Checked(sheet.value, diagnostics + (diagnostics.hasErrors ? [] : checkCounts(of: sheet.value)))
+}
+
+extension ProvenClaims {
+  var texts: [SourceText] { cards.map(\.text) }
+}
+
+func proveClaims(_ dossier: Dossier) -> ProvenClaims {
+  let grammars = Grammars(dossier)
+  return ProvenClaims(dossier.sources.map { proveCard($0, dossier, grammars).value }, dossier, grammars)
+}
