@@ -132,8 +132,8 @@ import Testing
     let templates = try filesOfProject(below: "Templates").filter { $0.path.hasSuffix(".mustache") }
       .map(\.contents).joined()
     for key in StringKey.allCases {
-      let isUsed = members.contains(String(describing: key)) || templates.contains("{{strings.\(key.rawValue)}}")
-      #expect(isUsed, "no page and no template says the text '\(key.rawValue)'")
+      let isUsed = members.contains(String(describing: key)) || templates.contains("{{strings.\(key.name)}}")
+      #expect(isUsed, "no page and no template says the text '\(key.name)'")
     }
   }
 

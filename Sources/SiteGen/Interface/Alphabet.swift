@@ -2,15 +2,15 @@
 struct Alphabet: Sendable {
   private var ranks: [Unicode.Scalar: Int] = [:]
 
-  /// The letters of a language in their order, upper case, as its strings file gives them; spaces between them are ignored.
+  /// The upper-case letters of a language in their order, as its strings file gives them; spaces are ignored.
   init(_ letters: String) {
     for scalar in letters.lowercased().unicodeScalars where scalar != " " && ranks[scalar] == nil {
       ranks[scalar] = ranks.count
     }
   }
 
-  /// Sorts texts as the alphabet does: letters by their place in it, those with accents that it lacks as the plain ones,
-  /// others by their number, after it; what is no letter or digit counts as a space between words.
+  /// A key by which texts sort alphabetically: letters of the alphabet in its order, accented letters that it lacks as
+  /// their base letters, other letters after them by code point; everything else counts as a space between words.
   func key(of text: String) -> [Int] {
     var key: [Int] = []
     for scalar in text.lowercased().unicodeScalars {
@@ -25,7 +25,7 @@ struct Alphabet: Sendable {
     return key
   }
 
-  /// The letter under which a text stands, upper case; `#` for what begins with no letter of the alphabet.
+  /// The upper-case letter under which a text is listed; `#` if its first letter is not in the alphabet.
   func letter(of text: String) -> String {
     for scalar in text.lowercased().unicodeScalars {
       if ranks[scalar] != nil { return scalar.properties.uppercaseMapping }

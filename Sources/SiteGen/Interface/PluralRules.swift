@@ -1,4 +1,5 @@
-/// How languages count whole numbers: the cardinal plural rules of Unicode CLDR 48, one case for languages with one rule.
+/// The plural forms of whole numbers: the cardinal plural rules of Unicode CLDR 48. Languages with the same rules share
+/// a case.
 enum PluralRules: CaseIterable, Sendable {
   case same, one, zeroAndOne, upToOneAndTeens, oneButEleven, notFourSixNine, zeroOne, latvian, dual, tashelhit, romanian
   case serbian, french, spanish, gaelic, slovenian, czech, polish, eastSlavic, lithuanian, samogitian, breton, maltese
@@ -53,7 +54,7 @@ enum PluralRules: CaseIterable, Sendable {
     }
   }
 
-  /// The forms that whole numbers take, and `other`, which stands where nothing is counted.
+  /// The forms that whole numbers take, and `other`, which is also used without a count.
   var categories: [Category] {
     switch self {
     case .same: [.other]
@@ -135,7 +136,7 @@ enum PluralRules: CaseIterable, Sendable {
 }
 
 extension PluralRules.Category {
-  /// That of 0, 1 and 2 in languages in which each has its own.
+  /// The category of 0, 1 or 2, in languages in which each has its own.
   fileprivate static func lowest(_ count: Int) -> Self? {
     count == 0 ? .zero : count == 1 ? .one : count == 2 ? .two : nil
   }

@@ -9,7 +9,7 @@ struct Strings: Sendable {
     case list([String])
   }
 
-  /// A text that counts, in the language in which it is written: not the site's, where the site has no words for it.
+  /// A text with a count, in the language in which it is written, which may be the one that the site falls back on.
   struct Plural: Sendable {
     let language: String
     let forms: [PluralRules.Category: String]
@@ -21,7 +21,7 @@ struct Strings: Sendable {
       rules = PluralRules(language: language)
     }
 
-    /// The form for a count; that for nothing where there is one, whether the language asks for it or not.
+    /// The form for a count; for 0 the form `zero` where it is given, even if the language does not need it.
     func form(for count: Int) -> String? {
       if count == 0, let zero = forms[.zero] { return zero }
       return forms[rules.category(of: count)] ?? forms[.other]
@@ -29,14 +29,14 @@ struct Strings: Sendable {
   }
 
   /// Every text under its key in the file.
-  static let fields = Fields<Strings>(StringKey.allCases.map { key in .text(key.rawValue) { $0[key] } })
+  static let fields = Fields<Strings>(StringKey.allCases.map { key in .text(key.name) { $0[key] } })
 
   init(_ forms: [StringKey: Form]) {
     self.forms = forms
     phrases = readPhrases()
   }
 
-  /// The text of a key; of one that counts, the form for many.
+  /// The text of a key; of a text with a count, the form `other`.
   subscript(key: StringKey) -> String {
     switch forms[key] {
     case .text(let text): text
@@ -50,23 +50,23 @@ struct Strings: Sendable {
     if case .list(let list) = forms[key] { list } else { [] }
   }
 
-  /// A text that counts with all its forms; nil for another.
+  /// A text with a count in all its forms; nil for another text.
   func plural(_ key: StringKey) -> Plural? {
     if case .plural(let plural) = forms[key] { plural } else { nil }
   }
 
-  /// These words, and those of another language where there are none.
+  /// These texts, and those of another language where they are missing.
   func fallingBack(on other: Strings) -> Strings {
     let isOtherWay = self[.direction] != other[.direction] && forms[.direction] != nil
     var others = isOtherWay ? other.isolated().forms : other.forms
-    // Why: a language that writes days in its own way is not to write some of them in another's.
+    // Why: a language that defines how days are written must not write some of them in another language's way.
     if forms[.date] != nil { for key in [StringKey.dateRangeMonth, .dateRangeYear] { others[key] = nil } }
     return Strings(forms.merging(others) { own, _ in own })
   }
 
-  /// Each text in a frame that keeps its own direction within the other one, and so does what fills it.
+  /// Each text between marks that keep its direction within text of the other direction, and its placeholders likewise.
   ///
-  /// Why: else "from 23 on 13 May to 31" changes its order between words that are written from right to left.
+  /// Why: otherwise "from 23 on 13 May to 31" changes its order between words that are written from right to left.
   private func isolated() -> Strings {
     let start: Unicode.Scalar = self[.direction] == "rtl" ? "\u{2067}" : "\u{2066}"
     let (first, end): (Unicode.Scalar, Unicode.Scalar) = ("\u{2068}", "\u{2069}")
@@ -92,17 +92,17 @@ struct Strings: Sendable {
     return Strings(isolated)
   }
 
-  /// What is read by sitegen, or joins numbers and words, and is no text of its own.
+  /// Texts that sitegen reads, or that join numbers and words.
   private static let marks: Set<StringKey> = [
     .direction, .groupSeparator, .decimalSeparator, .listSeparator, .alphabet, .pageTitle,
   ]
 
-  /// The text with the named values in the place of `{name}`.
+  /// The text, with the named values in place of `{name}`.
   func fill(_ key: StringKey, _ values: (name: String, value: String)...) -> String {
     Strings.fill(self[key], values)
   }
 
-  /// The form for a count, `{count}` and the named values filled in.
+  /// The form for a count, with the count in place of `{count}` and the named values in theirs.
   func count(_ key: StringKey, _ count: Int, _ values: (name: String, value: String)...) -> String {
     let text = plural(key)?.form(for: count) ?? self[key]
     return Strings.fill(text, [("count", number(count))] + values)
@@ -123,7 +123,7 @@ struct Strings: Sendable {
     fill(.date, ("day", String(day.day)), ("month", month(of: day)), ("year", String(day.year)))
   }
 
-  /// A day, or the days from one to another, with what both have in common said once.
+  /// A day, or the days from one to another; what both have in common is written once.
   func days(_ days: ClosedRange<Day>) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)
     guard first != last else { return day(first) }
@@ -167,26 +167,26 @@ struct Strings: Sendable {
     return phrases
   }
 
-  /// Why: a value that ends in a point, as a day with "г." does, takes the place of the sentence's own.
+  /// A value that ends in a full stop, such as a day with "г.", replaces the sentence's own.
   private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let bytes = Array(text.utf8)
     var filled: [UInt8] = []
     var end = 0
-    for hole in holes(in: text) {
-      guard let value = values.first(where: { $0.name == hole.name })?.value else { continue }
-      filled += bytes[end..<hole.span.lowerBound]
+    for placeholder in placeholders(in: text) {
+      guard let value = values.first(where: { $0.name == placeholder.name })?.value else { continue }
+      filled += bytes[end..<placeholder.span.lowerBound]
       filled += value.utf8
-      end = hole.span.upperBound
+      end = placeholder.span.upperBound
       let point = UInt8(ascii: ".")
       if filled.last == point, end < bytes.count, bytes[end] == point { end += 1 }
     }
     return String(decoding: filled + bytes[end...], as: UTF8.self)
   }
 
-  /// The names in braces in a text, each with its span in UTF-8 bytes, braces included.
-  static func holes(in text: String) -> [(name: String, span: Range<Int>)] {
-    var holes: [(name: String, span: Range<Int>)] = []
+  /// The names in braces in a text, each with its span in UTF-8 bytes, including the braces.
+  static func placeholders(in text: String) -> [(name: String, span: Range<Int>)] {
+    var placeholders: [(name: String, span: Range<Int>)] = []
     var name: [UInt8] = []
     var start: Int?
     for (index, byte) in text.utf8.enumerated() {
@@ -195,12 +195,12 @@ struct Strings: Sendable {
         start = index
         name = []
       case UInt8(ascii: "}"):
-        if let start { holes.append((String(decoding: name, as: UTF8.self), start..<index + 1)) }
+        if let start { placeholders.append((String(decoding: name, as: UTF8.self), start..<index + 1)) }
         start = nil
       default:
         if start != nil { name.append(byte) }
       }
     }
-    return holes
+    return placeholders
   }
 }

@@ -109,7 +109,7 @@ final class Site: Sendable {
     case .index: settings.title
     case .alphabet: strings[.alphabetPage]
     case .notFound: strings[.notFound]
-    default: StringKey(rawValue: id).map { strings[$0] } ?? id
+    default: StringKey(name: id).map { strings[$0] } ?? id
     }
   }
 

@@ -20,15 +20,15 @@ import Testing
     _ = try russian()
   }
 
-  @Test func usesEveryHoleThatEnglishHas() throws {
+  @Test func usesEveryPlaceholderOfEnglish() throws {
     let (english, russian) = try (
       readStrings(fileOfProject("Templates/strings.en.yaml"), in: "en", embedded: embeddedTemplates()).value, russian()
     )
     for key in StringKey.allCases {
-      let names = try Set(Strings.holes(in: #require(english)[key]).map(\.name))
+      let names = try Set(Strings.placeholders(in: #require(english)[key]).map(\.name))
       let forms = russian.plural(key)?.forms.values.map { $0 } ?? [russian[key]]
       for form in forms where !(russian.plural(key)?.forms[.zero] == form) {
-        #expect(Set(Strings.holes(in: form).map(\.name)) == names, "\(key.rawValue): \(form)")
+        #expect(Set(Strings.placeholders(in: form).map(\.name)) == names, "\(key.name): \(form)")
       }
     }
   }

@@ -7,7 +7,7 @@ private func english(_ key: StringKey? = nil, _ line: String = "") throws -> Sou
   let file = try fileOfProject("Templates/strings.en.yaml")
   guard let key else { return file }
   let lines = file.contents.split(separator: "\n", omittingEmptySubsequences: false)
-    .map { $0.hasPrefix("\(key.rawValue):") ? line : String($0) }
+    .map { $0.hasPrefix("\(key.name):") ? line : String($0) }
   return SourceFile(path: "Templates/strings.xx.yaml", text: lines.joined(separator: "\n"))
 }
 
@@ -21,12 +21,12 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
   func refusesAFileWithoutWords(text: String) {
     let strings = read(SourceFile(path: "Templates/strings.xx.yaml", text: text))
     #expect(strings.value == nil)
-    #expect(strings.diagnostics.map(\.message) == ["the file has no words of the interface"])
-    #expect(strings.diagnostics.first?.remedy == "copy strings.en.yaml that came with sitegen, and translate it")
+    #expect(strings.diagnostics.map(\.message) == ["the file is empty"])
+    #expect(strings.diagnostics.first?.remedy == "copy strings.en.yaml, which comes with sitegen, and translate it")
     #expect(strings.diagnostics.allSatisfy { $0.severity == .error })
   }
 
-  @Test func namesMissingTextsInOneFinding() throws {
+  @Test func namesMissingTextsInOneDiagnostic() throws {
     func messages(_ file: SourceFile) -> [String] { read(file).diagnostics.map(\.message) }
     #expect(try messages(english(.home)) == ["the text 'home' is missing"])
     let rest = StringKey.allCases.count - 4
@@ -40,83 +40,83 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
 
   @Test(arguments: [
     (
-      StringKey.date, "date: \"{day} {mnth} {year}\"", "nothing fills '{mnth}' in the text 'date'", "{mnth}",
+      StringKey.date, "date: \"{day} {mnth} {year}\"", "unknown placeholder '{mnth}' in 'date'", "{mnth}",
       "did you mean 'month'?"
     ),
     (
-      .date, "date: '{day} {x} {x}'", "nothing fills '{x}' in the text 'date'", "{x}",
-      "use what there is: {day}, {month}, {year}"
+      .date, "date: '{day} {x} {x}'", "unknown placeholder '{x}' in 'date'", "{x}",
+      "write one of: {day}, {month}, {year}"
     ),
     (
-      .home, "home: To {site}", "nothing fills '{site}' in the text 'home'", "{site}",
-      "leave it out: this text has no holes"
+      .home, "home: To {site}", "unknown placeholder '{site}' in 'home'", "{site}",
+      "leave it out; this text has no placeholders"
     ),
     (
-      .months, "months: [January, '{}']", "nothing fills '{}' in the text 'months'", "{}",
-      "leave it out: this text has no holes"
+      .months, "months: [January, '{}']", "unknown placeholder '{}' in 'months'", "{}",
+      "leave it out; this text has no placeholders"
     ),
     (
-      .date, "date: '{day {month} {year}'", "a '{' in the text 'date' is not closed", "{day {month} {year}",
+      .date, "date: '{day {month} {year}'", "unclosed '{' in 'date'", "{day {month} {year}",
       "close it with '}'"
     ),
     (
-      .date, "date: '{day} {month} {year'", "a '{' in the text 'date' is not closed", "{day} {month} {year",
+      .date, "date: '{day} {month} {year'", "unclosed '{' in 'date'", "{day} {month} {year",
       "close it with '}'"
     ),
   ])
-  func refusesAHoleThatNothingFills(
+  func refusesAnUnknownPlaceholder(
     key: StringKey, line: String, message: String, words: String, remedy: String
   ) throws {
     let file = try english(key, line)
-    let findings = read(file).diagnostics
-    #expect(findings.map(\.message) == [message])
-    #expect(findings.first?.remedy == remedy)
-    #expect(findings.first.map { file.text($0.place.span) } == words)
+    let found = read(file).diagnostics
+    #expect(found.map(\.message) == [message])
+    #expect(found.first?.remedy == remedy)
+    #expect(found.first.map { file.text($0.place.span) } == words)
   }
 
-  @Test func letsATextCountInAnyForm() {
+  @Test func allowsACountInEveryForm() {
     let text = "claims_count:\n  one: '{count} report'\n  other: '{count} reports'\n"
-    let findings = read(SourceFile(path: "x", text: text)).diagnostics
-    #expect(findings.map { $0.message.hasSuffix("are missing") } == [true])
+    let found = read(SourceFile(path: "x", text: text)).diagnostics
+    #expect(found.map { $0.message.hasSuffix("are missing") } == [true])
   }
 
   @Test(arguments: [
     (
-      "en", "{one: '{count} answer'}", Rule.wrongValue, "the text 'claims_count' counts, and has no form 'other'",
+      "en", "{one: '{count} answer'}", Rule.wrongValue, "'claims_count' has no plural form 'other'",
       "write the forms of 'en': one, other"
     ),
     (
       "ru", "{one: '{count} answer', other: '{count} answers'}", .wrongValue,
-      "the text 'claims_count' counts, and has no form 'few' and 'many'",
+      "'claims_count' has no plural form 'few' and 'many'",
       "write the forms of 'ru': one, few, many, other"
     ),
     (
       "ru-RU", "answers", .wrongValue,
-      "the text 'claims_count' counts, and has no form 'one', 'few', 'many' and 1 more",
+      "'claims_count' has no plural form 'one', 'few', 'many' and 1 more",
       "write the forms of 'ru-RU': one, few, many, other"
     ),
     (
-      "nl", "{one: a, other: b, few: c}", .unknownKey, "no whole number has the form 'few' in 'nl'",
-      "leave it out: the forms are one, other"
+      "nl", "{one: a, other: b, few: c}", .unknownKey, "'nl' has no plural form 'few'",
+      "leave it out; the forms are: one, other"
     ),
     (
-      "cs", "{one: a, few: b, many: c, other: d}", .unknownKey, "no whole number has the form 'many' in 'cs'",
-      "leave it out: the forms are one, few, other"
+      "cs", "{one: a, few: b, many: c, other: d}", .unknownKey, "'cs' has no plural form 'many'",
+      "leave it out; the forms are: one, few, other"
     ),
     (
-      "ja", "{one: a, other: b}", .unknownKey, "no whole number has the form 'one' in 'ja'",
-      "leave it out: the forms are other"
+      "ja", "{one: a, other: b}", .unknownKey, "'ja' has no plural form 'one'",
+      "leave it out; the forms are: other"
     ),
   ])
   func asksForTheFormsOfTheLanguage(
     language: String, value: String, rule: Rule, message: String, remedy: String
   ) {
     let file = SourceFile(path: "x", text: "falls_back: en\nclaims_count: \(value)\n")
-    let findings = read(file, in: language).diagnostics.filter { $0.rule != .textUntranslated }
-    #expect(findings.map(\.message) == [message])
-    #expect(findings.map(\.rule) == [rule])
-    #expect(findings.map(\.remedy) == [remedy])
-    #expect(findings.first.map { file.text($0.place.span).isEmpty } == false)
+    let found = read(file, in: language).diagnostics.filter { $0.rule != .textUntranslated }
+    #expect(found.map(\.message) == [message])
+    #expect(found.map(\.rule) == [rule])
+    #expect(found.map(\.remedy) == [remedy])
+    #expect(found.first.map { file.text($0.place.span).isEmpty } == false)
   }
 
   @Test(arguments: [
@@ -128,17 +128,17 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     #expect(read(file, in: language).diagnostics.allSatisfy { $0.rule == .textUntranslated })
   }
 
-  @Test func refusesFormsOfATextThatCountsNothing() {
+  @Test func refusesFormsOfATextWithoutACount() {
     let file = SourceFile(path: "x", text: "falls_back: en\nhome: {one: a, other: b}\n")
-    #expect(read(file).diagnostics.map(\.message) == ["'home' counts nothing, and has no plural forms"])
+    #expect(read(file).diagnostics.map(\.message) == ["'home' has no count, and so no plural forms"])
   }
 
   @Test func fallsBackOnlyToALanguageThatIsThere() {
     let file = SourceFile(path: "x", text: "falls_back: xx\nhome: Thuis\n")
-    let findings = read(file, in: "nl").diagnostics
+    let found = read(file, in: "nl").diagnostics
     #expect(
-      findings.map(\.message) == ["'falls_back' must be a language of which sitegen has the words of the interface"])
-    #expect(findings.map(\.remedy) == ["write one of: en, ru"])
+      found.map(\.message) == ["'falls_back' must name a language that comes with sitegen"])
+    #expect(found.map(\.remedy) == ["write one of: en, ru"])
   }
 
   @Test func takesMissingTextsFromAnotherLanguageAndSaysSo() throws {
@@ -169,7 +169,7 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     #expect([0, 1, 2].map { strings.count(.voicesCount, $0) } == ["nobody", "one", "2"])
   }
 
-  @Test func saysOfTwoDaysOnceWhatTheyShare() throws {
+  @Test func writesOnceWhatTwoDaysShare() throws {
     let words = try #require(read(english()).value)
     func days(_ strings: Strings, _ first: String, _ last: String) throws -> String {
       try strings.days(#require(Day(first))...#require(Day(last)))
