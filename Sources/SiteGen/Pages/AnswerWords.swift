@@ -1,6 +1,6 @@
 /// Answers and agreements in the words of the interface.
 extension Site {
-  /// An answer as a reader sees it: a number as its author wrote it, a choice's words.
+  /// An answer as a reader sees it: a number as its claim writes it, a choice in its words.
   func words(of evidence: Evidence) -> String {
     switch evidence.answer {
     case .choice(let id): evidence.question.words(ofChoice: id) ?? id
@@ -12,7 +12,7 @@ extension Site {
 
   func brief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
 
-  /// The brief answer; a number that some claim gives as it is, in the words of that claim.
+  /// The brief answer; a number in the words of a claim that gives exactly this number.
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .quantity(let quantity) = brief.value {
       for case let evidence? in brief.claims.map(evidence) {
@@ -51,7 +51,7 @@ extension Site {
     }
   }
 
-  /// The first entries of a list and how many more there are.
+  /// The first entries of a list, and the number of the others.
   private func shortened(_ items: [String]) -> String {
     let shown = items.prefix(items.count > 4 ? 3 : 4).joined(separator: "; ")
     guard items.count > 4 else { return shown }
@@ -64,12 +64,12 @@ extension Site {
       .briefOr, ("first", items.dropLast().joined(separator: strings[.listSeparator])), ("last", last))
   }
 
-  /// The days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil where nobody gave one.
+  /// The days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil without an answer.
   func details(of brief: BriefAnswer, to question: Question) -> String? {
     details(of: brief, unit: unit(of: brief, to: question))
   }
 
-  /// The same, with a unit only where one is given.
+  /// The same, with the unit that is given, if any.
   func details(of brief: BriefAnswer, unit: String? = nil) -> String? {
     guard let days = brief.days else { return nil }
     return strings.fill(
@@ -78,7 +78,7 @@ extension Site {
       ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
   }
 
-  /// The unit that a brief answer needs beside it; nil where it is no number, or says itself what it is.
+  /// The unit to print with a brief answer; nil where it is not a number, or needs none.
   func unit(of brief: BriefAnswer, to question: Question) -> String? {
     switch brief.value {
     case .quantity, .between, .vague: question.unit
@@ -86,7 +86,7 @@ extension Site {
     }
   }
 
-  /// How many speakers gave a brief answer, and how many of them count as voices; nil where nobody gave it.
+  /// How many speakers gave a brief answer, and how many of them count as voices; nil without an answer.
   func countedSpeakers(of brief: BriefAnswer) -> String? {
     let speakers = speakers(of: brief.claims.compactMap(evidence))
     guard !speakers.isEmpty else { return nil }
@@ -97,7 +97,7 @@ extension Site {
       ? count : strings.fill(.speakersNamed, ("speakers", count), ("count", strings.number(named)))
   }
 
-  /// Those who gave some answers, each once, in the answers' order: who said it, not for whom they speak.
+  /// Who gave these answers, each once, in the order of the answers: the speakers themselves, not those they speak for.
   func speakers(of evidence: [Evidence]) -> [String] {
     var speakers: [String] = []
     for speaker in evidence.map(\.claim.saidBy.value) where !speakers.contains(speaker) { speakers.append(speaker) }
@@ -108,7 +108,7 @@ extension Site {
     strings.joined(speakers.map(name(ofSpeaker:)))
   }
 
-  /// How many voices are counted, and the speakers who are, each once: who said it, not for whom they speak.
+  /// The number of voices, and the speakers who are counted, each once: themselves, not those they speak for.
   func voicesInWords(of answered: FactSheet.AnsweredQuestion) -> String {
     let counted = answered.evidence.filter {
       $0.decides && voice(of: $0.claim.saidBy.value).map(answered.voices.contains) ?? false
@@ -116,8 +116,8 @@ extension Site {
     return strings.count(.voicesCount, answered.voices.count, ("names", names(of: speakers(of: counted))))
   }
 
-  /// What stands behind the answers that decide a question: how many documents of which fidelity, and which voices; nil
-  /// where nothing decides it.
+  /// What the answers that decide a question rest on: how many documents of which fidelity, and which voices; nil
+  /// where no answer decides it.
   func restsOn(_ answered: FactSheet.AnsweredQuestion) -> String? {
     let documents = Set(answered.evidence.filter(\.decides).map(\.sourceID)).compactMap(source)
     guard !documents.isEmpty else { return nil }
@@ -143,7 +143,7 @@ extension Site {
     }
   }
 
-  /// The word that marks what is not simply asserted; nil for what is.
+  /// The word for a modality; nil for asserted, which is not marked.
   func words(of modality: Claim.Modality) -> String? {
     switch modality {
     case .asserted: nil
@@ -163,7 +163,7 @@ extension Agreement {
   /// The style sheet's name for it.
   var styleClass: String { self == .singleVoice ? "single-voice" : rawValue }
 
-  /// A shape that tells agreements apart without colour.
+  /// A sign that tells agreements apart without colour.
   var mark: String {
     switch self {
     case .unanswered: "?"

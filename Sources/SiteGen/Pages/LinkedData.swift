@@ -1,6 +1,6 @@
-/// What pages say of themselves to machines: JSON-LD 1.1 in the terms of schema.org.
+/// Descriptions of pages for machines: JSON-LD 1.1 with the terms of schema.org.
 ///
-/// Never `ClaimReview`: sitegen reports what was said, it does not rate.
+/// Never `ClaimReview`: sitegen reports what was said and rates nothing.
 enum LinkedData {
   /// The site as a whole.
   static func site(_ site: Site) -> EmbeddedJSON {
@@ -14,7 +14,7 @@ enum LinkedData {
     }
   }
 
-  /// A question's page with every answer as a `Claim`: who gave it, where it appeared, and the words.
+  /// A question's page with every answer as a `Claim`: the speaker, the document and the quotation.
   static func question(_ answered: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
     let address = Address.question(answered.question.id)
     return document { json in

@@ -1,6 +1,6 @@
-/// The chart of a question's answers: what is asserted, in numbers, by day and by who says so.
+/// The chart of a question's answers: the numbers that are asserted, by day and speaker.
 extension Site {
-  /// Nil where fewer than two answers are numbers: one alone is better read than drawn.
+  /// Nil with fewer than two numbers, as one alone needs no chart.
   func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
     let shown = answered.evidence.filter(answered.question.charts)
     let statements = self.statements(in: shown)
@@ -29,12 +29,12 @@ extension Site {
       isMirrored: strings[.direction] == "rtl")
   }
 
-  /// Whether the chart is a file, too; what is sensitive is never a picture.
+  /// Whether the chart is also published as a file; that of a sensitive question never is.
   func hasChartFile(_ answered: FactSheet.AnsweredQuestion) -> Bool {
     !answered.question.isSensitive && chart(of: answered) != nil
   }
 
-  /// One answer of one day, whoever copied it.
+  /// One answer by one speaker on one day, in all the sources that copied it.
   private struct Statement {
     /// In the order of evidence; never empty.
     var evidence: [Evidence]
@@ -48,7 +48,7 @@ extension Site {
     for evidence in shown {
       guard case .quantity(let quantity) = evidence.answer else { continue }
       let speaker = evidence.claim.saidBy.value
-      // Why: what two reports say in their own words, or of people without names, are two statements, not copies of one.
+      // Why: if two reports say it in their own words, or attribute it to unnamed people, these are two statements.
       let attributedTo = voice(of: speaker) ?? evidence.sourceID + " " + speaker
       let copied = statements.firstIndex { statement in
         statement.attributedTo == attributedTo && statement.day == evidence.asOf && statement.quantity == quantity
@@ -63,7 +63,7 @@ extension Site {
     return statements
   }
 
-  /// Who says so, where, and how many documents carry it.
+  /// The speakers, the place and the number of documents.
   private func label(of statement: Statement) -> String {
     var parts = [names(of: speakers(of: statement.evidence))]
     if let place = statement.evidence[0].claim.place { parts.append(place) }
@@ -72,13 +72,13 @@ extension Site {
     return parts.joined(separator: " · ")
   }
 
-  /// What is said of the days between two that have answers.
+  /// A remark on the days without answers between two that have them; nil where there are none.
   private func gap(_ before: Day, _ after: Day) -> String? {
     let days = after.dayNumber - before.dayNumber - 1
     return days > 0 ? strings.count(.chartGap, days) : nil
   }
 
-  /// The answers in words, in the chart's order; of many the first ones, and how many there are besides.
+  /// The answers in words, in the chart's order: the first ones, and the number of the others.
   private func description(of statements: [Statement]) -> String {
     let shown = statements.prefix(12).map { statement in
       strings.fill(
@@ -94,7 +94,7 @@ extension Site {
 }
 
 extension Question {
-  /// Whether an answer is one of those that the chart shows: what is asserted, and what a projected count projects.
+  /// Whether the chart shows an answer: numbers that are asserted, or projected where the question counts these.
   fileprivate func charts(_ evidence: Evidence) -> Bool {
     if case .quantity = evidence.answer { evidence.decides } else { false }
   }

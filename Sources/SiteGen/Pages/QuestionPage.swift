@@ -121,8 +121,7 @@ extension Site {
     return strings.fill(.questionDescription, ("asks", question.asks), ("brief", brief), ("details", details))
   }
 
-  /// The brief answer for a citation: with its unit, its days, those who gave it, and an agreement that must not be left
-  /// out.
+  /// The brief answer for a citation: with its unit, days and speakers, and with an agreement that must not be missing.
   fileprivate func citedBrief(of answered: FactSheet.AnsweredQuestion) -> String {
     var words = brief(of: answered)
     if let unit = unit(of: answered.brief, to: answered.question) {

@@ -1,6 +1,6 @@
-/// Why agreements hold, in sentences of the interface that name the claims which decided them.
+/// The reasons for agreements, in sentences of the interface that name the claims which decide them.
 extension Site {
-  /// The sentence that says why an agreement holds: of each claim its answer, day, speaker and place.
+  /// The sentence that says why an agreement holds, with the answer, day, speaker and place of each claim.
   func sentence(for reason: AgreementReason, in answered: FactSheet.AnsweredQuestion) -> String {
     let deciding = reason.claims.compactMap(evidence)
     func pair(_ key: StringKey) -> String {
@@ -25,16 +25,16 @@ extension Site {
     }
   }
 
-  /// Why an answer moved: how the answers stood to each other then, and the sentence that says why; nil for a list.
+  /// Why an answer changed: the agreement of that time with the sentence that says why; nil for a list.
   func why(_ change: FactSheet.HistoryStep.Change) -> String? {
-    // Why: a list is all of its entries, which stand there already.
+    // Why: the sentence would only repeat the entries of the list.
     if change.why.agreement == .list { return nil }
     return strings.fill(
       .changeWhy, ("agreement", words(of: change.why.agreement)),
       ("reason", answered(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
   }
 
-  /// Of an assertion and its denial: what is denied, by whom and when; nil for two answers that differ.
+  /// For an assertion and its denial: what is denied, by whom and when; nil for two answers that differ.
   private func denial(among deciding: [Evidence]) -> String? {
     guard let denial = deciding.first(where: { $0.claim.modality == .denied }),
       let assertion = deciding.first(where: { $0.claim.modality != .denied })
@@ -44,7 +44,7 @@ extension Site {
       ("day", strings.day(denial.asOf)), ("speaker", speakers(Group(denial))))
   }
 
-  /// Claims that say the same for one day and place.
+  /// Claims that give the same answer for one day and place.
   private struct Group {
     var first: Evidence
     /// Each once, in the order of the claims.
@@ -56,8 +56,8 @@ extension Site {
     }
   }
 
-  /// "18 on 7 January 2022 (the police)"; of several claims the first three or four, each answer once, and a day that
-  /// they share once.
+  /// "18 on 7 January 2022 (the police)": the first three or four claims, with each answer once; a day that all share
+  /// comes once, at the end.
   private func mention(of evidence: some Sequence<Evidence>) -> String {
     var groups: [Group] = []
     for evidence in evidence {
@@ -90,7 +90,7 @@ extension Site {
     return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.day(first.first.asOf)))
   }
 
-  /// The answer, with a word for what is not asserted; "not known" needs none.
+  /// The answer, with its modality unless it is asserted; "not known" needs none.
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
@@ -107,7 +107,7 @@ extension Site {
 }
 
 extension Answer {
-  /// Whether it reads well with a day behind it; words that name a day of their own do not.
+  /// Whether it reads well with a day after it; words that name a day themselves do not.
   fileprivate var isQuantity: Bool {
     if case .quantity = self { true } else { false }
   }

@@ -1,6 +1,6 @@
-/// What a search finds: questions, answers, notes by their sections, sources and speakers.
+/// Everything that a search finds: questions, answers, notes by section, sources and speakers.
 extension Site {
-  /// In an order that the inputs give; what stands behind a content note is found by its question alone.
+  /// In an order that depends on the inputs only. A sensitive question is found, its answers are not.
   func searchEntries() -> [SearchEntry] {
     var entries: [SearchEntry] = []
     for answered in sheet.answeredQuestions {
@@ -37,7 +37,7 @@ extension Site {
       text: about.compactMap { $0 }.joined(separator: ", ") + ". " + evidence.quotation.exact)
   }
 
-  /// The text before a note's first heading under the note's title, then each heading with what stands below it.
+  /// The text before a note's first heading under the note's title, then each heading with the text below it.
   private func searchEntries(of note: Note) -> [SearchEntry] {
     let tree = note.body
     let page = Address.note(note.id)

@@ -1,10 +1,10 @@
-/// The colours of a site, as its style sheet sets them: the first value of each is that of light, the second of dark.
+/// The colours of a site, as its style sheet sets them: each first for light screens, then for dark ones.
 struct SiteColours: Sendable {
   let paper: String
   let darkPaper: String?
   let ofCards: SocialCardSVG.Colours
 
-  /// What the style sheet does not set as hexadecimal digits has the colours that come with sitegen.
+  /// A colour that the style sheet does not set in hexadecimal digits is that of sitegen's own style sheet.
   init(style: [UInt8]) {
     func colours(_ property: StaticString) -> [String] { SiteColours.values(of: property, in: style) }
     let papers = colours("--paper:")
@@ -15,7 +15,7 @@ struct SiteColours: Sendable {
       rule: colours("--line:").first ?? "#cfc9bc", accent: colours("--link:").first ?? "#0a4672")
   }
 
-  /// The hexadecimal colours that a property, named with its colon, is given, in the sheet's order.
+  /// The hexadecimal values of a property, which is named with its colon, in the order of the sheet.
   private static func values(of property: StaticString, in style: [UInt8]) -> [String] {
     var rest = style[...]
     var values: [String] = []

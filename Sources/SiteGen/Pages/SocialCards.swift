@@ -1,13 +1,13 @@
-/// A picture that the site shows to those with whom its pages are shared.
+/// A social card or the icon, as the site publishes it.
 struct PublishedPicture: Sendable {
   let bytes: [UInt8]
-  /// What it shows, for someone who does not see it; nil of the icon.
+  /// A description for those who cannot see it; nil for the icon.
   let alternative: String?
 }
 
-/// What the pictures of a site's pages say; nothing sensitive is in them.
+/// What the social cards of a site's pages say; nothing sensitive is on them.
 extension Site {
-  /// Of home, topics, questions that need no content note, and sources, sorted by page.
+  /// Those of the home page, topics, questions that need no content note, and sources, sorted by page.
   func socialCards() -> [SocialCard] {
     let cards =
       [homeCard] + sheet.dossier.topics.map(card(ofTopic:))
