@@ -1,14 +1,15 @@
-/// The keys that every template may name, as Markdown: made from what the strict engine checks templates against, with
-/// examples from a site.
+/// The keys that each template may use, as Markdown with examples from a site. They are the keys against which templates
+/// are checked.
 func keyDocument(_ site: Site?) -> String {
   KeyDocument(examples: KeyExamples(site)).text()
 }
 
-/// The templates and their records, each record that several have in a part of its own.
+/// The templates and their keys. A record that several templates have gets a section of its own.
 private struct KeyDocument {
   let examples: KeyExamples
-  /// Parts of several records, in the order in which they are met; the words of the interface aside.
+  /// The records with a section of their own, in order of appearance, except the words of the interface.
   private var shared: [Schema] = []
+  /// The keys that hold each record, by its name.
   private var uses: [String: Set<String>] = [:]
 
   private static let parts = [
@@ -34,7 +35,6 @@ private struct KeyDocument {
     shared = included.flatMap(find) + (KeyDocument.pages + KeyDocument.parts).flatMap { find($0.schema) }
   }
 
-  /// Notes by which keys each record is reached.
   private mutating func count(_ schema: Schema) {
     for field in schema.fields {
       guard let inner = field.type.schema else { continue }
@@ -54,11 +54,11 @@ private struct KeyDocument {
     \(KeyDocument.parts.map(section).joined(separator: "\n"))
     ## Records
 
-    What several templates have, by the name that stands in the tables above.
+    Records of several templates, by the name that the tables above use.
 
     ### strings
 
-    Every text of `strings.<language>.yaml` under its key there, as `{{strings.answer}}`\
+    Every text of `strings.<language>.yaml`, under the same key: `{{strings.answer}}`\
     \(examples[Schema.Field("answer", owner: Strings.fields.schema)].map { ": " + code($0) } ?? ""). All are texts.
 
     \(shared.map(section).joined(separator: "\n"))
@@ -79,7 +79,7 @@ private struct KeyDocument {
     "### \(words(for: schema.name))\n\n" + keys(of: schema)
   }
 
-  /// What it includes, then the table of its own keys.
+  /// Links to the records that it includes, then the table of its own keys.
   private func keys(of schema: Schema) -> String {
     let rows = rows(of: schema, below: "")
     let text = included(in: schema).map { "It has the keys of \($0)\(rows.isEmpty ? "" : ", and these").\n" }
@@ -88,7 +88,7 @@ private struct KeyDocument {
       + rows.joined(separator: "\n") + "\n"
   }
 
-  /// Links to the records whose keys are among those of another; nil where there are none.
+  /// Links to the records whose keys a record includes; nil where there are none.
   private func included(in schema: Schema) -> String? {
     var owners: [String] = []
     for field in schema.fields where field.owner != schema.name && !owners.contains(field.owner) {
@@ -99,7 +99,7 @@ private struct KeyDocument {
     return links.count == 1 ? last : links.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// With the keys of records that stand here alone: `days[].title` in a list, `a.b` in a record.
+  /// Includes the keys of records without a section: `days[].title` for a list, `a.b` for a record.
   private func rows(of schema: Schema, below path: String) -> [String] {
     schema.fields.filter { $0.owner == schema.name }.flatMap { field -> [String] in
       let name = path + field.name
@@ -146,7 +146,7 @@ extension Schema.Field {
 }
 
 extension FieldType {
-  /// Of the record, or of each one in the list; nil for all else.
+  /// The schema of a record, or of the records in a list; nil for other types.
   fileprivate var schema: Schema? {
     switch self {
     case .record(let schema), .list(of: .record(let schema)): schema
@@ -155,7 +155,7 @@ extension FieldType {
   }
 }
 
-/// `CitedPassage` as "cited passage"; what only says that it is shown is left out, `AnswerView` is "answer".
+/// The name of a type in words: "cited passage" for `CitedPassage`, and "answer" for `AnswerView`.
 private func words(for type: String) -> String {
   var words = ""
   for letter in type.hasSuffix("View") ? type.dropLast(4) : type[...] {
@@ -165,7 +165,7 @@ private func words(for type: String) -> String {
   return words
 }
 
-/// A value on one line, as code, its end cut off where it is long.
+/// A value as code on one line, shortened if it is long.
 private func code(_ value: String) -> String {
   let line = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   let shown = line.count > 96 ? line.prefix(95) + "…" : line[...]

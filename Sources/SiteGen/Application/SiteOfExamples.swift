@@ -1,6 +1,6 @@
-/// The site from which the examples of keys are taken; nil where its inputs have errors.
+/// The site that gives the examples of keys; nil where its inputs have errors.
 ///
-/// It has the templates that come with sitegen, so that keys can be looked up while the site's own templates are wrong.
+/// Its own templates are ignored: authors look up keys while their templates still have errors.
 func siteOfExamples(_ files: [SourceFile]) -> Site? {
   var builder = Builder()
   let proven = builder.prove(files.filter { !$0.path.hasPrefix("Templates/") || $0.name.hasPrefix("strings.") })

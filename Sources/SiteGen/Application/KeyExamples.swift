@@ -1,8 +1,8 @@
-/// The values that keys have in one site, for its documentation: of each the first that says something.
+/// An example value of each key, from a site: the first that is not empty.
 struct KeyExamples {
   private var values: [String: String] = [:]
 
-  /// Pages looked at of one kind; their values are much alike.
+  /// Enough, as the values of one kind of page are alike.
   private static let pagesOfAKind = 50
 
   init(_ site: Site?) {
@@ -36,7 +36,7 @@ struct KeyExamples {
     case (.markup(let html), _): keep(html.bytes, of: field)
     case (.json(let json), _): keep(json.bytes, of: field)
     case (.flag(let flag), _):
-      // Why: a page on which it holds is what the flag is for.
+      // Why: `true` is the better example.
       if flag || values[key(of: field)] == nil { values[key(of: field)] = String(flag) }
     default: break
     }
