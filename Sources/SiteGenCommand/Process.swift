@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// Makes a closed pipe, as of `| head`, and a file beyond the limit of sizes ordinary failures of writing.
 func ignoreSignalsOfWriting() {

@@ -1,4 +1,4 @@
-/// Checks a project and writes nothing; with `coverage` the report says what nobody used of the seeds.
+/// Checks a project and writes nothing; with `coverage` the report lists what is not used of the seeds.
 public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
   var builder = Builder()
   return check(readProject(at: project), strict: strict, coverage: coverage, &builder).report
@@ -7,7 +7,7 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
 /// Checks a project and, when there is no error in it, makes the output folder hold its site: `output`, else the project's
 /// folder `public`.
 ///
-/// `say` is given a line for the person who waits while another build holds the folder, once and at once.
+/// While another build holds the folder, `say` gets one line for the user who waits.
 public func buildProject(
   at project: String, output: String? = nil, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
@@ -30,11 +30,11 @@ public func buildProject(
   return report
 }
 
-/// Checks what was read of a project; the site is nil with an error among the findings.
+/// Checks what was read of a project; the site is nil if a diagnostic is an error.
 func check(
   _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, _ builder: inout Builder
 ) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
-  // Why: without sitegen.yaml nothing else that could be found matters.
+  // Why: without sitegen.yaml, no other diagnostic matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
   let unread = read.diagnostics.map(\.place.file.path)
   let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)

@@ -1,15 +1,15 @@
-/// What `sitegen cards` came to.
+/// The result of `sitegen cards`.
 public struct CardReport: Sendable {
   /// Sorted, as of a check.
   public var diagnostics: [Diagnostic]
-  /// What kept pictures from being made, as sentences without a period.
+  /// Why cards were not made, as sentences without a period.
   public var failures: [String] = []
-  /// What to do about them.
+  /// What to do about the failures.
   public var remedy: String?
   /// "12 pictures made, 28 unchanged, 1 removed"; nil where the inputs have errors.
   public var summary: String?
   /// 0 good; 1 errors in the inputs, or pictures that are not as they should be and were only checked; 69 no program
-  /// that makes them; 73 a file that is not sitegen's stands in the way; 74 making or writing failed.
+  /// that makes them; 73 a file in the way is not sitegen's; 74 making or writing failed.
   public var exitStatus: Int32
 
   fileprivate mutating func fail(_ status: Int32, _ message: String) {

@@ -1,12 +1,5 @@
 internal import CDisk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// A program that is run without a shell.
 struct Program: Sendable {

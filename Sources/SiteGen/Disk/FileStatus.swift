@@ -1,13 +1,7 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
-/// What the file system says about a path.
-struct FileStatus: Sendable {
+/// What the file system says about a path. It differs whenever the bytes of a file do, unless it `mayHide` changes.
+struct FileStatus: Hashable, Sendable {
   enum Kind: Sendable { case file, folder, link, other }
 
   let kind: Kind
@@ -37,6 +31,18 @@ struct FileStatus: Sendable {
     self.init(status)
   }
 
+  /// Whether a later change could have left the same status: clocks of file systems tick slowly, some in whole seconds.
+  func mayHide(changesAfter now: Int) -> Bool {
+    max(changed, modified) > now - 2_500_000_000
+  }
+
+  /// Nanoseconds since 1970.
+  static func now() -> Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return nanoseconds(now)
+  }
+
   private init(_ status: stat) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .file
@@ -61,7 +67,6 @@ struct FileIdentity: Hashable, Sendable {
   let inode: UInt64
 }
 
-/// Since 1970.
-func nanoseconds(_ time: timespec) -> Int {
+private func nanoseconds(_ time: timespec) -> Int {
   Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
 }

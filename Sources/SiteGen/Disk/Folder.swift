@@ -1,12 +1,5 @@
 internal import CDisk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// An open folder, and the calls that look at and change what is in it.
 ///

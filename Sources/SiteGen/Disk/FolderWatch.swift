@@ -1,22 +1,15 @@
 internal import CDisk
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 #if os(Linux)
-  /// Tells that something in some folders has changed (inotify(7)).
+  /// Reports that something in some folders has changed (inotify(7)).
   final class FolderWatch {
-    /// Why it cannot tell, or not of all folders; nil while it can.
+    /// Why it cannot report, or not for all folders; nil while it can.
     private(set) var failure: String?
     private let queue: Int32
-    /// Whether a change was heard of that nobody has waited for yet.
-    private var isHeard = false
-    /// The root folder, of which only the inputs matter.
+    /// Whether a change was reported that nobody has waited for yet.
+    private var hasChange = false
+    /// The watch of the project's own folder, in which only the inputs matter.
     private var root: Int32?
     private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
@@ -48,15 +41,15 @@ internal import CDisk
 
     /// Whether inputs have changed, or do within a time; the next wait then ends at once.
     func hasChanged(within time: Duration) -> Bool {
-      if !isHeard { isHeard = wait(forAtMost: time.milliseconds) }
-      return isHeard
+      if !hasChange { hasChange = wait(forAtMost: time.milliseconds) }
+      return hasChange
     }
 
     /// Waits for a change of the inputs; false when there was none in that time.
     @discardableResult
     func wait(forAtMost milliseconds: Int32?) -> Bool {
-      if isHeard {
-        isHeard = false
+      if hasChange {
+        hasChange = false
         return true
       }
       while true {
@@ -68,7 +61,7 @@ internal import CDisk
       }
     }
 
-    /// Takes all events; whether one of them was of an input.
+    /// Takes all events; whether one of them was about an input.
     private func drain() -> Bool {
       var matters = false
       while true {
@@ -79,13 +72,13 @@ internal import CDisk
         while start + size <= count {
           let event = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: inotify_event.self) }
           let end = min(start + size + Int(event.len), count)
-          if isOfInput(event, name: buffer[(start + size)..<end].prefix { $0 != 0 }) { matters = true }
+          if isAboutInput(event, name: buffer[(start + size)..<end].prefix { $0 != 0 }) { matters = true }
           start = end
         }
       }
     }
 
-    private func isOfInput(_ event: inotify_event, name: ArraySlice<UInt8>) -> Bool {
+    private func isAboutInput(_ event: inotify_event, name: ArraySlice<UInt8>) -> Bool {
       if name.isEmpty { return true }
       if name.first == UInt8(ascii: ".") { return false }
       guard event.wd == root else { return true }
@@ -98,7 +91,7 @@ internal import CDisk
   private func reasonForMissing(changesIn folder: String) -> String? {
     switch cdisk_reports_changes(folder) {
     case 1: nil
-    case 0: "the file system does not tell of changes"
+    case 0: "the file system does not report changes"
     case let number: "a folder cannot be watched: \(SystemError(number: -number).words)"
     }
   }
@@ -107,7 +100,7 @@ internal import CDisk
     read(queue, buffer.baseAddress, buffer.count)
   }
 #else
-  /// Tells nothing: where there is no inotify, changes are asked for.
+  /// Reports nothing: where there is no inotify, files are looked at from time to time.
   final class FolderWatch {
     let failure: String? = "this system has no inotify"
     func hasChanged(within time: Duration) -> Bool { false }

@@ -1,8 +1,8 @@
 /// Files that were read before, by path, for whoever reads a project again and again.
 struct KnownFiles: Sendable {
   struct Entry: Sendable {
-    /// Nil where a later change might not be seen by it.
-    var stamp: FileStamp?
+    /// Nil where a later change might leave the same one.
+    var status: FileStatus?
     var file: SourceFile
   }
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// Keeps other builds from an output folder while `body` runs, or until the process ends, however it ends. Waits for
 /// another build, at most as long as the hooks' timeout. `body` gets the folder that holds the output.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// What was read of a project, and where it was read from.
 struct FoundFiles: Sendable {
@@ -19,15 +13,15 @@ struct FoundFiles: Sendable {
 /// The folders of a project from which a site is made.
 let inputFolders = ["Content", "Templates", "seeds"]
 
-/// Folders in those that a file cannot stand for.
+/// Folders in those.
 private let innerFolders = ["Content/sources", "Content/images", "Content/cards"]
 
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
 ///
-/// What cannot be read is a finding and is left out; whether it is text is for those to say who read it as text.
+/// What cannot be read is left out, with a diagnostic. Whether a file is text is checked by its readers.
 ///
-/// `known` are files that were read before: those whose stamp is the same are not read again. `entering` is told the
-/// real path of each folder before it is looked into.
+/// `known` are files that were read before: those whose status is the same are not read again. `entering` gets the real
+/// path of each folder before it is listed.
 func readProject(
   at root: String, known: KnownFiles = KnownFiles(), entering: @escaping (String) -> Void = { _ in }
 ) -> Checked<FoundFiles> {
@@ -36,11 +30,11 @@ func readProject(
     real = try realPath(root)
     guard try FileStatus.of(real)?.kind == .folder else { throw .fileInPath }
   } catch {
-    let finding = Diagnostic(
+    let diagnostic = Diagnostic(
       .projectIncomplete, "the project folder cannot be opened: \(error.words)",
       at: Place(path: root.isEmpty ? "." : root),
       remedy: "name the folder that holds sitegen.yaml with --project")
-    return Checked(FoundFiles(files: []), [finding])
+    return Checked(FoundFiles(files: []), [diagnostic])
   }
   entering(real)
   var reader = ProjectReader(root: real, known: known, entering: entering)
@@ -70,7 +64,7 @@ private struct ProjectReader {
   let root: String
   private var paths: [String] = []
   private var linked: [String] = []
-  private var findings: [Diagnostic] = []
+  private var diagnostics: [Diagnostic] = []
   private var foldersEntered = 0
   private let known: KnownFiles
   private let entering: (String) -> Void
@@ -96,7 +90,7 @@ private struct ProjectReader {
   func readAll() -> Checked<FoundFiles> {
     let root = root
     let known = known
-    let now = FileStamp.now()
+    let now = FileStatus.now()
     let read = parallelMap(paths) { path -> Checked<KnownFiles.Entry?> in
       let limit = sizeLimit(of: path)
       do throws(ReadFailure) {
@@ -107,16 +101,16 @@ private struct ProjectReader {
     }
     let entries = read.compactMap(\.value).sorted { utf8Precedes($0.file.path, $1.file.path) }
     let found = FoundFiles(files: entries.map(\.file), linked: linked, known: KnownFiles(entries))
-    return Checked(found, findings + read.flatMap(\.diagnostics))
+    return Checked(found, diagnostics + read.flatMap(\.diagnostics))
   }
 
   /// `above`: the real paths of the folders on the way, by which circles are seen.
   private mutating func look(at path: String, kind: FileStatus.Kind, above: [String], wantsFolder: Bool? = nil) {
     switch kind {
     case .file where !(wantsFolder ?? innerFolders.contains(path)): paths.append(path)
-    case .file: refuse(path, "a file stands where a folder should be")
+    case .file: refuse(path, "a file is where a folder should be")
     case .folder where wantsFolder == false || isText(path):
-      refuse(path, "a folder stands where a file should be")
+      refuse(path, "a folder is where a file should be")
     case .folder: list(path, above: above)
     case .link: follow(path, above: above, wantsFolder: wantsFolder)
     case .other: refuse(path, "this is neither a file nor a folder", "remove the device, pipe or socket")
@@ -178,29 +172,29 @@ private struct ProjectReader {
   }
 
   private mutating func refuse(_ path: String, _ message: String, _ remedy: String? = nil) {
-    findings.append(Diagnostic(unreadableRule(for: path), message, at: Place(path: path), remedy: remedy))
+    diagnostics.append(Diagnostic(unreadableRule(for: path), message, at: Place(path: path), remedy: remedy))
   }
 }
 
-/// The file that was read before where its stamp is the same.
+/// The file that was read before, where its status is the same.
 private func readEntry(
   _ path: String, in root: String, limit: Int, before: KnownFiles.Entry?, now: Int
 ) throws(ReadFailure) -> KnownFiles.Entry {
-  let stamp: FileStamp
+  let status: FileStatus
   do throws(SystemError) {
-    guard let status = try FileStatus.of(root + "/" + path, followingLinks: true) else { throw .missing }
-    // Why the stamp is taken first: what changes while it is read is then read again.
-    stamp = FileStamp(status)
+    guard let found = try FileStatus.of(root + "/" + path, followingLinks: true) else { throw .missing }
+    // Why it is taken first: what changes while the file is read is then read again.
+    status = found
   } catch {
     throw .system(error)
   }
-  if let before, before.stamp == stamp { return before }
+  if let before, before.status == status { return before }
   var bytes: [UInt8] = []
   try readFile(root + "/" + path, limit: limit, into: &bytes)
   // Why: a file of the same bytes stays the same value, so that what was made of it is found again.
   let file = before?.file.bytes == bytes ? before?.file : nil
   return .init(
-    stamp: stamp.mayHide(changesAfter: now) ? nil : stamp, file: file ?? SourceFile(path: path, bytes: bytes))
+    status: status.mayHide(changesAfter: now) ? nil : status, file: file ?? SourceFile(path: path, bytes: bytes))
 }
 
 private func unreadableRule(for path: String) -> Rule {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// The absolute path of something that exists, without links, "." and "..".
 func realPath(_ path: String) throws(SystemError) -> String {

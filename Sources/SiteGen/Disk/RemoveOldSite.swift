@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 extension Workspace {
   /// Moves what sitegen did not write from the old site, if one is in the workspace, into the new one; then removes the

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Foundation
 
 /// A new folder for unfinished files, where the system has such folders; nobody else may look into it.
 struct ScratchFolder: Sendable {

@@ -1,12 +1,5 @@
+import Foundation
 internal import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// The folder beside an output folder in which the new site is made, and from which the old one is removed.
 ///

@@ -64,17 +64,17 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     try folder.makeFolder("sitegen.yaml")
     #expect(
       findings(folder) == [
-        "sitegen.yaml: a folder stands where a file should be [file-unreadable]",
-        "Content/folder.md: a folder stands where a file should be [file-unreadable]",
-        "Templates: a file stands where a folder should be [file-unreadable]",
-        "seeds/folder.txt: a folder stands where a file should be [seed-unreadable]",
+        "sitegen.yaml: a folder is where a file should be [file-unreadable]",
+        "Content/folder.md: a folder is where a file should be [file-unreadable]",
+        "Templates: a file is where a folder should be [file-unreadable]",
+        "seeds/folder.txt: a folder is where a file should be [seed-unreadable]",
       ])
   }
 
   @Test(arguments: ["sources", "images"]) func aFileInPlaceOfAFolderOfContent(_ name: String) throws {
     let folder = try project()
     try folder.write("x", to: "Content/" + name)
-    #expect(findings(folder) == ["Content/\(name): a file stands where a folder should be [file-unreadable]"])
+    #expect(findings(folder) == ["Content/\(name): a file is where a folder should be [file-unreadable]"])
   }
 
   @Test func pipesWithoutWaiting() throws {
