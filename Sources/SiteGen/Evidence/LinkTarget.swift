@@ -4,10 +4,9 @@ enum LinkTarget: Equatable, Sendable {
   case source(String)
   /// `question:ID`
   case question(String)
-  /// An address of another site: http, https, mailto or tel.
+  /// An address with a scheme of `linkSchemes`.
   case elsewhere(String)
-  /// With a scheme that is none of these.
-  case unknownScheme(String)
+  case unsupportedScheme(String)
   /// `#anchor` alone: in the same file.
   case here(String)
   /// Relative to the file's folder, decoded, without query.
@@ -22,14 +21,12 @@ enum LinkTarget: Equatable, Sendable {
       self = .nothing
       return
     }
-    if let end = schemeEnd(bytes) {
-      let rest = String(decoding: bytes[(end + 1)...], as: UTF8.self)
-      let scheme = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+    if let scheme = linkScheme(of: bytes) {
+      let rest = String(decoding: bytes[(scheme.utf8.count + 1)...], as: UTF8.self)
       switch scheme {
       case "source": self = .source(rest)
       case "question": self = .question(rest)
-      case "http", "https", "mailto", "tel": self = .elsewhere(destination)
-      default: self = .unknownScheme(scheme)
+      default: self = linkSchemes.contains(scheme) ? .elsewhere(destination) : .unsupportedScheme(scheme)
       }
       return
     }
@@ -67,18 +64,4 @@ func resolvedPath(_ path: String, from file: String) -> String? {
     }
   }
   return parts.joined(separator: "/")
-}
-
-/// Where a scheme (RFC 3986, 3.1) ends; nil where there is none.
-private func schemeEnd(_ bytes: [UInt8]) -> Int? {
-  for (index, byte) in bytes.enumerated() {
-    switch byte {
-    case 0x41...0x5A, 0x61...0x7A: continue
-    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-      if index == 0 { return nil }
-    case UInt8(ascii: ":"): return index > 0 ? index : nil
-    default: return nil
-    }
-  }
-  return nil
 }

@@ -1,25 +1,3 @@
-/// Whether an address may be inserted: relative, or with the scheme http, https or mailto (in any case).
-///
-/// A colon before the first `/`, `?` or `#` makes what precedes it a scheme, whatever characters it has: browsers drop
-/// blanks and control characters there.
-func isAllowedAddress(_ address: some Collection<UInt8>) -> Bool {
-  withContiguousBytes(address) { bytes in
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case UInt8(ascii: ":"): return isAllowedScheme(bytes[..<index].prefix(8).map(\.lowercased))
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return true
-      default: break
-      }
-    }
-    return true
-  }
-}
-
-/// Whether lower-case bytes are the scheme http, https or mailto.
-func isAllowedScheme(_ scheme: [UInt8]) -> Bool {
-  [Array("http".utf8), Array("https".utf8), Array("mailto".utf8)].contains(scheme)
-}
-
 /// Appends an address for a quoted attribute: what may not stand in an address is percent-encoded, `&` and `'` become
 /// references; of an address that is not allowed only `#` remains.
 func appendAddress(_ address: some Collection<UInt8>, to output: inout [UInt8]) {

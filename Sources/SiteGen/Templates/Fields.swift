@@ -37,7 +37,7 @@ extension Fields.Entry {
     Self(name, .text) { get($0).map(TemplateValue.text) ?? .nothing }
   }
 
-  /// An address, relative or with the scheme http, https or mailto; none or an empty one is falsey.
+  /// An address, relative or with a scheme of `linkSchemes`; none or an empty one is falsey.
   static func address(_ name: String, _ get: @escaping @Sendable (Owner) -> String?) -> Self {
     Self(name, .address) { get($0).map(TemplateValue.text) ?? .nothing }
   }

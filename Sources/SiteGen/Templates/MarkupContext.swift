@@ -178,7 +178,8 @@ struct MarkupContext: Equatable, Sendable {
     case (.path, _): break
     case (_, UInt8(ascii: "/")): address = .path
     case (.start, UInt8(ascii: ":")), (.segment, UInt8(ascii: ":")), (.mixed, UInt8(ascii: ":")): address = .refused
-    case (.scheme, UInt8(ascii: ":")): address = isAllowedScheme(literal) ? .path : .refused
+    case (.scheme, UInt8(ascii: ":")):
+      address = linkSchemes.contains(String(decoding: literal, as: UTF8.self)) ? .path : .refused
     // Why: a reference may stand for any character of a scheme.
     case (.start, UInt8(ascii: "&")), (.scheme, UInt8(ascii: "&")): address = .refused
     case (.start, _), (.scheme, _):

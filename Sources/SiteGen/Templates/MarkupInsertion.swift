@@ -87,7 +87,10 @@ extension MarkupContext {
     if isRefusedAttribute { return refuse("'\(name)' cannot be inserted in the attribute '\(attributeName)'") }
     if isAddressValue {
       switch address {
-      case .refused: return refuse("'\(name)' cannot be inserted after a scheme that is not http, https or mailto")
+      case .refused:
+        return refuse(
+          "'\(name)' cannot be inserted after an unsupported link scheme",
+          "begin the address with one of \(linkSchemeList)")
       case .query, .fragment: return .success(.addressComponent)
       case .scheme, .segment, .path: return .success(isAddress ? .address : .addressComponent)
       case .start, .mixed:

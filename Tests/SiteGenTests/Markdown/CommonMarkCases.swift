@@ -1,6 +1,8 @@
 import CCMark
 import Foundation
 
+@testable import SiteGen
+
 /// One published example of CommonMark 0.30.
 struct CommonMarkCase: Decodable, Sendable {
   let example: Int
@@ -68,4 +70,15 @@ func libcmarkHTML(_ bytes: [UInt8]) -> [UInt8] {
     defer { free(html) }
     return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
   }
+}
+
+/// A renderer with libcmark's policy for links instead of the project's: all but javascript, vbscript, file, and data that
+/// is no picture.
+var asLibcmark: MarkdownRenderer {
+  MarkdownRenderer(allows: { address in
+    let address = String(decoding: address, as: UTF8.self).lowercased()
+    let pictures = ["png", "gif", "jpeg", "webp"].map { "data:image/" + $0 }
+    return pictures.contains(where: address.hasPrefix)
+      || !["javascript:", "vbscript:", "file:", "data:"].contains(where: address.hasPrefix)
+  })
 }

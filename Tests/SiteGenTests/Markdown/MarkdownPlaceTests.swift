@@ -96,7 +96,7 @@ import Testing
       for _ in 0..<(3 + next(30)) { text += parts[next(parts.count)] }
       #expect(faults(text) == [], "\(text.debugDescription)")
       var html: [UInt8] = []
-      MarkdownRenderer().render(MarkdownTree(parsing: text, verbatimAt: 0), into: &html)
+      asLibcmark.render(MarkdownTree(parsing: text, verbatimAt: 0), into: &html)
       // libcmark's tree does not tell an empty title from none.
       let expected = libcmarkHTML(text).split(separator: " title=\"\"", omittingEmptySubsequences: false).joined()
       #expect(String(decoding: html, as: UTF8.self) == expected, "\(text.debugDescription)")

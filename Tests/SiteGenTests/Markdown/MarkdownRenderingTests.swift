@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 @Suite struct MarkdownRenderingTests {
-  private func html(_ text: String, _ renderer: MarkdownRenderer = MarkdownRenderer()) -> String {
+  private func html(_ text: String, _ renderer: MarkdownRenderer = asLibcmark) -> String {
     var html: [UInt8] = []
     renderer.render(MarkdownTree(parsing: SourceFile(path: "a.md", text: text), from: 0), into: &html)
     return String(decoding: html, as: UTF8.self)
@@ -49,7 +49,7 @@ import Testing
       let tree = MarkdownTree(parsing: SourceFile(path: "a.md", bytes: bytes), from: 0)
       #expect(tree.nodes.allSatisfy { $0.span.upperBound <= bytes.count })
       var html: [UInt8] = []
-      MarkdownRenderer(writesHeadingIds: false).render(tree, into: &html)
+      asLibcmark.render(tree, into: &html)
       #expect(html == libcmarkHTML(bytes), "\(bytes)")
     }
   }

@@ -131,13 +131,16 @@ import Testing
       "declare it as an address"),
     Mistake(
       "<a href=\"javascript:f({{«title»}})\">",
-      "'title' cannot be inserted after a scheme that is not http, https or mailto"),
+      "'title' cannot be inserted after an unsupported link scheme",
+      "begin the address with one of https:, http:, mailto:, tel:"),
     Mistake(
       "<a href=\"JavaScript&#58;{{«href»}}\">".replacing("&#58;", with: ":"),
-      "'href' cannot be inserted after a scheme that is not http, https or mailto"),
+      "'href' cannot be inserted after an unsupported link scheme",
+      "begin the address with one of https:, http:, mailto:, tel:"),
     Mistake(
       "<a href=\"java&#115;cript:f({{«href»}})\">",
-      "'href' cannot be inserted after a scheme that is not http, https or mailto"),
+      "'href' cannot be inserted after an unsupported link scheme",
+      "begin the address with one of https:, http:, mailto:, tel:"),
     Mistake(
       "<meta http-equiv=\"refresh\" content=\"0; URL={{«title»}}\">",
       "'title' is a text, and what follows 'url=' must be an address", "declare it as an address"),

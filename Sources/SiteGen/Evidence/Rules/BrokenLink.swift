@@ -1,5 +1,5 @@
 /// **broken-link**: a link in a note leads to a note, card, page or picture that is there, to a part that it has, or
-/// with a known scheme to another site; pictures are files of Content/images/.
+/// with a supported scheme to another site; pictures are files of Content/images/.
 func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place: Place, _ context: ProseContext)
   -> [Diagnostic]
 {
@@ -7,7 +7,7 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
   case .question: return []
   case .source: return isImage ? [.foreignPicture("source:", place)] : []
   case .elsewhere(let address): return isImage ? [.foreignPicture(address, place)] : []
-  case .unknownScheme(let scheme): return [.scheme(scheme, place)]
+  case .unsupportedScheme(let scheme): return [.scheme(scheme, place)]
   case .nothing:
     return [
       Diagnostic(.brokenLink, "the link leads to nothing", at: place, remedy: "write where it leads, or leave it out")
@@ -71,9 +71,9 @@ extension Diagnostic {
 
   fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "links do not lead to '\(scheme):' addresses", at: place, misspelt: scheme,
-      among: ["source", "question", "https", "http", "mailto"],
-      else: "link to https:, http:, mailto:, tel:, source: or question:, or to a file of Content/")
+      .brokenLink, "unsupported link scheme '\(scheme):'", at: place, misspelt: scheme,
+      among: ["source", "question"] + linkSchemes,
+      else: "link to \(linkSchemeList), source: or question:, or to a file of Content/")
   }
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {

@@ -1,0 +1,25 @@
+/// The schemes with which a link may leave the site: the one list for notes, templates and pages.
+let linkSchemes = ["https", "http", "mailto", "tel"]
+
+/// The schemes as remedies list them.
+let linkSchemeList = linkSchemes.map { $0 + ":" }.joined(separator: ", ")
+
+/// The scheme of an address in lower case; nil for a relative one.
+///
+/// Everything before a colon is a scheme, unless a `/`, `?` or `#` comes first: browsers drop white space and control
+/// characters there.
+func linkScheme(of address: some Collection<UInt8>) -> String? {
+  for (count, byte) in address.enumerated() {
+    switch byte {
+    case UInt8(ascii: ":"): return String(decoding: address.prefix(count).map(\.lowercased), as: UTF8.self)
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+    default: break
+    }
+  }
+  return nil
+}
+
+/// Whether a page may link to an address: a relative one, or one with a scheme of the list.
+func isAllowedAddress(_ address: some Collection<UInt8>) -> Bool {
+  linkScheme(of: address).map(linkSchemes.contains) ?? true
+}
