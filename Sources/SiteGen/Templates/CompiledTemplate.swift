@@ -101,16 +101,8 @@ struct CompiledTemplate: Sendable {
   private func append(_ value: TemplateValue, _ escaping: Escaping, _ output: inout [UInt8]) {
     switch value {
     case .text(let text): append(text.utf8, escaping, &output)
-    case .markup(let html):
-      switch escaping {
-      case .markup: output.append(contentsOf: html.bytes)
-      default: append(html.bytes, escaping, &output)
-      }
-    case .json(let json):
-      switch escaping {
-      case .markup: output.append(contentsOf: json.bytes)
-      default: appendScriptJSON(json.bytes, to: &output)
-      }
+    case .markup(let html): output.append(contentsOf: html.bytes)
+    case .json(let json): appendScriptJSON(json.bytes, to: &output)
     case .nothing, .flag, .record, .list: break
     }
   }
@@ -123,9 +115,6 @@ struct CompiledTemplate: Sendable {
     case .address: appendAddress(text, to: &output)
     case .addressComponent: appendPercentEncoded(text, to: &output)
     case .scriptString, .scriptJSON: appendScriptString(text, to: &output)
-    case .xml: appendEscapedXML(text, to: &output)
-    case .xmlAddress: appendAddress(text, to: &output)
-    case .plain: output.append(contentsOf: text)
     }
   }
 }

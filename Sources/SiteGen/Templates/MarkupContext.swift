@@ -1,7 +1,7 @@
-/// Where in HTML or XML the text of a template has come to: what the next inserted value would be part of.
+/// The position in HTML that the text of a template has reached, which decides how the next value is escaped.
 ///
 /// A state machine after the tokenizer of the HTML standard, fed with the literal text of the template byte by byte at
-/// compile time. What it does not know it refuses.
+/// compile time. It refuses every value whose place it does not know.
 struct MarkupContext: Equatable, Sendable {
   enum Position: Sendable {
     /// The content of an element.
@@ -18,10 +18,9 @@ struct MarkupContext: Equatable, Sendable {
     case beforeValue
     case value
     case unquotedValue
-    /// `<!…>` and, in XML, `<?…?>`.
+    /// `<!…>` or `<?…>`.
     case declaration
     case comment
-    case characterData
     /// The content of an element in which tags are not read: a script, a style, a title.
     case rawText
   }
@@ -40,12 +39,10 @@ struct MarkupContext: Equatable, Sendable {
     case refused
   }
 
-  let mode: TemplateMode
   private(set) var position = Position.text
-  /// The element of the tag or of the raw text, in lower case in HTML.
+  /// The element of the tag or of the raw text, in lower case.
   private(set) var element: [UInt8] = []
   private var isEndTag = false
-  private var isSelfClosing = false
   /// Whether the element is a script whose type is JSON.
   private(set) var isDataScript = false
   private(set) var attribute: [UInt8] = []
@@ -58,18 +55,13 @@ struct MarkupContext: Equatable, Sendable {
   /// In a script of data: whether a JSON string is open.
   private(set) var isInString = false
   private var isAfterBackslash = false
-  /// How many bytes of what ends a comment, character data or raw text have been seen.
+  /// How many bytes of the end of a comment or of raw text have been read.
   private(set) var matched = 0
-
-  init(_ mode: TemplateMode) {
-    self.mode = mode
-  }
 
   // MARK: - Literal text
 
   /// Goes on over one byte of literal text; what is wrong with it there, if anything.
   mutating func advance(_ byte: UInt8) -> String? {
-    guard mode != .plain else { return nil }
     switch position {
     case .text: if byte == UInt8(ascii: "<") { position = .tagOpen }
     case .tagOpen: startTag(byte)
@@ -82,14 +74,13 @@ struct MarkupContext: Equatable, Sendable {
       if byte == UInt8(ascii: ">") { endTag() } else if isSpace(byte) { leaveAttribute(to: .betweenAttributes) }
     case .declaration: inDeclaration(byte)
     case .comment: inComment(byte)
-    case .characterData: inCharacterData(byte)
     case .rawText: inRawText(byte)
     }
     return nil
   }
 
   private mutating func startTag(_ byte: UInt8) {
-    (element, isEndTag, isSelfClosing, isDataScript) = ([], false, false, false)
+    (element, isEndTag, isDataScript) = ([], false, false)
     switch byte {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
       position = .declaration
@@ -98,9 +89,9 @@ struct MarkupContext: Equatable, Sendable {
       position = .tagName
       isEndTag = true
     case UInt8(ascii: "<"): break
-    case _ where byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80:
+    case _ where byte.isLetter:
       position = .tagName
-      element = [folded(byte)]
+      element = [byte.lowercased]
     default: position = .text
     }
   }
@@ -109,19 +100,16 @@ struct MarkupContext: Equatable, Sendable {
     if byte == UInt8(ascii: ">") {
       endTag()
     } else if isSpace(byte) || byte == UInt8(ascii: "/") {
-      isSelfClosing = byte == UInt8(ascii: "/")
       position = .betweenAttributes
     } else {
-      element.append(folded(byte))
+      element.append(byte.lowercased)
     }
   }
 
   private mutating func inTag(_ byte: UInt8) -> String? {
     switch byte {
     case UInt8(ascii: ">"): endTag()
-    case UInt8(ascii: "/"):
-      isSelfClosing = true
-      leaveAttribute(to: .betweenAttributes)
+    case UInt8(ascii: "/"): leaveAttribute(to: .betweenAttributes)
     case _ where isSpace(byte):
       position =
         position == .attributeName || position == .afterAttributeName ? .afterAttributeName : .betweenAttributes
@@ -130,13 +118,12 @@ struct MarkupContext: Equatable, Sendable {
       position = .beforeValue
     default:
       if position == .attributeName {
-        attribute.append(folded(byte))
+        attribute.append(byte.lowercased)
         return nil
       }
       let needsSpace = position == .afterAttribute
-      isSelfClosing = false
       position = .attributeName
-      attribute = [folded(byte)]
+      attribute = [byte.lowercased]
       return needsSpace ? "white space must stand between attributes, also at the ends of a section" : nil
     }
     return nil
@@ -192,14 +179,13 @@ struct MarkupContext: Equatable, Sendable {
 
   private mutating func endTag() {
     leaveAttribute(to: .text)
-    let selfClosed = mode == .xml && isSelfClosing
-    if !isEndTag, !selfClosed, isRawTextElement {
+    if !isEndTag, isRawTextElement {
       position = .rawText
       (matched, isInString, isAfterBackslash) = (0, false, false)
     } else {
       (element, isDataScript) = ([], false)
     }
-    (isEndTag, isSelfClosing) = (false, false)
+    isEndTag = false
   }
 
   private mutating func leaveAttribute(to next: Position) {
@@ -208,14 +194,11 @@ struct MarkupContext: Equatable, Sendable {
   }
 
   private mutating func inDeclaration(_ byte: UInt8) {
-    if literal.count < 9 { literal.append(byte) }
+    if literal.count < 3 { literal.append(byte) }
     if literal == Array("!--".utf8) {
       leaveAttribute(to: .comment)
       // Why: '<!-->' is a whole comment in HTML.
-      matched = mode == .html ? 2 : 0
-    } else if mode == .xml, literal == Array("![CDATA[".utf8) {
-      leaveAttribute(to: .characterData)
-      matched = 0
+      matched = 2
     } else if byte == UInt8(ascii: ">") {
       leaveAttribute(to: .text)
     }
@@ -224,18 +207,8 @@ struct MarkupContext: Equatable, Sendable {
   private mutating func inComment(_ byte: UInt8) {
     switch byte {
     case UInt8(ascii: "-"): matched = matched == 3 ? 1 : min(matched + 1, 2)
-    case UInt8(ascii: "!") where matched == 2 && mode == .html: matched = 3
+    case UInt8(ascii: "!") where matched == 2: matched = 3
     case UInt8(ascii: ">") where matched >= 2:
-      position = .text
-      matched = 0
-    default: matched = 0
-    }
-  }
-
-  private mutating func inCharacterData(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "]"): matched = min(matched + 1, 2)
-    case UInt8(ascii: ">") where matched == 2:
       position = .text
       matched = 0
     default: matched = 0
@@ -250,7 +223,7 @@ struct MarkupContext: Equatable, Sendable {
     }
     switch matched {
     case 1 where byte == UInt8(ascii: "/"): matched = 2
-    case 2..<(element.count + 2) where folded(byte) == element[matched - 2]: matched += 1
+    case 2..<(element.count + 2) where byte.lowercased == element[matched - 2]: matched += 1
     default: matched = byte == UInt8(ascii: "<") ? 1 : 0
     }
     guard isDataScript else { return }
@@ -293,8 +266,6 @@ struct MarkupContext: Equatable, Sendable {
       let areApart = one.isAfterSpace && two.isAfterSpace
       one.leaveAttribute(to: areApart ? .betweenAttributes : .afterAttribute)
       two.leaveAttribute(to: one.position)
-      one.isSelfClosing = one.isSelfClosing && two.isSelfClosing
-      two.isSelfClosing = one.isSelfClosing
     } else if one.position == .value, two.position == .value, one.isAddressValue {
       one.address = one.address == .refused || two.address == .refused ? .refused : .mixed
       (two.address, one.literal, two.literal) = (one.address, [], [])
@@ -321,8 +292,6 @@ struct MarkupContext: Equatable, Sendable {
     element == Array("script".utf8) && attribute == Array("type".utf8)
       || element == Array("meta".utf8) && attribute == Array("content".utf8)
   }
-
-  private func folded(_ byte: UInt8) -> UInt8 { mode == .html ? byte.lowercased : byte }
 }
 
 private func isSpace(_ byte: UInt8) -> Bool {

@@ -12,13 +12,8 @@ enum Escaping: Sendable {
   case scriptString
   /// A whole JSON value in a script of data.
   case scriptJSON
-  case xml
-  /// An address as the content of an XML element or in an XML attribute.
-  case xmlAddress
   /// Markup as it is.
   case markup
-  /// Text without any escaping, for plain templates.
-  case plain
 }
 
 /// Why a value cannot be inserted where a template wants it.
@@ -35,8 +30,7 @@ struct InsertionRefusal: Error {
 extension MarkupContext {
   /// How a value of a type is escaped here, or why it cannot be inserted.
   ///
-  /// Markup is inserted by `{{{ }}}` only, everything else by `{{ }}` only. In XML, `{{ }}` writes markup as text,
-  /// which is how feeds carry HTML.
+  /// Markup and JSON are inserted by `{{{ }}}` only, everything else by `{{ }}` only.
   func escaping(of name: String, _ type: FieldType, isRaw: Bool) -> Result<Escaping, InsertionRefusal> {
     switch type {
     case .flag, .record, .list:
@@ -47,38 +41,32 @@ extension MarkupContext {
       }
     case .json:
       guard isRaw else { return refuse("'\(name)' is JSON, which is inserted raw", "write '{{{\(name)}}}'") }
-      guard mode != .plain else { return .success(.markup) }
       return position == .rawText && isDataScript && !isInString && matched == 0
         ? .success(.scriptJSON) : refuse("'\(name)' is JSON, which can only be inserted in a script of data")
-    case .markup: return markupEscaping(of: name, isRaw: isRaw)
+    case .markup:
+      guard isRaw else {
+        return refuse("'\(name)' is markup, which would be escaped twice", "write '{{{\(name)}}}'")
+      }
+      return position == .text
+        ? .success(.markup) : refuse("'\(name)' is markup, which cannot be inserted in \(description)")
     }
-    return mode == .plain ? .success(.plain) : textEscaping(of: name, isAddress: type.isAddress)
-  }
-
-  private func markupEscaping(of name: String, isRaw: Bool) -> Result<Escaping, InsertionRefusal> {
-    guard mode != .plain else { return refuse("'\(name)' is markup, which has no place in plain text") }
-    guard isRaw else {
-      return mode == .xml && (position == .text || position == .value)
-        ? .success(.xml) : refuse("'\(name)' is markup, which would be escaped twice", "write '{{{\(name)}}}'")
-    }
-    return position == .text
-      ? .success(.markup) : refuse("'\(name)' is markup, which cannot be inserted in \(whereabouts)")
+    return textEscaping(of: name, isAddress: type.isAddress)
   }
 
   private func textEscaping(of name: String, isAddress: Bool) -> Result<Escaping, InsertionRefusal> {
     switch position {
-    case .text: return .success(mode == .html ? .text : isAddress ? .xmlAddress : .xml)
+    case .text: return .success(.text)
     case .value: return attributeEscaping(of: name, isAddress: isAddress)
     case .beforeValue, .unquotedValue:
-      return refuse("'\(name)' cannot be inserted in \(whereabouts)", "put the value in quotation marks")
+      return refuse("'\(name)' cannot be inserted in \(description)", "put the value in quotation marks")
     case .rawText where matched == 0:
       if isDataScript {
         return isInString
           ? .success(.scriptString)
           : refuse("'\(name)' can only be inserted within a string of the JSON", "put it in quotation marks")
       }
-      return isTextOnlyElement ? .success(.text) : refuse("'\(name)' cannot be inserted in \(whereabouts)")
-    default: return refuse("'\(name)' cannot be inserted in \(whereabouts)")
+      return isTextOnlyElement ? .success(.text) : refuse("'\(name)' cannot be inserted in \(description)")
+    default: return refuse("'\(name)' cannot be inserted in \(description)")
     }
   }
 
@@ -100,11 +88,11 @@ extension MarkupContext {
             "'\(name)' is a text, and '\(attributeName)' must start with an address", "declare it as an address")
       }
     }
-    if isAddress { return .success(mode == .xml ? .xmlAddress : .address) }
+    if isAddress { return .success(.address) }
     if element == Array("meta".utf8), attribute == Array("content".utf8), holdsAddress {
       return refuse("'\(name)' is a text, and what follows 'url=' must be an address", "declare it as an address")
     }
-    return .success(mode == .xml ? .xml : .attribute)
+    return .success(.attribute)
   }
 
   private func refuse(_ message: String, _ remedy: String? = nil) -> Result<Escaping, InsertionRefusal> {
@@ -119,8 +107,8 @@ extension MarkupContext {
 
   // MARK: - Names
 
-  /// Where the text has come to, as a person would say it.
-  var whereabouts: String {
+  /// The position, as diagnostics call it.
+  var description: String {
     let tag = String(decoding: element, as: UTF8.self)
     switch position {
     case .text: return "text"
@@ -130,7 +118,6 @@ extension MarkupContext {
     case .value: return "the value of '\(String(decoding: attribute, as: UTF8.self))'"
     case .declaration: return "a declaration"
     case .comment: return "a comment"
-    case .characterData: return "character data"
     case .rawText: return "the content of '\(tag)'"
     }
   }
@@ -138,8 +125,7 @@ extension MarkupContext {
   /// Whether tags are not read in the element.
   var isRawTextElement: Bool {
     switch String(decoding: element, as: UTF8.self) {
-    case "script", "style": true
-    case "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext": mode == .html
+    case "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext": true
     default: false
     }
   }

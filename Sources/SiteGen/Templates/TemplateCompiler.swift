@@ -24,7 +24,7 @@ struct TemplateCompiler {
 
   private let set: TemplateSet
   private var names: TemplateScopes
-  private var context: MarkupContext
+  private var context = MarkupContext()
   private var operations: [CompiledTemplate.Operation] = []
   private var constants: [UInt8] = []
   private var literalStart = 0
@@ -39,17 +39,16 @@ struct TemplateCompiler {
   private var reported: Set<String> = []
   private var diagnostics: [Diagnostic] = []
 
-  private init(_ set: TemplateSet, _ root: FieldType, _ mode: TemplateMode) {
+  private init(_ set: TemplateSet, _ root: FieldType) {
     self.set = set
     names = TemplateScopes(root)
-    context = MarkupContext(mode)
   }
 
   /// The compiled template, nil with any error in it or in what it calls; the findings are in file and line order.
   static func compile(
-    _ template: ParsedTemplate, in set: TemplateSet, root: FieldType, mode: TemplateMode
+    _ template: ParsedTemplate, in set: TemplateSet, root: FieldType
   ) -> Checked<CompiledTemplate?> {
-    var compiler = TemplateCompiler(set, root, mode)
+    var compiler = TemplateCompiler(set, root)
     compiler.use(template)
     compiler.compile(template.nodes, Region(template: template))
     compiler.finish(template)
@@ -68,7 +67,7 @@ struct TemplateCompiler {
     // Why: '<' at the very end is text.
     guard context.position != .text, context.position != .tagOpen, diagnostics.isEmpty, !isBroken else { return }
     let end = template.file.bytes.count
-    report("the template ends in \(context.whereabouts)", template.file, max(0, end - 1)..<end)
+    report("the template ends in \(context.description)", template.file, max(0, end - 1)..<end)
   }
 
   private mutating func use(_ template: ParsedTemplate) {
@@ -251,7 +250,7 @@ struct TemplateCompiler {
   ) {
     guard before.joined(with: context) == nil, brokenEnds == ends, !isExhausted else { return }
     brokenEnds += 1
-    let (start, end) = (before.whereabouts, context.whereabouts)
+    let (start, end) = (before.description, context.description)
     let difference = start == end ? "at another point of \(end) than it began" : "in \(end), but began in \(start)"
     report("\(kind) '\(name)' ends \(difference)", region.template.file, span)
   }

@@ -53,13 +53,12 @@ struct TemplateSet: Sendable {
   /// Compiles a template for records of a schema; nil with any error, its own or of a template that it calls.
   ///
   /// The findings are those that `parsing` could not make: names, and places at which values cannot be inserted.
-  /// `mode` is by default that of the name.
-  func compile(template file: String, _ schema: Schema, mode: TemplateMode? = nil) -> Checked<CompiledTemplate?> {
-    compile(template: file, root: .record(schema), mode: mode)
+  func compile(template file: String, _ schema: Schema) -> Checked<CompiledTemplate?> {
+    compile(template: file, root: .record(schema))
   }
 
   /// Compiles a template for values of any type, as `{{.}}`.
-  func compile(template file: String, root: FieldType, mode: TemplateMode? = nil) -> Checked<CompiledTemplate?> {
+  func compile(template file: String, root: FieldType) -> Checked<CompiledTemplate?> {
     guard let template = templates[Self.callName(file)] else {
       let names = templates.keys.map { "\($0).mustache" }.sorted()
       let message = "there is no template '\(file)'"
@@ -67,8 +66,7 @@ struct TemplateSet: Sendable {
         nil,
         [Diagnostic(.templateError, message, at: Place(path: file), remedy: didYouMean(file, among: names))])
     }
-    return TemplateCompiler.compile(
-      template, in: self, root: root, mode: mode ?? TemplateMode(templateName: file))
+    return TemplateCompiler.compile(template, in: self, root: root)
   }
 
   private static func callName(_ file: String) -> String {

@@ -9,17 +9,12 @@ import Testing
     let message: String
     var remedy: String?
     var others: [String: String] = [:]
-    var mode: TemplateMode = .html
 
-    init(
-      _ template: String, _ message: String, _ remedy: String? = nil, others: [String: String] = [:],
-      mode: TemplateMode = .html
-    ) {
+    init(_ template: String, _ message: String, _ remedy: String? = nil, others: [String: String] = [:]) {
       self.template = template
       self.message = message
       self.remedy = remedy
       self.others = others
-      self.mode = mode
     }
 
     var testDescription: String { template }
@@ -144,8 +139,6 @@ import Testing
     Mistake(
       "<meta http-equiv=\"refresh\" content=\"0; URL={{«title»}}\">",
       "'title' is a text, and what follows 'url=' must be an address", "declare it as an address"),
-    Mistake("{{{«body»}}}", "'body' is markup, which has no place in plain text", mode: .plain),
-    Mistake("<![CDATA[{{«title»}}]]>", "'title' cannot be inserted in character data", mode: .xml),
   ]
 
   static let ends: [Mistake] = [
@@ -185,7 +178,7 @@ import Testing
         SourceFile(path: "Templates/\($0).mustache", text: mistake.others[$0] ?? "")
       }
     let set = TemplateSet.parsing(files)
-    let compiled = set.value.compile(template: "main.mustache", Self.schema, mode: mistake.mode)
+    let compiled = set.value.compile(template: "main.mustache", Self.schema)
     #expect(compiled.value == nil)
     let found = set.diagnostics + compiled.diagnostics
     #expect(found.map(\.message) == [mistake.message])
@@ -258,9 +251,7 @@ import Testing
       let bytes = Array(mistake.template.utf8)
       for end in bytes.indices {
         let set = TemplateSet.parsing([SourceFile(path: "main.mustache", bytes: Array(bytes[..<end]))]).value
-        for mode in [TemplateMode.html, .xml, .plain] {
-          _ = set.compile(template: "main.mustache", Self.schema, mode: mode)
-        }
+        _ = set.compile(template: "main.mustache", Self.schema)
       }
     }
   }

@@ -42,13 +42,11 @@ import Testing
     let template: String
     let expected: String
     var others: [String: String] = [:]
-    var mode: TemplateMode = .html
 
-    init(_ template: String, _ expected: String, others: [String: String] = [:], mode: TemplateMode = .html) {
+    init(_ template: String, _ expected: String, others: [String: String] = [:]) {
       self.template = template
       self.expected = expected
       self.others = others
-      self.mode = mode
     }
 
     var testDescription: String { template }
@@ -124,18 +122,6 @@ import Testing
     Case("<!-- <p {{! no value }} --> {{site}}", "<!-- <p  --> Floods"),
     Case("<style>a > b { c: \"</p>\" }</style>{{site}}", "<style>a > b { c: \"</p>\" }</style>Floods"),
     Case("1 < 2 {{site}}", "1 < 2 Floods"),
-    Case(
-      "<e a=\"{{title}}\">{{title}}</e>",
-      "<e a=\"Flood &amp; &quot;storm&quot; &lt;1998&gt;&#39;s\">Flood &amp; &quot;storm&quot; &lt;1998&gt;&#39;s</e>",
-      mode: .xml),
-    Case(
-      "<?xml version=\"1.0\"?><loc>{{href}}</loc>",
-      "<?xml version=\"1.0\"?><loc>sources/%C3%BCber%20uns.html?a=1&amp;b=&#39;2&#39;</loc>", mode: .xml),
-    Case(
-      "<content type=\"html\">{{body}}</content><title>{{{body}}}</title>",
-      "<content type=\"html\">&lt;em&gt;body&lt;/em&gt;</content><title><em>body</em></title>", mode: .xml),
-    Case("<script/><t>{{site}}</t>", "<script/><t>Floods</t>", mode: .xml),
-    Case("{{title}} <{{href}}>", "Flood & \"storm\" <1998>'s <sources/über uns.html?a=1&b='2'>", mode: .plain),
   ]
 
   @Test(arguments: mustache + places)
@@ -144,7 +130,7 @@ import Testing
       [SourceFile(path: "main.mustache", text: test.template)]
       + test.others.keys.sorted().map { SourceFile(path: "\($0).mustache", text: test.others[$0] ?? "") }
     let set = TemplateSet.parsing(files)
-    let compiled = set.value.compile(template: "main.mustache", Self.fields.schema, mode: test.mode)
+    let compiled = set.value.compile(template: "main.mustache", Self.fields.schema)
     #expect((set.diagnostics + compiled.diagnostics).map(\.message) == [])
     let ready = try #require(compiled.value)
     var output: [UInt8] = []
@@ -166,17 +152,5 @@ import Testing
     ])
     let compiled = try #require(set.value.compile(template: "main.mustache", Self.fields.schema).value)
     #expect(compiled.files == ["t/base.mustache", "t/main.mustache", "t/part.mustache"])
-  }
-
-  @Test(arguments: [
-    ("feed.xml.mustache", "&#39;"), ("feed.atom", "&#39;"), ("robots.txt.mustache", "'"), ("a.mustache", "'"),
-  ])
-  func takesTheModeFromTheName(name: String, apostrophe: String) throws {
-    let file = name.hasSuffix(".mustache") ? name : "\(name).mustache"
-    let set = TemplateSet.parsing([SourceFile(path: file, text: "{{.}}")])
-    let compiled = try #require(set.value.compile(template: name, root: .text).value)
-    var output: [UInt8] = []
-    compiled.render(.text("'"), into: &output)
-    #expect(String(decoding: output, as: UTF8.self) == apostrophe)
   }
 }
