@@ -204,7 +204,7 @@ extension SwiftWord {
 private func wordsOfTheShippedEvent() throws -> Set<String> {
   let inputs = SiteInTests.shipped.read().value
   let project = ProjectFiles(inputs)
-  guard let settings = project.settings.flatMap({ readSettings($0).value }) else { return [] }
+  guard let settings = project.settings.flatMap({ readSettings($0, rules: Rule.all).value }) else { return [] }
   var words = Set(settings.title.split { !$0.isLetter }.filter { $0.count > 6 }.map { $0.lowercased() })
   var (capitalised, inLowerCase): ([String: Int], Set<String>) = ([:], [])
   for word in project.seeds.flatMap({ $0.contents.split { !$0.isLetter } }) where word.count > 3 {

@@ -46,7 +46,7 @@ struct Builder: Sendable {
   mutating func readDossier(_ project: ProjectFiles) -> Checked<Dossier?> {
     let seeds = readSeeds(project)
     return assembleDossier(
-      files: project, settings: project.settings.map(readSettings), seeds: seeds.diagnostics,
+      files: project, settings: project.settings.map { readSettings($0, rules: Rule.all) }, seeds: seeds.diagnostics,
       notes: memory.readNotes(project.notes), cards: memory.readCards(of: project, seeds: seeds.value),
       speakers: project.speakers.map(readSpeakers))
   }

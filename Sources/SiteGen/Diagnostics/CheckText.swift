@@ -1,3 +1,15 @@
+extension Rule {
+  static let fileUnreadable = Rule(
+    "file-unreadable", .error, about: .files, "a file cannot be read, or is not text",
+    reason: """
+      A file other than a seed cannot be read, or is not text: sitegen has no permission to read it, it is a folder, a \
+      symbolic link that leads out of the project, or not UTF-8.
+      """,
+    example: .console(
+      failing: "$ iconv -f UTF-8 -t UTF-16 bridges.md > Content/bridges.md",
+      corrected: "$ cp bridges.md Content/bridges.md"))
+}
+
 /// What keeps a file from being read as text: it is empty, holds a NUL, or is not UTF-8; at the place of the first byte
 /// that is neither. With a finding among these nothing else may read the file.
 func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnostic] {

@@ -15,7 +15,7 @@ func githubAnnotation(_ finding: LocatedDiagnostic) -> String {
     } ?? note.message
   }
   let words = ([diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }).joined(separator: "\n")
-  return "::\(diagnostic.severity.rawValue) \(properties),title=\(diagnostic.rule.rawValue)::\(escaped(words))\n"
+  return "::\(diagnostic.severity.rawValue) \(properties),title=\(diagnostic.rule.id)::\(escaped(words))\n"
 }
 
 private func escaped(_ text: String, isProperty: Bool = false) -> String {

@@ -4,7 +4,7 @@ func json(of located: [LocatedDiagnostic]) -> String {
   json.array { json in
     for finding in located {
       json.object { json in
-        json.member("rule", finding.diagnostic.rule.rawValue)
+        json.member("rule", finding.diagnostic.rule.id)
         json.member("severity", finding.diagnostic.severity.rawValue)
         json.member("message", finding.diagnostic.message)
         write(finding.region, to: &json)

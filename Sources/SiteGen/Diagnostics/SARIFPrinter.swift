@@ -1,6 +1,6 @@
 /// Findings as a log of SARIF 2.1.0 (OASIS), with what each rule is about.
-func sarif(of located: [LocatedDiagnostic]) -> String {
-  let rules = Rule.allCases.sorted { utf8Precedes($0.rawValue, $1.rawValue) }
+func sarif(of located: [LocatedDiagnostic], rules: [Rule]) -> String {
+  let rules = rules.sorted { utf8Precedes($0.id, $1.id) }
   let indexes = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
   var json = JSONWriter()
   json.object { json in
@@ -40,35 +40,34 @@ private func writeTool(_ rules: [Rule], to json: inout JSONWriter) {
 }
 
 private func write(_ rule: Rule, to json: inout JSONWriter) {
-  let declaration = rule.declaration
-  json.member("id", rule.rawValue)
+  json.member("id", rule.id)
   json.member("name", nameInPascalCase(rule))
-  writeText("shortDescription", declaration.summary, to: &json)
-  writeText("fullDescription", declaration.why, to: &json)
+  writeText("shortDescription", rule.summary, to: &json)
+  writeText("fullDescription", rule.reason, to: &json)
   json.key("help")
   json.object { json in
-    json.member("text", declaration.why + "\n\n" + declaration.example.plainText)
-    json.member("markdown", declaration.why + "\n\n" + declaration.example.markdown)
+    json.member("text", rule.reason + "\n\n" + rule.example.plainText)
+    json.member("markdown", rule.reason + "\n\n" + rule.example.markdown)
   }
   json.key("defaultConfiguration")
-  json.object { $0.member("level", declaration.severity.rawValue) }
+  json.object { $0.member("level", rule.severity.rawValue) }
   json.key("properties")
   json.object { json in
     json.key("tags")
-    json.array([declaration.subject.rawValue])
+    json.array([rule.subject.rawValue])
   }
 }
 
 /// `QuoteNotFound` of `quote-not-found`: the form in which readers of SARIF expect the name of a rule.
 private func nameInPascalCase(_ rule: Rule) -> String {
-  rule.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  rule.id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
 }
 
 private func write(_ finding: LocatedDiagnostic, index: Int, to json: inout JSONWriter) {
   let diagnostic = finding.diagnostic
   let related = finding.notes.compactMap { note in note.region.map { (note.message, $0) } }
   json.object { json in
-    json.member("ruleId", diagnostic.rule.rawValue)
+    json.member("ruleId", diagnostic.rule.id)
     json.member("ruleIndex", index)
     json.member("level", diagnostic.severity.rawValue)
     let lines = [diagnostic.message] + finding.notes.filter { $0.region == nil }.map(\.message)

@@ -3,8 +3,8 @@ func sortedForPrinting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   let sorted = diagnostics.enumerated().sorted { left, right in
     let (a, b) = (left.element, right.element)
     if a.place.file.path != b.place.file.path { return utf8Precedes(a.place.file.path, b.place.file.path) }
-    let first = (a.place.span.lowerBound, a.rule.rawValue, a.message, left.offset)
-    return first < (b.place.span.lowerBound, b.rule.rawValue, b.message, right.offset)
+    let first = (a.place.span.lowerBound, a.rule.id, a.message, left.offset)
+    return first < (b.place.span.lowerBound, b.rule.id, b.message, right.offset)
   }
   var result: [Diagnostic] = []
   for (_, diagnostic) in sorted {

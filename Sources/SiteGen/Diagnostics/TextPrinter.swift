@@ -5,7 +5,7 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   let region = located.region
   let severity = diagnostic.severity == .error ? paint.red("error") : paint.yellow("warning")
   var text = paint.bold("\(shownSafely(region.path)):\(region.line):\(region.column):")
-  text += " \(severity): \(paint.bold(shownSafely(diagnostic.message))) [\(diagnostic.rule.rawValue)]\n"
+  text += " \(severity): \(paint.bold(shownSafely(diagnostic.message))) [\(diagnostic.rule.id)]\n"
   let gutter = gutter(of: region)
   text += excerpt(of: region, paint)
   for note in located.notes {

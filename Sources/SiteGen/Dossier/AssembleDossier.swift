@@ -1,3 +1,29 @@
+extension Rule {
+  static let projectIncomplete = Rule(
+    "project-incomplete", .error, about: .files, "the folder lacks something that every site needs",
+    reason: """
+      The folder lacks something that every site needs: sitegen.yaml, a note in Content/, or the texts of the \
+      interface in the site's language. sitegen comes with those of `en` and `ru`; write those of any other language \
+      in `Templates/strings.<language>.yaml`.
+      """,
+    example: RuleExample(
+      "yaml", in: "sitegen.yaml",
+      failing: "language: nl", corrected: "language: en"))
+
+  static let unusedFile = Rule(
+    "unused-file", .warning, about: .files, "nothing reads a file in the folders of the site",
+    reason: "Nothing reads a file in the folders of the site. It may have been meant to be read.",
+    example: .console(
+      failing: """
+        $ ls Content
+        bridges.markdown  houses.md  images  index.md  river.md  sources  speakers.yaml
+        """,
+      corrected: """
+        $ ls Content
+        bridges.md  houses.md  images  index.md  river.md  sources  speakers.yaml
+        """))
+}
+
 /// Brings together what was read of each file and checks how the files refer to each other, as far as that needs no words
 /// of a seed; nil without settings.
 ///

@@ -1,3 +1,21 @@
+extension Rule {
+  static let dateImpossible = Rule(
+    "date-impossible", .error, about: .days, "the days of a claim or source contradict each other",
+    reason: """
+      The days contradict each other: `as_of` is after `published`, `published` is after `recorded`, or `happened` is \
+      after `published` although the claim is not projected. A report cannot know what came after it.
+      """,
+    example: .card(
+      failing: """
+        # the card has: published: 2031-05-04
+        as_of: 2031-05-06
+        """,
+      corrected: """
+        # the card has: published: 2031-05-04
+        as_of: 2031-05-03
+        """))
+}
+
 /// Finds days of sources and claims that contradict each other; withdrawn claims are not checked.
 func checkDays(_ dossier: Dossier) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []

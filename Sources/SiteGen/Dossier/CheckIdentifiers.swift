@@ -1,3 +1,43 @@
+extension Rule {
+  static let duplicateId = Rule(
+    "duplicate-id", .error, about: .names, "two things of one kind have the same identifier",
+    reason: """
+      Two questions, speakers or claims have the same identifier. Identifiers become addresses, so each must stand for \
+      one thing.
+      """,
+    example: .card(
+      failing: """
+        # another claim of the card has: id: 2031-05-04-houses
+        id: 2031-05-04-houses
+        question: bridges-lost
+        """,
+      corrected: """
+        # another claim of the card has: id: 2031-05-04-houses
+        id: 2031-05-04-bridges
+        question: bridges-lost
+        """))
+
+  static let claimIdMissing = Rule(
+    "claim-id-missing", .error, about: .names, "a second claim of one source about one question needs its own id",
+    reason: """
+      A claim's identifier is made from its source and its question. A second claim of the same source about the same \
+      question needs its own `id`, and so does a claim whose identifier would be longer than 64 characters. Claims are \
+      never numbered, so that an address keeps its meaning when a claim is added.
+      """,
+    example: .card(
+      failing: """
+        # another claim of the card has: question: homes-left
+        question: homes-left
+        said_by: report
+        """,
+      corrected: """
+        # another claim of the card has: question: homes-left
+        id: 2031-05-04-homes-left-report
+        question: homes-left
+        said_by: report
+        """))
+}
+
 /// Finds identifiers that are used twice in their kind, over all files, and claims that need one of their own.
 func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []

@@ -1,3 +1,18 @@
+extension Rule {
+  static let unknownQuestion = Rule(
+    "unknown-question", .error, about: .names, "no topic asks the question",
+    reason: "A claim, a link, `asked_most` or `part_of` names a question that no topic asks.",
+    example: .card(failing: "question: houses-lots", corrected: "question: houses-lost"))
+
+  static let unknownSpeaker = Rule(
+    "unknown-speaker", .error, about: .names, "speakers.yaml does not list the speaker",
+    reason: """
+      `said_by`, `via` or `voice_of` names a speaker that Content/speakers.yaml does not list. `report` is the \
+      document itself.
+      """,
+    example: .card(failing: "said_by: major", corrected: "said_by: mayor"))
+}
+
 /// Finds names that lead to no question, speaker or page, and those that lead back to where they started.
 func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
   var check = ReferenceCheck(dossier)

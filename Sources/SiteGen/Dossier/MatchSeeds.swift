@@ -1,3 +1,47 @@
+extension Rule {
+  static let seedChanged = Rule(
+    "seed-changed", .error, about: .seeds, "the seed is not the one that the card was written for",
+    reason: """
+      The seed's SHA-256 differs from the one in its card: the document is not the one that the author of the card \
+      read. Restore the seed, or check each quotation again and write the new hash.
+      """,
+    example: .card(
+      failing: "sha256: 0000000000000000000000000000000000000000000000000000000000000000",
+      corrected: "sha256: c80b2de0df8d9ac010ba837e49e569e199379eb791d7e676a2825fb63b87cf12"))
+
+  static let seedUnreadable = Rule(
+    "seed-unreadable", .error, about: .seeds, "the seed cannot be read as text",
+    reason: """
+      The seed cannot be read as text: it is empty, too large, not UTF-8, contains a NUL, or is not a file. A byte \
+      order mark and any line ends are accepted.
+      """,
+    example: .console(
+      failing: "$ iconv -f UTF-8 -t UTF-16 mayor.txt > seeds/mayor.txt", corrected: "$ cp mayor.txt seeds/mayor.txt"))
+
+  static let sourceWithoutSeed = Rule(
+    "source-without-seed", .error, about: .seeds, "the card names a seed that does not exist, or that another card has",
+    reason: """
+      The card names a seed that is not in seeds/, or one that another card has already. Nothing that it claims can be \
+      checked.
+      """,
+    example: .card(failing: "seed: mayr.txt", corrected: "seed: mayor.txt"))
+
+  static let seedWithoutCard = Rule(
+    "seed-without-card", .warning, about: .seeds, "no card describes the seed",
+    reason: "No card describes the seed, so nothing of it is published.",
+    example: .console(
+      failing: """
+        $ ls seeds Content/sources
+        Content/sources: 2031-05-04-mayor.md
+        seeds:           letter.txt mayor.txt
+        """,
+      corrected: """
+        $ ls seeds Content/sources
+        Content/sources: 2031-05-04-mayor.md 2031-05-06-letter.md
+        seeds:           letter.txt mayor.txt
+        """))
+}
+
 /// The seeds by file name. One that is not text is reported and cannot be found.
 func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
   var diagnostics: [Diagnostic] = []

@@ -1,5 +1,5 @@
-/// Reads sitegen.yaml; what is missing gets the best value that there is.
-func readSettings(_ file: SourceFile) -> Checked<Settings?> {
+/// Reads sitegen.yaml; what is missing gets the best value that there is. `rules` are those that it may name.
+func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
   var written: (longest: Int?, share: Double?) = (nil, nil)
   var checked: Checked<Settings?> = readYAMLFile(file, "sitegen.yaml") { reader in
     let title = reader.text("title", required: true)
@@ -20,7 +20,7 @@ func readSettings(_ file: SourceFile) -> Checked<Settings?> {
     written = (limits?.longest?.value, limits?.share?.value)
     let coverage = reader.share("coverage")
     let navigation = reader.texts("navigation")
-    let severities = readSeverities(&reader)
+    let severities = readSeverities(&reader, of: rules)
     return Settings(
       file: file, title: title?.value ?? "", tagline: tagline?.value, language: language?.value ?? "en",
       languageSpan: language?.span ?? file.textStart..<file.textStart,
@@ -40,16 +40,16 @@ private enum RuleSetting: String, CaseIterable {
   case error, warning, off
 }
 
-private func readSeverities(_ reader: inout MappingReader) -> [Rule: Severity?] {
+private func readSeverities(_ reader: inout MappingReader, of rules: [Rule]) -> [Rule: Severity?] {
   var severities: [Rule: Severity?] = [:]
-  let adjustable = Rule.allCases.filter(\.isAdjustable).map(\.rawValue).joined(separator: ", ")
+  let adjustable = rules.filter(\.isAdjustable).map(\.id).joined(separator: ", ")
   let settings = RuleSetting.allCases.map(\.rawValue)
   for pair in reader.entries("rules") ?? [] {
     let name = pair.key.value
-    guard let rule = Rule(rawValue: name) else {
+    guard let rule = rules.first(where: { $0.id == name }) else {
       reader.report(
         .unknownKey, "there is no rule '\(name)'", at: pair.key.span, misspelt: name,
-        among: Rule.allCases.map(\.rawValue), else: "write one of \(adjustable)")
+        among: rules.map(\.id), else: "write one of \(adjustable)")
       continue
     }
     guard rule.isAdjustable else {

@@ -1,3 +1,25 @@
+extension Rule {
+  static let textUntranslated = Rule(
+    "text-untranslated", .warning, about: .files,
+    "texts of the interface are shown in another language than the site's",
+    reason: """
+      Some texts of the interface are missing in the site's language, and `falls_back` allows that: they are shown in \
+      the language that it names. The warning appears once, with their number and the first of them. Without \
+      `falls_back` a missing text is an error.
+      """,
+    example: RuleExample(
+      "yaml", in: "Templates/strings.nl.yaml",
+      failing: """
+        # falls_back: en
+        search: Zoeken
+        """,
+      corrected: """
+        # falls_back: en
+        search: Zoeken
+        search_label: Zoek op deze site
+        """))
+}
+
 /// Reads strings.<language>.yaml, which must have been checked to be text.
 ///
 /// Every text must be there, unless `falls_back` names a language of `embedded`, the files that come with sitegen:

@@ -1,3 +1,20 @@
+extension Rule {
+  static let staleCard = Rule(
+    "stale-card", .warning, about: .files, "a social card does not show what its page says now",
+    reason: """
+      A picture in Content/cards/ is shown by messengers that link to a page, and stores the text that it shows. It is \
+      not published if the page says something else by now, or if `sitegen cards` did not make it: no picture is \
+      better than a wrong one. Pages without a picture are listed once if others have one. A site without \
+      Content/cards/ has no pictures and gets no warning.
+      """,
+    example: .console(
+      failing: "$ sitegen build",
+      corrected: """
+        $ sitegen cards
+        $ sitegen build
+        """))
+}
+
 /// A picture that a site may have in Content/cards/: a page's social card, or the icon.
 struct SitePicture: Sendable {
   /// In the project.

@@ -1,3 +1,15 @@
+extension Rule {
+  static let templateError = Rule(
+    "template-error", .error, about: .files, "a template cannot be used",
+    reason: """
+      A template cannot be used: it names a value or partial that nothing defines, leaves a section open, belongs to \
+      partials that include each other, or inserts a value where it cannot be made safe.
+      """,
+    example: RuleExample(
+      "html", in: "Templates/note.mustache",
+      failing: "<h1>{{headnig}}</h1>", corrected: "<h1>{{heading}}</h1>"))
+}
+
 /// All templates of a site, parsed: what `{{> name}}` and `{{< name}}` can call.
 struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]

@@ -1,3 +1,17 @@
+extension Rule {
+  static let wrongValue = Rule(
+    "wrong-value", .error, about: .files, "a key is missing, or its value is of the wrong kind",
+    reason: "A key is missing, or its value is of the wrong kind. docs/inputs.md describes the value of each key.",
+    example: .card(failing: "published: 4 May 2031", corrected: "published: 2031-05-04"))
+
+  static let unknownKey = Rule(
+    "unknown-key", .error, about: .names, "the key is not known in this place",
+    reason: """
+      The key is not known in this place. If sitegen ignored a misspelt key, its value would be dropped in silence.
+      """,
+    example: .card(failing: #"qoute: "14 houses were lost""#, corrected: #"quote: "14 houses were lost""#))
+}
+
 /// Reads a mapping key by key, and collects what is wrong with it: missing keys, wrong values, keys that nobody asked
 /// for. Every function that reads a key makes it known; `finish` reports the rest.
 struct MappingReader {

@@ -1,3 +1,12 @@
+extension Rule {
+  static let yamlError = Rule(
+    "yaml-error", .error, about: .files, "the YAML cannot be read",
+    reason: """
+      The YAML cannot be read: its syntax is broken, a key appears twice in one mapping, or aliases multiply it.
+      """,
+    example: .topic(failing: "title: Houses: what was lost", corrected: #"title: "Houses: what was lost""#))
+}
+
 /// Reads the YAML (1.1) in a range of a file's bytes, which must be UTF-8; nil where there is nothing or it cannot be
 /// read.
 ///

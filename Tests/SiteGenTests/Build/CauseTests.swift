@@ -42,7 +42,7 @@ import Testing
     let site = try #require(ExampleSite.site([.replace(path, passage, instead)]))
     let found = sortedForPrinting(buildSite(site).diagnostics)
     #expect(
-      found.map { "\($0.place.file.path) \($0.rule.rawValue)" } == expected, "\(formatted(found, as: .text))")
+      found.map { "\($0.place.file.path) \($0.rule.id)" } == expected, "\(formatted(found, as: .text))")
   }
 
   /// Files that are missing, or cannot be used.
@@ -58,7 +58,7 @@ import Testing
     let site = try #require(ExampleSite.site([])).filter { !paths.contains($0.path) }
     let found = sortedForPrinting(buildSite(site).diagnostics)
     #expect(
-      found.map { "\($0.place.file.path) \($0.rule.rawValue)" } == expected, "\(formatted(found, as: .text))")
+      found.map { "\($0.place.file.path) \($0.rule.id)" } == expected, "\(formatted(found, as: .text))")
   }
 
   @Test(arguments: ["{{#a}}", "{{a}}", "{{> nothing}}"])
@@ -71,29 +71,29 @@ import Testing
 /// What `rules:` in sitegen.yaml may do.
 @Suite struct RuleSettingTests {
   private func found(_ rule: Rule, set setting: String) throws -> [Diagnostic] {
-    let example = rule.declaration.example
-    var edits = ExampleSite.given(rule) + ExampleSite.files(rule).fails
+    let example = rule.example
+    var edits = ExampleSite.given(rule) + ExampleSite.files(rule).failing
     if let path = example.path {
       let file = try #require(ExampleSite.site(edits)?.first { $0.path == path })
       edits.append(try #require(ExampleSite.spoiling(example, in: file)))
     }
-    edits.append(.replace("sitegen.yaml", "quotations:", "rules: {\(rule.rawValue): \(setting)}\nquotations:"))
+    edits.append(.replace("sitegen.yaml", "quotations:", "rules: {\(rule.id): \(setting)}\nquotations:"))
     return sortedForPrinting(buildSite(try #require(ExampleSite.site(edits))).diagnostics)
   }
 
-  @Test(arguments: Rule.allCases.filter(\.isAdjustable))
+  @Test(arguments: Rule.all.filter(\.isAdjustable))
   func setsTheSeverityOfTheRulesThatMayBeSet(_ rule: Rule) throws {
     #expect(
-      try found(rule, set: "error").map { [$0.rule.rawValue, $0.severity.rawValue] } == [[rule.rawValue, "error"]])
+      try found(rule, set: "error").map { [$0.rule.id, $0.severity.rawValue] } == [[rule.id, "error"]])
     #expect(
-      try found(rule, set: "warning").map { [$0.rule.rawValue, $0.severity.rawValue] } == [[rule.rawValue, "warning"]])
+      try found(rule, set: "warning").map { [$0.rule.id, $0.severity.rawValue] } == [[rule.id, "warning"]])
     #expect(try found(rule, set: "off").isEmpty)
   }
 
-  @Test(arguments: Rule.allCases.filter { !$0.isAdjustable }, ["error", "warning", "off"])
+  @Test(arguments: Rule.all.filter { !$0.isAdjustable }, ["error", "warning", "off"])
   func refusesToSetTheOthers(_ rule: Rule, _ setting: String) throws {
-    let settings = "title: A\nlanguage: en\nrules: {\(rule.rawValue): \(setting)}\n"
-    let found = readSettings(SourceFile(path: "sitegen.yaml", text: settings))
+    let settings = "title: A\nlanguage: en\nrules: {\(rule.id): \(setting)}\n"
+    let found = readSettings(SourceFile(path: "sitegen.yaml", text: settings), rules: Rule.all)
     #expect(found.diagnostics.map(\.rule) == [.wrongValue])
     #expect(found.value?.severities.isEmpty == true)
   }

@@ -19,7 +19,7 @@ struct OneCauseTests {
 
   private func findings(_ files: [(path: String, text: String)], unread: [String] = []) -> [String] {
     buildSite(files.map { SourceFile(path: $0.path, text: $0.text) }, unread: unread).diagnostics
-      .map { "\($0.place.file.path) \($0.rule.rawValue)" }
+      .map { "\($0.place.file.path) \($0.rule.id)" }
   }
 
   @Test(

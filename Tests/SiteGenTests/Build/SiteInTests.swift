@@ -69,7 +69,7 @@ struct BuiltFiles {
       bytes[file.path] = made
     }
     self.bytes = bytes
-    let settings = ProjectFiles(inputs).settings.flatMap { readSettings($0).value }
+    let settings = ProjectFiles(inputs).settings.flatMap { readSettings($0, rules: Rule.all).value }
     language = settings?.language ?? ""
     baseURL = settings?.baseURL
   }

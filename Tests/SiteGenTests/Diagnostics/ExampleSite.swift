@@ -199,8 +199,8 @@ enum ExampleSite {
     return String(text[..<first] + text[kept..<rest]) + "---\n"
   }
 
-  /// What the commands of an example without a path make of the site: where it fails, and where it is mended.
-  static func files(_ rule: Rule) -> (fails: [Edit], mended: [Edit]) {
+  /// What the commands of an example without a path make of the site: failing and corrected.
+  static func files(_ rule: Rule) -> (failing: [Edit], corrected: [Edit]) {
     let bridges = "---\ntitle: Bridges — what is left\n---\n"
     let letter = "Nobody told us.\n"
     let letterCard = """
@@ -247,20 +247,20 @@ enum ExampleSite {
     return bytes.sorted { $0.key < $1.key }.map { SourceFile(path: $0.key, bytes: $0.value) }
   }
 
-  /// The edit that puts the failing passage of an example where the mended one stands in a file.
+  /// The edit that puts the failing passage of an example in place of the corrected one in a file.
   static func spoiling(_ example: RuleExample, in file: SourceFile) -> Edit? {
     func lines(_ text: String) -> [String] {
       Array(text.split(separator: "\n").map(String.init).drop { $0.hasPrefix("# ") && !$0.hasPrefix("## ") })
     }
-    let mended = lines(example.mended)
-    guard let first = mended.first else { return nil }
+    let corrected = lines(example.corrected)
+    guard let first = corrected.first else { return nil }
     let all = file.contents.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for line in all {
       guard let start = line.firstRange(of: first)?.lowerBound else { continue }
       let indent = "\n" + String(repeating: " ", count: line[..<start].count)
-      let passage = mended.joined(separator: indent)
+      let passage = corrected.joined(separator: indent)
       if file.contents.contains(passage) {
-        return .replace(file.path, passage, lines(example.fails).joined(separator: indent))
+        return .replace(file.path, passage, lines(example.failing).joined(separator: indent))
       }
     }
     return nil

@@ -10,7 +10,7 @@ private struct Broken: CustomTestStringConvertible, Sendable {
   var rule: Rule
   var replacement: String
 
-  var testDescription: String { "\(rule.rawValue): \(instead)" }
+  var testDescription: String { "\(rule.id): \(instead)" }
 }
 
 private let card = RuleExample.card

@@ -14,7 +14,7 @@ func project() throws -> TemporaryFolder {
 
 /// "path: message" of every finding.
 private func findings(_ folder: TemporaryFolder) -> [String] {
-  readProject(at: folder.path).diagnostics.map { "\($0.place.file.path): \($0.message) [\($0.rule.rawValue)]" }
+  readProject(at: folder.path).diagnostics.map { "\($0.place.file.path): \($0.message) [\($0.rule.id)]" }
 }
 
 private func paths(_ folder: TemporaryFolder) -> [String] {

@@ -106,7 +106,7 @@ import Testing
     ] as [([(path: String, text: String?)], [String])])
   func findsWhatIsWrongBetweenFiles(_ changes: [(path: String, text: String?)], _ expected: [String]) {
     let found = readDossier(Flood.files(with: changes)).diagnostics
-    #expect(found.map { "\($0.place.file.path) \($0.rule.rawValue)" }.sorted() == expected)
+    #expect(found.map { "\($0.place.file.path) \($0.rule.id)" }.sorted() == expected)
   }
 
   @Test func namesTheFirstByteThatIsNotUTF8() throws {

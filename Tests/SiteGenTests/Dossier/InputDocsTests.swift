@@ -57,7 +57,7 @@ import Testing
   @Test func leadsToRulesThatThereAre() throws {
     for match in try DocumentedSite.page().joined(separator: "\n").matches(of: /rules\.md#([a-z-]+)/)
     where match.1 != "the-rules" {
-      #expect(Rule(rawValue: String(match.1)) != nil, "docs/inputs.md leads to the rule '\(match.1)', which is none")
+      #expect(ruleNames.contains(String(match.1)), "docs/inputs.md leads to the rule '\(match.1)', which is none")
     }
   }
 

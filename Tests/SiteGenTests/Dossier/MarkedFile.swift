@@ -23,11 +23,11 @@ struct MarkedFile {
   /// What was expected at the marks, and what was found: to be compared.
   func compared(_ rules: [Rule], _ found: [Diagnostic]) -> (expected: [String], found: [String]) {
     let found = found.sorted {
-      ($0.place.span.lowerBound, $0.rule.rawValue) < ($1.place.span.lowerBound, $1.rule.rawValue)
+      ($0.place.span.lowerBound, $0.rule.id) < ($1.place.span.lowerBound, $1.rule.id)
     }
     return (
-      zip(rules, spans).map { "\($0.rawValue) '\(file.text($1))' at \($1.lowerBound)" },
-      found.map { "\($0.rule.rawValue) '\(file.text($0.place.span))' at \($0.place.span.lowerBound)" }
+      zip(rules, spans).map { "\($0.id) '\(file.text($1))' at \($1.lowerBound)" },
+      found.map { "\($0.rule.id) '\(file.text($0.place.span))' at \($0.place.span.lowerBound)" }
     )
   }
 }

@@ -177,8 +177,8 @@ struct ClaimRuleTests {
     }
     let card = HarbourFire.card(claims.joined(separator: "\n"))
     let checked = HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card))
-    let expected = ClaimRuleTests.bad.map(\.rule.rawValue).sorted()
-    #expect(checked.diagnostics.map(\.rule.rawValue).sorted() == expected)
+    let expected = ClaimRuleTests.bad.map(\.rule.id).sorted()
+    #expect(checked.diagnostics.map(\.rule.id).sorted() == expected)
   }
 
   private func unquoted(_ finding: String) -> String {

@@ -71,7 +71,7 @@ func foundLines(in files: [SourceFile]) -> [String] {
 }
 
 extension LocatedDiagnostic {
-  fileprivate var line: String { "\(region.path):\(region.line): \(diagnostic.rule.rawValue)" }
+  fileprivate var line: String { "\(region.path):\(region.line): \(diagnostic.rule.id)" }
 }
 
 /// The files with all of the changes, which must not overlap, and the lines at which these must be found.
@@ -97,7 +97,7 @@ private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [
         edit.span.upperBound <= finding.place && edit.span.lowerBound < finding.place
           ? place + edit.replacement.count - edit.span.count : place
       }
-      expected.append("\(file.path):\(lines.position(of: moved).line): \(finding.rule.rawValue)")
+      expected.append("\(file.path):\(lines.position(of: moved).line): \(finding.rule.id)")
     }
     return changed
   }

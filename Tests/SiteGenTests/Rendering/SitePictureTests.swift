@@ -15,7 +15,7 @@ import Testing
   }
 
   private func findings(_ built: BuiltFiles) -> [String] {
-    built.findings.map { "\($0.rule.rawValue) \($0.place.file.path)" }
+    built.findings.map { "\($0.rule.id) \($0.place.file.path)" }
   }
 
   @Test func saysNothingOfASiteWithoutPictures() throws {

@@ -1,3 +1,23 @@
+extension Rule {
+  static let answerAmbiguous = Rule(
+    "answer-ambiguous", .error, about: .answers,
+    "the quotation holds more than one quantity, and no figure says which one is meant",
+    reason: """
+      The quotation holds more than one quantity, and nothing says which one is meant. `figure` names the part of the \
+      quotation that holds the answer; it holds exactly one quantity.
+      """,
+    example: .card(
+      failing: """
+        answer: "14"
+        quote: "Two bridges and 14 houses were lost"
+        """,
+      corrected: """
+        answer: "14"
+        quote: "Two bridges and 14 houses were lost"
+        figure: "14 houses"
+        """))
+}
+
 /// **answer-ambiguous**: where the words that are to prove an answer hold more than one quantity, `figure` says which is
 /// meant, and holds exactly one.
 func answerAmbiguous(

@@ -1,3 +1,24 @@
+extension Rule {
+  static let answerNotInQuote = Rule(
+    "answer-not-in-quote", .error, about: .answers,
+    "no quantity in the quotation equals the answer, qualifier included",
+    reason: """
+      No quantity in the quotation, or in its `figure`, equals the answer. The qualifier counts: “more than 3,800” is \
+      not 3,800. Each digit in a worded answer or in a claim's note must be in the quotation too, and each number in \
+      the text of a citation must equal one in its quotation. A day without a year (“January 9”) means the one nearest \
+      to the report, and a weekday one within 13 days of it, unless `happened` gives the same day as the answer.
+      """,
+    example: .card(
+      failing: """
+        answer: "3,800"
+        quote: "More than 3,800 people left their homes"
+        """,
+      corrected: """
+        answer: more than 3,800
+        quote: "More than 3,800 people left their homes"
+        """))
+}
+
 /// **answer-not-in-quote**: the answer equals a quantity of its own quotation (or of `figure`), qualifier included:
 /// "more than 3,000" is not 3,000.
 func answerNotInQuote(_ claimed: ClaimedAnswer, _ answer: Quantity, holds matches: [QuantityMatch]) -> [Diagnostic] {

@@ -1,3 +1,14 @@
+extension Rule {
+  static let brokenLink = Rule(
+    "broken-link", .error, about: .prose, "a link leads to nothing", isAdjustable: true,
+    reason: """
+      A link leads to a file, heading or address that does not exist, or has a scheme that pages do not support, or an \
+      entry of `navigation` names no note.
+      """,
+    example: .note(
+      failing: "See [the houses](house.md#by-the-river).", corrected: "See [the houses](houses.md#by-the-river)."))
+}
+
 /// **broken-link**: a link in a note leads to a note, card, page or picture that is there, to a part that it has, or
 /// with a supported scheme to another site; pictures are files of Content/images/.
 func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place: Place, _ context: ProseContext)

@@ -1,3 +1,24 @@
+extension Rule {
+  static let coverageShort = Rule(
+    "coverage-short", .warning, about: .coverage, "too few of the seeds' quantities are quoted or left with a reason",
+    reason: """
+      Of the quantities in all seeds, except those in `not_evidence`, fewer are quoted or listed under `left` than \
+      `coverage:` in sitegen.yaml asks for. A selection hides behind the figures that it leaves out without a word.
+      """,
+    example: .card(
+      failing: """
+        # sitegen.yaml: coverage: 90%
+        claims:
+        """,
+      corrected: """
+        # sitegen.yaml: coverage: 90%
+        left:
+          - quote: "14 people are in hospital"
+            why: no topic asks about the injured
+        claims:
+        """))
+}
+
 /// **coverage-short**: of the quantities of all seeds, those in `not_evidence` aside, the share that `coverage` in
 /// sitegen.yaml asks for is quoted or `left`.
 func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {

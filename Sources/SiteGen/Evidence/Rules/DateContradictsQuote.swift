@@ -1,3 +1,19 @@
+extension Rule {
+  static let dateContradictsQuote = Rule(
+    "date-contradicts-quote", .warning, about: .days, "the quotation names a day that is not one of the claim's",
+    reason: "The quotation names a weekday or a date that is not one of the claim's days.",
+    example: .card(
+      failing: """
+        # the card has: published: 2031-05-04
+        quote: "The river rose on Saturday, 3 May."
+        """,
+      corrected: """
+        # the card has: published: 2031-05-04
+        happened: 2031-05-03
+        quote: "The river rose on Saturday, 3 May."
+        """))
+}
+
 /// **date-contradicts-quote**: where a quotation names weekdays or days of a month, one of them is a day of the claim:
 /// the day for which it holds, one on which it happened, or its answer.
 func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: Range<Int>, in text: SourceText)

@@ -1,3 +1,14 @@
+extension Rule {
+  static let missingAlternativeText = Rule(
+    "missing-alternative-text", .warning, about: .prose, "a picture has no text for readers who cannot see it",
+    reason: """
+      A picture has no text for readers who cannot see it. A picture that only decorates may go without: give it the \
+      title "decorative".
+      """,
+    example: .note(
+      failing: "![](images/bridge.png)", corrected: "![The bridge of Marnow, its middle arch gone](images/bridge.png)"))
+}
+
 /// **missing-alternative-text**: a picture has words for those who cannot see it; one that shows nothing of its own says
 /// so with the title `decorative`.
 func missingAlternativeText(_ link: MarkdownLink, _ target: LinkTarget, in tree: MarkdownTree, _ file: SourceFile)

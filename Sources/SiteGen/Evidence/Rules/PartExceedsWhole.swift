@@ -1,3 +1,24 @@
+extension Rule {
+  static let partExceedsWhole = Rule(
+    "part-exceeds-whole", .warning, about: .answers, "an answer is larger than the answer of which it is a part",
+    reason: """
+      The question is `part_of` another, and its answer is larger than the answer to that one. Either one of the two \
+      is wrong, or they count different things.
+      """,
+    example: .topic(
+      failing: """
+        # 14 houses were lost, and 60 others are damaged
+        houses-damaged:
+          part_of: houses-lost
+          asks: How many other houses were damaged?
+        """,
+      corrected: """
+        # 14 houses were lost, and 60 others are damaged
+        houses-damaged:
+          asks: How many other houses were damaged?
+        """))
+}
+
 /// **part-exceeds-whole**: what is now known of a part is no larger than what is known of the whole of which its question
 /// is `part_of`.
 func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossier: Dossier) -> [Diagnostic] {

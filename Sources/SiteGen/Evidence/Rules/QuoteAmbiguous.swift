@@ -1,3 +1,23 @@
+extension Rule {
+  static let quoteAmbiguous = Rule(
+    "quote-ambiguous", .error, about: .quotations,
+    "the quotation appears in its seed more than once, and prefix and suffix do not decide",
+    reason: """
+      The words appear in the seed more than once, so nobody can tell which passage proves the claim. Quote more \
+      words, or give the words directly before or after them as `prefix` or `suffix`.
+      """,
+    example: .card(
+      failing: """
+        answer: "14"
+        quote: "14"
+        """,
+      corrected: """
+        answer: "14"
+        quote: "14"
+        suffix: houses were lost
+        """))
+}
+
 /// **quote-ambiguous**: a quotation is one place of its seed; where its words stand more than once, prefix and suffix
 /// say which is meant.
 func quoteAmbiguous(_ quoted: QuotedWords, _ search: SeedText.Search, in text: SourceText) -> [Diagnostic] {

@@ -1,3 +1,24 @@
+extension Rule {
+  static let quoteBudget = Rule(
+    "quote-budget", .error, about: .quotations, "more of a seed is quoted than the site allows",
+    reason: """
+      Everything that the site shows of one seed, counted once, is a larger share of its text than `quotations: \
+      share:` in sitegen.yaml or in the card allows.
+      """,
+    example: .card(
+      failing: """
+        # sitegen.yaml: quotations: {share: 45%}
+        seed: mayor.txt
+        """,
+      corrected: """
+        # sitegen.yaml: quotations: {share: 45%}
+        seed: mayor.txt
+        quotations:
+          share: 80%
+          why: The document is four sentences long, and each holds a figure.
+        """))
+}
+
 /// **quote-budget**: of one seed's text the site shows at most the share that sitegen.yaml or the card allows,
 /// everything counted once; a text that may be published whole has no limit.
 func quoteBudget(_ source: Source, shown: Int, total: Int, _ settings: Settings) -> [Diagnostic] {

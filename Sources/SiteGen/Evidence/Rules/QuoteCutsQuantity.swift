@@ -1,3 +1,22 @@
+extension Rule {
+  static let quoteCutsQuantity = Rule(
+    "quote-cuts-quantity", .error, about: .quotations,
+    "the quotation starts or ends inside a quantity, its qualifier, range or negation",
+    reason: """
+      “3,800 people” is in the seed, but the seed says more than 3,800. sitegen reads the quantity in the seed, around \
+      the quotation, so that a quotation cannot cut off its qualifier, the other end of a range or a negation.
+      """,
+    example: .card(
+      failing: """
+        answer: "3,800"
+        quote: "3,800 people left their homes"
+        """,
+      corrected: """
+        answer: more than 3,800
+        quote: "More than 3,800 people left their homes"
+        """))
+}
+
 /// **quote-cuts-quantity**: a quotation holds each of its quantities whole, with qualifier, range and negation; they
 /// are read in the seed, around the quotation's place.
 func quoteCutsQuantity(_ quoted: QuotedWords, _ span: Range<Int>, in text: SourceText) -> [Diagnostic] {

@@ -1,3 +1,30 @@
+extension Rule {
+  static let quoteNotEvidence = Rule(
+    "quote-not-evidence", .error, about: .quotations,
+    "the quotation overlaps a passage that the card lists as no evidence",
+    reason: """
+      The card lists under `not_evidence` the passages that do not report the event: a caption, a comment form, an \
+      advertisement. They prove nothing.
+      """,
+    example: .card(
+      failing: """
+        not_evidence:
+          - quote: "Leave a reply: 1 comment."
+            why: comment form
+        claims:
+          - question: comments
+            answer: "1"
+            said_by: report
+            quote: "1 comment"
+        """,
+      corrected: """
+        not_evidence:
+          - quote: "Leave a reply: 1 comment."
+            why: comment form
+        claims:
+        """))
+}
+
 /// **quote-not-evidence**: a quotation overlaps no passage that its card says proves nothing.
 func quoteNotEvidence(_ quoted: QuotedWords, _ quotation: Quotation, in card: ProvenCard) -> [Diagnostic] {
   card.notEvidence.filter { $0.quotation.span.overlaps(quotation.span) }

@@ -1,3 +1,16 @@
+extension Rule {
+  static let quoteNotFound = Rule(
+    "quote-not-found", .error, about: .quotations, "the quotation is not in its seed",
+    reason: """
+      A quotation is the seed's own words, complete and in order. Only white space, line ends and Unicode \
+      normalisation may differ. A changed letter, a missing word, half a word or another kind of quotation mark makes \
+      it a different quotation. The diagnostic shows the nearest passage.
+      """,
+    example: .card(
+      failing: #"quote: "More than 3,800 people fled their homes""#,
+      corrected: #"quote: "More than 3,800 people left their homes""#))
+}
+
 /// **quote-not-found**: a quotation is the seed's own words, whole and in their order; only white space, line ends and
 /// Unicode normalisation may differ.
 func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: SourceText) -> [Diagnostic] {

@@ -1,3 +1,21 @@
+extension Rule {
+  static let quoteTooLong = Rule(
+    "quote-too-long", .error, about: .quotations, "the quotation is longer than the site allows",
+    reason: """
+      The quotation has more characters than `quotations: longest:` in sitegen.yaml allows. Short quotations can be \
+      read at a glance; long ones republish another's work.
+      """,
+    example: .card(
+      failing: """
+        # sitegen.yaml: quotations: {longest: 50}
+        quote: "More than 3,800 people left their homes, the mayor said."
+        """,
+      corrected: """
+        # sitegen.yaml: quotations: {longest: 50}
+        quote: "More than 3,800 people left their homes"
+        """))
+}
+
 /// **quote-too-long**: a quotation has at most as many characters as `quotations: longest` in sitegen.yaml allows,
 /// runs of white space counted as one.
 func quoteTooLong(

@@ -1,3 +1,13 @@
+extension Rule {
+  static let rawHtml = Rule(
+    "raw-html", .error, about: .prose, "a note contains HTML, which is never published",
+    reason: """
+      A note or card contains HTML. Text that people write reaches a page only as text and Markdown; markup that \
+      sitegen passed on could load or run anything.
+      """,
+    example: .note(failing: "The <b>old</b> bridge is gone.", corrected: "The **old** bridge is gone."))
+}
+
 /// **raw-html**: notes are plain CommonMark without HTML. A tag that closes one which was found is no finding of its own.
 func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []

@@ -1,3 +1,14 @@
+extension Rule {
+  static let staleNumber = Rule(
+    "stale-number", .error, about: .prose, "a linked number is not an answer to the question",
+    reason: """
+      A number in the text of a question link is not an answer that a claim gives to the question: the note is older \
+      than the claims.
+      """,
+    example: .note(
+      failing: "Lost were [12](question:houses-lost) houses.", corrected: "Lost were [](question:houses-lost) houses."))
+}
+
 /// **stale-number**: a number in the words of a question's link is an answer that a claim gives to it, or the brief one.
 ///
 /// `isWhole`: whether the link's words hold all of the number, so that an answer can be written in its place.

@@ -1,3 +1,21 @@
+extension Rule {
+  static let unknownAnswer = Rule(
+    "unknown-answer", .error, about: .answers, "the question does not allow the answer",
+    reason: """
+      The question does not allow the answer: it is not the identifier of one of the `choices`, or not a quantity \
+      although the question has a unit.
+      """,
+    example: .card(
+      failing: """
+        # the question has: choices: {open: open, closed: closed to all}
+        answer: shut
+        """,
+      corrected: """
+        # the question has: choices: {open: open, closed: closed to all}
+        answer: closed
+        """))
+}
+
 /// **unknown-answer**: the answer to a worded question is one of its choices, to a numeric one a number as a person
 /// writes it, to one whose unit is `year` or `date` a year or an ISO day.
 func unknownAnswer(_ claimed: ClaimedAnswer, choices: [Question.Choice]) -> [Diagnostic] {

@@ -1,3 +1,15 @@
+extension Rule {
+  static let unsourcedNumber = Rule(
+    "unsourced-number", .warning, about: .prose, "a number in a note is in no citation and no question link",
+    reason: """
+      A number in a note or summary is in no citation and no question link, so nobody can trace it. Dates, times and \
+      numbers inside names are exempt, and so is a note with `about: this-site`. A number that an editor computed is \
+      reported on purpose: no source gives it.
+      """,
+    example: .note(
+      failing: "The flood took 14 houses.", corrected: "The flood took [14 houses](question:houses-lost)."))
+}
+
 /// **unsourced-number**: each number in a note or summary stands in the words of a citation, in a cited block quotation,
 /// in the words of a question's link, or in code; a number that an editor computed is one that no source gives.
 func unsourcedNumber(_ number: UnsourcedNumber, at place: Place, _ context: ProseContext) -> [Diagnostic] {

@@ -1,3 +1,12 @@
+extension Rule {
+  static let unknownSource = Rule(
+    "unknown-source", .error, about: .names, "no card has the identifier",
+    reason: "A note or card cites a source that has no card.",
+    example: .note(
+      failing: #"The mayor spoke of [14 houses](source:2031-05-04-major "14 houses were lost")."#,
+      corrected: #"The mayor spoke of [14 houses](source:2031-05-04-mayor "14 houses were lost")."#))
+}
+
 /// **unknown-source**: a `source:` link names a card of Content/sources/.
 func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
   guard context.card(ofSource: id).isMissing else { return [] }

@@ -1,3 +1,15 @@
+extension Rule {
+  static let duplicateAddress = Rule(
+    "duplicate-address", .error, about: .prose, "two pages or anchors would have the same address",
+    reason: """
+      Two pages would have the same address, or addresses that differ only in case, or a heading would have the anchor \
+      of a question or claim on its page. In the example the page has a question `houses-lost`.
+      """,
+    example: RuleExample(
+      "markdown", in: RuleExample.topic,
+      failing: "## Houses lost", corrected: "## What was lost"))
+}
+
 /// **duplicate-address**, of anchors: a heading of a topic is none of its questions, one of a card none of its claims.
 func duplicateAnchors(in note: Note) -> [Diagnostic] {
   guard note.isTopic else { return [] }
