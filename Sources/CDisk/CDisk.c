@@ -37,7 +37,7 @@ int cdisk_move(int folder, const char *name, int new_folder, const char *new_nam
   failure = renameat2(folder, name, new_folder, new_name, RENAME_NOREPLACE) == 0 ? 0 : errno;
 #endif
   if (failure != ENOSYS && failure != EINVAL && failure != ENOTSUP) return failure;
-  // Without support of the file system, the new name is checked first. sitegen's own lock is held.
+  // The file system has no exclusive rename: check the new name first. sitegen's own lock is held.
   struct stat there;
   if (fstatat(new_folder, new_name, &there, AT_SYMLINK_NOFOLLOW) == 0) return EEXIST;
   if (errno != ENOENT) return errno;
@@ -64,7 +64,7 @@ static int start(pid_t *process, const char *program, char *const arguments[], c
     posix_spawn_file_actions_destroy(&streams);
     return failure;
   }
-  // The program must not inherit that this process ignores these signals.
+  // This process ignores these signals; the program must not.
   sigset_t usual, none;
   sigemptyset(&none);
   sigemptyset(&usual);
