@@ -7,11 +7,23 @@ struct PageKind: Sendable {
 
   /// Every kind of page; the order has no meaning.
   static let all = [
-    PageKind(IndexPage.self), PageKind(TopicPage.self), PageKind(NotePage.self), PageKind(QuestionPage.self),
-    PageKind(SourcesPage.self), PageKind(SourcePage.self), PageKind(DisagreementsPage.self),
-    PageKind(UnknownsPage.self), PageKind(TimelinePage.self), PageKind(UpdatesPage.self),
-    PageKind(CorrectionsPage.self), PageKind(MethodologyPage.self), PageKind(DataPage.self),
-    PageKind(AlphabetPage.self), PageKind(SearchPage.self), PageKind(EmbedPage.self), PageKind(NotFoundPage.self),
+    PageKind(IndexPage.self),
+    PageKind(TopicPage.self),
+    PageKind(NotePage.self),
+    PageKind(QuestionPage.self),
+    PageKind(SourcesPage.self),
+    PageKind(SourcePage.self),
+    PageKind(DisagreementsPage.self),
+    PageKind(UnknownsPage.self),
+    PageKind(TimelinePage.self),
+    PageKind(UpdatesPage.self),
+    PageKind(CorrectionsPage.self),
+    PageKind(MethodologyPage.self),
+    PageKind(DataPage.self),
+    PageKind(AlphabetPage.self),
+    PageKind(SearchPage.self),
+    PageKind(EmbedPage.self),
+    PageKind(NotFoundPage.self),
   ]
 
   private init<Content: PageContent>(_ content: Content.Type) {
