@@ -108,6 +108,9 @@ static const unsigned char source_mustache[] = {
 static const unsigned char sources_mustache[] = {
 #embed "../../Templates/sources.mustache"
 };
+static const unsigned char speakers_mustache[] = {
+#embed "../../Templates/speakers.mustache"
+};
 static const unsigned char strings_en_yaml[] = {
 #embed "../../Templates/strings.en.yaml"
 };
@@ -166,6 +169,7 @@ static const struct cembedded_file cembedded_files[] = {
     {"Templates/search.mustache", search_mustache, sizeof search_mustache},
     {"Templates/source.mustache", source_mustache, sizeof source_mustache},
     {"Templates/sources.mustache", sources_mustache, sizeof sources_mustache},
+    {"Templates/speakers.mustache", speakers_mustache, sizeof speakers_mustache},
     {"Templates/strings.en.yaml", strings_en_yaml, sizeof strings_en_yaml},
     {"Templates/strings.ru.yaml", strings_ru_yaml, sizeof strings_ru_yaml},
     {"Templates/timeline.mustache", timeline_mustache, sizeof timeline_mustache},

@@ -2,11 +2,11 @@
 enum BuiltInPage: String, CaseIterable, Sendable {
   case index, sources, disagreements, unknowns, timeline, updates, methodology, data, corrections
   case alphabet = "a-z"
-  case search
+  case speakers, search
   case notFound = "404"
 
   /// Whether the note of its name opens it; else no note may have that name.
-  var opensWithNote: Bool { ![.alphabet, .search, .notFound].contains(self) }
+  var opensWithNote: Bool { ![.alphabet, .speakers, .search, .notFound].contains(self) }
 
   /// Whether every page links to it in its footer.
   var isInFooter: Bool { opensWithNote && self != .index }

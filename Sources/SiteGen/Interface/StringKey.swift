@@ -54,6 +54,10 @@ enum StringKey: String, CaseIterable, Sendable {
     groupChangedText
   // Unknowns
   case unknowns, unknownsIntro, unansweredQuestions, saidBeside, unansweredText
+  // Speakers
+  case speakers, speakersIntro, allSpeakers, alsoNamed, speaksFor, speakerPerson, speakerGovernment, speakerPolice,
+    speakerForeignGovernment, speakerIntergovernmental, speakerMedia, speakerWitness, speakerOpposition,
+    speakerCivilSociety, speakerUnattributed
   // Timeline
   case timeline, timelineIntro, noDatedEvents, undated, undatedText, partNight, partMorning, partAfternoon,
     partEvening

@@ -21,6 +21,7 @@ struct PageKind: Sendable {
     PageKind(MethodologyPage.self),
     PageKind(DataPage.self),
     PageKind(AlphabetPage.self),
+    PageKind(SpeakersPage.self),
     PageKind(SearchPage.self),
     PageKind(EmbedPage.self),
     PageKind(NotFoundPage.self),

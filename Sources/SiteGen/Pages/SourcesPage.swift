@@ -6,6 +6,7 @@ struct SourcesPage: BuiltInPageContent {
 
   static let fields = Fields<SourcesPage>([
     .markup("opening") { $0.opening },
+    .address("speakers_href") { $0.link(Address.page(.speakers)) },
     .list("sources", SourceEntry.fields) { sources in
       sources.site.sourcesInOrder.compactMap(sources.site.source).map { SourceEntry(page: sources.page, source: $0) }
     },
