@@ -57,20 +57,16 @@ struct ListeningSockets {
     var opened: Socket?
     do {
       let isIPv6 = address.utf8.contains(UInt8(ascii: ":"))
-      // Why first: for text that is no address, errno would be that of an earlier call.
-      let target4 = isIPv6 ? nil : try? sockaddr_in.inet(ip4: address, port: port)
-      let target6 = isIPv6 ? try? sockaddr_in6.inet6(ip6: address, port: port) : nil
-      guard target4 != nil || target6 != nil else { throw Failure.noSuchAddress(address) }
+      // Why not the error: for text that is no address, it has the number of an earlier one.
+      let target: (any SocketAddress)? =
+        isIPv6 ? try? .inet6(ip6: address, port: port) : try? .inet(ip4: address, port: port)
+      guard let target else { throw Failure.noSuchAddress(address) }
       let socket = try Socket(domain: isIPv6 ? AF_INET6 : AF_INET)
       opened = socket
       _ = fcntl(socket.file.rawValue, F_SETFD, FD_CLOEXEC)
       try socket.setValue(true, for: .localAddressReuse)
-      if let target6 {
-        try socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY))
-        try socket.bind(to: target6)
-      } else if let target4 {
-        try socket.bind(to: target4)
-      }
+      if isIPv6 { try socket.setValue(true, for: BoolSocketOption(level: Int32(IPPROTO_IPV6), name: IPV6_V6ONLY)) }
+      try socket.bind(to: target)
       try socket.listen()
       return socket
     } catch {

@@ -1,9 +1,10 @@
 import SiteGen
 
 #if canImport(Glibc)
+  import FoundationEssentials
   import Glibc
 #else
-  import Darwin
+  import Foundation
 #endif
 
 /// The process that listens at a port, as "'python3' (process 4711)"; nil where the system does not say.
@@ -11,21 +12,18 @@ func ownerOfPort(_ port: UInt16) -> String? {
   let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners(at: port, in: $0) })
   guard !sockets.isEmpty else { return nil }
   for process in names(in: "/proc") where process.utf8.allSatisfy(\.isDigit) {
-    for file in names(in: "/proc/\(process)/fd") {
-      var target = [CChar](repeating: 0, count: 64)
-      let count = readlink("/proc/\(process)/fd/\(file)", &target, target.count)
-      guard count > 0, sockets.contains(String(decoding: target[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self))
-      else { continue }
-      let name = contents(of: "/proc/\(process)/comm").split(separator: "\n").first.map(String.init)
-      return name.map { "'\($0)' (process \(process))" } ?? "process \(process)"
-    }
+    let files = names(in: "/proc/\(process)/fd").map { "/proc/\(process)/fd/\($0)" }
+    let targets = files.lazy.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: $0) }
+    guard targets.contains(where: sockets.contains) else { continue }
+    let name = lines(of: "/proc/\(process)/comm").first
+    return name.map { "'\($0)' (process \(process))" } ?? "process \(process)"
   }
   return nil
 }
 
 /// The inodes of listening sockets, as links in /proc name them (proc_pid_net(5)).
 private func listeners(at port: UInt16, in table: String) -> [String] {
-  contents(of: table).split(separator: "\n").dropFirst().compactMap { line in
+  lines(of: table).dropFirst().compactMap { line in
     let fields = line.split(separator: " ")
     guard fields.count > 9, fields[3] == "0A", let colon = fields[1].lastIndex(of: ":"),
       UInt16(fields[1][fields[1].index(after: colon)...], radix: 16) == port
@@ -35,28 +33,11 @@ private func listeners(at port: UInt16, in table: String) -> [String] {
 }
 
 private func names(in folder: String) -> [String] {
-  guard let folder = opendir(folder) else { return [] }
-  defer { closedir(folder) }
-  var names: [String] = []
-  while let entry = readdir(folder) {
-    let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-    names.append(String(cString: UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)))
-  }
-  return names
+  (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
 }
 
-private func contents(of path: String) -> String {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else { return "" }
-  defer { close(file) }
-  var bytes: [UInt8] = []
-  var part = [UInt8](repeating: 0, count: 16 << 10)
-  while bytes.count < 8 << 20 {
-    let count = part.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-    guard count > 0 else { break }
-    bytes += part[..<count]
-  }
-  return String(decoding: bytes, as: UTF8.self)
+private func lines(of path: String) -> [Substring] {
+  (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n") ?? []
 }
 
 /// The IPv4 addresses at which other machines in the network reach this one.

@@ -2,8 +2,9 @@ import SiteGen
 
 /// The head of a request (RFC 9112), read strictly: only browsers have a reason to ask.
 struct RequestHead: Equatable {
-  enum Method: Equatable {
-    case get, head
+  enum Method: String {
+    case get = "GET"
+    case head = "HEAD"
     /// Any other, which is refused with 405.
     case other
   }
@@ -37,76 +38,49 @@ struct RequestHead: Equatable {
 
   /// The length of the head in bytes, its empty line included; nil while it is not complete.
   static func length(in bytes: [UInt8]) throws(Refusal) -> Int? {
-    var lineStart = 0
-    for (index, byte) in bytes.enumerated() where byte == 0x0A {
-      let length = index - lineStart
-      if lineStart == 0, length > longestLine { throw tooLong }
-      // Why: an empty line, with or without CR, ends the head.
-      if lineStart > 0, length == 0 || (length == 1 && bytes[lineStart] == 0x0D) { return index + 1 }
-      lineStart = index + 1
-      guard lineStart <= longest else { throw Refusal(431, "the headers are too long") }
+    let length = [bytes.firstPlace(of: "\n\r\n"), bytes.firstPlace(of: "\n\n")].compactMap { $0?.upperBound }.min()
+    guard bytes.firstIndex(of: 0x0A) ?? bytes.count <= longestLine else {
+      throw Refusal(400, "the address is too long")
     }
-    if lineStart == 0, bytes.count > longestLine { throw tooLong }
-    guard bytes.count <= longest else { throw Refusal(431, "the headers are too long") }
-    return nil
+    guard length ?? bytes.count <= longest else { throw Refusal(431, "the headers are too long") }
+    return length
   }
-
-  private static let tooLong = Refusal(400, "the address is too long")
 
   /// Reads a whole head.
   init(_ bytes: ArraySlice<UInt8>) throws(Refusal) {
-    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-      line.last == 0x0D ? line.dropLast() : line
-    }
-    while lines.last?.isEmpty == true { lines.removeLast() }
+    let lines = bytes.split(separator: 0x0A).map { $0.last == 0x0D ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
     guard let first = lines.first else { throw Refusal(400, "the request is empty") }
     let words = first.split(separator: 0x20, omittingEmptySubsequences: false)
     guard words.count == 3, !words.contains(where: \.isEmpty), words[0].allSatisfy(isTokenByte) else {
       throw Refusal(400, "the first line is not 'method address version'")
     }
-    switch String(decoding: words[2], as: UTF8.self) {
-    case "HTTP/1.1": staysOpen = true
-    case "HTTP/1.0": staysOpen = false
-    default: throw Refusal(505, "only HTTP/1.1 is spoken here")
-    }
+    let version = String(decoding: words[2], as: UTF8.self)
+    guard version == "HTTP/1.1" || version == "HTTP/1.0" else { throw Refusal(505, "only HTTP/1.1 is spoken here") }
     target = Array(words[1])
-    switch String(decoding: words[0], as: UTF8.self) {
-    case "GET": method = .get
-    case "HEAD": method = .head
-    default: method = .other
-    }
+    method = [.get, .head].first { words[0].elementsEqual($0.rawValue.utf8) } ?? .other
+
     guard lines.count - 1 <= RequestHead.mostHeaders else { throw Refusal(431, "there are too many headers") }
-    host = ""
-    var hosts = 0
-    var names: Set<String> = []
+    var headers: [String: [String]] = [:]
     for line in lines.dropFirst() {
       let (name, value) = try RequestHead.header(line)
-      names.insert(name)
-      switch name {
-      case "host":
-        hosts += 1
-        host = value.lowercased()
-      case "connection":
-        if value.lowercased().contains("close") { staysOpen = false }
-      case "content-length":
-        guard !value.isEmpty, value.utf8.count <= 18, value.utf8.allSatisfy(\.isDigit) else {
-          throw Refusal(400, "the length of a body is not a number")
-        }
-        // Why: a body is never read, so it could not be told from the next request.
-        if value != "0" { staysOpen = false }
-      case "transfer-encoding": staysOpen = false
-      case "if-none-match": ifNoneMatch = ifNoneMatch.map { $0 + ", " + value } ?? value
-      case "range": range = value
-      case "if-range": ifRange = value
-      default: break
-      }
+      headers[name, default: []].append(value)
+    }
+    guard let hosts = headers["host"], hosts.count == 1 else { throw Refusal(400, "a request names one host") }
+    host = hosts[0].lowercased()
+    let lengths = headers["content-length"] ?? []
+    guard lengths.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 18 && $0.utf8.allSatisfy(\.isDigit) }) else {
+      throw Refusal(400, "the length of a body is not a number")
     }
     // Why: such a request could be read as two different ones (RFC 9112, 6.1).
-    guard names.isDisjoint(with: ["content-length"]) || names.isDisjoint(with: ["transfer-encoding"]) else {
-      throw Refusal(400, "a body has two lengths")
-    }
-    guard hosts == 1 else { throw Refusal(400, "a request names one host") }
-    if method == .other { staysOpen = false }
+    let isEncoded = headers["transfer-encoding"] != nil
+    guard lengths.isEmpty || !isEncoded else { throw Refusal(400, "a body has two lengths") }
+    // Why: a body is never read, so it could not be told from the next request.
+    let hasBody = isEncoded || lengths.contains { $0 != "0" }
+    let isLast = headers["connection", default: []].contains { $0.lowercased().contains("close") }
+    staysOpen = version == "HTTP/1.1" && method != .other && !hasBody && !isLast
+    ifNoneMatch = headers["if-none-match"]?.joined(separator: ", ")
+    range = headers["range"]?.last
+    ifRange = headers["if-range"]?.last
   }
 
   private static func header(_ line: ArraySlice<UInt8>) throws(Refusal) -> (name: String, value: String) {
