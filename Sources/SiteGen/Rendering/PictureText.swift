@@ -13,55 +13,45 @@ struct PictureText: Sendable {
 
   /// Nil where the bytes are not the chunks of a PNG from its header to its end; the pixels are not checked.
   init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: PictureText.signature) else { return nil }
-    var offset = PictureText.signature.count
-    var size: (width: Int, height: Int)?
-    var text: String?
-    while let chunk = PictureText.chunk(at: offset, of: bytes) {
-      switch chunk.type {
-      case Array("IHDR".utf8):
-        guard size == nil, chunk.data.count == 13 else { return nil }
-        size = (number(chunk.data.lowerBound, bytes), number(chunk.data.lowerBound + 4, bytes))
-      case Array("IEND".utf8):
-        guard let size, chunk.end == bytes.count else { return nil }
-        (width, height) = size
-        self.text = text
-        return
-      case Array("iTXt".utf8) where text == nil: text = PictureText.text(in: chunk, of: bytes)
-      default: break
-      }
-      guard size != nil else { return nil }
-      offset = chunk.end
-    }
-    return nil
+    guard let chunks = PictureText.chunks(of: bytes) else { return nil }
+    let size = chunks[0].data.lowerBound
+    (width, height) = (number(size, bytes), number(size + 4, bytes))
+    text = chunks.lazy.filter { $0.type == "iTXt" }.compactMap { PictureText.text(in: $0, of: bytes) }.first
   }
 
   /// The picture with a text stored after its header; nil where the bytes are no PNG.
   static func adding(_ text: String, to bytes: [UInt8]) -> [UInt8]? {
-    guard PictureText(bytes) != nil, let header = chunk(at: signature.count, of: bytes) else { return nil }
+    guard let header = chunks(of: bytes)?.first else { return nil }
     // Keyword, no compression, no language, no translated keyword.
     let data = Array("iTXt".utf8) + Array(keyword.utf8) + [0, 0, 0, 0, 0] + Array(text.utf8)
     return bytes[..<header.end] + bigEndian(UInt32(truncatingIfNeeded: data.count - 4)) + data
       + bigEndian(checksum(data[...])) + bytes[header.end...]
   }
 
-  // MARK: - Chunks
-
   private struct Chunk {
-    let type: [UInt8]
+    let type: String
     /// Offsets in the file.
     let data: Range<Int>
     /// After the checksum.
-    let end: Int
+    var end: Int { data.upperBound + 4 }
   }
 
-  /// Nil where the chunk is not completely in the file.
-  private static func chunk(at offset: Int, of bytes: [UInt8]) -> Chunk? {
-    guard bytes.count - offset >= 12 else { return nil }
-    let length = number(offset, bytes)
-    guard length <= bytes.count - offset - 12 else { return nil }
-    let data = offset + 8..<offset + 8 + length
-    return Chunk(type: Array(bytes[offset + 4..<offset + 8]), data: data, end: data.upperBound + 4)
+  /// Nil where they are not, from one header to one end, the whole file.
+  private static func chunks(of bytes: [UInt8]) -> [Chunk]? {
+    guard bytes.starts(with: signature) else { return nil }
+    var chunks: [Chunk] = []
+    var offset = signature.count
+    while offset < bytes.count {
+      let length = number(offset, bytes)
+      guard length <= bytes.count - offset - 12 else { return nil }
+      let type = String(decoding: bytes[offset + 4..<offset + 8], as: UTF8.self)
+      chunks.append(Chunk(type: type, data: offset + 8..<offset + 8 + length))
+      offset += length + 12
+    }
+    let isWhole =
+      chunks.first?.type == "IHDR" && chunks.first?.data.count == 13 && chunks.last?.type == "IEND"
+      && chunks.count { $0.type == "IHDR" || $0.type == "IEND" } == 2
+    return isWhole ? chunks : nil
   }
 
   /// The text of a chunk; nil where its keyword or checksum is wrong.
