@@ -61,14 +61,9 @@ struct Snapshot: Sendable {
         json.member("errors", errors)
         json.member("warnings", warnings)
         json.member("more", errors + warnings - diagnostics.count)
-        json.key("diagnostics")
-        json.array { json in
-          for diagnostic in diagnostics {
-            json.object { json in
-              json.member("head", diagnostic.head)
-              json.member("rest", diagnostic.rest)
-            }
-          }
+        json.objects("diagnostics", for: diagnostics) { diagnostic, json in
+          json.member("head", diagnostic.head)
+          json.member("rest", diagnostic.rest)
         }
       }
     }

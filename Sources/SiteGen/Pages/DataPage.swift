@@ -7,9 +7,7 @@ struct DataPage: BuiltInPageContent {
   static let fields = Fields<DataPage>([
     .text("intro") { $0.intro },
     .markup("opening") { $0.opening },
-    .list("files", FileEntry.fields) { data in
-      data.site.dataFiles.map { FileEntry(address: $0.path, contents: $0.listing?.title ?? "") }
-    },
+    .list("files", OutputFile.fields) { $0.site.dataFiles },
   ])
 
   var intro: String { site.strings[.dataIntro] }
@@ -17,14 +15,11 @@ struct DataPage: BuiltInPageContent {
   var linkedData: EmbeddedJSON? { LinkedData.dataset(site, description: description, site.dataFiles) }
 }
 
-/// A file to download.
-struct FileEntry: Sendable {
-  let address: String
-  let contents: String
-
-  static let fields = Fields<FileEntry>([
-    .text("name") { $0.address },
-    .address("href") { $0.address },
-    .text("contents") { $0.contents },
+extension OutputFile {
+  /// A file to download.
+  fileprivate static let fields = Fields<OutputFile>([
+    .text("name") { $0.path },
+    .address("href") { $0.path },
+    .text("contents") { $0.title },
   ])
 }

@@ -3,40 +3,30 @@ struct OutputFile: Sendable {
   /// Relative to the output folder, with "/" between the parts.
   let path: String
   let mediaType: MediaType
-  /// Nil for a file that is not listed among the data.
-  let listing: Listing?
+  /// What a file of data/ contains, in the words of the interface; nil for all others.
+  let title: String?
+  /// The columns of a CSV file of data/ with their types (Table Schema 2.0); empty for all others.
+  let columns: [(name: String, type: String)]
   /// Appends the file's bytes to a buffer.
   let make: @Sendable (inout [UInt8]) -> Void
 
-  /// What the data page and the Data Package say about a file.
-  struct Listing: Sendable {
-    /// In the words of the interface.
-    var title: String
-    /// The columns of a CSV file; empty for all others.
-    var columns: [Column] = []
-  }
-
-  /// A column of a CSV file; the type is one of Table Schema 2.0.
-  struct Column: Sendable {
-    var name: String
-    var type: String
-  }
-
   /// Without a media type, the extension decides.
   init(
-    path: String, _ mediaType: MediaType? = nil, listing: Listing? = nil,
+    path: String, _ mediaType: MediaType? = nil, title: String? = nil, columns: [(name: String, type: String)] = [],
     make: @escaping @Sendable (inout [UInt8]) -> Void
   ) {
     self.path = path
     self.mediaType = mediaType ?? MediaType(ofFileAt: path)
-    self.listing = listing
+    self.title = title
+    self.columns = columns
     self.make = make
   }
 
   init(
-    path: String, _ mediaType: MediaType? = nil, listing: Listing? = nil, bytes: @escaping @Sendable () -> [UInt8]
+    path: String, _ mediaType: MediaType? = nil, title: String? = nil, columns: [(name: String, type: String)] = [],
+    bytes: @escaping @Sendable () -> [UInt8]
   ) {
-    self.init(path: path, mediaType, listing: listing) { $0.append(contentsOf: bytes()) }
+    self.init(path: path, mediaType, title: title, columns: columns) { $0.append(contentsOf: bytes()) }
   }
 
   /// The file's bytes, made anew each time.

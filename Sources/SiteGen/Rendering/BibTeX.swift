@@ -4,7 +4,7 @@ enum BibTeX {
     [
       OutputFile(
         path: "data/references.bib", MediaType("application/x-bibtex"),
-        listing: OutputFile.Listing(title: site.strings[.fileReferencesBib])
+        title: site.strings[.fileReferencesBib]
       ) { bytes(of: site) }
     ]
   }

@@ -4,13 +4,9 @@ enum CSLJSON {
     [
       OutputFile(
         path: "data/references.json", MediaType("application/vnd.citationstyles.csl+json"),
-        listing: OutputFile.Listing(title: site.strings[.fileReferencesJson])
+        title: site.strings[.fileReferencesJson]
       ) {
-        JSONWriter.file { json in
-          json.array { json in
-            for source in site.sheet.dossier.sources { json.object { write(source, of: site, into: &$0) } }
-          }
-        }
+        JSONWriter.file { $0.objects(for: site.sheet.dossier.sources) { write($0, of: site, into: &$1) } }
       }
     ]
   }
@@ -19,15 +15,10 @@ enum CSLJSON {
     json.member("id", source.id)
     json.member("type", "article")
     json.member("title", source.title.value)
-    if let author = source.author {
-      json.key("author")
-      json.array { json in json.object { $0.member("literal", author) } }
-    }
-    json.key("issued")
-    json.object { json in
+    if let author = source.author { json.objects("author", for: [author]) { $1.member("literal", $0) } }
+    json.object("issued") { json in
       let day = source.published.value
-      json.key("date-parts")
-      json.array { json in
+      json.array("date-parts") { json in
         json.array { json in
           for number in [day.year, day.month, day.day] { json.number(number) }
         }

@@ -50,25 +50,18 @@ struct DataTable<Row>: Sendable {
   func files(at path: String, title: String? = nil) -> [OutputFile] {
     [
       csvFile(at: path, title: title),
-      OutputFile(path: path + ".json", listing: title.map { OutputFile.Listing(title: $0) }, bytes: json),
+      OutputFile(path: path + ".json", title: title, bytes: json),
     ]
   }
 
   func csvFile(at path: String, title: String?) -> OutputFile {
-    let listing = title.map { title in
-      OutputFile.Listing(
-        title: title, columns: columns.map { OutputFile.Column(name: $0.csvName, type: $0.type.rawValue) })
-    }
-    return OutputFile(path: path + ".csv", listing: listing, bytes: csv)
+    let listed = title == nil ? [] : columns.map { (name: $0.csvName, type: $0.type.rawValue) }
+    return OutputFile(path: path + ".csv", title: title, columns: listed, bytes: csv)
   }
 
   /// An array of objects, one for each row.
   private func json() -> [UInt8] {
-    JSONWriter.file { json in
-      json.array { json in
-        for row in rows() { json.object { write(row, into: &$0) } }
-      }
-    }
+    JSONWriter.file { $0.objects(for: rows(), write) }
   }
 
   /// RFC 4180 with a header; a missing value is an empty field.
@@ -126,14 +119,10 @@ struct DataTable<Row>: Sendable {
         for pair in pairs { json.member(pair.name, pair.text) }
       }
     case .places(let places):
-      json.array { json in
-        for place in places {
-          json.object { json in
-            json.member("start", place.start)
-            json.member("end", place.end)
-            json.member("line", place.line)
-          }
-        }
+      json.objects(for: places) { place, json in
+        json.member("start", place.start)
+        json.member("end", place.end)
+        json.member("line", place.line)
       }
     }
   }
@@ -154,10 +143,7 @@ struct DataTable<Row>: Sendable {
 
 private func appendCSVField(_ field: String, to csv: inout [UInt8]) {
   let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-  guard needsQuotes else {
-    csv.append(contentsOf: field.utf8)
-    return
-  }
+  guard needsQuotes else { return csv.append(contentsOf: field.utf8) }
   csv.append(0x22)
   for byte in field.utf8 {
     if byte == 0x22 { csv.append(0x22) }

@@ -17,21 +17,13 @@ enum JSONFeed {
     json.member("home_page_url", base)
     json.member("feed_url", base + "feed.json")
     json.member("language", site.settings.language)
-    json.key("authors")
-    json.array { json in
-      json.object { $0.member("name", site.settings.publisher ?? site.settings.title) }
-    }
-    json.key("items")
-    json.array { json in
-      for entry in FeedEntry.all(of: site, at: base) {
-        json.object { json in
-          json.member("id", entry.address)
-          json.member("url", entry.address)
-          json.member("title", entry.title)
-          json.member("content_text", entry.content)
-          json.member("date_published", entry.updated)
-        }
-      }
+    json.objects("authors", for: [site.settings.publisher ?? site.settings.title]) { $1.member("name", $0) }
+    json.objects("items", for: FeedEntry.all(of: site, at: base)) { entry, json in
+      json.member("id", entry.address)
+      json.member("url", entry.address)
+      json.member("title", entry.title)
+      json.member("content_text", entry.content)
+      json.member("date_published", entry.updated)
     }
   }
 }

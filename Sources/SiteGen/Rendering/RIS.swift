@@ -4,7 +4,7 @@ enum RIS {
     [
       OutputFile(
         path: "data/references.ris", MediaType("application/x-research-info-systems"),
-        listing: OutputFile.Listing(title: site.strings[.fileReferencesRis])
+        title: site.strings[.fileReferencesRis]
       ) {
         site.sheet.dossier.sources.flatMap { record(of: $0, in: site).utf8 }
       }

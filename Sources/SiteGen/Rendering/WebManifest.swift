@@ -17,18 +17,11 @@ enum WebManifest {
     json.member("display", "browser")
     json.member("background_color", site.colours.paper)
     json.member("theme_color", site.colours.paper)
-    json.key("icons")
-    json.array { json in
-      icon("assets/icon.svg", "any", "image/svg+xml", &json)
-      if hasTouchIcon { icon(Address.touchIcon, "180x180", "image/png", &json) }
-    }
-  }
-
-  private static func icon(_ address: String, _ sizes: String, _ type: String, _ json: inout JSONWriter) {
-    json.object { json in
-      json.member("src", address)
-      json.member("sizes", sizes)
-      json.member("type", type)
+    let icons = [("assets/icon.svg", "any", "image/svg+xml"), (Address.touchIcon, "180x180", "image/png")]
+    json.objects("icons", for: icons.prefix(hasTouchIcon ? 2 : 1)) { icon, json in
+      json.member("src", icon.0)
+      json.member("sizes", icon.1)
+      json.member("type", icon.2)
     }
   }
 

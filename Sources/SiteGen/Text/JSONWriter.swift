@@ -41,6 +41,33 @@ package struct JSONWriter {
   /// An array, whose elements `body` writes.
   package mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
+  mutating func object(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    object(body)
+  }
+
+  mutating func array(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    key(name)
+    array(body)
+  }
+
+  /// A key with an array of objects, of which `body` writes the keys and values of one.
+  package mutating func objects<Element>(
+    _ name: String, for elements: some Sequence<Element>, _ body: (Element, inout JSONWriter) -> Void
+  ) {
+    key(name)
+    objects(for: elements, body)
+  }
+
+  /// An array of objects, of which `body` writes the keys and values of one.
+  mutating func objects<Element>(
+    for elements: some Sequence<Element>, _ body: (Element, inout JSONWriter) -> Void
+  ) {
+    array { json in
+      for element in elements { json.object { body(element, &$0) } }
+    }
+  }
+
   /// An array of texts.
   mutating func array(_ texts: [String]) {
     array { json in
