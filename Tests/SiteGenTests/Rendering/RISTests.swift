@@ -4,10 +4,10 @@ import Testing
 
 /// data/references.ris, read back by a parser that knows the format and nothing of sitegen.
 @Suite struct RISTests {
+  /// A card may not hold other control characters.
   @Test(arguments: [
-    "Lost\nER  - \nTY  - BOOK", "Lost\r\nTI  - Other", "Lost\rAU  - Nobody", "Lost\u{2028}ER  - ",
-    "Lost\u{2029}TY  - X",
-    "Lost\u{85}ER  - ", "Lost\u{B}\u{C}\u{7}\u{1B}[31m\u{7F}ER  - ", "ER  - ", "TY  - BOOK", "\tLost\n\n\n",
+    "Lost\nER  - \nTY  - BOOK", "Lost\u{2028}ER  - ", "Lost\u{2029}TY  - X", "Lost\u{85}ER  - ", "ER  - ", "TY  - BOOK",
+    "\tLost\n\n\n",
   ])
   func keepsOneRecordWhateverTheTitleHolds(_ title: String) throws {
     let records = try RISRecord.all(in: try references("title: " + quoted(title)))
@@ -36,11 +36,11 @@ import Testing
   @Test func writesWhatTheCardSays() throws {
     let record = try #require(
       try RISRecord.all(
-        in: try references("title: A\noutlet: Ela News\nurl: https://ela.example/a?b=c\nauthor: Anna Berg\nlang: de")
+        in: try references("title: A\noutlet: Ela News\nurl: https://ela.example/a?b=c\nauthor: Anna Berg\nlang: en-GB")
       ).first)
     #expect(record.tags == ["TY", "ID", "TI", "AU", "T2", "PY", "DA", "UR", "LA", "N1", "ER"])
     #expect(record["TY"] == "ELEC" && record["T2"] == "Ela News" && record["UR"] == "https://ela.example/a?b=c")
-    #expect(record["LA"] == "de" && record["ID"] == "2031-05-04-mayor")
+    #expect(record["LA"] == "en-GB" && record["ID"] == "2031-05-04-mayor")
   }
 
   @Test(arguments: SiteInTests.all) func hasOneRecordForEachSource(_ tested: SiteInTests) throws {
