@@ -69,7 +69,7 @@ private func makeInputs() throws -> TemporaryFolder {
   /// Sequences of random edits of all kinds: after each, what is served is what a clean build makes.
   ///
   /// 300 of them where SITEGEN_SEQUENCES is 300, as in .ci/run: unoptimised, that takes minutes.
-  @Test(arguments: 0..<(Int(ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"] ?? "") ?? 20))
+  @Test(.long, arguments: 0..<(Int(ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"] ?? "") ?? 20))
   func equalsACleanBuildWhateverWasEdited(_ sequence: Int) throws {
     var random = Random(state: UInt64(sequence + 1))
     let folder = try makeInputs()

@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 /// What holds of agreement for all answers, tried on many that chance makes, the same ones in every run.
-@Suite struct AgreementPropertyTests {
+@Suite(.long) struct AgreementPropertyTests {
   @Test func judgesTwoAnswersAlikeFromBothSides() {
     var random = SplitMix(seed: 31)
     for _ in 0..<5000 {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-@Suite("Properties of quotations")
+@Suite("Properties of quotations", .long)
 struct QuotationPropertyTests {
   /// What copying, keyboards and scripts bring into a text.
   private static let pieces: [String] = [

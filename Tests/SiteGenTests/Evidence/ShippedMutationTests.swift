@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 /// Every claim of the shipped site, changed in every way that makes it wrong: all at once, each found at its own line.
-@Suite("Mutations of the shipped claims")
+@Suite("Mutations of the shipped claims", .long)
 struct ShippedMutationTests {
   let site: ShippedSite
 

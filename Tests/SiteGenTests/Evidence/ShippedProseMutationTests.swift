@@ -4,7 +4,7 @@ import Testing
 
 /// Every citation and every number of the shipped notes and cards, changed so that it is wrong: all at once, each found
 /// at its own line.
-@Suite("Mutations of the shipped notes")
+@Suite("Mutations of the shipped notes", .long)
 struct ShippedProseMutationTests {
   let site: ShippedSite
   /// Bodies and summaries, with the files in which they stand.

@@ -4,7 +4,7 @@ import Testing
 @testable import SiteGen
 
 /// Long texts of one piece, over and over, are read with an effort that grows as they do.
-@Suite(.serialized) struct QuantityEffortTests {
+@Suite(.serialized, .long) struct QuantityEffortTests {
   static let grammar = QuantityGrammar(language: "en")
 
   /// Processor time of this thread, which other work on the machine does not add to, in nanoseconds.

@@ -81,7 +81,7 @@ struct GeneratedQuantities {
   }
 }
 
-@Suite struct QuantityPropertyTests {
+@Suite(.long) struct QuantityPropertyTests {
   static let grammar = QuantityGrammar(language: "en")
 
   @Test func readsWhatItPrintsAsTheSameQuantity() {

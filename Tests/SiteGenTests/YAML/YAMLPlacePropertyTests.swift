@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-@Suite("Properties of places in YAML")
+@Suite("Properties of places in YAML", .long)
 struct YAMLPlacePropertyTests {
   private static let words = [
     "fire", "é", "e\u{301}", "😀", "각", "“quoted”", "26", "3,800", "it’s", "don't", "\"x\"", "a\\b", "#no", "x:y",
