@@ -35,9 +35,7 @@ serve: prepare
 
 test:
 	@Scripts/prepare tests
-	$(SWIFT) test --disable-xctest --skip SiteGenPreviewTests
-	@# Run separately: next to long tests, a server may get no processor time for minutes.
-	$(SWIFT) test --disable-xctest --filter SiteGenPreviewTests
+	$(SWIFT) test --disable-xctest
 	@Scripts/published-cases
 
 docs: prepare

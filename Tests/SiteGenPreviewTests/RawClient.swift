@@ -14,10 +14,8 @@ import SiteGen
 struct RawClient: Sendable {
   let socket: Int32
 
-  /// Connects to 127.0.0.1; the timeout is in seconds.
-  ///
-  /// Why an hour: while the long tests run, the server may not get a turn for minutes.
-  init(port: UInt16, timeout: Int = 3600) {
+  /// Connects to 127.0.0.1; the timeout is in seconds, and long because other tests may keep the processors busy.
+  init(port: UInt16, timeout: Int = 600) {
     #if canImport(Glibc)
       socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -82,7 +80,7 @@ func blocking<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async 
 /// A server on a port of its own, for as long as `body` runs.
 func withServer<Result: Sendable>(
   _ snapshot: Snapshot?, handler: RequestHandler = RequestHandler(nonce: "nonce"),
-  limits: Connection.Limits = .init(head: .seconds(3600), idle: .seconds(3600), write: .seconds(3600)),
+  limits: Connection.Limits = .init(head: .seconds(600), idle: .seconds(600), write: .seconds(600)),
   _ body: (UInt16, SnapshotBoard) async throws -> Result
 ) async throws -> Result {
   let listening = try ListeningSockets(at: ["127.0.0.1"], port: 0, mustBe: true)
