@@ -1,6 +1,6 @@
-/// Articles that are "one", in languages whose word for both is the same: "eine der Frauen", "mindestens ein Toter".
+/// Articles that mean "one", in languages that use the same word for both: "eine der Frauen", "mindestens ein Toter".
 extension QuantityReader {
-  /// Reads an article as a number and gives the token behind it; nil where it is only an article.
+  /// Reads an article as a number and gives the token after it; nil where it is only an article.
   mutating func readArticle(at index: Int) -> Int? {
     if has(index + 1, .of) {
       let isOne = has(index + 1, .determiner) || isNumber(index + 2) || has(index + 2, [.determiner, .unit])
@@ -12,7 +12,7 @@ extension QuantityReader {
       return addOne(index..<second.tokens.upperBound, (1, second.value), how, start)
     }
     let isNumber = !has(index + 1, [.hundred, .scale, .dozen, .half, .fraction, .couple, .vagueFew, .size, .amount])
-    // Why: "über eine Brücke" and "etwa ein Auto" say no number.
+    // Why: "über eine Brücke" and "etwa ein Auto" contain no number.
     guard how.qualifier == .atLeast || how.qualifier == .atMost, isNumber else { return nil }
     return addOne(index..<index + 1, (1, 1), how, start)
   }

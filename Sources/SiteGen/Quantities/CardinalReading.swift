@@ -34,30 +34,31 @@ extension QuantityReader {
     return cardinal(scaled(mantissa, scale, divisor), scale, index..<end, isWords: false)
   }
 
-  /// The token behind digits that plain blanks group: one to three, then threes, with neither a number nor a date next
-  /// to them ("lists 12 345 67", "on May 5 300") and no measure in the singular behind ("3 100 metre races").
+  /// The token after digits that are grouped by plain spaces: one to three, then threes. There must be neither a number
+  /// nor a date next to them ("lists 12 345 67", "on May 5 300"), and no measure in the singular after them ("3 100 metre
+  /// races").
   func digitGroups(at index: Int) -> Int {
     let (first, before) = (at(index), at(index - 1))
     let single = index + 1
     guard first.kind == .number, (1...3).contains(first.digits), first.value > 0, first.decimals == 0,
       first.flags.isDisjoint(with: [.grouped, .noQuantity]), !has(index - 1, [.month, .phone]),
       before.kind != .plus || !isGlued(index),
-      before.kind != .number || before.digits > 3 || !first.flags.contains(.afterBlank)
+      before.kind != .number || before.digits > 3 || !first.flags.contains(.afterSpace)
     else { return single }
     var end = single
-    while isBlankGroup(end), at(end - 1).decimals == 0 { end += 1 }
+    while isGroupAfterSpace(end), at(end - 1).decimals == 0 { end += 1 }
     guard end > single, end - single < 5 else { return single }
     let after = at(end)
-    if after.kind == .number, after.flags.contains(.afterBlank) { return single }
+    if after.kind == .number, after.flags.contains(.afterSpace) { return single }
     if isGlued(end), [.word, .name, .hyphen, .other].contains(after.kind) { return single }
     return has(end, [.measure, .timeNoun]) && !after.flags.contains(.endsInS) ? single : end
   }
 
-  private func isBlankGroup(_ index: Int) -> Bool {
+  private func isGroupAfterSpace(_ index: Int) -> Bool {
     let group = at(index)
     let length = 3 + (group.decimals > 0 ? Int(group.decimals) + 1 : 0)
     return group.kind == .number && group.digits == 3 && group.end - group.start == length
-      && group.flags.contains(.afterBlank) && group.start - at(index - 1).end == 1
+      && group.flags.contains(.afterSpace) && group.start - at(index - 1).end == 1
       && !group.flags.contains(.grouped)
   }
 

@@ -1,6 +1,6 @@
 /// Days and years: "Friday", "7 January 2022", "January 7", "2022-01-07", "in 2019".
 extension QuantityReader {
-  /// Reads a date that begins at a token and gives the token behind it; nil where none does.
+  /// Reads a date that begins at a token and gives the token after it; nil where none does.
   mutating func readDate(at index: Int) -> Int? {
     let token = at(index)
     switch token.kind {
@@ -33,7 +33,7 @@ extension QuantityReader {
       && (token.flags.contains(.capital) || !has(index, WordTraits.ambiguous))
   }
 
-  /// A day of a month in digits, and the token behind its suffix.
+  /// A day of a month in digits, and the token after its suffix.
   private func day(at index: Int) -> (Int, Int)? {
     guard isPlainInteger(index), (1...31).contains(at(index).value) else { return nil }
     let isPoint = at(index + 1).kind == .period && has(.ordinalPoints)
@@ -106,7 +106,7 @@ extension QuantityReader {
     return last
   }
 
-  /// Whether digits count the noun right behind them.
+  /// Whether digits count the noun directly after them.
   private func countsDirectly(_ number: Int, _ end: Int) -> Bool {
     end == number + 1 && (looksPlural(end) || at(end).kind == .percent || has(end, [.scale, .hundred]))
   }

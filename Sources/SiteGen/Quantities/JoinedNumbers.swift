@@ -9,7 +9,7 @@ struct JoinedPart: Hashable, Sendable {
 
 /// Numbers that are written as one word: "einundzwanzig", "dreihundertzwanzigtausend", "zweieinhalb".
 extension QuantityLexicon {
-  /// The number that a word of at least two parts stands for; nil for any other word, and for a year in words.
+  /// The value of a word of at least two parts; nil for any other word, and for a year in words.
   func joinedNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {
     var (total, group, position, count) = (0.0, 0.0, range.lowerBound, 0)
     var isAfterAnd = false
@@ -26,7 +26,7 @@ extension QuantityLexicon {
         guard isAfterAnd ? (0..<10).contains(rest) : rest == 0 else { return nil }
         group += part.value
       case .hundred:
-        // Why: from 1,100 on it is a year more often than a number.
+        // Why: from 1,100 on it is more often a year than a number.
         guard !isAfterAnd, group < 10 else { return nil }
         group = max(group, 1) * 100
       case .scale:
@@ -53,7 +53,7 @@ extension QuantityLexicon {
     return nil
   }
 
-  /// Where a part ends that begins a text, in either case, its umlauts composed or not; nil where another one stands.
+  /// The end of a part at the start of a text, in either case, with its umlauts composed or not; nil where it is not there.
   private func end(of part: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var position = range.lowerBound
     var index = 0
@@ -78,7 +78,7 @@ extension QuantityLexicon {
   }
 }
 
-/// The second byte of "ä", "ö" or "ü" for the letter that a combining diaeresis stands on; nil for any other.
+/// The second byte of "ä", "ö" or "ü" for a letter before a combining diaeresis; nil for other letters.
 func composedUmlaut(_ letter: UInt8) -> UInt8? {
   switch letter {
   case 0x61: 0xA4

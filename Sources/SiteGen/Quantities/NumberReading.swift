@@ -1,6 +1,6 @@
-/// A number with all that belongs to it: range, unit, qualifiers before and after, noun.
+/// A number with its range, unit, qualifiers before and after, and noun.
 extension QuantityReader {
-  /// Reads the quantity that begins at a token and gives the token behind it; nil where none does.
+  /// Reads the quantity that begins at a token and gives the token after it; nil where none does.
   mutating func readNumber(at index: Int) -> Int? {
     if let end = readShare(at: index) { return end }
     guard let plain = cardinal(at: index), plain.tokens.lowerBound >= next else { return nil }
@@ -18,8 +18,8 @@ extension QuantityReader {
     var currency = currencyBefore(&start)
     var bounds = (first.value, first.value)
     var isAboutInside = false
-    var (unit, behind) = self.unit(at: end)
-    end = behind
+    var (unit, afterUnit) = self.unit(at: end)
+    end = afterUnit
     if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
       bounds = (scaled, second.value)
       isAboutInside = range.lowerBound < start && !has(start - 1, [.between, .from]) && at(start - 1).kind == .word
@@ -29,18 +29,18 @@ extension QuantityReader {
     }
     let numberSpan = at(start).start..<(at(end - 1).end)
     guard var (how, qualified) = qualifiers(before: start) else { return end }
-    // "over two days" may be no bound but a stretch of time; "over 18 to 24 months" is one.
+    // "over two days" may be a period instead of a bound; "over 18 to 24 months" is a period.
     let mayBeStretch = how.qualifier == .moreThan && start - qualified == 1 && has(end, .timeNoun)
     if mayBeStretch, bounds.0 < bounds.1 { (how.qualifier, qualified) = (nil, start) }
     how.about = how.about || isAboutInside
     var last = end
-    if let (qualifier, behind) = qualifier(after: end) {
+    if let (qualifier, following) = qualifier(after: end) {
       if qualifier == .about {
         how.about = true
-        last = behind
+        last = following
       } else if how.qualifier == nil {
         how.qualifier = qualifier
-        last = behind
+        last = following
       }
     }
     let noun =
@@ -59,7 +59,7 @@ extension QuantityReader {
     return last
   }
 
-  /// The number below zero, where a sign or "minus" stands before it: a hyphen only behind a blank or a bracket.
+  /// The negative number, where a sign or "minus" precedes it; a hyphen counts only after a space or a bracket.
   private func signed(_ number: Cardinal) -> Cardinal {
     let start = number.tokens.lowerBound
     guard start - 1 >= next, isSign(start - 1) else { return number }
@@ -70,14 +70,14 @@ extension QuantityReader {
     }
     let sign = at(start - 1)
     let isMark = sign.kind != .word
-    guard !isMark || isAnswer || sign.flags.contains(.afterBlank) || at(start - 2).kind == .open else { return number }
+    guard !isMark || isAnswer || sign.flags.contains(.afterSpace) || at(start - 2).kind == .open else { return number }
     var negative = number
     negative.value = -number.value
     negative.tokens = start - 1..<number.tokens.upperBound
     return negative
   }
 
-  /// Where "plus or minus" begins, right before a token.
+  /// The first token of "plus or minus" directly before a token.
   func plusOrMinus(before index: Int) -> Int? {
     let isBoth = has(index - 1, .minus) && (has(index - 2, .or) || at(index - 2).sign == 0x2F)
     return isBoth && has(index - 3, WordTraits.plus) && index - 3 >= next ? index - 3 : nil
@@ -96,7 +96,7 @@ extension QuantityReader {
     return false
   }
 
-  /// "one of whom", "one man"; nil where "one" goes on as a number, and the token behind where it is settled.
+  /// Reads "one of whom", "one man" and gives the token after it; nil where "one" may begin a number.
   mutating func readOne(at index: Int) -> Int? {
     if isAnswer { return nil }
     let joined = at(index + 1).kind == .hyphen || at(index + 1).kind == .dash
@@ -157,7 +157,7 @@ extension QuantityReader {
 
   private func sign(_ token: QuantityToken) -> String { String(decoding: token.mark, as: UTF8.self) }
 
-  /// "%", "per cent", "dollars", "US dollars", and the token behind.
+  /// "%", "per cent", "dollars", "US dollars", and the token after it.
   private func unit(at index: Int) -> (QuantityMatch.Unit, Int) {
     if at(index).kind == .percent || has(index, .percent) { return (.percent, index + 1) }
     if has(index, .per) {
@@ -166,8 +166,8 @@ extension QuantityReader {
     }
     // "2,5 Mio. Euro"
     if at(index).kind == .period, isGlued(index), has(index - 1, WordTraits.abbreviated) {
-      let behind = unit(at: index + 1)
-      if behind.0 != .plain { return behind }
+      let following = unit(at: index + 1)
+      if following.0 != .plain { return following }
     }
     if at(index).kind == .currency, !(isGlued(index + 1) && isNumber(index + 1)) {
       return (.money(sign(at(index))), index + 1)
@@ -195,7 +195,7 @@ extension QuantityReader {
 
   // MARK: - Ranges
 
-  /// The second number of a range, the first in the second's scale, and the tokens of both with "between" or "from".
+  /// The second number of a range, the first in the scale of the second, and the tokens of both with "between" or "from".
   private func secondOfRange(
     _ first: Cardinal, _ unit: QuantityMatch.Unit, _ start: Int, _ end: Int
   ) -> (Cardinal, Double, Range<Int>)? {
@@ -206,7 +206,7 @@ extension QuantityReader {
     let outer = qualifiedPrefix(start)
     let betweenQualified = outer.map { has($0, .between) && has(end, .and) } ?? false
     guard isDash || between || betweenQualified || has(end, [.to, .or]) else { return nil }
-    // Why: a hyphen joins only what it touches; a dash with blanks around may be a thought.
+    // Why: a hyphen joins only what it touches; a dash between spaces may separate thoughts.
     if isDash, !isGlued(end) || !isGlued(end + 1) {
       guard mark.kind == .dash, !isGlued(end), !isGlued(end + 1), isNumber(end + 1) else { return nil }
     }
@@ -216,7 +216,7 @@ extension QuantityReader {
     if has(second, .article), has(second + 1, [.hundred, .scale, .dozen]) { second += 1 }
     let sign = second
     if isSign(second) { second += 1 }
-    guard !has(second, .half), let plain = cardinal(at: second), trap(at: second) == nil else { return nil }
+    guard !has(second, .half), let plain = cardinal(at: second), nonQuantity(at: second) == nil else { return nil }
     let number = second > sign ? signed(plain) : plain
     var low = first.value
     if first.scale == 1, number.scale > 1, low > 0, low < number.value / number.scale {
@@ -248,7 +248,7 @@ extension QuantityReader {
   private func hasUnit(_ number: Cardinal, _ unit: QuantityMatch.Unit, _ start: Int, _ end: Int) -> Bool {
     var sign = number.tokens.lowerBound
     let before = currencyBefore(&sign)
-    let (behind, last) = self.unit(at: number.tokens.upperBound)
+    let (following, last) = self.unit(at: number.tokens.upperBound)
     // Why: "rose 4 to 5 percent" says by how much, "rose 4 percent to 5 percent" to what.
     if unit != .plain, has(end, .to), !has(last, .of), let (_, first) = qualifiers(before: start),
       has(first - 1, .change)
@@ -256,17 +256,17 @@ extension QuantityReader {
       return false
     }
     if let before { return before == unit }
-    return behind == .plain ? unit != .percent : unit == .plain || unit == behind
+    return following == .plain ? unit != .percent : unit == .plain || unit == following
   }
 
-  /// A number times a scale, without the error that its decimals would bring.
+  /// A number times a scale, without the rounding error of its decimals.
   private func scaled(_ number: Cardinal, by scale: Double) -> Double {
     let divisor = at(number.tokens.upperBound - 1).decimalDivisor
     let digits = number.value * divisor
     return digits < 1e15 ? scaled(Double(Int(digits + 0.5)), scale, divisor) : number.value * scale
   }
 
-  /// Where "between about" begins, before a number that is qualified inside of it.
+  /// The first token of "between about" before a number.
   private func qualifiedPrefix(_ start: Int) -> Int? {
     guard let (how, outer) = qualifiers(before: start), how.about, outer < start, outer - 1 >= next else { return nil }
     return outer - 1

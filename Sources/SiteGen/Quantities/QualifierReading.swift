@@ -1,6 +1,6 @@
 /// Qualifiers around a number, and the words that only answers count: "dozens", "several", "no".
 extension QuantityReader {
-  /// The qualifiers that end right before a token, and where they begin; nil for a number that is negated.
+  /// The qualifiers that end directly before a token, and their first token; nil for a number that is negated.
   func qualifiers(before index: Int) -> (Qualification, Int)? {
     var how = Qualification()
     var start = index
@@ -43,7 +43,7 @@ extension QuantityReader {
     return nil
   }
 
-  /// The qualifier that stands after a number or after its noun, and the token behind it.
+  /// The qualifier after a number or after its noun, and the token after it.
   func qualifier(after index: Int) -> (Qualifier, Int)? {
     if at(index).kind == .plus, isGlued(index) { return (.atLeast, index + 1) }
     // "20-odd", "40-plus".
@@ -65,7 +65,7 @@ extension QuantityReader {
     return nil
   }
 
-  /// Whether words behind a number are part of the next one's qualifier: "26 dockers and more than 3,800 people".
+  /// Whether the words after a number belong to the qualifier of the next one: "26 dockers and more than 3,800 people".
   private func isTakenByNextNumber(_ words: Range<Int>) -> Bool {
     for next in words.upperBound..<words.upperBound + 3 where startsNumber(next) {
       guard let (_, start) = qualifiers(before: plusOrMinus(before: next) ?? next) else { return false }
@@ -80,7 +80,7 @@ extension QuantityReader {
     return has(index, .article) && has(index + 1, [.hundred, .dozen, .scale, .vagueFew])
   }
 
-  /// Reads what is no number but words: vague ones, "no", "none", "a large number"; gives the token behind it.
+  /// Reads a quantity that is not a number: vague words, "no", "none", "a large number"; gives the token after it.
   mutating func readWords(at index: Int) -> Int? {
     let token = at(index)
     guard token.kind == .word else { return nil }
@@ -119,7 +119,7 @@ extension QuantityReader {
       return nil
     }
     let words = (index..<end).map(lexiconText).joined(separator: " ")
-    // "dozens and dozens", "thousands upon thousands" say no more than once.
+    // "dozens and dozens", "thousands upon thousands" mean no more than the word alone.
     while end + 1 < tokens.count, at(end).kind == .word, at(end + 1).word == token.word { end += 2 }
     return addVague(words, bound * 2, index..<end)
   }
@@ -127,7 +127,7 @@ extension QuantityReader {
   private mutating func readFew(at index: Int) -> Int? {
     let token = at(index)
     let article = index > next && has(index - 1, .article)
-    // "so many" says nothing of how many; "as few as several hundred" does.
+    // "so many" is not a number; "as few as several hundred" is.
     guard !has(index - 1, .beforeDegree) || token.roles.contains(.couple) || phrase(endingAt: index - 1) != nil else {
       return nil
     }
@@ -141,7 +141,7 @@ extension QuantityReader {
     let isFew = has(index, WordTraits.withArticle)
     if isFew, !article, bound == 1 { return nil }
     if bound == 1, has(end, .designator) && !looksPlural(end) { return nil }
-    // Why: "many more than 20" and "several times" say nothing of how many there were.
+    // Why: "many more than 20" and "several times" do not count anything.
     if bound == 1, has(index + 1, .function) && !has(index + 1, [.of, .afterPlural, .pluralVerb]) { return nil }
     return addVague(
       isFew ? lexicon.article + " " + text : text, bound * 2, (article ? index - 1 : index)..<end,
@@ -155,7 +155,7 @@ extension QuantityReader {
     let article = has(start - 1, .article) && start - 1 >= next
     guard article || start < index else { return nil }
     let text = (start...index).map(lexiconText).joined(separator: " ")
-    // Why: "large number" may be quoted without its article, which says nothing of how large it is.
+    // Why: "large number" may be quoted without its article, which does not change its meaning.
     return addVague(
       article ? lexiconText(start - 1) + " " + text : text, 2, (article && isAnswer ? start - 1 : start)..<index + 1,
       onlyInAnswers: true)

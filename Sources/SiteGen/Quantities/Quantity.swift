@@ -1,17 +1,17 @@
-/// A number as a person writes it: a value or bounds, and the qualifier that goes with it.
+/// A number as a person writes it: a value or bounds, with a qualifier.
 ///
 /// Each class of qualifiers has one form, so that equality is equality of meaning: "about" is a value and
 /// `approximate`, "more than" an open lower bound, "at least" a closed one, "nearly" an open upper bound and
 /// `approximate`, "just over" an open lower bound and `approximate`.
 struct Quantity: Hashable, Sendable {
-  /// Nil where nothing is said of how few there are.
+  /// Nil for a quantity without a lower bound.
   var lower: Double?
-  /// Nil where nothing is said of how many there are.
+  /// Nil for a quantity without an upper bound.
   var upper: Double?
   var lowerOpen = false
   var upperOpen = false
   var approximate = false
-  /// Set for "dozens" and its like, which have no other bounds.
+  /// Set for words such as "dozens", which have no other bounds.
   var vague: VagueWord?
 
   init(
@@ -33,10 +33,10 @@ struct Quantity: Hashable, Sendable {
     self.vague = vague
   }
 
-  /// Whether a number bounds it on one side at least: false for vague words alone.
+  /// Whether it has at least one bound; false for vague words.
   var isBounded: Bool { vague == nil && (lower != nil || upper != nil) }
 
-  /// The value, where it is one and not qualified.
+  /// The value of a quantity without a qualifier.
   var exactValue: Double? { isPoint && !approximate ? lower : nil }
 
   /// Whether it is one value, "about" or not.
@@ -47,15 +47,15 @@ struct Quantity: Hashable, Sendable {
   func equals(_ other: Quantity) -> Bool { self == other }
 }
 
-/// A quantity that is only words ("dozens", "a few thousand"): shown as words, never as a number.
+/// A quantity in vague words ("dozens", "a few thousand"), which is shown as words, never as a number.
 struct VagueWord: Hashable, Sendable {
-  /// As it is shown, in lower case but for nouns that their language writes with a capital.
+  /// As it is shown: in lower case, except for nouns of languages that capitalise them.
   var words: String
-  /// What it means when compared: this number and more.
+  /// In comparisons the words mean this number or more.
   var lowerBound: Double
 }
 
-/// The words with which quantities are printed in one language; `{}` stands for a number.
+/// The phrases with which quantities are printed in one language; `{}` is the placeholder for a number.
 struct QuantityPhrases: Sendable {
   var about = "about {}"
   var moreThan = "more than {}"

@@ -1,4 +1,4 @@
-/// The numbers that a quantity leaves possible, as an interval; unbounded sides are infinite.
+/// The numbers that a quantity allows, as an interval; sides without a bound are infinite.
 struct QuantityBounds: Hashable, Sendable {
   var lower = -Double.infinity
   var upper = Double.infinity
@@ -11,7 +11,7 @@ struct QuantityBounds: Hashable, Sendable {
     return both.lower < both.upper || (both.lower == both.upper && !both.lowerOpen && !both.upperOpen)
   }
 
-  /// What both leave possible; upside down or a point with an open side where that is nothing.
+  /// The numbers that both allow; the result overlaps nothing where there are none.
   func clamped(to other: QuantityBounds) -> QuantityBounds {
     var result = self
     if other.lower > lower || (other.lower == lower && other.lowerOpen) {
@@ -27,8 +27,8 @@ struct QuantityBounds: Hashable, Sendable {
 }
 
 extension Quantity {
-  /// What it leaves possible when compared: "about" reaches 10 % to both sides, "nearly" 10 % below, "just over"
-  /// 10 % above, a vague word everything from its lower bound up.
+  /// The numbers that it allows in comparisons: "about" reaches 10 % to both sides, "nearly" 10 % below, "just over"
+  /// 10 % above; a vague word allows everything from its lower bound up.
   var comparisonBounds: QuantityBounds {
     if let vague { return QuantityBounds(lower: vague.lowerBound) }
     var bounds = nominalBounds
@@ -47,7 +47,7 @@ extension Quantity {
   /// Whether some number satisfies both, by their comparison bounds.
   func overlaps(_ other: Quantity) -> Bool { comparisonBounds.overlaps(other.comparisonBounds) }
 
-  /// What both say together; nil where they do not overlap.
+  /// The quantity that satisfies both; nil where they do not overlap.
   ///
   /// A vague word gives way to a number, and an approximate answer to a precise one that it allows; two approximate
   /// ones that differ reach from the one to the other.
@@ -69,11 +69,11 @@ extension Quantity {
       lowerOpen: both.lowerOpen, upperOpen: both.upperOpen, approximate: approximate && other.approximate)
   }
 
-  /// What all of them say together, whatever their order; nil for none, or where two do not overlap.
+  /// The quantity that satisfies all of them, in any order; nil for an empty list, or where two do not overlap.
   static func intersection(of quantities: [Quantity]) -> Quantity? {
     let sorted = quantities.sorted(by: precedes)
     guard var result = sorted.first else { return nil }
-    // Why: intervals of which each two overlap have a number in common (Helly), so one that shrinks stands for all.
+    // Why: intervals of which each two overlap have a number in common (Helly), so one shrinking interval is enough.
     var bounds = result.comparisonBounds
     for quantity in sorted.dropFirst() {
       guard bounds.overlaps(quantity.comparisonBounds), let both = result.intersection(quantity) else { return nil }
@@ -83,7 +83,7 @@ extension Quantity {
     return result
   }
 
-  /// From the lowest to the highest of them; vague words are left out, and nil is for no number at all.
+  /// The range from the lowest to the highest; vague words are ignored, and nil means that there was no number.
   static func hull(of quantities: [Quantity]) -> Quantity? {
     let bounded = quantities.filter(\.isBounded).sorted(by: precedes)
     guard var bounds = bounded.first?.nominalBounds else { return nil }
@@ -100,7 +100,7 @@ extension Quantity {
       lowerOpen: bounds.lowerOpen, upperOpen: bounds.upperOpen, approximate: bounded.allSatisfy(\.approximate))
   }
 
-  /// An order for sorting that is the same for the same quantities: by bounds, then by qualifier, then by words.
+  /// An order for sorting: by bounds, then by qualifier, then by words.
   static func precedes(_ left: Quantity, _ right: Quantity) -> Bool {
     let (a, b) = (left.comparisonBounds, right.comparisonBounds)
     if a.lower != b.lower { return a.lower < b.lower }
@@ -111,7 +111,7 @@ extension Quantity {
     return (left.vague?.words ?? "") < (right.vague?.words ?? "")
   }
 
-  /// The bounds as the words give them; only "nearly" and "just over" have 10 % as their other side.
+  /// The bounds as the words state them; only "nearly" and "just over" reach 10 % to their other side.
   private var nominalBounds: QuantityBounds {
     var bounds = QuantityBounds(
       lower: lower ?? -.infinity, upper: upper ?? .infinity, lowerOpen: lowerOpen, upperOpen: upperOpen)
@@ -121,7 +121,7 @@ extension Quantity {
     return bounds
   }
 
-  /// Of two that leave the same possible, the one that is not approximate.
+  /// Of two that allow the same numbers, the one that is not approximate.
   private func preferred(to other: Quantity) -> Quantity {
     nominalBounds == other.nominalBounds && approximate && !other.approximate ? other : self
   }

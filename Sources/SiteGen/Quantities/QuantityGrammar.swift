@@ -1,4 +1,4 @@
-/// What a text holds of numbers and days.
+/// The quantities and dates of a text.
 struct QuantityReading: Sendable {
   /// In order, without overlap.
   var quantities: [QuantityMatch] = []
@@ -12,19 +12,19 @@ struct QuantityReading: Sendable {
 struct QuantityGrammar: Sendable {
   private let lexicon: QuantityLexicon
 
-  /// The language as in `sitegen.yaml`; of "en-GB" the first part decides.
+  /// The language as in `sitegen.yaml`; only the first part of "en-GB" counts.
   init(language: String) {
-    // Why: what is wrong with a table was found by the tests; what can be read of it serves.
+    // Why: the tests find every fault of a table.
     lexicon = quantityTable(of: language).map { readQuantityTable($0).lexicon } ?? .digitsAlone
   }
 
-  /// Whether there is a table for a language, which is not read for that.
+  /// Whether there is a table for a language; the table is not read.
   static func hasWords(of language: String) -> Bool { quantityTable(of: language) != nil }
 
   /// Whether there is a table for the language: without one only digits are read.
   var hasWords: Bool { lexicon.hasWords }
 
-  /// Everything in a part of the text, the whole of it by default; what is outside of the part is not looked at.
+  /// The quantities and dates of a part of the text, by default of all of it; nothing outside the part has an influence.
   func read(_ bytes: [UInt8], in range: Range<Int>? = nil, readsAges: Bool = false) -> QuantityReading {
     read(bytes, in: range, isAnswer: false, readsAges: readsAges)
   }
@@ -50,9 +50,8 @@ struct QuantityGrammar: Sendable {
   /// An answer as a person writes it; nil unless the whole text is one quantity.
   func parseAnswer(_ text: String) -> Quantity? {
     let bytes = Array(text.utf8)
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-    guard let first = bytes.firstIndex(where: { !blanks.contains($0) }),
-      let last = bytes.lastIndex(where: { !blanks.contains($0) })
+    guard let first = bytes.firstIndex(where: { !$0.isWhitespace }),
+      let last = bytes.lastIndex(where: { !$0.isWhitespace })
     else { return nil }
     let reading = read(bytes, in: first..<last + 1, isAnswer: true, readsAges: true)
     guard reading.quantities.count == 1, reading.dates.isEmpty, let match = reading.quantities.first,

@@ -1,4 +1,4 @@
-/// How a number is qualified: one case a class of words that mean the same.
+/// The meaning of a qualifier. All words of one class mean the same.
 enum Qualifier: String, CaseIterable, Sendable {
   case about
   case atLeast = "at-least"
@@ -9,51 +9,51 @@ enum Qualifier: String, CaseIterable, Sendable {
   case justOver = "just-over"
 }
 
-/// What a language does otherwise than by words.
-struct LanguageHabits: OptionSet, Sendable {
+/// What distinguishes a language besides its words.
+struct LanguageTraits: OptionSet, Sendable {
   let rawValue: UInt8
 
-  /// What is counted ends in s: "police officers".
-  static let pluralS = LanguageHabits(rawValue: 1)
+  /// Plurals end in s: "police officers".
+  static let pluralS = LanguageTraits(rawValue: 1)
   /// Superlatives end in "est".
-  static let superlativeEst = LanguageHabits(rawValue: 2)
+  static let superlativeEst = LanguageTraits(rawValue: 2)
   /// Days are written "May 7", too.
-  static let monthFirst = LanguageHabits(rawValue: 4)
-  /// Nouns begin with capital letters, so that a number behind a capitalised word is no part of a name.
-  static let capitalNouns = LanguageHabits(rawValue: 8)
+  static let monthFirst = LanguageTraits(rawValue: 4)
+  /// Nouns begin with capital letters, so a number after a capitalised word is not part of a name.
+  static let capitalNouns = LanguageTraits(rawValue: 8)
   /// Number words are written together: "einundzwanzig".
-  static let joinedNumbers = LanguageHabits(rawValue: 16)
+  static let joinedNumbers = LanguageTraits(rawValue: 16)
   /// Digits with a point are an ordinal: "3. Mai".
-  static let ordinalPoints = LanguageHabits(rawValue: 32)
+  static let ordinalPoints = LanguageTraits(rawValue: 32)
   /// The words for fractions are no ordinals, and the same in the plural: "zwei Drittel".
-  static let plainFractions = LanguageHabits(rawValue: 64)
+  static let plainFractions = LanguageTraits(rawValue: 64)
 
-  /// The habits as tables name them.
-  static let named: [String: LanguageHabits] = [
+  /// The traits as tables name them.
+  static let named: [String: LanguageTraits] = [
     "plural-s": .pluralS, "superlative-est": .superlativeEst, "month-first": .monthFirst,
     "capital-nouns": .capitalNouns, "joined-numbers": .joinedNumbers, "ordinal-points": .ordinalPoints,
     "plain-fractions": .plainFractions,
   ]
 }
 
-/// What is seldom asked of a word, besides its roles.
+/// Properties of a word that few checks need, in addition to its roles.
 struct WordTraits: OptionSet, Sendable {
   let rawValue: UInt16
 
-  /// A vague plural or a month that is another word too ("scores", "may"): it counts only before some words, or with a
+  /// A vague plural or a month that is also another word ("scores", "may"): it counts only before some words, or with a
   /// capital letter.
   static let ambiguous = WordTraits(rawValue: 1)
-  /// Vague only behind an article: "a few".
+  /// Vague only after an article: "a few".
   static let withArticle = WordTraits(rawValue: 2)
   /// Ends with a point: "ca."
   static let abbreviated = WordTraits(rawValue: 4)
-  /// The last of an address's words behind its house number: "street".
+  /// The last word of an address that starts with a house number: "street".
   static let street = WordTraits(rawValue: 8)
-  /// Behind a number word and a hyphen: "two-way", "threefold"; what is so described is not counted.
+  /// After a number word and a hyphen: "two-way". The noun that follows is not counted.
   static let kind = WordTraits(rawValue: 16)
-  /// After which a qualifier that ends with "to" is none: "goes up to 14".
+  /// After it, "up to" is not a qualifier: "goes up to 14".
   static let motion = WordTraits(rawValue: 32)
-  /// "she is 86", with a form of "be" behind a pronoun.
+  /// A pronoun before a form of "be": "she is 86".
   static let person = WordTraits(rawValue: 64)
   static let be = WordTraits(rawValue: 128)
   /// "a girl of 4"
@@ -73,7 +73,7 @@ struct WordTraits: OptionSet, Sendable {
   ]
 }
 
-/// What a word may do to a number near it; a word may have several roles.
+/// The part that a word may play in or near a number; a word may have several roles.
 struct WordRole: OptionSet, Hashable, Sendable {
   let rawValue: UInt64
 
@@ -83,11 +83,11 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let hundred = WordRole(rawValue: 1 << 2)
   static let scale = WordRole(rawValue: 1 << 3)
   static let dozen = WordRole(rawValue: 1 << 4)
-  /// "dozens", "thousands": vague unless a number stands before.
+  /// "dozens", "thousands": vague unless a number precedes it.
   static let vaguePlural = WordRole(rawValue: 1 << 5)
   /// An article that is "one" in a few places: "eine der Frauen", "mindestens ein Toter", "ein bis zwei".
   static let one = WordRole(rawValue: 1 << 6)
-  /// "several", "few": vague by itself or with a scale.
+  /// "several", "few": vague, alone or with a scale.
   static let vagueFew = WordRole(rawValue: 1 << 7)
   static let half = WordRole(rawValue: 1 << 8)
   static let fraction = WordRole(rawValue: 1 << 9)
@@ -107,7 +107,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let of = WordRole(rawValue: 1 << 21)
   static let not = WordRole(rawValue: 1 << 22)
   static let conditional = WordRole(rawValue: 1 << 23)
-  /// After which "from 20 to 30" is two numbers: "rose".
+  /// After it, "from 20 to 30" is two numbers: "rose".
   static let change = WordRole(rawValue: 1 << 24)
   // Units.
   static let percent = WordRole(rawValue: 1 << 25)
@@ -126,11 +126,11 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let aged = WordRole(rawValue: 1 << 36)
   static let era = WordRole(rawValue: 1 << 37)
   // Names and nouns.
-  /// "Flight", "No.", "page": a number after it names.
+  /// "Flight", "No.", "page": the number after it is part of a name.
   static let designator = WordRole(rawValue: 1 << 38)
   /// A plural, or counted without one: "people", "police".
   static let counted = WordRole(rawValue: 1 << 39)
-  /// No noun, though it may look like one: "was", "as".
+  /// Not a noun, although it may look like one: "was", "as".
   static let function = WordRole(rawValue: 1 << 40)
   static let determiner = WordRole(rawValue: 1 << 41)
   static let pluralVerb = WordRole(rawValue: 1 << 42)
@@ -149,13 +149,13 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let couple = WordRole(rawValue: 1 << 54)
   /// Between the two numbers of a share: "3 in 10", "3 out of 10".
   static let share = WordRole(rawValue: 1 << 56)
-  /// May stand between a qualifier and its number: "at least another 18".
+  /// Allowed between a qualifier and its number: "at least another 18".
   static let further = WordRole(rawValue: 1 << 57)
-  /// After which "about" is no qualifier: "talked".
+  /// After it, "about" is not a qualifier: "talked".
   static let takesAbout = WordRole(rawValue: 1 << 58)
-  /// After which a month and a number are a day even before a noun: "on".
+  /// After it, a month and a number are a day even before a noun: "on".
   static let dayBefore = WordRole(rawValue: 1 << 59)
-  /// Opens a clause that says where: "In Kelt 14 died".
+  /// Opens a clause of place: "In Kelt 14 died".
   static let place = WordRole(rawValue: 1 << 60)
   /// Between the minutes and the hour of a time in words: "half past nine".
   static let past = WordRole(rawValue: 1 << 61)
@@ -163,20 +163,20 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static let measure = WordRole(rawValue: 1 << 62)
   static let minus = WordRole(rawValue: 1 << 63)
 
-  /// Words that start a look at their surroundings.
+  /// Words at which a quantity, a date or a non-quantity may begin.
   static let triggers: WordRole = [
     .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
     .weekday, .amount, .couple, .one,
   ]
-  /// Words that can be part of a number in words.
+  /// Words of which numbers in words consist.
   static let cardinal: WordRole = [.unit, .ten, .hundred, .scale, .dozen]
 
-  /// Roles of words that stand for a value, which a table gives behind them.
+  /// Roles of words that have a value, which a table writes after them.
   static let valued: WordRole = [
     .unit, .ten, .hundred, .scale, .shortScale, .dozen, .vaguePlural, .half, .fraction, .month, .weekday,
   ]
 
-  /// The roles as tables name them; a currency's words stand under a key of their own.
+  /// The roles as tables name them; currencies have a key of their own.
   static let named: [String: WordRole] = [
     "unit": .unit, "ten": .ten, "hundred": .hundred, "scale": .scale, "dozen": .dozen, "vague-plural": .vaguePlural,
     "one": .one, "vague-few": .vagueFew, "half": .half, "fraction": .fraction, "none": .none,

@@ -1,6 +1,6 @@
-/// Cuts a text into tokens in one pass; quotation marks and emphasis are passed over.
+/// Splits a text into tokens in one pass; quotation marks and emphasis are skipped.
 ///
-/// Any bytes are accepted: what is no UTF-8 counts as letters.
+/// Any bytes are accepted: invalid UTF-8 counts as letters.
 struct QuantityLexer {
   let bytes: UnsafeBufferPointer<UInt8>
   let range: Range<Int>
@@ -19,7 +19,7 @@ struct QuantityLexer {
     self.range = range.clamped(to: 0..<bytes.count)
     self.lexicon = lexicon
     self.isAnswer = isAnswer
-    joinsNumbers = lexicon.habits.contains(.joinedNumbers)
+    joinsNumbers = lexicon.traits.contains(.joinedNumbers)
   }
 
   mutating func run() {
@@ -53,7 +53,7 @@ struct QuantityLexer {
       token.flags.insert(.lineStart)
       lineStart = false
     } else if byte(token.start - 1) == 0x20 {
-      token.flags.insert(.afterBlank)
+      token.flags.insert(.afterSpace)
     }
     tokens.append(token)
   }
@@ -119,8 +119,8 @@ struct QuantityLexer {
       default: break
       }
     }
-    let behind = self.byte(position)
-    if behind == 0x3A || behind == 0x2E, let address = addressEnd(position) {
+    let following = self.byte(position)
+    if following == 0x3A || following == 0x2E, let address = addressEnd(position) {
       append(QuantityToken(start: start, end: address, kind: .name))
       return address
     }
@@ -152,7 +152,7 @@ struct QuantityLexer {
     return position
   }
 
-  /// A byte behind a word's first, with accented letters in lower case and umlauts composed, as tables have them.
+  /// A byte after a word's first, with accented letters in lower case and umlauts composed, as in tables.
   private func folded(_ byte: UInt8, at position: inout Int, _ key: inout PackedWord, _ count: Int) -> UInt8 {
     let before = bytes[position - 1]
     if before == 0xC3, isCapital(at: position - 1) { return byte | 0x20 }
@@ -169,13 +169,13 @@ struct QuantityLexer {
     return umlaut
   }
 
-  /// Whether a capital letter outside of ASCII stands at a position: of the Latin-1 supplement alone.
+  /// Whether a capital letter of the Latin-1 supplement is at a position; other letters outside ASCII are not recognised.
   private func isCapital(at position: Int) -> Bool {
     let second = byte(position + 1)
     return bytes[position] == 0xC3 && (0x80...0x9E).contains(second) && second != 0x97
   }
 
-  /// Where an address that a word and "://" or "www." begin ends: at a blank, a quotation mark or a bracket.
+  /// The end of an address that begins with "…://" or "www.": a space, a quotation mark or a bracket.
   private func addressEnd(_ position: Int) -> Int? {
     let isScheme = byte(position) == 0x3A && byte(position + 1) == 0x2F && byte(position + 2) == 0x2F
     let isHost =
@@ -189,7 +189,7 @@ struct QuantityLexer {
     return end
   }
 
-  /// Of ½, ¼ and ¾: a hundred times what they stand for.
+  /// The value of ½, ¼ or ¾ in hundredths.
   private func partOfOne(at position: Int) -> Double? {
     guard byte(position) == 0xC2 else { return nil }
     switch byte(position + 1) {
@@ -232,7 +232,7 @@ struct QuantityLexer {
       token.decimals = 2
       position += 2
     }
-    // Times, versions, dates and fractions in digits: the whole run of digits is none.
+    // Times, versions, dates and fractions in digits: the whole run is not a quantity.
     while [0x3A, 0x2F, 0x2E].contains(byte(position)), byte(position + 1).isDigit, !isPart(at: position, token) {
       token.flags.insert(.noQuantity)
       position = digits(at: position + 1, &token, fraction: false)
@@ -250,7 +250,7 @@ struct QuantityLexer {
     return position
   }
 
-  /// Whether the whole text is a fraction in digits, as "5/6" is in an answer, and its mark stands here.
+  /// Whether the "/" at a position belongs to an answer that is a fraction, such as "5/6".
   private func isPart(at position: Int, _ token: QuantityToken) -> Bool {
     guard isAnswer, byte(position) == 0x2F, token.decimals == 0 else { return false }
     var end = position + 1
@@ -258,7 +258,7 @@ struct QuantityLexer {
     return end == range.upperBound
   }
 
-  /// Reads digits into the token; more than 15 in all are no quantity.
+  /// Reads digits into the token; more than 15 in all are not a quantity.
   private func digits(at start: Int, _ token: inout QuantityToken, fraction: Bool) -> Int {
     var position = start
     while position < range.upperBound, bytes[position].isDigit {
@@ -278,7 +278,7 @@ struct QuantityLexer {
       && !byte(position + 3).isDigit
   }
 
-  /// How many bytes a mark between digit groups takes; nil where none stands.
+  /// The number of bytes of a separator between digit groups; nil where there is none.
   private func groupSeparator(at position: Int) -> Int? {
     let first = byte(position)
     if lexicon.groupSeparators.contains(first) { return 1 }
@@ -291,7 +291,7 @@ struct QuantityLexer {
     return nil
   }
 
-  /// Reads the rest of `2022-01-07`, with a time of day glued to it.
+  /// Reads the rest of `2022-01-07`, with a time of day that follows without a space.
   private func isoDate(at start: Int, _ token: inout QuantityToken) -> Int? {
     guard token.digits == 4, byte(start + 4) == 0x2D, byte(start + 7) == 0x2D, !byte(start + 10).isDigit else {
       return nil
@@ -353,12 +353,12 @@ struct QuantityLexer {
 
   private struct Mark {
     var length: Int
-    /// Nil for what is passed over.
+    /// Nil for a mark that is skipped.
     var kind: QuantityToken.Kind?
     var isApostrophe = false
   }
 
-  /// Punctuation and blanks outside of ASCII; nil for letters.
+  /// Punctuation and spaces outside ASCII; nil for letters.
   @inline(__always) private func mark(at position: Int) -> Mark? {
     let first = bytes[position]
     guard first == 0xE2 || first == 0xC2 else { return nil }

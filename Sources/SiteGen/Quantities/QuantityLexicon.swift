@@ -1,9 +1,9 @@
-/// A word of at most 16 bytes, in lower case, packed so that two words are compared at once.
+/// A word of at most 16 bytes in lower case, packed for fast comparison.
 struct PackedWord: Hashable, Sendable {
   var low: UInt64 = 0
   var high: UInt64 = 0
 
-  /// Where the word stands in a table of 2,048 slots before collisions.
+  /// The slot of the word in a table of 2,048, before collisions.
   var slot: Int {
     Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93) >> 53)
   }
@@ -21,7 +21,7 @@ struct PackedWord: Hashable, Sendable {
   }
 }
 
-/// A language's words as they are looked up: by packed word, and its phrases by their last or first word.
+/// The words of a language, looked up by packed word, and its phrases, by their last or first word.
 struct QuantityLexicon: Sendable {
   struct Word: Sendable {
     var key: PackedWord
@@ -29,9 +29,9 @@ struct QuantityLexicon: Sendable {
     var printed: PackedWord
     var roles: WordRole = []
     var traits: WordTraits = []
-    /// What the word stands for as a number, month or weekday; 0 where it does not.
+    /// The value of a number, month or weekday; 0 for other words.
     var value = 0.0
-    /// What a glued "m" or "k" multiplies by.
+    /// The factor of an "m" or "k" directly after digits.
     var shortScale = 0.0
     /// An index into `currencies`.
     var currency = 0
@@ -46,18 +46,18 @@ struct QuantityLexicon: Sendable {
   }
 
   private(set) var words: [Word] = []
-  /// For each word, the phrases that end with it and stand before a number, longest first.
+  /// For each word, the phrases before a number that end with it, longest first.
   private(set) var before: [[Phrase]] = []
-  /// For each word, the phrases that begin with it and stand after a number, longest first.
+  /// For each word, the phrases after a number that begin with it, longest first.
   private(set) var after: [[Phrase]] = []
   private(set) var currencies: [String] = []
-  /// What may stand between three digits and the next three, besides narrow and no-break spaces.
+  /// The marks that may group digits in threes, besides narrow and no-break spaces.
   var groupSeparators: [UInt8] = []
   var decimalSeparators: [UInt8] = []
-  var habits: LanguageHabits = []
+  var traits: LanguageTraits = []
   /// The article of vague words: "a few".
   private(set) var article = ""
-  /// What is printed before a vague word for each class of qualifiers.
+  /// For each class of qualifiers, the words printed before a vague word.
   private(set) var prefixes: [Qualifier: String] = [:]
   /// The parts of numbers that are written as one word, by their first letter, longest first.
   private(set) var joinedParts: [[JoinedPart]] = []
@@ -67,12 +67,12 @@ struct QuantityLexicon: Sendable {
   /// Whether there are words at all: without them only digits are read.
   var hasWords: Bool { !words.isEmpty }
 
-  /// What is read without a table: digits, with either separator, but no word.
+  /// For languages without a table: digits with either separator, and no words.
   static let digitsAlone: QuantityLexicon = {
     var lexicon = QuantityLexicon()
     lexicon.groupSeparators = [UInt8(ascii: ","), UInt8(ascii: ".")]
     lexicon.decimalSeparators = lexicon.groupSeparators
-    lexicon.habits = [.pluralS, .monthFirst]
+    lexicon.traits = [.pluralS, .monthFirst]
     return lexicon
   }()
 
@@ -97,15 +97,15 @@ struct QuantityLexicon: Sendable {
     return words.count - 1
   }
 
-  /// Says what a word that was added stands for.
+  /// Sets the value of a word.
   mutating func set(_ value: Double, of word: Int, as role: WordRole) {
     if role == .shortScale { words[word].shortScale = value } else { words[word].value = value }
   }
 
-  /// Says more of a word that was added.
+  /// Adds traits to a word.
   mutating func set(_ traits: WordTraits, of word: Int) { words[word].traits.formUnion(traits) }
 
-  /// Says how a word that was added is printed.
+  /// Sets the printed form of a word.
   mutating func set(printed: PackedWord, of word: Int) { words[word].printed = printed }
 
   /// Adds a part of numbers that are written as one word, by its first letter, longest first.
@@ -117,13 +117,13 @@ struct QuantityLexicon: Sendable {
     joinedParts[letter].insert(part, at: place)
   }
 
-  /// Makes a word that was added one for a currency, which has a sign or name.
+  /// Makes a word the name of a currency; `sign` is the sign or name that is printed.
   mutating func setCurrency(_ sign: String, of word: Int) {
     words[word].currency = currencies.firstIndex(of: sign) ?? currencies.count
     if words[word].currency == currencies.count { currencies.append(sign) }
   }
 
-  /// Adds a phrase of words that were added, in the order in which they are written.
+  /// Adds a phrase, whose words are in the order in which they are written.
   mutating func addPhrase(_ qualifier: Qualifier, _ words: [Int], before isBefore: Bool) {
     guard let first = isBefore ? words.last : words.first else { return }
     if isBefore, prefixes[qualifier] == nil {

@@ -1,12 +1,12 @@
-/// A quantity found in a text, and where it stands there; spans are UTF-8 bytes of the text given.
+/// A quantity found in a text; spans are UTF-8 bytes of that text.
 struct QuantityMatch: Hashable, Sendable {
-  /// What the number counts by itself, without its noun.
+  /// The unit that belongs to the number itself, as opposed to its noun.
   enum Unit: Hashable, Sendable {
     case plain
     case percent
     /// A part of a whole: "two-thirds" is 2/3, "half of them" 0.5.
     case fraction
-    /// With the currency's sign or, where it has none, its English name.
+    /// With the sign of the currency or, if it has none, its English name.
     case money(String)
   }
 
@@ -20,7 +20,7 @@ struct QuantityMatch: Hashable, Sendable {
   /// Whether only the answer check counts it: "no", "many", "several", "one of", "one" alone.
   var countsOnlyInAnswers = false
   var unit = Unit.plain
-  /// The noun that is counted, where one plainly follows.
+  /// The noun that is counted, where it is certain.
   var noun: Range<Int>?
 
   /// Whether an answer is this quantity, in one of its readings.
@@ -31,7 +31,7 @@ struct QuantityMatch: Hashable, Sendable {
 
 /// The first match that a quotation's span would cut: one of its ends lies strictly inside the match's span.
 ///
-/// The matches are those of the whole text from which is quoted, so that a qualifier cannot be cut off.
+/// The matches are those of the whole text, so that a quotation cannot cut off a qualifier.
 func cuts(_ span: Range<Int>, in matches: [QuantityMatch]) -> QuantityMatch? {
   matches.first { match in
     (match.span.lowerBound < span.lowerBound && span.lowerBound < match.span.upperBound)
@@ -39,7 +39,7 @@ func cuts(_ span: Range<Int>, in matches: [QuantityMatch]) -> QuantityMatch? {
   }
 }
 
-/// A day or year that a text names; spans are UTF-8 bytes of the text given.
+/// A day or year that a text names; the span is in UTF-8 bytes of that text.
 struct DateMention: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     /// 1 for Monday to 7 for Sunday (ISO 8601).

@@ -1,6 +1,6 @@
-/// Reads the quantities and dates out of a text's tokens, from left to right, each token once.
+/// Reads the quantities and dates of a text from its tokens, from left to right, each token once.
 struct QuantityReader {
-  /// A number as it stands, before what is around it has been looked at.
+  /// A number by itself, before its surroundings are considered.
   struct Cardinal {
     var value: Double
     /// Token indices, half open; an article ("a dozen") and a currency's sign belong to it.
@@ -11,7 +11,7 @@ struct QuantityReader {
     var scale: Double
   }
 
-  /// How a quantity was qualified, kept for those coordinated with it.
+  /// The qualification of a quantity, kept for the quantities coordinated with it.
   struct Qualification {
     var qualifier: Qualifier?
     var about = false
@@ -31,7 +31,7 @@ struct QuantityReader {
   let readsAges: Bool
   var reading = QuantityReading()
   var found: [Found] = []
-  /// The first token that nothing has used yet.
+  /// The first token that no quantity or date has used.
   var next = 0
 
   init(_ tokens: [QuantityToken], _ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool) {
@@ -43,7 +43,7 @@ struct QuantityReader {
 
   mutating func run(_ triggers: [Int]) {
     for index in triggers where index >= next {
-      if let end = readDate(at: index) ?? trap(at: index) {
+      if let end = readDate(at: index) ?? nonQuantity(at: index) {
         next = max(next, end)
       } else if let end = readWords(at: index) ?? readNumber(at: index) {
         next = max(next, end)
@@ -63,11 +63,11 @@ struct QuantityReader {
     return word >= 0 && word < lexicon.words.count && !lexicon.words[word].traits.isDisjoint(with: traits)
   }
 
-  func has(_ habit: LanguageHabits) -> Bool { lexicon.habits.contains(habit) }
+  func has(_ trait: LanguageTraits) -> Bool { lexicon.traits.contains(trait) }
 
   func isNumber(_ index: Int) -> Bool { at(index).kind == .number }
 
-  /// Whether a token stands right behind the one before it.
+  /// Whether a token directly follows the one before it.
   func isGlued(_ index: Int) -> Bool {
     index > 0 && index < tokens.count && tokens[index - 1].end == tokens[index].start
   }
@@ -125,7 +125,7 @@ struct QuantityReader {
     found.append(Found(tokens: used, bounds: bounds, qualification: how))
   }
 
-  /// Lets a qualifier before coordinated quantities reach the later ones, as a further reading of them.
+  /// Gives coordinated quantities the qualifier of the first one as a further reading.
   private mutating func reachCoordinated() {
     guard found.count > 1 else { return }
     var reaching = found[0].qualification
@@ -148,7 +148,7 @@ struct QuantityReader {
   private func isCoordinated(_ start: Int, _ this: Range<Int>) -> Bool {
     let end = this.lowerBound
     guard start < end, end - start <= 10 else { return false }
-    // "four of them" are a part, "a 5-metre wall" is no second count.
+    // "four of them" is a part, "a 5-metre wall" is not a second count.
     if has(this.upperBound, .of) || (at(this.upperBound).kind == .hyphen && isGlued(this.upperBound)) { return false }
     var join = end - 1
     if has(join, .article) { return false }

@@ -1,20 +1,20 @@
-/// Something in a table that cannot be meant.
+/// An error in a table.
 struct TableFault: Hashable, Sendable {
   /// From 1 on.
   var line: Int
   var reason: String
 }
 
-/// The table of a language that was compiled into the program; nil where there is none. The first part of a tag such as
-/// `en-GB` decides.
+/// The table of a language, as compiled into the program; nil where there is none. Only the first part of a tag such as
+/// `en-GB` counts.
 func quantityTable(of language: String) -> SourceFile? {
   let code = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
   return embeddedFiles(at: "Languages/\(code).txt").first
 }
 
-/// Reads a language's table, a line at a time: `key: words`, with the key of the line above where it begins with blanks.
+/// Reads the table of a language. Each line is `key: words`; a line that begins with spaces continues the line above.
 ///
-/// What cannot be read is passed over and found a fault; any bytes are accepted.
+/// Any bytes are accepted: a line that cannot be read is skipped and reported as a fault.
 func readQuantityTable(_ file: SourceFile) -> (lexicon: QuantityLexicon, faults: [TableFault]) {
   var reader = QuantityTableReader()
   for (index, line) in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
@@ -26,7 +26,7 @@ func readQuantityTable(_ file: SourceFile) -> (lexicon: QuantityLexicon, faults:
 
 private struct QuantityTableReader {
   enum Key {
-    case groups, decimals, habits, joined
+    case groups, decimals, languageTraits, joined
     case role(WordRole)
     case traits(WordTraits)
     case currency(String)
@@ -36,16 +36,16 @@ private struct QuantityTableReader {
   private(set) var lexicon = QuantityLexicon()
   private(set) var faults: [TableFault] = []
   private var line = 0
-  /// Nil behind a key that was not understood, whose words are passed over.
+  /// Nil after an unknown key, whose words are skipped.
   private var key: Key?
-  /// The line of the key that is read, and whether anything stood behind it so far.
+  /// The line of the current key, and whether it has no words so far.
   private var keyLine = 0
   private var isEmpty = false
-  /// For each word, the line of the key under which it was listed last.
+  /// For each word, the line of the key that last listed it.
   private var listed: [Int] = []
-  /// The phrases that were listed under the key that is read.
+  /// The phrases of the current key.
   private var phrases: Set<[Int]> = []
-  /// A word in lower case, while it is read.
+  /// The current word in lower case.
   private var folded: [UInt8] = []
   private var keys: Set<String> = []
 
@@ -61,7 +61,7 @@ private struct QuantityTableReader {
       finishKey()
       guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else {
         key = nil
-        return report("a line must begin with a key and a colon, or with blanks where it goes on")
+        return report("a line must begin with a key and a colon, or with spaces if it continues the line above")
       }
       (key, keyLine, isEmpty) = (readKey(String(decoding: text[..<colon], as: UTF8.self)), line, true)
       phrases.removeAll(keepingCapacity: true)
@@ -75,10 +75,10 @@ private struct QuantityTableReader {
     }
   }
 
-  /// Reports a last key without words, and keys that every table needs.
+  /// Reports a last key without words, and required keys that are missing.
   mutating func finish() {
     finishKey()
-    if lexicon.habits.contains(.joinedNumbers) { addJoinedParts() }
+    if lexicon.traits.contains(.joinedNumbers) { addJoinedParts() }
     line = 1
     for required in ["decimals", "unit"] where !keys.contains(required) {
       report("a table must have the key '\(required)'")
@@ -91,10 +91,10 @@ private struct QuantityTableReader {
   }
 
   private mutating func readKey(_ text: String) -> Key? {
-    if !keys.insert(text).inserted { report("the key '\(text)' stands twice") }
+    if !keys.insert(text).inserted { report("the key '\(text)' appears twice") }
     if text == "groups" { return .groups }
     if text == "decimals" { return .decimals }
-    if text == "habits" { return .habits }
+    if text == "traits" { return .languageTraits }
     if text == "joined" { return .joined }
     if let role = WordRole.named[text] { return .role(role) }
     if let traits = WordTraits.named[text] { return .traits(traits) }
@@ -105,7 +105,7 @@ private struct QuantityTableReader {
         return .phrases(qualifier, before: parts[0] == "before")
       }
     }
-    report("'\(text)' is no key of a table")
+    report("unknown key '\(text)'")
     return nil
   }
 
@@ -113,15 +113,15 @@ private struct QuantityTableReader {
     switch key {
     case .groups, .decimals:
       guard let mark = item.first, item.count == 1, !isLetter(mark), !mark.isDigit else {
-        return report("'\(written(item))' is no mark between digits, which is one of ASCII")
+        return report("'\(written(item))' is not one ASCII punctuation mark")
       }
       if case .groups = key { lexicon.groupSeparators.append(mark) } else { lexicon.decimalSeparators.append(mark) }
-    case .habits:
-      guard let habit = LanguageHabits.named[written(item)] else {
-        let known = LanguageHabits.named.keys.sorted().joined(separator: ", ")
-        return report("'\(written(item))' is no habit; those are \(known)")
+    case .languageTraits:
+      guard let trait = LanguageTraits.named[written(item)] else {
+        let known = LanguageTraits.named.keys.sorted().joined(separator: ", ")
+        return report("unknown trait '\(written(item))'; the traits are \(known)")
       }
-      lexicon.habits.formUnion(habit)
+      lexicon.traits.formUnion(trait)
     case .joined:
       guard let (word, value) = valued(item, as: .unit), fold(word) else { return }
       lexicon.addJoined(JoinedPart(bytes: folded, value: value, role: value < 1 ? .half : .unit))
@@ -144,7 +144,7 @@ private struct QuantityTableReader {
       isOther = isOther || (other != 0 && other != value && role != .shortScale)
       if !isOther { lexicon.set(value, of: word, as: role) }
     }
-    if isOther { report("'\(written(item))' has another value above, and a word can have one") }
+    if isOther { report("'\(written(item))' gives a word a second value") }
   }
 
   private mutating func addPhrase(_ item: ArraySlice<UInt8>, _ qualifier: Qualifier, _ isBefore: Bool) {
@@ -182,7 +182,7 @@ private struct QuantityTableReader {
 
   private func plain(_ value: Double) -> String { Quantity.digits(value, separator: "") }
 
-  /// Parts of numbers that are written as one word: units, tens, hundreds, the first thousand, and "and".
+  /// Adds the parts of numbers that are written as one word: units, tens, hundreds, the first thousand, and "and".
   private mutating func addJoinedParts() {
     for word in lexicon.words {
       let bytes = Array(word.key.text.utf8)
@@ -193,7 +193,7 @@ private struct QuantityTableReader {
     }
   }
 
-  /// Adds the forms of one word, "Dutzende|Dutzenden", of which the first is printed, and says more of each.
+  /// Adds the forms of one word ("Dutzende|Dutzenden", of which the first is printed), and calls `set` for each.
   private mutating func addForms(
     _ forms: ArraySlice<UInt8>, _ role: WordRole, _ set: (inout QuantityLexicon, Int) -> Void = { _, _ in }
   ) {
@@ -206,7 +206,7 @@ private struct QuantityTableReader {
         while listed.count <= word { listed.append(0) }
         if listed[word] == keyLine { report("'\(lexicon.words[word].key.text)' is listed twice") }
         listed[word] = keyLine
-        // Why: a word may be listed under several keys, of which only one needs to say how it is printed.
+        // Why: a word may be listed under several keys, and only one of them needs to give its printed form.
         if let printed, end < forms.endIndex || start > forms.startIndex || lexicon.words[word].isPrintedAsRead {
           lexicon.set(printed: printed, of: word)
         }
@@ -221,11 +221,11 @@ private struct QuantityTableReader {
     if let index = lexicon.add(folded, role) { return index }
     report(
       folded.count > 16
-        ? "'\(self.written(written))' is longer than 16 bytes" : "the table has more words than it can")
+        ? "'\(self.written(written))' is longer than 16 bytes" : "the table has too many words")
     return nil
   }
 
-  /// Puts a word into `folded` as the lexer has it, in lower case and composed; false for what is no word.
+  /// Writes a word to `folded` as the lexer reads it, in lower case and composed; false for something else than a word.
   private mutating func fold(_ word: ArraySlice<UInt8>) -> Bool {
     folded.removeAll(keepingCapacity: true)
     var isWord = !word.isEmpty
@@ -242,11 +242,11 @@ private struct QuantityTableReader {
         folded.append(byte)
       }
     }
-    if !isWord { report("'\(written(word))' is no word, which has letters and apostrophes alone") }
+    if !isWord { report("'\(written(word))' is not a word of letters and apostrophes") }
     return isWord
   }
 
-  /// Digits with a decimal point, and "_" between them where it is easier to read.
+  /// Digits, with a decimal point, and with "_" to group them.
   private func number(_ text: ArraySlice<UInt8>) -> Double? {
     guard text.count <= 20, text.allSatisfy({ $0.isDigit || $0 == 0x2E || $0 == 0x5F }) else { return nil }
     return Double(String(decoding: text.filter { $0 != 0x5F }, as: UTF8.self))

@@ -1,7 +1,7 @@
-/// A word, number or mark of a text, with what the lexicon knows of it.
+/// A word, number or punctuation mark of a text, with its entry in the lexicon.
 struct QuantityToken: Sendable {
   enum Kind: UInt8, Sendable {
-    /// Stands outside of the text.
+    /// Before the first or after the last token.
     case edge
     case word, name, number, isoDate
     case comma, period, stop, hyphen, dash, minus, plus, percent, currency, open, close, paragraph, other
@@ -15,13 +15,13 @@ struct QuantityToken: Sendable {
     static let possessive = Flags(rawValue: 4)
     /// The first of its line.
     static let lineStart = Flags(rawValue: 8)
-    /// Digits that are no quantity: a time, a version, a leading zero.
+    /// Digits that are not a quantity: a time, a version, a leading zero.
     static let noQuantity = Flags(rawValue: 16)
     static let grouped = Flags(rawValue: 32)
     /// As superlatives do in English.
     static let endsInEst = Flags(rawValue: 64)
-    /// Right behind a plain blank.
-    static let afterBlank = Flags(rawValue: 128)
+    /// Directly after a plain space.
+    static let afterSpace = Flags(rawValue: 128)
     /// As participles do in English.
     static let endsInEd = Flags(rawValue: 256)
     /// As participles and adverbs do in English.
@@ -32,7 +32,7 @@ struct QuantityToken: Sendable {
   var end: Int
   var kind: Kind
   var flags: Flags = []
-  /// Of a number: how many of the digits of `value` stand behind the decimal mark, and before it.
+  /// The number of digits in `value` that follow the decimal mark, and of those before it.
   var decimals: UInt8 = 0
   var digits: UInt8 = 0
   /// The word in the lexicon, -1 for none.
@@ -44,7 +44,7 @@ struct QuantityToken: Sendable {
   /// A number's digits without marks; a date as year, month and day in decimal; a word's value.
   var value = 0.0
 
-  /// What the digits of a number are to be divided by for its decimals.
+  /// The power of ten by which `value` is divided because of the decimals.
   var decimalDivisor: Double {
     var divisor = 1.0
     for _ in 0..<decimals { divisor *= 10 }

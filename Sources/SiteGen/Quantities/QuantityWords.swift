@@ -1,7 +1,7 @@
 extension Quantity {
   /// The quantity as its author would write it: "more than 3,800", "between 16 and 18", "dozens".
   ///
-  /// `separator` stands between groups of three digits. A quantity without any bound prints as nothing.
+  /// `separator` goes between groups of three digits. A quantity without any bound prints as nothing.
   func words(separator: String = ",", phrases: QuantityPhrases = .english) -> String {
     if let vague { return vague.words }
     func number(_ value: Double) -> String { Quantity.digits(value, separator: separator, phrases: phrases) }
@@ -25,7 +25,7 @@ extension Quantity {
       return filled(phrases.both, low, high)
     case (let lower?, let upper?):
       guard approximate else { return filled(phrases.between, number(lower), number(upper)) }
-      // Why: "about 20–30,000" would be from 20,000, and a sign is not read behind a dash.
+      // Why: "about 20–30,000" would be from 20,000, and a sign is not read after a dash.
       guard lower >= 0, upper < 1000 else {
         return filled(phrases.between, filled(phrases.about, number(lower)), number(upper))
       }
@@ -50,7 +50,7 @@ extension Quantity {
     return decimals.isEmpty ? text : text + phrases.decimal + String(decoding: decimals, as: UTF8.self)
   }
 
-  /// The digits behind the decimal mark, the fewest that read back as the same number.
+  /// The digits after the decimal mark, the fewest that read back as the same number.
   private static func decimals(of value: Double) -> [UInt8] {
     let description = value.description.utf8
     let parts = description.split(separator: UInt8(ascii: "e"))

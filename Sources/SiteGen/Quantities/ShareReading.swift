@@ -1,6 +1,6 @@
 /// Parts of a whole: "two-thirds", "a third of them", "half of the crews", "3 in 10 homes".
 extension QuantityReader {
-  /// Reads the share that begins at a token and gives the token behind it; nil where none does.
+  /// Reads the share that begins at a token and gives the token after it; nil where none does.
   mutating func readShare(at index: Int) -> Int? {
     if has(index, .half) { return readHalf(at: index) }
     if has(index, .fraction), at(index).kind == .word { return readPart(at: index) }
@@ -15,11 +15,11 @@ extension QuantityReader {
     guard cardinal(at: index) == nil else { return nil }
     let start = has(index - 1, .article) && index > next ? index - 1 : index
     guard !isAnswer else { return addShare(0.5, start..<index + 1) }
-    // Why: "the second half of", "the northern half of" are places and times; "that night half of" is none.
-    let isBehindTime = has(index - 1, [.timeNoun, .weekday, .month]) && !has(index - 1, .ordinal)
+    // Why: "the second half of" and "the northern half of" are times and places; "that night half of" is a share.
+    let isAfterTime = has(index - 1, [.timeNoun, .weekday, .month]) && !has(index - 1, .ordinal)
     let isOneOfTwo =
       !has(.plainFractions) && has(index - 1, [.ordinal, .determiner])
-      || (at(index - 1).kind == .word && !isBehindTime && has(index - 2, .determiner))
+      || (at(index - 1).kind == .word && !isAfterTime && has(index - 2, .determiner))
       || at(index - 1).kind == .hyphen || at(index + 1).kind == .hyphen
     let isQualified = qualifiers(before: start).map { !$0.0.isEmpty } == true
     // "half an hour", "less than half a page"
@@ -54,7 +54,7 @@ extension QuantityReader {
     return addShare(1 / at(index).value, start..<index + 1)
   }
 
-  /// Whether no noun follows that a word before could go with.
+  /// Whether no noun follows that the word before could modify.
   private func ends(_ index: Int) -> Bool {
     at(index).kind != .word && at(index).kind != .hyphen || has(index, [.function, .pluralVerb])
   }

@@ -1,18 +1,19 @@
-/// What has digits or number words and is no quantity: names, ages, times, ordinals, telephone numbers.
+/// Digits and number words that are not quantities: names, ages, times, ordinals, telephone numbers.
 extension QuantityReader {
-  /// The token behind something at `index` that is no quantity; nil where a quantity may begin.
-  func trap(at index: Int) -> Int? {
+  /// The token after a non-quantity that begins at `index`; nil where a quantity may begin.
+  func nonQuantity(at index: Int) -> Int? {
     let token = at(index)
     if token.kind == .number {
       if token.flags.contains(.noQuantity) { return phoneEnd(index + 1) }
-      if let end = shapeTrap(index) ?? gluedTrap(index) ?? ordinalTrap(index) ?? nameTrap(index) ?? phoneTrap(index)
-        ?? scoreTrap(index)
+      if let end = dimensionOrCoordinate(index) ?? gluedNumber(index) ?? ordinalNumber(index) ?? numberInName(index)
+        ?? phoneNumber(index)
+        ?? scoreOfGame(index)
       {
         return end
       }
     }
     guard !isAnswer else { return nil }
-    if let end = clockTrap(index) { return end }
+    if let end = timeOfDay(index) { return end }
     let name = has(index - 1, .of) ? index - 2 : index - 1
     let isName =
       token.flags.contains(.capital)
@@ -20,11 +21,26 @@ extension QuantityReader {
     if token.roles.contains(.unit), has(name, .designator), isName {
       return index + 1
     }
-    return ageTrap(index)
+    return ageOfPerson(index)
+  }
+
+  /// "der 3. Tag", "am 3. und 4. Juli", "im 19. Jahrhundert": the point must not be one that may end a sentence.
+  private func ordinalNumber(_ index: Int) -> Int? {
+    guard has(.ordinalPoints), !isAnswer, isOrdinalForm(index) else { return nil }
+    let after = at(index + 2)
+    let isSecond = has(index - 1, [.and, .or, .to]) && isOrdinalForm(index - 3)
+    if isSecond || has(index - 1, .dayBefore) { return index + 2 }
+    guard after.kind == .word else { return nil }
+    if !after.flags.contains(.capital) { return index + 2 }
+    return has(index - 1, .determiner) && after.roles.isDisjoint(with: [.function, .determiner]) ? index + 2 : nil
+  }
+
+  private func isOrdinalForm(_ index: Int) -> Bool {
+    isPlainInteger(index) && at(index).digits <= 3 && at(index + 1).kind == .period && isGlued(index + 1)
   }
 
   /// "2nd", "5pm", "2010s", "5G", "COVID-19", "+44".
-  private func gluedTrap(_ index: Int) -> Int? {
+  private func gluedNumber(_ index: Int) -> Int? {
     if isGlued(index + 1), at(index + 1).kind == .word || at(index + 1).kind == .name {
       let suffix = at(index + 1)
       let length = suffix.end - suffix.start
@@ -76,7 +92,7 @@ extension QuantityReader {
   }
 
   /// "555-123-4567", and what follows "call" or "tel".
-  private func phoneTrap(_ index: Int) -> Int? {
+  private func phoneNumber(_ index: Int) -> Int? {
     let chained =
       [.hyphen, .dash].contains(at(index + 1).kind) && isGlued(index + 1) && isNumber(index + 2) && isGlued(index + 2)
       && [.hyphen, .dash].contains(at(index + 3).kind) && isGlued(index + 3) && isNumber(index + 4)
@@ -87,7 +103,7 @@ extension QuantityReader {
     return called && at(index).digits >= 3 && !looksPlural(index + 1) ? phoneEnd(index + 1) : nil
   }
 
-  /// The token behind the digit groups that go on after a telephone number's first.
+  /// The token after the digit groups that continue a telephone number.
   private func phoneEnd(_ index: Int) -> Int {
     var end = index
     while end < tokens.count {
@@ -115,7 +131,7 @@ extension QuantityReader {
   }
 
   /// "won 3–1", "a 2-1 victory", and any hyphened pair that goes down.
-  private func scoreTrap(_ index: Int) -> Int? {
+  private func scoreOfGame(_ index: Int) -> Int? {
     guard [.hyphen, .dash].contains(at(index + 1).kind), isGlued(index + 1), isNumber(index + 2), isGlued(index + 2)
     else {
       return nil
@@ -128,7 +144,7 @@ extension QuantityReader {
   }
 
   /// "29-year-old", "81 years old", "aged 5", "Name, 29,".
-  private func ageTrap(_ index: Int) -> Int? {
+  private func ageOfPerson(_ index: Int) -> Int? {
     guard !readsAges, let number = cardinal(at: index), number.value < 130 else { return nil }
     var end = number.tokens.upperBound
     if number.isWords, has(end, .timeMark) { return end + 1 }
@@ -145,7 +161,7 @@ extension QuantityReader {
       return end
     }
     guard number.scale == 1, at(index).decimals == 0 else { return nil }
-    if isAgeOfPerson(start, end) { return end }
+    if isAgeAfterBe(start, end) { return end }
     // "a girl of 4"
     if has(start - 1, .of), has(start - 2, WordTraits.human), !looksPlural(end),
       !has(end, [.timeNoun, .measure, .percent, .per, .of]), at(end).kind != .percent
@@ -182,7 +198,7 @@ extension QuantityReader {
   }
 
   /// "She is 86, and", "Ana Samal was 12.": a pronoun or a name, a form of "be", the number and a mark, "and", "when" or "at".
-  private func isAgeOfPerson(_ start: Int, _ end: Int) -> Bool {
+  private func isAgeAfterBe(_ start: Int, _ end: Int) -> Bool {
     guard
       [.comma, .period, .stop, .close, .paragraph, .edge].contains(at(end).kind)
         || has(end, [.and, .conditional, .place]),
@@ -204,7 +220,7 @@ extension QuantityReader {
     return !has(name - 1, [.function, .determiner, .article, .of])
   }
 
-  /// The token behind "years old", "-year-old" or "years of age".
+  /// The token after "years old", "-year-old" or "years of age".
   private func oldEnd(_ end: Int) -> Int? {
     let noun = at(end).kind == .hyphen ? end + 1 : end
     if noun > end, has(noun, .old) { return noun + 1 }

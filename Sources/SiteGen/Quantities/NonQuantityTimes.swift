@@ -1,7 +1,7 @@
-/// Numbers that tell the time, a size or a place on the map, and count nothing.
+/// Numbers that are times, sizes or coordinates.
 extension QuantityReader {
   /// "half past nine", "ten past 9", "quarter to ten", "at 10.30", "5 min read", "zero-sum".
-  func clockTrap(_ index: Int) -> Int? {
+  func timeOfDay(_ index: Int) -> Int? {
     if let past = pastEnd(index) { return past }
     guard let number = cardinal(at: index) else { return nil }
     let end = number.tokens.upperBound
@@ -23,7 +23,7 @@ extension QuantityReader {
     return nil
   }
 
-  /// The token behind "half past nine", where its first word or number stands at `index`.
+  /// The token after "half past nine" whose first word or number is at `index`.
   private func pastEnd(_ index: Int) -> Int? {
     let isQuarter = has(index, .half) || (has(index, .fraction) && at(index).value == 4)
     let minutes = isQuarter ? nil : cardinal(at: index)
@@ -40,7 +40,7 @@ extension QuantityReader {
   }
 
   /// "5 x 5", "51.5° N", "51°30′", "51.5074, -0.1278", "20310107".
-  func shapeTrap(_ index: Int) -> Int? {
+  func dimensionOrCoordinate(_ index: Int) -> Int? {
     var end = index
     while at(end + 1).sign == 0x78, isNumber(end + 2) { end += 2 }
     if end > index { return end + 1 }

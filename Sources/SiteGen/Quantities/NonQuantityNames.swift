@@ -1,7 +1,7 @@
-/// Numbers that name and do not count: "Boeing 737", "Channel 24", "page 5", list numbers, "[12]".
+/// Numbers that are part of a name and do not count: "Boeing 737", "Channel 24", "page 5", list numbers, "[12]".
 extension QuantityReader {
-  /// The token behind digits at `index` that belong to a name; nil where they may count.
-  func nameTrap(_ index: Int) -> Int? {
+  /// The token after digits at `index` that are part of a name; nil where they may count.
+  func numberInName(_ index: Int) -> Int? {
     guard !isAnswer, var end = nameEnd(index) else { return nil }
     // "Boeing 737-800", "pages 14–16"
     while [.hyphen, .dash].contains(at(end).kind), isGlued(end), isGlued(end + 1), isNumber(end + 1) { end += 2 }
@@ -16,7 +16,7 @@ extension QuantityReader {
       return index + 1
     }
     guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
-    // Why: without a language's words a name before a number cannot be told from any other noun.
+    // Why: without the words of a language, a name before a number looks like any other noun.
     guard lexicon.hasWords else { return nil }
     let end = digitGroups(at: index)
     let counts = countsSomething(end)
@@ -64,7 +64,7 @@ extension QuantityReader {
     return nil
   }
 
-  /// The token behind the second number or more in "junctions 12 and 15"; nil where there is none, or it counts.
+  /// The token after the last number in "junctions 12 and 15"; nil where there is only one, or the last one counts.
   private func listEnd(_ end: Int) -> Int? {
     var last = end
     while at(last).kind == .comma || [.hyphen, .dash].contains(at(last).kind) || has(last, [.and, .or, .to]),
@@ -79,7 +79,7 @@ extension QuantityReader {
   private func listMark(_ index: Int) -> Int? {
     let (before, after) = (at(index - 1), at(index + 1))
     guard at(index).digits <= 3 else { return nil }
-    // Why: a number that a broken line begins may end the sentence: "rose to" on the line before it.
+    // Why: the number at the start of a wrapped line may end the sentence, as after "rose to".
     if at(index).flags.contains(.lineStart), !has(index - 1, .function), [.period, .close].contains(after.kind),
       isGlued(index + 1),
       !isGlued(index + 2)
@@ -96,13 +96,13 @@ extension QuantityReader {
 
   private func isDesignated(_ index: Int) -> Bool { has(index, .designator) || has(index, .no) }
 
-  /// Whether digits glued behind a period are the mark of a note ("said.4 Then") or a name's ("No.5").
+  /// Whether digits directly after a period refer to a note ("said.4 Then") or belong to a name ("No.5").
   private func isNote(_ index: Int) -> Bool {
     isDesignated(index - 2) || (at(index - 2).kind == .word && !looksPlural(index + 1))
   }
 
-  /// Whether a word that no table knows is a name by its capital; the first of a sentence is one only where the
-  /// sentence goes on behind the number, and where it does not end like a verb or an adverb.
+  /// Whether a capitalised word that is in no table is a name. The first word of a sentence is one only where the
+  /// sentence continues after the number and the word does not end like a verb or an adverb.
   private func isUnknownName(_ index: Int, before end: Int) -> Bool {
     let token = at(index)
     guard token.kind == .word, token.flags.contains(.capital), token.word < 0 else { return false }
@@ -111,7 +111,7 @@ extension QuantityReader {
       && [.word, .dash].contains(at(end).kind) && !at(end).flags.contains(.lineStart)
   }
 
-  /// Where the capitalised words begin that end at a token; nil for fewer than asked.
+  /// The first of the consecutive capitalised words that end at a token; nil for fewer than `count`.
   private func nameStart(_ last: Int, isAtLeast count: Int) -> Int? {
     var start = last
     while last - start < 5, at(start - 1).kind == .word || at(start - 1).kind == .name,
@@ -122,7 +122,7 @@ extension QuantityReader {
     return last - start + 1 >= count ? start : nil
   }
 
-  /// Whether a place word at the head of its clause stands before a name: "In Kelt 14 died", but not "works in Kelt 14".
+  /// Whether a word of place at the start of its clause precedes a name: "In Kelt 14 died", but not "works in Kelt 14".
   private func opensPlace(_ start: Int) -> Bool {
     let place = has(start - 1, [.article, .determiner]) ? start - 2 : start - 1
     guard has(place, .place) else { return false }
@@ -130,7 +130,7 @@ extension QuantityReader {
       || (has(place - 1, [.and, .or, .function]) && !has(place - 1, WordTraits.be))
   }
 
-  /// Whether what is counted stands behind digits that end before a token, as it does not behind those in names.
+  /// Whether the digits that end before a token count what follows, unlike digits in names.
   func countsSomething(_ after: Int) -> Bool {
     if at(after).kind == .percent { return true }
     if [.dash, .hyphen, .plus].contains(at(after).kind) { return isGlued(after) }
@@ -140,7 +140,7 @@ extension QuantityReader {
     if has(after, [.or, .to]) { return cardinal(at: after + 1) != nil }
     if has(.capitalNouns) { return looksPlural(after) }
     guard let noun = noun(from: after) else { return false }
-    // Why: "Kanal 24 counted votes" and "Kanal 24 lists the votes" go on with what Kanal 24 did.
+    // Why: "Kanal 24 counted votes" and "Kanal 24 lists the votes" continue with what Kanal 24 did.
     return !(after..<noun).contains { at($0).flags.contains(.endsInEd) }
       && !(has(noun + 1, [.article, .determiner]) && !has(noun, .counted))
   }
