@@ -37,7 +37,7 @@ func templatePurpose(of name: String) -> String? {
   return line.hasPrefix("{{! ") && line.hasSuffix(" }}") ? String(line.dropFirst(4).dropLast(3)) : nil
 }
 
-/// Why not in the files: what they contain is published.
+/// Why not in the files themselves: they are published as they are.
 private let assetPurposes = [
   "assets/icon.svg": "the icon of the site",
   "assets/search.js": "the search, the only script",

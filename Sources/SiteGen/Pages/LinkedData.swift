@@ -23,40 +23,32 @@ enum LinkedData {
       json.member("inLanguage", site.settings.language)
       if let base = site.settings.baseURL { json.member("url", base + address) }
       guard !answered.evidence.isEmpty else { return }
-      json.key("hasPart")
-      json.array { json in
-        for evidence in answered.evidence { claim(evidence, of: site, into: &json) }
-      }
+      json.objects("hasPart", for: answered.evidence) { claim($0, of: site, into: &$1) }
     }
   }
 
   private static func claim(_ evidence: Evidence, of site: Site, into json: inout JSONWriter) {
-    json.object { json in
-      json.member("@type", "Claim")
-      if let base = site.settings.baseURL { json.member("@id", base + Address.claim(evidence)) }
-      json.member("name", evidence.question.asks)
-      json.member("text", site.words(of: evidence))
-      if let speaker = evidence.speaker {
-        json.key("author")
-        json.object { json in
-          json.member("@type", [.person, .witness].contains(speaker.kind) ? "Person" : "Organization")
-          json.member("name", speaker.name)
-        }
+    json.member("@type", "Claim")
+    if let base = site.settings.baseURL { json.member("@id", base + Address.claim(evidence)) }
+    json.member("name", evidence.question.asks)
+    json.member("text", site.words(of: evidence))
+    if let speaker = evidence.speaker {
+      json.object("author") { json in
+        json.member("@type", [.person, .witness].contains(speaker.kind) ? "Person" : "Organization")
+        json.member("name", speaker.name)
       }
-      let source = site.source(evidence.sourceID)
-      json.key("appearance")
-      json.object { json in
-        json.member("@type", "CreativeWork")
-        json.member("name", source?.title.value ?? evidence.sourceID)
-        json.member("datePublished", source?.published.value.description)
-        if let url = source?.url { json.member("url", url) }
-      }
-      json.key("citation")
-      json.object { json in
-        json.member("@type", "Quotation")
-        json.member("text", evidence.quotation.exact)
-        json.member("inLanguage", site.language(ofSource: evidence.sourceID))
-      }
+    }
+    let source = site.source(evidence.sourceID)
+    json.object("appearance") { json in
+      json.member("@type", "CreativeWork")
+      json.member("name", source?.title.value ?? evidence.sourceID)
+      json.member("datePublished", source?.published.value.description)
+      if let url = source?.url { json.member("url", url) }
+    }
+    json.object("citation") { json in
+      json.member("@type", "Quotation")
+      json.member("text", evidence.quotation.exact)
+      json.member("inLanguage", site.language(ofSource: evidence.sourceID))
     }
   }
 
@@ -71,23 +63,17 @@ enum LinkedData {
       publisher(of: site, into: &json)
       guard let base = site.settings.baseURL else { return }
       json.member("url", base + Address.note("data"))
-      json.key("distribution")
-      json.array { json in
-        for file in files {
-          json.object { json in
-            json.member("@type", "DataDownload")
-            json.member("contentUrl", base + file.path)
-            json.member("encodingFormat", file.mediaType.name)
-          }
-        }
+      json.objects("distribution", for: files) { file, json in
+        json.member("@type", "DataDownload")
+        json.member("contentUrl", base + file.path)
+        json.member("encodingFormat", file.mediaType.name)
       }
     }
   }
 
   private static func publisher(of site: Site, into json: inout JSONWriter) {
     guard let publisher = site.settings.publisher else { return }
-    json.key("publisher")
-    json.object { json in
+    json.object("publisher") { json in
       json.member("@type", "Organization")
       json.member("name", publisher)
     }

@@ -24,8 +24,7 @@ struct SearchPage: BuiltInPageContent {
         json.key("kinds")
         json.array([.kindQuestion, .kindAnswer, .kindNote, .source, .kindSpeaker].map { strings[$0] })
         json.member("none", strings[.searchNone])
-        json.key("found")
-        json.object { json in
+        json.object("found") { json in
           let forms = found?.forms ?? [.other: strings[.searchFound]]
           for category in PluralRules.Category.allCases {
             if let text = forms[category] { json.member(category.rawValue, text) }

@@ -97,8 +97,7 @@ struct SearchIndex: Sendable {
       json.array(common)
       json.key("words")
       json.array(wordPieces.map { String(decoding: words[$0.first].word, as: UTF8.self) })
-      json.key("pieces")
-      json.array { json in
+      json.array("pieces") { json in
         for piece in entryPieces { json.number(piece.first) }
       }
     }
