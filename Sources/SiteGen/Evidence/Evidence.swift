@@ -34,11 +34,10 @@ func prove(
   _ grammar: QuantityGrammar
 ) -> Checked<Evidence?> {
   let (text, source) = (card.text, card.text.source)
-  let quoted = QuotedWords(claim, in: source)
-  let found = quoted.prove(in: text, settings)
+  let found = QuotedWords(claim, in: source).prove(in: text, settings, avoiding: card.notEvidence)
   guard let quotation = found.value else { return Checked(nil, found.diagnostics) }
   let answer = checkAnswer(of: claim, to: question, in: quotation, text, grammar)
-  var diagnostics = found.diagnostics + quoteNotEvidence(quoted, quotation, in: card) + answer.diagnostics
+  var diagnostics = found.diagnostics + answer.diagnostics
   guard let proven = answer.value else { return Checked(nil, diagnostics) }
   // Why: days that are inconsistent have a diagnostic of their own.
   if claim.hasPossibleDays(in: source, unit: question.unit) {

@@ -107,10 +107,10 @@ private struct ProseCheck {
     let quoted =
       block.map { QuotedWords(words: tree.words(of: $0, before: link.node), place: Place(file, tree.nodes[$0].span)) }
       ?? QuotedWords(words: tree.string(link.title), place: Place(file, link.titleSpan))
-    let found = quoted.prove(in: card.text, context.dossier.settings)
+    let found = quoted.prove(
+      in: card.text, context.dossier.settings, avoiding: kind == .card ? [] : card.notEvidence)
     diagnostics += found.diagnostics
     guard let quotation = found.value else { return }
-    if kind != .card { diagnostics += quoteNotEvidence(quoted, quotation, in: card) }
     let citation = FactSheet.Citation(sourceID: card.text.source.id, quotation: quotation)
     citations[link.node] = citation
     if let block { citations[block] = citation }

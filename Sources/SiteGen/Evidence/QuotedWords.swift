@@ -46,10 +46,15 @@ struct QuotedWords: Sendable {
     return cuts.isEmpty ? found : Checked(nil, cuts)
   }
 
-  /// The quotation as it may be shown to prove something.
-  func prove(in text: SourceText, _ settings: Settings) -> Checked<Quotation?> {
-    var found = findWhole(in: text)
-    if let quotation = found.value { found.diagnostics += quoteTooLong(self, quotation, in: text, settings) }
-    return found
+  /// The quotation as proof of something. It must not overlap the passages that prove nothing.
+  func prove(
+    in text: SourceText, _ settings: Settings, avoiding notEvidence: [FactSheet.NamedPassage] = []
+  ) -> Checked<Quotation?> {
+    let found = find(in: text)
+    guard let quotation = found.value else { return found }
+    let cuts = quoteCutsQuantity(self, quotation.span, in: text)
+    return Checked(
+      cuts.isEmpty ? quotation : nil,
+      cuts + quoteTooLong(self, quotation, in: text, settings) + quoteNotEvidence(self, quotation, notEvidence, text))
   }
 }

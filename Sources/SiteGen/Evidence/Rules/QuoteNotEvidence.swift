@@ -26,9 +26,10 @@ extension Rule {
 }
 
 /// **quote-not-evidence**: a quotation overlaps no passage that its card says proves nothing.
-func quoteNotEvidence(_ quoted: QuotedWords, _ quotation: Quotation, in card: ProvenCard) -> [Diagnostic] {
-  card.notEvidence.filter { $0.quotation.span.overlaps(quotation.span) }
-    .map { .provesNothing(quoted, $0.passage, card.text) }
+func quoteNotEvidence(
+  _ quoted: QuotedWords, _ quotation: Quotation, _ passages: [FactSheet.NamedPassage], _ text: SourceText
+) -> [Diagnostic] {
+  passages.filter { $0.quotation.span.overlaps(quotation.span) }.map { .provesNothing(quoted, $0.passage, text) }
 }
 
 extension Diagnostic {
