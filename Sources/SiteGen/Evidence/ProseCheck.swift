@@ -124,7 +124,7 @@ private struct ProseCheck {
     diagnostics += unsourcedNumbers(in: title, of: file, "the link's title", grammar, context)
   }
 
-  private mutating func check(_ match: QuantityMatch, boundBy bound: ProseText.Bound, _ prose: ProseText) {
+  private mutating func check(_ match: QuantityMatch, boundBy bound: ProseText.Stretch, _ prose: ProseText) {
     let words = prose.words(match.span)
     let place = Place(file, prose.span(match.span))
     let isWhole = bound.range.encloses(match.span)
@@ -144,7 +144,7 @@ private struct ProseCheck {
     }
   }
 
-  private mutating func check(_ year: Located<Int>, boundBy bound: ProseText.Bound, _ prose: ProseText) {
+  private mutating func check(_ year: Located<Int>, boundBy bound: ProseText.Stretch, _ prose: ProseText) {
     guard case .question(let id) = tree.target(ofLinkAt: bound.node), context.question(id).value?.unit == "year",
       let answers = context.answers(to: id)
     else { return }

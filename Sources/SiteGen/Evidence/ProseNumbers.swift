@@ -1,13 +1,13 @@
-/// The numbers of a note's running words, and the years that it names.
+/// The numbers in a note's running text, and the years that it names.
 struct ProseNumbers: Sendable {
   let quantities: [QuantityMatch]
   let years: [Located<Int>]
 
-  /// Those that count in answers alone are left out; numbers on two sides of a link's edge are two numbers.
+  /// Leaves out numbers that count only in answers. Numbers on both sides of a link's edge are two numbers.
   init(_ prose: ProseText, _ grammar: QuantityGrammar) {
     let reading = grammar.read(prose.bytes)
     quantities = reading.quantities.flatMap { match in
-      prose.bound.isEmpty ? [match] : parted(match, prose, grammar)
+      prose.bound.isEmpty ? [match] : split(match, prose, grammar)
     }.filter { !$0.countsOnlyInAnswers }
     years = reading.dates.compactMap { date in date.year.map { Located($0, date.span) } }
   }
@@ -19,9 +19,9 @@ struct ProseNumbers: Sendable {
   }
 }
 
-/// A quantity that reaches across a link's edge with numbers on both sides, read on each side by itself: "[16](…) or
-/// [18](…)" is no range. Words before the first number, such as its qualifier, stay with it.
-private func parted(_ match: QuantityMatch, _ prose: ProseText, _ grammar: QuantityGrammar) -> [QuantityMatch] {
+/// Reads a quantity that crosses a link's edge with numbers on both sides as one quantity for each side: "[16](…) or
+/// [18](…)" is not a range. Words before the first number, such as a qualifier, belong to it.
+private func split(_ match: QuantityMatch, _ prose: ProseText, _ grammar: QuantityGrammar) -> [QuantityMatch] {
   var edges = prose.edges(in: match.span)
   guard !edges.isEmpty else { return [match] }
   edges.append(match.span.upperBound)
@@ -37,7 +37,7 @@ private func parted(_ match: QuantityMatch, _ prose: ProseText, _ grammar: Quant
   guard parts.count > 1 else { return [match] }
   parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<match.span.upperBound
   let read = parts.flatMap { grammar.quantities(in: prose.bytes, range: $0) }
-  // Why: "[2.5](…) million" is one number, whose scale stands behind the link.
+  // Why: "[2.5](…) million" is one number, whose scale is after the link.
   let product = read.reduce(1) { $0 * ($1.quantity.lower ?? $1.quantity.upper ?? 0) }
   return product == match.quantity.lower ?? match.quantity.upper ? [match] : read
 }

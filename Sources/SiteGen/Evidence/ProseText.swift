@@ -1,17 +1,17 @@
-/// The running words of a Markdown tree as one text, blocks parted by empty lines, code and addresses left out, with the
-/// way back to the file and to the links in which they stand.
+/// The running text of a Markdown tree, with blocks separated by empty lines and code and addresses replaced by a mark,
+/// and the way back to the file and to the links that contain it.
 struct ProseText: Sendable {
   let bytes: [UInt8]
-  /// The stretches that stand in a link or picture with one of our schemes, or in a cited block quotation.
-  let bound: [Bound]
+  /// The words of links and pictures that bind numbers to evidence, and of cited block quotations.
+  let bound: [Stretch]
   /// The words of other links, and the alternative texts of pictures.
-  let unbound: [Bound]
+  private let unbound: [Stretch]
   private let segments: [Segment]
   /// Where each paragraph or heading starts.
   private let blocks: [Int]
 
-  /// A stretch of the text that is bound to evidence.
-  struct Bound: Sendable {
+  /// A part of the text in a link, picture or block quotation.
+  struct Stretch: Sendable {
     /// The node of the link, picture or block quotation.
     var node: Int
     var range: Range<Int>
@@ -23,51 +23,58 @@ struct ProseText: Sendable {
     var span: Range<Int>
   }
 
-  /// `binding` says of a node whether it binds the words in it to evidence.
-  init(_ tree: MarkdownTree, binding: (Int) -> Bool) {
+  /// Stretches that are not nested: a link inside another one is part of it.
+  private struct Stretches {
+    private(set) var closed: [Stretch] = []
+    private var open: (node: Int, end: Int, start: Int)?
+
+    var isOpen: Bool { open != nil }
+
+    mutating func begin(_ node: Int, until end: Int, at start: Int) { open = (node, end, start) }
+
+    /// Closes the open stretch where a node is not in it.
+    mutating func close(before node: Int, at position: Int) {
+      guard let last = open, node >= last.end else { return }
+      closed.append(Stretch(node: last.node, range: last.start..<position))
+      open = nil
+    }
+  }
+
+  /// `isBound` says whether a node binds the words in it to evidence.
+  init(_ tree: MarkdownTree, isBound: (Int) -> Bool) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(tree.literals.count + 64)
     var segments: [Segment] = []
-    var bound: [Bound] = []
-    var unbound: [Bound] = []
     var blocks: [Int] = []
-    var open: (node: Int, end: Int, start: Int)?
-    var other: (node: Int, end: Int, start: Int)?
+    var (bound, unbound) = (Stretches(), Stretches())
     var autolinkEnd = 0
     for (index, node) in tree.nodes.enumerated() {
-      if let last = open, index >= last.end {
-        bound.append(Bound(node: last.node, range: last.start..<bytes.count))
-        open = nil
-      }
-      if let last = other, index >= last.end {
-        unbound.append(Bound(node: last.node, range: last.start..<bytes.count))
-        other = nil
-      }
+      bound.close(before: index, at: bytes.count)
+      unbound.close(before: index, at: bytes.count)
       switch node.kind {
       case .paragraph, .heading, .codeBlock, .htmlBlock:
         if !bytes.isEmpty { bytes.append(contentsOf: [0x0A, 0x0A]) }
         blocks.append(bytes.count)
-      case .text where index < autolinkEnd: bytes.append(UInt8(ascii: "`"))
-      case .text:
+      case .text where index >= autolinkEnd:
         segments.append(Segment(start: bytes.count, end: bytes.count + node.literal.count, span: node.span))
         bytes.append(contentsOf: tree.literals[node.literal.clamped(to: 0..<tree.literals.count)])
+      case .text, .code: bytes.append(UInt8(ascii: "`"))
       case .softBreak, .lineBreak: bytes.append(0x20)
-      case .code: bytes.append(UInt8(ascii: "`"))
       default: break
       }
       guard node.kind == .link || node.kind == .image || node.kind == .blockQuote else { continue }
       if tree.link(at: index)?.isAutolink == true { autolinkEnd = node.end }
-      if open == nil, binding(index) {
-        open = (index, node.end, bytes.count)
-      } else if other == nil, node.kind != .blockQuote {
-        other = (index, node.end, bytes.count)
+      if !bound.isOpen, isBound(index) {
+        bound.begin(index, until: node.end, at: bytes.count)
+      } else if !unbound.isOpen, node.kind != .blockQuote {
+        unbound.begin(index, until: node.end, at: bytes.count)
       }
     }
-    if let other { unbound.append(Bound(node: other.node, range: other.start..<bytes.count)) }
-    if let open { bound.append(Bound(node: open.node, range: open.start..<bytes.count)) }
+    bound.close(before: .max, at: bytes.count)
+    unbound.close(before: .max, at: bytes.count)
     self.bytes = bytes
-    self.bound = bound
-    self.unbound = unbound
+    self.bound = bound.closed
+    self.unbound = unbound.closed
     self.segments = segments
     self.blocks = blocks
   }
@@ -78,21 +85,21 @@ struct ProseText: Sendable {
     return start..<max(start, place(range.upperBound, isEnd: true))
   }
 
-  /// The words of a range; a line end is a blank.
+  /// The words of a range; a line end is a space.
   func words(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
   /// The first stretch bound to evidence that shares a byte with a range.
-  func binding(_ range: Range<Int>) -> Bound? { ProseText.first(of: bound, sharing: range) }
+  func binding(_ range: Range<Int>) -> Stretch? { first(of: bound, sharing: range) }
 
-  /// The link that leads elsewhere, or the picture, in whose words a range stands.
-  func otherLink(_ range: Range<Int>) -> Bound? { ProseText.first(of: unbound, sharing: range) }
+  /// The other link or picture whose words share a byte with a range.
+  func otherLink(_ range: Range<Int>) -> Stretch? { first(of: unbound, sharing: range) }
 
-  /// The bound stretches that start in a range, those without words included.
-  func bounds(in range: Range<Int>) -> ArraySlice<Bound> {
-    // Why: an empty stretch at the start of the range ends there too.
-    bound[ProseText.index(in: bound, behind: range.lowerBound - 1)...].prefix {
+  /// The bound stretches that start in a range, including those without words.
+  func bounds(in range: Range<Int>) -> ArraySlice<Stretch> {
+    // Why: an empty stretch at the start of the range ends there, too.
+    bound[bound.partitioningIndex { $0.range.upperBound >= range.lowerBound }...].prefix {
       $0.range.lowerBound < range.upperBound
     }
   }
@@ -100,8 +107,7 @@ struct ProseText: Sendable {
   /// The ends of bound stretches strictly inside a range, in order.
   func edges(in range: Range<Int>) -> [Int] {
     var edges: [Int] = []
-    for stretch in bound[ProseText.index(in: bound, behind: range.lowerBound)...] {
-      guard stretch.range.lowerBound < range.upperBound else { break }
+    for stretch in bounds(in: range) {
       for edge in [stretch.range.lowerBound, stretch.range.upperBound]
       where edge > range.lowerBound && edge < range.upperBound && edge != edges.last {
         edges.append(edge)
@@ -110,20 +116,15 @@ struct ProseText: Sendable {
     return edges
   }
 
-  /// The paragraph or heading in which an offset stands.
+  /// The paragraph or heading that contains an offset.
   func block(at offset: Int) -> Range<Int> {
     let next = blocks.partitioningIndex { $0 > offset }
     return (next > 0 ? blocks[next - 1] : 0)..<(next < blocks.count ? blocks[next] : bytes.count + 1)
   }
 
-  private static func first(of stretches: [Bound], sharing range: Range<Int>) -> Bound? {
-    let index = index(in: stretches, behind: range.lowerBound)
+  private func first(of stretches: [Stretch], sharing range: Range<Int>) -> Stretch? {
+    let index = stretches.partitioningIndex { $0.range.upperBound > range.lowerBound }
     return index < stretches.count && stretches[index].range.overlaps(range) ? stretches[index] : nil
-  }
-
-  /// The first stretch that ends behind an offset.
-  private static func index(in stretches: [Bound], behind offset: Int) -> Int {
-    stretches.partitioningIndex { $0.range.upperBound > offset }
   }
 
   private func place(_ offset: Int, isEnd: Bool) -> Int {
@@ -131,7 +132,7 @@ struct ProseText: Sendable {
     guard next > 0 else { return segments.first?.span.lowerBound ?? 0 }
     let segment = segments[next - 1]
     if offset >= segment.end { return segment.span.upperBound }
-    // Why: the words of a reference such as `&amp;` are other bytes than the file's.
+    // Why: the words of a reference such as `&amp;` have other bytes than the file.
     if segment.span.count != segment.end - segment.start {
       return isEnd ? segment.span.upperBound : segment.span.lowerBound
     }

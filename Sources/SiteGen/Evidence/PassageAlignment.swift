@@ -1,0 +1,58 @@
+/// How quoted words correspond to a run of a seed's words.
+struct PassageAlignment: Sendable {
+  /// The number of words that differ, are missing or are added.
+  private(set) var cost = 0
+  /// Positions in the seed's words.
+  private(set) var words: Range<Int>
+  private var missing: Range<Int>?
+
+  /// The words of the seed that are missing in the quoted ones, if nothing else differs.
+  var onlyMissing: Range<Int>? { missing?.count == cost ? missing : nil }
+
+  /// The alignment of least cost with words of the seed in a window.
+  init(_ quoted: [PassageWord], with seed: [PassageWord], in window: Range<Int>) {
+    // Of the quoted words so far, the best alignment that ends at each position.
+    var row = (window.lowerBound...window.upperBound).map { PassageAlignment(at: $0) }
+    for word in quoted {
+      var next = [row[0].adding()]
+      for (column, position) in window.enumerated() {
+        let replaced = row[column].replacing(position, isSame: word.hash == seed[position].hash)
+        let skipped = next[column].skipping(position)
+        let added = row[column + 1].adding()
+        let best = skipped.cost < replaced.cost ? skipped : replaced
+        next.append(added.cost < best.cost ? added : best)
+      }
+      row = next
+    }
+    self = row.dropFirst().reduce(row[0]) { $1.cost < $0.cost ? $1 : $0 }
+  }
+
+  private init(at position: Int) {
+    words = position..<position
+  }
+
+  /// With a quoted word that the seed does not have.
+  private func adding() -> PassageAlignment {
+    var longer = self
+    longer.cost += 1
+    return longer
+  }
+
+  /// With a word of the seed for the quoted word.
+  private func replacing(_ position: Int, isSame: Bool) -> PassageAlignment {
+    var longer = self
+    longer.cost += isSame ? 0 : 1
+    longer.words = words.lowerBound..<position + 1
+    return longer
+  }
+
+  /// With a word of the seed that is not quoted.
+  private func skipping(_ position: Int) -> PassageAlignment {
+    var longer = self
+    longer.cost += 1
+    longer.words = words.lowerBound..<position + 1
+    if missing == nil { longer.missing = position..<position + 1 }
+    if let missing, missing.upperBound == position { longer.missing = missing.lowerBound..<position + 1 }
+    return longer
+  }
+}

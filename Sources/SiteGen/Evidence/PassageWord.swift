@@ -1,0 +1,42 @@
+/// A word of folded text: a run of letters and digits, or in scripts from U+0800 on each code point.
+struct PassageWord: Sendable {
+  /// FNV-1a of the word in ASCII lower case.
+  let hash: UInt32
+  private let start: Int32
+  private let end: Int32
+
+  var span: Range<Int> { Int(start)..<Int(end) }
+
+  /// Of this word and the one that follows it.
+  func hash(with next: PassageWord) -> UInt32 { (hash &* 0x9E37_79B1) ^ (next.hash &+ 0x7F4A_7C15) }
+
+  static func words(of bytes: [UInt8]) -> [PassageWord] {
+    var words: [PassageWord] = []
+    var position = 0
+    while position < bytes.count {
+      let start = position
+      var hash: UInt32 = 2_166_136_261
+      func hashByte() {
+        hash = (hash ^ UInt32(bytes[position].lowercased)) &* 16_777_619
+        position += 1
+      }
+      if bytes[position] >= 0xE0 {
+        let isPunctuation = bytes[position] == 0xE2 && position + 1 < bytes.count && bytes[position + 1] <= 0x81
+        repeat { hashByte() } while position < bytes.count && bytes[position] & 0xC0 == 0x80
+        if isPunctuation { continue }
+      } else {
+        while position < bytes.count, isInWord(bytes[position]), bytes[position] < 0xE0 { hashByte() }
+        if position == start {
+          position += 1
+          continue
+        }
+      }
+      words.append(
+        PassageWord(
+          hash: hash, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position)))
+    }
+    return words
+  }
+
+  static func isInWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isLetterOrDigit }
+}
