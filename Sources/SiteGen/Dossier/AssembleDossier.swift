@@ -24,8 +24,7 @@ extension Rule {
         """))
 }
 
-/// Brings together what was read of each file and checks how the files refer to each other, as far as that needs no words
-/// of a seed; nil without settings.
+/// Brings together what was read of each file, and checks how the files refer to each other; nil without settings.
 ///
 /// `notes` and `cards` must be in the order of the files.
 func assembleDossier(
@@ -39,24 +38,23 @@ func assembleDossier(
 
   var unread = files.unread
   for (file, note) in zip(files.notes, notes) {
-    // Why: what could not be read of a note that asks nothing may be its questions.
+    // Why: the part of a note that could not be read may be its questions.
     let asksNothing = note.value?.questions.isEmpty ?? true
     if asksNothing, note.diagnostics.hasErrors { unread.add([file.path]) }
   }
   if let file = files.speakers, let speakers, mayHideSpeakers(speakers) { unread.add([file.path]) }
   unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
-  let read = cards.compactMap(\.value)
-  let matched = matchSeeds(read, files.seeds, unread)
-  diagnostics += matched.diagnostics
-  let sources = matched.value
-  unread.add(Set(read.map(\.file.path)).subtracting(sources.map(\.file.path)))
-  // Why only now: a card with any other error still has its seed.
-  unread.add(zip(files.cards, cards).filter { $1.diagnostics.hasErrors }.map(\.0.path))
+  let sources = matchSeeds(cards.compactMap(\.value), files.seeds, unread)
+  diagnostics += sources.diagnostics
+  // Why only now: a card that was read in part still has its seed.
+  let whole = Set(sources.value.map(\.file.path))
+  unread.add(
+    zip(files.cards, cards).filter { $1.diagnostics.hasErrors || !whole.contains($0.path) }.map(\.0.path))
   diagnostics += checkAddresses(notes: files.notes, cards: files.cards)
 
   guard let settings = settings?.value else { return Checked(nil, diagnostics) }
   let dossier = Dossier(
-    settings: settings, notes: notes.compactMap(\.value), sources: sources,
+    settings: settings, notes: notes.compactMap(\.value), sources: sources.value,
     speakers: firstOfEach(speakers?.value ?? []), files: files, unread: unread)
   diagnostics += checkIdentifiers(dossier) + checkReferences(dossier) + checkDays(dossier)
   return Checked(dossier, diagnostics)

@@ -5,7 +5,7 @@ enum BuiltInPage: String, CaseIterable, Sendable {
   case speakers, search
   case notFound = "404"
 
-  /// Whether the note of its name opens it; else no note may have that name.
+  /// Whether the note of its name opens it; if not, no note may have that name.
   var opensWithNote: Bool { ![.alphabet, .speakers, .search, .notFound].contains(self) }
 
   /// Whether every page links to it in its footer.

@@ -38,71 +38,44 @@ extension Rule {
         """))
 }
 
-/// Finds identifiers that are used twice in their kind, over all files, and claims that need one of their own.
+/// Finds questions and claims with the identifier of another, and claims that need an identifier of their own.
 func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
-  var questions: [String: Place] = [:]
-  for note in dossier.notes {
-    for question in note.questions {
-      let place = Place(note.file, question.span)
-      if let first = questions[question.id] {
-        diagnostics.append(duplicate("questions", question.id, at: place, first: first))
-      } else {
-        questions[question.id] = place
-      }
-    }
-  }
-  var claims: [String: Place] = [:]
+  let questions = dossier.notes.flatMap { note in note.questions.map { ($0.id, Place(note.file, $0.span)) } }
+  var diagnostics = duplicates(of: "questions", questions)
+  var claims: [(String, Place)] = []
   for source in dossier.sources {
-    var unnamed: [String: Place] = [:]
-    for claim in source.claims {
-      let place = Place(source.file, claim.idSpan)
-      if !claim.hasOwnID, let first = unnamed[claim.question.value] {
-        diagnostics.append(
-          Diagnostic(
-            .claimIdMissing, "a second claim of this source answers '\(shortened(claim.question.value))'", at: place,
-            notes: [Diagnostic.Note("the first one", at: first)],
-            remedy: "add an 'id' of its own, such as '\(claim.id)-2' with a word that tells what differs"))
-        continue
-      }
-      if !claim.hasOwnID { unnamed[claim.question.value] = place }
-      if let first = claims[claim.id] {
-        diagnostics.append(duplicate("claims", claim.id, at: place, first: first))
-      } else {
-        claims[claim.id] = place
-      }
+    let unnamed = source.claims.filter { !$0.hasOwnID }.repeated { $0.question.value }
+    for (claim, first) in unnamed {
+      diagnostics.append(
+        Diagnostic(
+          .claimIdMissing, "a second claim of this source answers '\(shortened(claim.question.value))'",
+          at: Place(source.file, claim.idSpan), notes: [.init("the first one", at: Place(source.file, first.idSpan))],
+          remedy: "add an 'id' of its own, such as '\(claim.id)-2' with a word that tells what differs"))
     }
+    let reported = Set(unnamed.map(\.element.idSpan))
+    claims += source.claims.filter { !reported.contains($0.idSpan) }.map { ($0.id, Place(source.file, $0.idSpan)) }
   }
-  return diagnostics
+  return diagnostics + duplicates(of: "claims", claims)
+}
+
+private func duplicates(of kind: String, _ places: [(id: String, place: Place)]) -> [Diagnostic] {
+  places.repeated(by: \.id).map { duplicate, first in
+    Diagnostic(
+      .duplicateId, "two \(kind) have the id '\(duplicate.id)'", at: duplicate.place,
+      notes: [.init("the first one", at: first.place)], remedy: "give one of them another id")
+  }
 }
 
 /// Finds notes whose pages, and cards whose identifiers, differ only in case.
 func checkAddresses(notes: [SourceFile], cards: [SourceFile]) -> [Diagnostic] {
-  duplicates(notes) { file, first in
+  duplicates(of: notes, .duplicateAddress) { "the page of '\($0)' has the address of another, letters' case aside" }
+    + duplicates(of: cards, .duplicateId) { "the card '\($0)' has the id of another, letters' case aside" }
+}
+
+private func duplicates(of files: [SourceFile], _ rule: Rule, _ message: (String) -> String) -> [Diagnostic] {
+  files.repeated { $0.name.lowercased() }.map { file, first in
     Diagnostic(
-      .duplicateAddress, "the page of '\(file.name)' has the address of another, letters' case aside",
-      at: Place(file, 0..<0), notes: [Diagnostic.Note("'\(first.name)'", at: Place(first, 0..<0))],
+      rule, message(file.name), at: Place(file, 0..<0), notes: [.init("'\(first.name)'", at: Place(first, 0..<0))],
       remedy: "rename one of the two files")
   }
-    + duplicates(cards) { file, first in
-      Diagnostic(
-        .duplicateId, "the card '\(file.name)' has the id of another, letters' case aside", at: Place(file, 0..<0),
-        notes: [Diagnostic.Note("'\(first.name)'", at: Place(first, 0..<0))], remedy: "rename one of the two files")
-    }
-}
-
-private func duplicates(_ files: [SourceFile], _ finding: (SourceFile, SourceFile) -> Diagnostic) -> [Diagnostic] {
-  var first: [String: SourceFile] = [:]
-  return files.compactMap { file in
-    let name = file.name.lowercased()
-    if let earlier = first[name] { return finding(file, earlier) }
-    first[name] = file
-    return nil
-  }
-}
-
-private func duplicate(_ kind: String, _ id: String, at place: Place, first: Place) -> Diagnostic {
-  Diagnostic(
-    .duplicateId, "two \(kind) have the id '\(id)'", at: place, notes: [Diagnostic.Note("the first one", at: first)],
-    remedy: "give one of them another id")
 }

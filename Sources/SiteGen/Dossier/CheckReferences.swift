@@ -13,7 +13,7 @@ extension Rule {
     example: .card(failing: "said_by: major", corrected: "said_by: mayor"))
 }
 
-/// Finds names that lead to no question, speaker or page, and those that lead back to where they started.
+/// Finds names of questions, speakers and pages that do not exist, and chains of names that form a circle.
 func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
   var check = ReferenceCheck(dossier)
   check.navigation()
@@ -55,7 +55,7 @@ private struct ReferenceCheck {
     for id in dossier.settings.navigation
     where !known.contains(id.value) && index.files["Content/\(id.value).md"].isMissing {
       report(
-        .brokenLink, "no note '\(shortened(id.value)).md' is there to navigate to", at: id,
+        .brokenLink, "'navigation' names '\(shortened(id.value))', and there is no such note or page", at: id,
         in: dossier.settings.file, among: known,
         else: isIdentifier(id.value)
           ? "write Content/\(id.value).md, or leave it out of 'navigation'"
@@ -74,7 +74,7 @@ private struct ReferenceCheck {
       Diagnostic(
         .projectIncomplete,
         dossier.speakersFile == nil
-          ? "claims name speakers, and there is no \(path)" : "claims name speakers, and this file names none",
+          ? "claims name speakers, but there is no \(path)" : "claims name speakers, but this file defines none",
         at: dossier.speakersFile.map { Place($0, 0..<0) } ?? Place(path: path),
         remedy: "write it, with 'name' and 'kind' for each speaker, such as '\(shortened(name))'"))
   }
@@ -137,7 +137,7 @@ private func namesOnCircles(_ names: some Sequence<String>, _ next: (String) -> 
       path.append(current)
       name = next(current)
     }
-    // Why: a chain that ends in an earlier one is not on its circle; one that ends in itself is, from there on.
+    // Why: a chain that leads into an earlier one is not part of its circle; one that leads into itself is from there on.
     if let name, let first = path.firstIndex(of: name) { onCircle.formUnion(path[first...]) }
   }
   return onCircle

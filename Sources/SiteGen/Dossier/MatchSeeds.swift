@@ -44,42 +44,33 @@ extension Rule {
 
 /// The seeds by file name. One that is not text is reported and cannot be found.
 func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
-  var diagnostics: [Diagnostic] = []
-  var unread = files.unread
-  var readable: [(String, SourceFile)] = []
-  for file in files.seeds {
-    let unreadable = checkText(file, .seedUnreadable)
-    diagnostics += unreadable
-    if unreadable.isEmpty { readable.append((file.name, file)) } else { unread.add([file.path]) }
-  }
-  let readUnread = unread
-  return Checked(LookupTable(readable) { readUnread.covers("seeds/" + $0) }, diagnostics)
+  let checks = files.seeds.map { (file: $0, diagnostics: checkText($0, .seedUnreadable)) }
+  let readable = checks.filter(\.diagnostics.isEmpty).map { ($0.file.name, $0.file) }
+  let other = Set(checks.filter { !$0.diagnostics.isEmpty }.map(\.file.name))
+  let unread = files.unread
+  return Checked(
+    LookupTable(readable) { other.contains($0) || unread.covers("seeds/" + $0) }, checks.flatMap(\.diagnostics))
 }
 
 /// Leaves out each card whose seed an earlier one has, and reports the seeds that no card has.
 func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFiles) -> Checked<[Source]> {
-  var diagnostics: [Diagnostic] = []
-  var owners: [String: Place] = [:]
-  let matched = sources.filter { source in
-    let place = Place(source.file, source.seedSpan)
-    guard let owner = owners[source.seed.file.path] else {
-      owners[source.seed.file.path] = place
-      return true
-    }
-    diagnostics.append(
-      Diagnostic(
-        .sourceWithoutSeed, "the seed '\(source.seed.file.name)' has another card", at: place,
-        notes: [Diagnostic.Note("this one", at: owner)], remedy: "keep one of the two cards, or name another seed"))
-    return false
+  let repeated = sources.repeated { $0.seed.file.path }
+  var diagnostics = repeated.map { source, first in
+    Diagnostic(
+      .sourceWithoutSeed, "the seed '\(source.seed.file.name)' has another card",
+      at: Place(source.file, source.seedSpan),
+      notes: [.init("this one", at: Place(first.file, first.seedSpan))],
+      remedy: "keep one of the two cards, or name another seed")
   }
   // Why: a card that could not be read may name a seed that seems to have none.
   if !unread.coversMarkdown(in: "Content/sources") {
-    for file in seeds where owners[file.path] == nil {
-      diagnostics.append(
-        Diagnostic(
-          .seedWithoutCard, "no card names this seed, so nothing of it is published", at: Place(file, 0..<0),
-          remedy: "write a card in Content/sources/ with 'seed: \(file.name)'"))
+    let named = Set(sources.map(\.seed.file.path))
+    diagnostics += seeds.filter { !named.contains($0.path) }.map { file in
+      Diagnostic(
+        .seedWithoutCard, "no card names this seed, so nothing of it is published", at: Place(file, 0..<0),
+        remedy: "write a card in Content/sources/ with 'seed: \(file.name)'")
     }
   }
-  return Checked(matched, diagnostics)
+  let left = Set(repeated.map(\.element.id))
+  return Checked(sources.filter { !left.contains($0.id) }, diagnostics)
 }

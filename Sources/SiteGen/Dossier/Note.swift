@@ -1,7 +1,6 @@
 /// A hand-written Markdown file of Content/: a page of its own, or the opening text of a built-in page.
 ///
-/// Why a class: it never changes, and is handed from stage to stage ten thousand times; a copy would count a dozen
-/// references.
+/// It is a class because ten thousand notes pass through every stage, and each copy would count a dozen references.
 final class Note: Sendable {
   /// The file's name without `.md`.
   let id: String
@@ -10,11 +9,11 @@ final class Note: Sendable {
   /// Inline Markdown.
   let summary: MarkdownTree?
   let updated: Day?
-  /// BCP 47; nil: the site's.
+  /// BCP 47; nil for the site's.
   let language: String?
-  /// A note about the site itself: its numbers need no source.
+  /// The numbers of a note about the site itself need no source.
   let isAboutThisSite: Bool
-  /// Of index.md alone: identifiers of the questions that its page shows first.
+  /// Identifiers of the questions that the home page shows first; only index.md has them.
   let askedMost: [Located<String>]
   /// A note with questions is a topic.
   let questions: [Question]

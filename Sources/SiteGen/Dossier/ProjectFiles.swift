@@ -1,4 +1,4 @@
-/// Everything that was found in the folders of a site, by what it is for; lists are sorted by path.
+/// The files in the folders of a site, by purpose; lists are sorted by path.
 struct ProjectFiles: Sendable {
   var settings: SourceFile?
   var speakers: SourceFile?
@@ -11,11 +11,11 @@ struct ProjectFiles: Sendable {
   var socialCards: [SourceFile] = []
   /// Everything in Templates/, unread.
   var templates: [SourceFile] = []
-  /// Files of Content/ and seeds/ that nothing reads, each with the reason.
+  /// Files of Content/ and seeds/ that are not read, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
   var unread: UnreadFiles
 
-  /// Files whose name, or a folder's, starts with a dot, and files outside the folders of a site are left out.
+  /// Leaves out hidden files and folders, and files outside the folders of a site.
   init(_ files: [SourceFile], unread: UnreadFiles = UnreadFiles()) {
     self.unread = unread
     let sorted = files.sorted { utf8Precedes($0.path, $1.path) }
@@ -40,13 +40,13 @@ struct ProjectFiles: Sendable {
     switch folder {
     case nil where isMarkdown: notes.append(file)
     case nil where file.name == "speakers.yaml": speakers = file
-    case nil: unused.append((file, "Content/ holds notes, <name>.md, and speakers.yaml"))
+    case nil: unused.append((file, "Content/ contains notes, <name>.md, and speakers.yaml"))
     case "sources" where isMarkdown && depth == 3: cards.append(file)
-    case "sources": unused.append((file, "Content/sources/ holds one card a seed, <id>.md"))
+    case "sources": unused.append((file, "Content/sources/ contains one card for each seed, <id>.md"))
     case "images": images.append(file)
     case "cards" where file.path.hasSuffix(".png"): socialCards.append(file)
-    case "cards": unused.append((file, "Content/cards/ holds the pictures that 'sitegen cards' makes"))
-    default: unused.append((file, "of the folders in Content/ only sources/ and images/ are read"))
+    case "cards": unused.append((file, "Content/cards/ contains the pictures that 'sitegen cards' makes"))
+    default: unused.append((file, "Content/ has only the folders sources/, images/ and cards/"))
     }
   }
 }

@@ -9,26 +9,26 @@ struct Question: Sendable {
   /// The identifier of the question of which this one is a part.
   var partOf: Located<String>?
   var isSensitive: Bool
-  /// Where the topic's file writes its identifier.
+  /// Of the identifier in the topic's file.
   var span: Range<Int>
-  /// What it asks, its label and the words of its choices, as its topic's file writes them.
+  /// The words of the question, its label and its choices in the topic's file.
   var wording: [Wording] = []
 
-  /// Words that a question shows; of a choice, with its identifier.
+  /// Words that a question shows; with the identifier of the choice if they are its words.
   struct Wording: Sendable {
     var words: Located<String>
     var choice: String?
   }
 
   enum Kind: Sendable {
-    /// `unit` is as written; `year` and `date` are reserved.
+    /// The units `year` and `date` are reserved.
     case numeric(unit: String, counts: Counts)
-    /// `isState`: a state (`counts: stock`), compared only within one day and place.
+    /// The answers of a state (`counts: stock`) are compared only within one day and place.
     case worded(choices: [Choice], isState: Bool)
     case list
   }
 
-  /// How the counts of different days stand to each other.
+  /// How counts of different days relate.
   enum Counts: String, Sendable, CaseIterable {
     case cumulative, event, stock, projected
   }
@@ -54,12 +54,12 @@ struct Question: Sendable {
     if case .worded(let choices, _) = kind { choices } else { [] }
   }
 
-  /// The words of a choice; nil where the question has none such.
+  /// The words of a choice; nil where the question has no such choice.
   func words(ofChoice id: String) -> String? {
     choices.first { $0.id == id }?.words
   }
 
-  /// Whether its words or its unit name what is counted; false for an empty noun.
+  /// Whether its words or its unit contain a noun; false for an empty one.
   func names(_ noun: String) -> Bool {
     let noun = noun.lowercased()
     return !noun.isEmpty && [asks, label, unit ?? ""].contains { $0.lowercased().contains(noun) }

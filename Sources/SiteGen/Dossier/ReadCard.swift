@@ -1,18 +1,9 @@
-private enum Basis: String, CaseIterable {
-  case stated, inferred
-}
-
-private enum Publish: String, CaseIterable {
-  case whole
-}
-
 /// Reads a card of Content/sources/ and brings it together with its seed, one of `seeds` by file name.
 ///
 /// Nil where the front matter, a required key or the seed cannot be read, or the seed is not the one whose hash the
 /// card gives. Then nothing else in the card can be checked.
 func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
-  let (id, nameDiagnostics) = identifierOfFile(file, "a card")
-  var checked: Checked<Source?> = readFrontMatter(of: file, "a card") { reader, body in
+  readFrontMatter(of: file, "a card") { reader, id, body in
     let seed = readSeed(&reader, seeds)
     let title = reader.text("title", required: true)
     let outlet = reader.text("outlet")
@@ -27,10 +18,10 @@ func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Sou
       (share: reader.share("share", required: true), why: reader.text("why", required: true))
     }
     let licence = reader.text("licence")
-    let publish: Located<Publish>? = reader.choice("publish")
+    let publish = reader.word("whole", for: "publish")
     if let publish, licence == nil {
       reader.reportMissing(
-        ["licence"], "'publish: whole' needs the licence that allows it", at: publish.span,
+        ["licence"], "'publish: whole' needs the licence that allows it", at: publish,
         remedy: "add 'licence', or leave 'publish' out")
     }
     let notEvidence = readPassages("not_evidence", &reader)
@@ -46,8 +37,10 @@ func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Sou
       licence: licence?.value, publishesWhole: publish != nil, notEvidence: notEvidence, damaged: damaged, left: left,
       claims: claims, body: MarkdownTree(parsing: file, from: body))
   }
-  checked.diagnostics += nameDiagnostics
-  return checked
+}
+
+private enum Basis: String, CaseIterable {
+  case stated, inferred
 }
 
 private func readPublication(

@@ -16,7 +16,7 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
         kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span,
         wording: [asks, label].compactMap { $0.map { Question.Wording(words: $0) } } + choices)
     }
-    // Why: of one that cannot be read the id is known all the same, and whoever answers it is right.
+    // Why: the id of a question that cannot be read is known, and those who use it are right.
     return question
       ?? Question(
         id: pair.key.value, topic: topic, asks: pair.key.value, label: pair.key.value, kind: .list, partOf: nil,
@@ -24,11 +24,7 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
   }
 }
 
-private enum Answers: String, CaseIterable {
-  case many
-}
-
-/// The kind of a question, with the places of its choices' words.
+/// The kind of a question, and the words of its choices.
 private func readKind(
   _ reader: inout MappingReader, of what: String, at place: Range<Int>
 ) -> (Question.Kind, [Question.Wording]) {
@@ -36,7 +32,7 @@ private func readKind(
   let counts: Located<Question.Counts>? = reader.choice("counts")
   let choicesKey = reader.pair("choices")?.key
   let choices = choicesKey == nil ? [] : readChoices(&reader)
-  let answers: Located<Answers>? = reader.choice("answers")
+  let answers = reader.word("many", for: "answers")
 
   let kinds = ["unit", "choices", "answers"].filter(reader.has)
   if kinds.isEmpty {
@@ -44,7 +40,7 @@ private func readKind(
       ["unit", "choices", "answers"], "\(what) must have one of 'unit', 'choices' and 'answers'", at: place,
       remedy: "add 'unit' to ask for a number, 'choices' for one of some answers, 'answers: many' for a list")
   } else if kinds.count > 1 {
-    let second = [unit?.span, choicesKey?.span, answers?.span].compactMap(\.self).dropFirst().first
+    let second = [unit?.span, choicesKey?.span, answers].compactMap(\.self).dropFirst().first
     reader.report(
       .wrongValue, "\(what) must have only one of 'unit', 'choices' and 'answers'", at: second ?? place,
       remedy: "leave out \(kinds.dropFirst().map { "'\($0)'" }.joined(separator: " and "))")
@@ -61,8 +57,8 @@ private func readKind(
   if choicesKey != nil {
     if let counts, counts.value != .stock {
       reader.report(
-        .wrongValue, "'counts' must be stock beside 'choices', not '\(counts.value.rawValue)'", at: counts.span,
-        remedy: "write 'counts: stock' where the answer is a state, else leave it out")
+        .wrongValue, "'counts' must be 'stock' with 'choices', not '\(counts.value.rawValue)'", at: counts.span,
+        remedy: "write 'counts: stock' if the answer is a state, or leave it out")
     }
     let named = choices.compactMap { choice in choice.choice.map { Question.Choice(id: $0, words: choice.words.value) }
     }

@@ -1,4 +1,4 @@
-/// Reads sitegen.yaml; what is missing gets the best value that there is. `rules` are those that it may name.
+/// Reads sitegen.yaml, with stand-ins for required values that are missing. `rules` are those that it may name.
 func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
   var written: (longest: Int?, share: Double?) = (nil, nil)
   var checked: Checked<Settings?> = readYAMLFile(file, "sitegen.yaml") { reader in
@@ -28,8 +28,8 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
       navigation: navigation, severities: severities)
   }
-  // Why: what is wrong here may be the limits themselves; a quotation that is over the usual ones is no second finding.
-  if checked.diagnostics.contains(where: { $0.severity == .error }) {
+  // Why: where a key is wrong, it may be a limit; then no quotation is reported for exceeding the default.
+  if checked.diagnostics.hasErrors {
     checked.value?.longestQuotation = written.longest ?? .max
     checked.value?.quotedShare = written.share ?? 1
   }

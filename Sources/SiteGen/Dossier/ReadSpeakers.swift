@@ -1,18 +1,10 @@
-/// Reads Content/speakers.yaml; the speakers come in the order of the file.
+/// Reads Content/speakers.yaml; the speakers are in the order of the file.
 func readSpeakers(_ file: SourceFile) -> Checked<[Speaker]?> {
-  let unreadable = checkText(file)
-  guard unreadable.isEmpty else { return Checked(nil, unreadable) }
-  let start = file.textStart
-  let yaml = parseYAML(file, start..<file.bytes.count)
-  guard let value = yaml.value, !value.isNull else {
-    return Checked(yaml.diagnostics.isEmpty ? [] : nil, yaml.diagnostics)
+  readYAMLFile(file, "speakers.yaml") { reader in
+    let pairs = reader.allPairs()
+    reader.takeDuplicatesAsIdentifiers(of: pairs, named: "speakers")
+    return pairs.map { readSpeaker($0, &reader) }
   }
-  var reader = MappingReader(value, of: "speakers.yaml", in: file, at: start)
-  guard let pairs = value.pairs else { return Checked(nil, yaml.diagnostics + reader.diagnostics) }
-  reader.add(yaml.diagnostics)
-  reader.takeDuplicatesAsIdentifiers(of: pairs, named: "speakers")
-  let speakers = pairs.map { readSpeaker($0, &reader) }
-  return Checked(speakers, reader.diagnostics)
 }
 
 private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) -> Speaker {
@@ -32,12 +24,12 @@ private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) 
       id: id.value, name: name?.value ?? id.value, kind: kind?.value ?? .unattributed, also: also.map(\.value),
       voiceOf: voiceOf, span: id.span)
   }
-  // Why: of one that cannot be read the name is known all the same, and whoever names it is right.
+  // Why: the name of a speaker that cannot be read is known, and those who use it are right.
   return speaker ?? Speaker(id: id.value, name: id.value, kind: .unattributed, also: [], voiceOf: nil, span: id.span)
 }
 
 extension MappingReader {
-  /// Reports a name that is to be an identifier and is none.
+  /// Reports a name that must be an identifier and is not.
   mutating func checkIdentifier(_ id: Located<String>, of what: String) {
     guard !isIdentifier(id.value) else { return }
     report(

@@ -1,13 +1,13 @@
-/// What sitegen.yaml says of the whole site.
+/// The settings of sitegen.yaml.
 struct Settings: Sendable {
   var file: SourceFile
   var title: String
   var tagline: String?
   /// BCP 47.
   var language: String
-  /// Where sitegen.yaml writes the language.
+  /// Of the language in sitegen.yaml.
   var languageSpan: Range<Int>
-  /// Absolute, http or https, ending in "/"; nil when the site does not know its address.
+  /// Absolute, http or https, ending in "/"; nil when the site's address is not known.
   var baseURL: String?
   var licence: String?
   var publisher: String?
@@ -16,9 +16,9 @@ struct Settings: Sendable {
   var longestQuotation: Int
   /// Of one seed's text, 0 to 1.
   var quotedShare: Double
-  /// Least share of the seeds' quantities that are quoted or left, 0 to 1, and where it is written.
+  /// The least share of the seeds' quantities that must be quoted or left, 0 to 1.
   var coverage: Located<Double>?
   var navigation: [Located<String>]
-  /// Severities as the site sets them; nil value: off.
+  /// The severities that the site sets; nil turns a rule off.
   var severities: [Rule: Severity?]
 }

@@ -7,7 +7,7 @@ struct Speaker: Sendable {
   var also: [String]
   /// The identifier of the speaker for whom this one speaks.
   var voiceOf: Located<String>?
-  /// Where speakers.yaml writes its identifier.
+  /// Of the identifier in speakers.yaml.
   var span: Range<Int>
 
   enum Kind: String, Sendable, CaseIterable {
@@ -19,6 +19,6 @@ struct Speaker: Sendable {
     case unattributed
   }
 
-  /// `said_by: report`: the document's own words; one such speaker a source, never a voice.
+  /// Stands in `said_by` for the document's own words, which are never a voice.
   static let report = "report"
 }

@@ -95,6 +95,12 @@ struct MappingReader {
     pairs.contains { $0.key.value == key }
   }
 
+  /// The pairs of a mapping whose keys are names of its own.
+  mutating func allPairs() -> [YAMLValue.Pair] {
+    known += pairs.map(\.key.value)
+    return pairs
+  }
+
   /// The pair of a key, whatever its value; a required one that is missing is an error.
   mutating func pair(
     _ key: String, required: Bool = false, _ kind: String = "a value", remedy: String? = nil
@@ -143,6 +149,14 @@ struct MappingReader {
     guard let (scalar, span) = scalar(key, required: required, oneOf(names)) else { return nil }
     if let value = Value(rawValue: scalar.text) { return Located(value, span) }
     reportChoice(key, scalar.text, at: span, among: names)
+    return nil
+  }
+
+  /// Where a key has the only word that it can have.
+  mutating func word(_ word: String, for key: String) -> Range<Int>? {
+    guard let (scalar, span) = scalar(key, oneOf([word])) else { return nil }
+    if scalar.text == word { return span }
+    reportChoice(key, scalar.text, at: span, among: [word])
     return nil
   }
 

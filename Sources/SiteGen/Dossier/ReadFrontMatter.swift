@@ -1,12 +1,22 @@
-/// Reads the front matter of a Markdown file as a mapping; nil where there is none that can be read.
+/// Reads the front matter of a note or card as a mapping; nil where there is none that can be read.
+///
+/// `read` is also given the identifier that the file's name gives, and where the body starts.
 func readFrontMatter<Value>(
-  of file: SourceFile, _ what: String, _ read: (inout MappingReader, _ body: Int) -> Value?
+  of file: SourceFile, _ what: String, _ read: (inout MappingReader, _ id: String, _ body: Int) -> Value?
 ) -> Checked<Value?> {
   let unreadable = checkText(file)
   guard unreadable.isEmpty else { return Checked(nil, unreadable) }
-  let head = FrontMatter.find(in: file)
-  guard let frontMatter = head.value else { return Checked(nil, head.diagnostics) }
-  return readMapping(in: file, frontMatter.yaml, what) { read(&$0, frontMatter.body) }
+  let found = FrontMatter.find(in: file)
+  guard let frontMatter = found.value else { return Checked(nil, found.diagnostics) }
+  let id = String(file.name.dropLast(".md".count))
+  var checked = readMapping(in: file, frontMatter.yaml, what) { read(&$0, id, frontMatter.body) }
+  if !isIdentifier(id) {
+    checked.diagnostics.append(
+      Diagnostic(
+        .wrongValue, "the name of \(what), '\(file.name)', must be an identifier and .md", at: Place(file, 0..<0),
+        remedy: "rename the file: an identifier is \(identifierRule)"))
+  }
+  return checked
 }
 
 /// Reads a YAML file as a mapping; nil where it is none.
@@ -28,18 +38,4 @@ private func readMapping<Value>(
   if let value = yaml.value, value.pairs == nil, !value.isNull { return Checked(nil, reader.diagnostics) }
   let value = read(&reader)
   return Checked(value, reader.finish())
-}
-
-/// The identifier that a file's name gives, and what is wrong with it.
-func identifierOfFile(_ file: SourceFile, _ what: String) -> (id: String, findings: [Diagnostic]) {
-  let id = String(file.name.dropLast(3))
-  if isIdentifier(id) { return (id, []) }
-  return (
-    id,
-    [
-      Diagnostic(
-        .wrongValue, "the name of \(what), '\(file.name)', must be an identifier and .md", at: Place(file, 0..<0),
-        remedy: "rename the file: an identifier is \(identifierRule)")
-    ]
-  )
 }

@@ -1,0 +1,12 @@
+extension Sequence {
+  /// The elements whose key an earlier element has, each with the first element of that key.
+  func repeated<Key: Hashable>(by key: (Element) -> Key) -> [(element: Element, first: Element)] {
+    var firsts: [Key: Element] = [:]
+    return compactMap { element in
+      let key = key(element)
+      if let first = firsts[key] { return (element, first) }
+      firsts[key] = element
+      return nil
+    }
+  }
+}
