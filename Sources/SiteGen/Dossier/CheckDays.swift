@@ -16,7 +16,7 @@ extension Rule {
         """))
 }
 
-/// Finds days of sources and claims that contradict each other; withdrawn claims are not checked.
+/// Withdrawn claims are not checked.
 func checkDays(_ dossier: Dossier) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for source in dossier.sources {
@@ -31,20 +31,20 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
     if published.value > source.recorded.value {
       report(
         "the source is published on \(published.value), after it entered the collection", at: published.span,
-        "it was recorded on", source.recorded, "see which of the two days is wrong")
+        "it was recorded on", source.recorded, "correct the day that is wrong")
     }
     for claim in source.claims where claim.withdrawn == nil {
       if let asOf = claim.asOfTooLate(in: source) {
         report(
           "the answer holds for \(asOf.value), after its source was published", at: asOf.span,
-          "it was published on", published, "see which of the two days is wrong, or leave 'as_of' out")
+          "it was published on", published, "correct the day that is wrong, or leave 'as_of' out")
       }
       let unit = dossier.index.questions[claim.question.value].value?.unit
       if let happened = claim.happenedTooLate(in: source, unit: unit) {
         report(
           "it happened on \(happened.value.upperBound), after its source was published", at: happened.span,
           "it was published on", published,
-          "see which of the two days is wrong; of what was still to come, write 'modality: projected'")
+          "correct the day that is wrong; if it was still to come, write 'modality: projected'")
       }
     }
   }
@@ -57,7 +57,7 @@ extension Claim {
     asOf.flatMap { $0.value > source.published.value ? $0 : nil }
   }
 
-  /// When it happened, if that is after its source was published and was not still to come.
+  /// When it happened, if that is after its source was published and the claim is not projected.
   fileprivate func happenedTooLate(in source: Source, unit: String?) -> Located<ClosedRange<Day>>? {
     guard modality != .projected, unit != "date" else { return nil }
     return happened.flatMap { $0.value.upperBound > source.published.value ? $0 : nil }

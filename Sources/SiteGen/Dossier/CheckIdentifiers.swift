@@ -38,7 +38,7 @@ extension Rule {
         """))
 }
 
-/// Finds questions and claims with the identifier of another, and claims that need an identifier of their own.
+/// Finds identifiers that two questions or claims of any files share, and claims that need their own.
 func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
   let questions = dossier.notes.flatMap { note in note.questions.map { ($0.id, Place(note.file, $0.span)) } }
   var diagnostics = duplicates(of: "questions", questions)
@@ -48,9 +48,10 @@ func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
     for (claim, first) in unnamed {
       diagnostics.append(
         Diagnostic(
-          .claimIdMissing, "a second claim of this source answers '\(shortened(claim.question.value))'",
+          .claimIdMissing,
+          "this source has two claims about '\(shortened(claim.question.value))', and this one has no id",
           at: Place(source.file, claim.idSpan), notes: [.init("the first one", at: Place(source.file, first.idSpan))],
-          remedy: "add an 'id' of its own, such as '\(claim.id)-2' with a word that tells what differs"))
+          remedy: "add an 'id', such as '\(claim.id)-2' with a word for the difference instead of the 2"))
     }
     let reported = Set(unnamed.map(\.element.idSpan))
     claims += source.claims.filter { !reported.contains($0.idSpan) }.map { ($0.id, Place(source.file, $0.idSpan)) }
@@ -66,10 +67,10 @@ private func duplicates(of kind: String, _ places: [(id: String, place: Place)])
   }
 }
 
-/// Finds notes whose pages, and cards whose identifiers, differ only in case.
+/// Finds notes whose pages have the same address, and cards with the same identifier, ignoring case.
 func checkAddresses(notes: [SourceFile], cards: [SourceFile]) -> [Diagnostic] {
-  duplicates(of: notes, .duplicateAddress) { "the page of '\($0)' has the address of another, letters' case aside" }
-    + duplicates(of: cards, .duplicateId) { "the card '\($0)' has the id of another, letters' case aside" }
+  duplicates(of: notes, .duplicateAddress) { "'\($0)' has the address of another note, ignoring case" }
+    + duplicates(of: cards, .duplicateId) { "'\($0)' has the id of another card, ignoring case" }
 }
 
 private func duplicates(of files: [SourceFile], _ rule: Rule, _ message: (String) -> String) -> [Diagnostic] {

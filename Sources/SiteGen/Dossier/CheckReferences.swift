@@ -13,7 +13,7 @@ extension Rule {
     example: .card(failing: "said_by: major", corrected: "said_by: mayor"))
 }
 
-/// Finds names of questions, speakers and pages that do not exist, and chains of names that form a circle.
+/// Finds names of questions, speakers and pages that do not exist, and chains of names that lead back to themselves.
 func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
   var check = ReferenceCheck(dossier)
   check.navigation()
@@ -35,19 +35,28 @@ func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
   return check.diagnostics
 }
 
+func unknownQuestion(_ id: String, at place: Place, _ index: DossierIndex) -> [Diagnostic] {
+  guard index.questions[id].isMissing else { return [] }
+  return [
+    Diagnostic(
+      .unknownQuestion, "no topic asks '\(shortened(id))'", at: place, misspelt: id, among: index.questions.names,
+      else: "write the id of a question, or ask it under 'questions' in a topic")
+  ]
+}
+
 private struct ReferenceCheck {
   let dossier: Dossier
   let index: DossierIndex
-  let partCircles: Set<String>
-  let voiceCircles: Set<String>
+  let partCycles: Set<String>
+  let voiceCycles: Set<String>
   var diagnostics: [Diagnostic] = []
 
   init(_ dossier: Dossier) {
     self.dossier = dossier
     let index = dossier.index
     self.index = index
-    partCircles = namesOnCircles(index.questions.names) { index.questions[$0].value?.partOf?.value }
-    voiceCircles = namesOnCircles(index.speakers.names) { index.speakers[$0].value?.voiceOf?.value }
+    partCycles = namesOnCycles(index.questions.names) { index.questions[$0].value?.partOf?.value }
+    voiceCycles = namesOnCycles(index.speakers.names) { index.speakers[$0].value?.voiceOf?.value }
   }
 
   mutating func navigation() {
@@ -55,7 +64,7 @@ private struct ReferenceCheck {
     for id in dossier.settings.navigation
     where !known.contains(id.value) && index.files["Content/\(id.value).md"].isMissing {
       report(
-        .brokenLink, "'navigation' names '\(shortened(id.value))', and there is no such note or page", at: id,
+        .brokenLink, "'navigation' names a note that does not exist: '\(shortened(id.value)).md'", at: id,
         in: dossier.settings.file, among: known,
         else: isIdentifier(id.value)
           ? "write Content/\(id.value).md, or leave it out of 'navigation'"
@@ -74,16 +83,13 @@ private struct ReferenceCheck {
       Diagnostic(
         .projectIncomplete,
         dossier.speakersFile == nil
-          ? "claims name speakers, but there is no \(path)" : "claims name speakers, but this file defines none",
+          ? "claims name speakers, and there is no \(path)" : "claims name speakers, and this file lists none",
         at: dossier.speakersFile.map { Place($0, 0..<0) } ?? Place(path: path),
         remedy: "write it, with 'name' and 'kind' for each speaker, such as '\(shortened(name))'"))
   }
 
   mutating func question(_ id: Located<String>, in file: SourceFile) {
-    guard index.questions[id.value].isMissing else { return }
-    report(
-      .unknownQuestion, "no topic asks '\(shortened(id.value))'", at: id, in: file, among: index.questions.names,
-      else: "write the id of a question, or ask it under 'questions' in a topic")
+    diagnostics += unknownQuestion(id.value, at: Place(file, id.span), index)
   }
 
   mutating func speaker(_ id: Located<String>, in file: SourceFile) {
@@ -92,28 +98,28 @@ private struct ReferenceCheck {
       .unknownSpeaker, "Content/speakers.yaml has no speaker '\(shortened(id.value))'", at: id, in: file,
       among: index.speakers.names,
       else: id.value == Speaker.report
-        ? "name a speaker: '\(Speaker.report)', the document's own words, stands in 'said_by' alone"
+        ? "name a speaker: '\(Speaker.report)', the document itself, is allowed only in 'said_by'"
         : "add it to Content/speakers.yaml, with 'name' and 'kind'")
   }
 
   mutating func partOf(_ question: Question, in file: SourceFile) {
     guard let whole = question.partOf else { return }
     self.question(whole, in: file)
-    guard partCircles.contains(question.id) else { return }
+    guard partCycles.contains(question.id) else { return }
     diagnostics.append(
       Diagnostic(
-        .wrongValue, "'\(question.id)' would be a part of itself", at: Place(file, whole.span),
-        remedy: "leave out one 'part_of' of the circle"))
+        .wrongValue, "'\(question.id)' is a part of itself", at: Place(file, whole.span),
+        remedy: "leave out one 'part_of' of the cycle"))
   }
 
   mutating func voiceOf(_ speaker: Speaker, in file: SourceFile) {
     guard let other = speaker.voiceOf else { return }
     self.speaker(other, in: file)
-    guard voiceCircles.contains(speaker.id) else { return }
+    guard voiceCycles.contains(speaker.id) else { return }
     diagnostics.append(
       Diagnostic(
-        .wrongValue, "'\(speaker.id)' would be the voice of itself", at: Place(file, other.span),
-        remedy: "leave out one 'voice_of' of the circle"))
+        .wrongValue, "'\(speaker.id)' is the voice of itself", at: Place(file, other.span),
+        remedy: "leave out one 'voice_of' of the cycle"))
   }
 
   private mutating func report(
@@ -126,10 +132,10 @@ private struct ReferenceCheck {
   }
 }
 
-/// The names from which a chain of names leads back to its start.
-private func namesOnCircles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
+/// The names from which a chain of names leads back to its start; linear in their number.
+private func namesOnCycles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
   var walked: Set<String> = []
-  var onCircle: Set<String> = []
+  var onCycle: Set<String> = []
   for start in names {
     var path: [String] = []
     var name: String? = start
@@ -137,8 +143,8 @@ private func namesOnCircles(_ names: some Sequence<String>, _ next: (String) -> 
       path.append(current)
       name = next(current)
     }
-    // Why: a chain that leads into an earlier one is not part of its circle; one that leads into itself is from there on.
-    if let name, let first = path.firstIndex(of: name) { onCircle.formUnion(path[first...]) }
+    // Why: a chain that ends in an earlier one is not on its cycle; one that ends in itself is, from there on.
+    if let name, let first = path.firstIndex(of: name) { onCycle.formUnion(path[first...]) }
   }
-  return onCircle
+  return onCycle
 }

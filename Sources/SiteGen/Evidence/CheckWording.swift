@@ -29,7 +29,7 @@ func unsourcedNumbers(
   return grammar.quantities(in: bytes).filter { !$0.countsOnlyInAnswers && !isSourced($0) }.flatMap { match in
     let number = String(decoding: bytes[match.span], as: UTF8.self)
     return unsourcedNumber(
-      UnsourcedNumber(quantity: match.quantity, words: number, phrase: number, standing: .inPlainWords(part)),
+      UnsourcedNumber(quantity: match.quantity, words: number, phrase: number, context: .plainText(part)),
       at: Place(file, words.place(of: match.span, in: file)), context)
   }
 }

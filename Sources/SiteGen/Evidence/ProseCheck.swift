@@ -11,7 +11,7 @@ struct ProseCitations: Sendable {
 
 /// Checks the links, citations, numbers and pictures of a note. Pure, so that notes can be checked in parallel.
 func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations> {
-  let diagnostics = duplicateAnchors(in: note) + checkWording(of: note, context)
+  let diagnostics = duplicateAddress(in: note) + checkWording(of: note, context)
   let summary = note.summary.map { tree in
     ProseCheck(tree, note.file, context, language: note.language, .summary).run(needsSources: !note.isAboutThisSite)
   }
@@ -29,7 +29,7 @@ func checkProse(_ source: Source, _ context: ProseContext) -> Checked<ProseCitat
   let check = ProseCheck(source.body, source.file, context, language: nil, .card).run(needsSources: false)
   return Checked(
     ProseCitations(body: check.citations, quotations: check.quotations, numbers: check.numbers),
-    duplicateAnchors(in: source) + check.diagnostics)
+    duplicateAddress(in: source) + check.diagnostics)
 }
 
 private struct ProseCheck {
@@ -95,8 +95,8 @@ private struct ProseCheck {
       if let card = context.card(ofSource: id).value { cite(link, card) }
       diagnostics += unknownSource(id, at: place, context)
     case .question(let id):
-      diagnostics += unknownQuestion(id, at: place, context)
-      if link.isImage { diagnostics += figureNotAlone(link, in: tree, file, isSummary: kind == .summary) }
+      diagnostics += unknownQuestion(id, at: place, context.dossier.index)
+      if link.isImage { diagnostics += brokenLink(ofFigure: link, in: tree, file, isSummary: kind == .summary) }
     default:
       diagnostics += brokenLink(target, isImage: link.isImage, from: file.path, at: place, context)
     }
@@ -149,7 +149,7 @@ private struct ProseCheck {
       let answers = context.answers(to: id)
     else { return }
     numbers += 1
-    diagnostics += staleYear(year.value, at: Place(file, prose.span(year.span)), question: id, answers)
+    diagnostics += staleNumber(year: year.value, at: Place(file, prose.span(year.span)), question: id, answers)
   }
 
   /// A number without a source, and its place, together with its noun where nothing but words is between them.
@@ -170,10 +170,10 @@ private struct ProseCheck {
     }
     var number = UnsourcedNumber(
       quantity: match.quantity, words: prose.words(match.span), phrase: prose.words(phrase), noun: noun,
-      mayBeLinked: kind == .note, beside: numbers(near: match, read, prose))
+      mayBeLinked: kind == .note, nearby: numbers(near: match, read, prose))
     if let other {
-      number.standing =
-        tree.nodes[other.node].kind == .image ? .inPlainWords("the alternative text") : .inOtherLink
+      number.context =
+        tree.nodes[other.node].kind == .image ? .plainText("the alternative text") : .otherLink
     }
     return (number, Place(file, Located(number.phrase, prose.span(phrase)).narrowed(in: file)))
   }

@@ -26,7 +26,7 @@ import Testing
       (card, "said_by: mayor", "said_by: firemen", "add it to Content/speakers.yaml, with 'name' and 'kind'"),
       (
         card, "[mayor-spokeswoman]", "[report]",
-        "name a speaker: 'report', the document's own words, stands in 'said_by' alone"
+        "name a speaker: 'report', the document itself, is allowed only in 'said_by'"
       ),
       (
         card, "question: houses-flooded", "question: weather",
@@ -39,11 +39,11 @@ import Testing
       ),
       (card, "published: 2031-05-04", "published: 2031-02-29", "write a day that the calendar has"),
       (card, "happened: 2031-05-03/2031-05-04", "happened: May 3rd, 2031", "write 2031-05-03"),
-      (card, "published: 2031-05-04", "published: 2031-05-07", "see which of the two days is wrong"),
-      (card, "as_of: 2031-05-03", "as_of: 2031-05-05", "see which of the two days is wrong, or leave 'as_of' out"),
+      (card, "published: 2031-05-04", "published: 2031-05-07", "correct the day that is wrong"),
+      (card, "as_of: 2031-05-03", "as_of: 2031-05-05", "correct the day that is wrong, or leave 'as_of' out"),
       (
         card, "2031-05-03/2031-05-04", "2031-05-05",
-        "see which of the two days is wrong; of what was still to come, write 'modality: projected'"
+        "correct the day that is wrong; if it was still to come, write 'modality: projected'"
       ),
       (card, "fidelity: original", "fidelity: orignal", "did you mean 'original'?"),
       (card, "fidelity: original", "fidelity: exact", "write one of original, syndicated, translated, reworded"),

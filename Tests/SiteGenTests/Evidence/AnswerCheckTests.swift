@@ -19,7 +19,7 @@ struct AnswerCheckTests {
     // Another qualifier, in every direction.
     Case(
       sentence: "More than 3,000 people fled.", claim: "evacuated, answer: «\"3,000\"»",
-      says: "the quotation says 'More than 3,000', and '3,000' is another quantity", remedy: "write 'more than 3,000'"),
+      says: "the quotation says 'More than 3,000', not '3,000'", remedy: "write 'more than 3,000'"),
     Case(
       sentence: "Some 3,000 people fled.", claim: "evacuated, answer: «\"3,000\"»", remedy: "write 'some 3,000'"),
     Case(
@@ -76,11 +76,11 @@ struct AnswerCheckTests {
       remedy: "quote the words that say '18'"),
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dockers, answer: «26»",
-      says: "more than one quantity stands there: add 'figure: \"At least 26 dockers\"' too",
+      says: "it holds more than one quantity: add 'figure: \"At least 26 dockers\"' too",
       remedy: "write 'at least 26'"),
     Case(
       sentence: "At least 26 dockers and 18 sailors.", claim: "dockers, figure: At least 26 dockers, answer: «26»",
-      says: "the figure says 'At least 26', and '26' is another quantity", remedy: "write 'at least 26'"),
+      says: "the figure says 'At least 26', not '26'", remedy: "write 'at least 26'"),
     // Which of several quantities is meant.
     Case(
       sentence: "26 dockers and 18 sailors were killed.", claim: "sailors, answer: «18»", rule: .answerAmbiguous,
@@ -104,27 +104,28 @@ struct AnswerCheckTests {
     // Digits in worded answers and notes.
     Case(
       sentence: "The towns sent 12 engines and 3,800 masks.", claim: "help, answer: «\"13 engines, 800 masks\"»",
-      says: "the quotation does not hold the '13' and '800' of the answer",
+      says: "'13' and '800' in the answer are not in the quotation",
       remedy: "leave the number out, or quote the words that give it"),
     Case(
-      sentence: "The towns sent 12 engines.", claim: "help, answer: engines, note: «12 of all 13»", says: "the '13' of",
+      sentence: "The towns sent 12 engines.", claim: "help, answer: engines, note: «12 of all 13»",
+      says: "'13' in the note",
       remedy: "leave the number out, or quote the words that give it"),
     // An absence that is none.
     Case(
       sentence: "More than 3,000 were arrested, and nobody said how many.",
       claim: "dockers, modality: absence, answer: «unknown»", says: "holds 'More than 3,000'",
-      remedy: "quote the words that say so alone, or claim the number"),
+      remedy: "quote only the words that say so, or claim the number"),
     Case(
       sentence: "There died 18 sailors, he did not say how many people.",
       claim: "dead, modality: absence, answer: «not said»",
-      remedy: "quote the words that say so alone, or claim the number"),
+      remedy: "quote only the words that say so, or claim the number"),
     Case(
       sentence: "They lost 12 boats or more, they did not say how many.",
       claim: "boats, modality: absence, answer: «unknown»",
-      remedy: "quote the words that say so alone, or claim the number"),
+      remedy: "quote only the words that say so, or claim the number"),
     Case(
       sentence: "She did not say whether she led it since 2019.", claim: "mayor, modality: absence, answer: «unknown»",
-      says: "holds '2019'", remedy: "quote the words that say so alone, or claim the number"),
+      says: "holds '2019'", remedy: "quote only the words that say so, or claim the number"),
   ]
 
   @Test("says what the quotation holds and what to write, at the value", arguments: bad)

@@ -39,7 +39,7 @@ struct ClaimRuleTests {
     (.quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«They did»\"}", "didn’t"),
     (
       .quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«quite other things»\"}",
-      "copy the words from seeds/fire.txt as they stand there"
+      "copy the words exactly as they are in seeds/fire.txt"
     ),
     (
       .quoteNotFound, "{question: sailors, answer: 18, said_by: service, quote: \"«18 sailors»\", prefix: only}",
@@ -99,7 +99,7 @@ struct ClaimRuleTests {
     ),
     (
       .answerNotInQuote,
-      "{question: dead, answer: 18, said_by: service, quote: \"At least 26 dockers\", figure: «18 sailors»}", "no part"
+      "{question: dead, answer: 18, said_by: service, quote: \"At least 26 dockers\", figure: «18 sailors»}", "not part"
     ),
     (
       .answerAmbiguous,
@@ -112,7 +112,7 @@ struct ClaimRuleTests {
     ),
     (
       .unknownAnswer, "{question: boats, answer: «dozens of boats», said_by: service, quote: \"dozens of boats\"}",
-      "an answer to 'boats' is a number with its qualifier and no noun, not 'dozens of boats'"
+      "'dozens of boats' is not an answer to 'boats', which asks for a number with its qualifier and without a noun"
     ),
     (
       .unknownAnswer,

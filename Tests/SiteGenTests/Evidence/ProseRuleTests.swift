@@ -51,9 +51,9 @@ struct ProseRuleTests {
     (.brokenLink, "[words](«javascript:alert(1)»)", "javascript:"),
     (.brokenLink, "[words](«/fire.md»)", "root"),
     (.brokenLink, "[words](«../../etc/passwd»)", "passwd"),
-    (.brokenLink, "[words]()", "nothing"),
+    (.brokenLink, "[words]()", "no address"),
     (.brokenLink, "![words](«images/peer.png»)", "peer"),
-    (.brokenLink, "![words](«https://example.org/a.png»)", "loads nothing else"),
+    (.brokenLink, "![words](«https://example.org/a.png»)", "loads no others"),
     (.missingAlternativeText, "A «![](images/pier.png)».", "alternative"),
     (.rawHtml, "Some «<b>»bold words.", "HTML"),
   ]

@@ -18,28 +18,34 @@ extension Rule {
         """))
 }
 
-/// **answer-ambiguous**: where the words that are to prove an answer hold more than one quantity, `figure` says which is
-/// meant, and holds exactly one.
-func answerAmbiguous(
-  _ claimed: ClaimedAnswer, _ answer: Quantity, _ fitting: [QuantityMatch], among matches: [QuantityMatch]
-) -> [Diagnostic] {
-  let held = matches.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
-  return [
-    .ambiguous(
-      claimed, "the \(claimed.proof) holds more than one quantity: \(held)", fitting.compactMap(claimed.figure))
-  ]
+func answerAmbiguous(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic] {
+  switch answer {
+  case .quantity(let quantity):
+    let numbers = claimed.numbers(in: claimed.words.span)
+    if numbers.count == 1, claimed.fits(numbers[0], quantity) { return [] }
+    let held = (numbers.count > 1 ? numbers : claimed.quantities).map { "'\(claimed.text.words($0.span))'" }
+    return [
+      .ambiguous(
+        claimed, "the \(claimed.proof) holds more than one quantity: \(held.joined(separator: ", "))",
+        claimed.quantities.filter { claimed.fits($0, quantity) }.compactMap(claimed.figure))
+    ]
+  case .year(let year):
+    let years = claimed.text.years(in: claimed.words.span)
+    let named = Set(years.map(\.value)).sorted().map(String.init)
+    guard named.count > 1 else { return [] }
+    return [
+      .ambiguous(
+        claimed, "the \(claimed.proof) names more than one year: \(named.joined(separator: ", "))",
+        years.filter { $0.value == year }.compactMap { year in
+          claimed.figure([year.span]) { claimed.text.years(in: $0).count == 1 }
+        })
+    ]
+  case .day, .choice, .words: return []
+  }
 }
 
 extension Diagnostic {
-  static func yearAmbiguous(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Located<Int>]) -> Diagnostic {
-    let held = Set(years.map(\.value)).sorted().map(String.init).joined(separator: ", ")
-    let spans = years.filter { $0.value == year }.map(\.span)
-    return .ambiguous(
-      claimed, "the \(claimed.proof) names more than one year: \(held)",
-      spans.compactMap { claimed.figure([$0]) { claimed.text.years(in: $0).count == 1 } })
-  }
-
-  /// The first three figures that may be meant are proposed.
+  /// Proposes the first three figures that may be meant.
   fileprivate static func ambiguous(_ claimed: ClaimedAnswer, _ message: String, _ figures: [String]) -> Diagnostic {
     let proposals = figures.prefix(3).map(claimed.settingFigure)
     return Diagnostic(
@@ -50,15 +56,15 @@ extension Diagnostic {
 }
 
 extension ClaimedAnswer {
-  /// What to do so that some words are the claim's figure.
+  /// The remedy that makes some words the claim's figure.
   func settingFigure(_ words: String) -> String {
     if self.words.isFigure { return "write '\(words)'" }
     let mark = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? "'" : "\""
     return "add 'figure: \(mark)\(words)\(mark)'"
   }
 
-  /// The shortest run of words that stands once in what is to prove the answer, holds this quantity alone, and has its
-  /// noun where one follows; nil when there is none.
+  /// The shortest run of words that appears once in `words`, holds this quantity alone, and includes its noun where one
+  /// follows; nil where there is none.
   func figure(for match: QuantityMatch) -> String? {
     var candidates = [match.span]
     if let noun = match.noun, noun.lowerBound >= match.span.upperBound, noun.upperBound <= words.span.upperBound {
@@ -67,7 +73,7 @@ extension ClaimedAnswer {
     return figure(candidates) { numbers(in: $0).count == 1 && cuts($0, in: text.quantities) == nil }
   }
 
-  /// The first of some spans, or of these lengthened by up to eight words, that is good and stands there once.
+  /// The first of some spans, or of these extended by up to eight words, that is good and whose words appear once.
   fileprivate func figure(_ candidates: [Range<Int>], isGood: (Range<Int>) -> Bool) -> String? {
     guard let shortest = candidates.last else { return nil }
     let folded = text.seed.folded

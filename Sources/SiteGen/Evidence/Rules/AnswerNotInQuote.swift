@@ -19,45 +19,71 @@ extension Rule {
         """))
 }
 
-/// **answer-not-in-quote**: the answer equals a quantity of its own quotation (or of `figure`), qualifier included:
-/// "more than 3,000" is not 3,000.
-func answerNotInQuote(_ claimed: ClaimedAnswer, _ answer: Quantity, holds matches: [QuantityMatch]) -> [Diagnostic] {
-  [.noSuchQuantity(claimed, answer, matches)]
+/// Checks that the words that must prove an answer give it, and that a claim without an answer quotes none.
+func answerNotInQuote(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic] {
+  switch answer {
+  case .quantity(let quantity):
+    return claimed.quantities.contains { claimed.fits($0, quantity) } ? [] : [.noSuchQuantity(claimed, quantity)]
+  case .year(let year):
+    let years = claimed.text.years(in: claimed.words.span).map(\.value)
+    return years.contains(year) ? [] : [.yearNotInQuote(claimed, year, years)]
+  case .day(let day):
+    let named = claimed.text.dates(in: claimed.words.span)
+    guard named.contains(where: { $0.kind.names(day) }) else { return [.dayNotInQuote(claimed, named)] }
+    return named.contains { claimed.mayMean(day, by: $0.kind) } ? [] : [.dayFarFromReport(claimed, named)]
+  case .words: return claimed.deniedNumber.map { [.absentButQuoted(claimed, $0)] } ?? []
+  case .choice: return []
+  }
 }
 
-/// Of the same rule: each digit of a worded answer and of a claim's note stands in the quotation.
+/// Checks that each digit of a worded answer and of a claim's note is in the quotation.
 func digitsNotInQuote(_ claimed: ClaimedAnswer, _ quotation: Quotation, _ answer: Answer?) -> [Diagnostic] {
-  var findings: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   let known = Set(digitRuns(quotation.exact) + digitRuns(quotation.exact, joinsGroups: false))
   func check(_ words: Located<String>, _ what: String) {
     var missing: [String] = []
     for run in digitRuns(words.value) where !known.contains(run) && !missing.contains(run) { missing.append(run) }
     if !missing.isEmpty {
-      findings.append(.digitsMissing(missing, what, Place(claimed.text.source.file, words.span)))
+      diagnostics.append(.digitsMissing(missing, what, Place(claimed.text.source.file, words.span)))
     }
   }
   if case .words? = answer { check(claimed.claim.answer, "answer") }
   if let note = claimed.claim.note { check(note, "note") }
-  return findings
+  return diagnostics
 }
 
-/// Of the same rule: a claim that its source does not say a number quotes no number that could be the answer.
-func absenceWithQuantity(_ claimed: ClaimedAnswer) -> [Diagnostic] {
-  guard claimed.isUnknown || claimed.claim.modality == .absence, claimed.claim.modality != .doubt,
-    let unit = claimed.question.unit
-  else { return [] }
-  let (text, span) = (claimed.text, claimed.words.span)
-  let held: Range<Int>?
-  switch unit {
-  case "date": held = nil
-  case "year": held = text.dates(in: span).first { if case .year = $0.kind { true } else { false } }?.span
-  default: held = claimed.numbers(in: span).first { mayCount($0, unit, in: text) }?.span
+/// Checks that a number in the text of a citation equals one in its quotation, qualifier included; the qualifier may be
+/// before the link.
+///
+/// `isWhole`: whether the link's text holds all of the number; `grammar` is that of the note.
+func numberNotInCitation(
+  _ match: QuantityMatch, _ words: String, at place: Place, in held: [QuantityMatch], _ text: SourceText,
+  isWhole: Bool, _ grammar: QuantityGrammar
+) -> [Diagnostic] {
+  let readings = [match.quantity] + match.alternatives
+  let isHeld = held.contains { quantity in
+    (quantity.unit == .percent) == (match.unit == .percent) && readings.contains { quantity.equals($0) }
   }
-  return held.map { [.absentButQuoted(claimed, $0)] } ?? []
+  if isHeld { return [] }
+  if let same = writtenAlike(words, among: held, text), !same.quantity.hasNumbers(of: match.quantity) {
+    return [.readDifferently(words, as: match.quantity, same, in: text, at: place, "the language of this page")]
+  }
+  let counted = held.filter { !$0.countsOnlyInAnswers }
+  let names = counted.map { "'\(text.words($0.span))'" }
+  var notes = [Diagnostic.Note(names.isEmpty ? "it holds no quantity" : "it holds " + names.joined(separator: ", "))]
+  let alike = counted.filter { $0.quantity.hasNumbers(of: match.quantity) }
+  if alike.isEmpty, let computed = ComputedNumber(match.quantity, from: counted.map(\.quantity)) {
+    notes.append(.init(computed.words + ", and the quotation does not give it"))
+  }
+  return [
+    Diagnostic(
+      .answerNotInQuote, "the quotation of this citation does not say '\(words)'", at: place, notes: notes,
+      remedy: alike.count == 1 && isWhole ? "write '\(answerWords(for: alike[0], in: text, grammar))'" : nil)
+  ]
 }
 
-/// The runs of digits of a text, those parted by a separator before three digits as one; without `joinsGroups` those
-/// parted by blanks each by itself.
+/// The runs of digits in a text. Digits in groups of three make one run; without `joinsGroups`, groups separated by a
+/// space are runs of their own.
 private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
   var runs: [String] = []
   var run = ""
@@ -68,8 +94,8 @@ private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
       run.unicodeScalars.append(scalar)
     } else if !run.isEmpty {
       let isGroup = (1...3).allSatisfy { isDigit(index + $0) } && !isDigit(index + 4)
-      let isBlank = ["\u{A0}", "\u{2009}", "\u{202F}"].contains(scalar)
-      if isGroup, scalar == "," || (isBlank && joinsGroups) { continue }
+      let isSpace = ["\u{A0}", "\u{2009}", "\u{202F}"].contains(scalar)
+      if isGroup, scalar == "," || (isSpace && joinsGroups) { continue }
       runs.append(run)
       run = ""
     }
@@ -77,8 +103,8 @@ private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
   return run.isEmpty ? runs : runs + [run]
 }
 
-/// The one quantity that a seed writes with the digits of some words, and that was read as another number than these.
-func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: SourceText) -> QuantityMatch? {
+/// The one quantity that the seed writes with the same digits as some words.
+private func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: SourceText) -> QuantityMatch? {
   func digits(_ words: String) -> [UInt8] { words.utf8.filter(\.isDigit) }
   let written = digits(words)
   let alike = matches.filter { digits(text.words($0.span)) == written }
@@ -86,66 +112,21 @@ func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: Sourc
 }
 
 extension Diagnostic {
-  /// Of numbers that look alike: how each of them is read; `language` is that in which the first one is written.
-  static func readOtherwise(
-    _ words: String, as quantity: Quantity, _ match: QuantityMatch, in text: SourceText, at place: Place,
-    _ language: String
-  ) -> Diagnostic {
-    let held = text.words(match.span)
-    let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !$0.isLetter }
-    return Diagnostic(
-      .answerNotInQuote,
-      "'\(words)' is read here as \(quantity.words()), and '\(held)' in the quotation as"
-        + " \(match.quantity.words())",
-      at: place, remedy: "write '\(match.quantity.words())'" + (isPlain ? ", as \(language) does" : ""))
-  }
-
-  static func yearNotInQuote(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Int]) -> Diagnostic {
-    let held = Set(years).sorted().map(String.init)
-    return Diagnostic(
-      .answerNotInQuote, "the \(claimed.proof) does not name the year \(year)", at: claimed.place,
-      notes: [held.isEmpty ? Note("it names no year") : Note("it names \(held.joined(separator: ", "))")],
-      remedy: held.count == 1 ? "write '\(held[0])', or quote the words that name \(year)" : nil)
-  }
-
-  static func dayNotInQuote(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
-    let held = named.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
-    return Diagnostic(
-      .answerNotInQuote, "the \(claimed.proof) does not name \(claimed.claim.answer.value)", at: claimed.place,
-      notes: [held.isEmpty ? Note("it names no day") : Note("it names \(held)")])
-  }
-
-  static func dayFarFromReport(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
-    let held = named.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
-    return Diagnostic(
-      .answerNotInQuote,
-      "the \(claimed.proof) names \(held), and \(claimed.claim.answer.value) is not the one nearest to the report",
-      at: claimed.place, notes: [Diagnostic.Note("the report is of \(claimed.text.source.published.value)")],
-      remedy: "write the day that is meant; where it is this one, write it as 'happened' too")
-  }
-
-  static func figureNotInQuote(_ figure: QuotedWords) -> Diagnostic {
-    Diagnostic(
-      .answerNotInQuote, "the figure '\(figure.words)' is no part of the quotation", at: figure.place,
-      remedy: "write the part of the quotation that is meant, word for word")
-  }
-
-  fileprivate static func noSuchQuantity(
-    _ claimed: ClaimedAnswer, _ answer: Quantity, _ matches: [QuantityMatch]
-  ) -> Diagnostic {
+  fileprivate static func noSuchQuantity(_ claimed: ClaimedAnswer, _ answer: Quantity) -> Diagnostic {
     let said = claimed.claim.answer.value
+    let matches = claimed.numbers(in: claimed.words.span)
     let held = matches.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
     var alike = matches.filter { $0.quantity.hasNumbers(of: answer) }
     if alike.isEmpty, let same = writtenAlike(said, among: matches, claimed.text) {
-      return .readOtherwise(said, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
+      return .readDifferently(said, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
     }
     if alike.isEmpty { alike = matches.filter { $0.quantity.sharesNumber(with: answer) } }
     if let meant = alike.first, alike.allSatisfy({ claimed.words(for: $0) == claimed.words(for: meant) }) {
-      // Why: the mended answer alone would be ambiguous.
+      // Why: among several quantities the corrected answer alone would be ambiguous.
       let figure = matches.count > 1 ? claimed.figure(for: meant) : nil
       return Diagnostic(
-        .answerNotInQuote, "the \(claimed.proof) says \(held), and '\(said)' is another quantity", at: claimed.place,
-        notes: figure.map { [Note("more than one quantity stands there: \(claimed.settingFigure($0)) too")] } ?? [],
+        .answerNotInQuote, "the \(claimed.proof) says \(held), not '\(said)'", at: claimed.place,
+        notes: figure.map { [Note("it holds more than one quantity: \(claimed.settingFigure($0)) too")] } ?? [],
         remedy: "write '\(claimed.words(for: meant))'",
         fix: figure == nil ? Fix(scalarAt: claimed.place, claimed.words(for: meant)) : nil)
     }
@@ -157,10 +138,52 @@ extension Diagnostic {
       remedy: claimed.remedy(said, answer, matches, isComputed: computed != nil))
   }
 
+  /// For numbers with the same digits: how each of them is read. `language` is that of the words.
+  fileprivate static func readDifferently(
+    _ words: String, as quantity: Quantity, _ match: QuantityMatch, in text: SourceText, at place: Place,
+    _ language: String
+  ) -> Diagnostic {
+    let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !$0.isLetter }
+    return Diagnostic(
+      .answerNotInQuote,
+      "'\(words)' is read here as \(quantity.words()), and '\(text.words(match.span))' in the quotation as"
+        + " \(match.quantity.words())",
+      at: place, remedy: "write '\(match.quantity.words())'" + (isPlain ? ", as \(language) does" : ""))
+  }
+
+  fileprivate static func yearNotInQuote(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Int]) -> Diagnostic {
+    let held = Set(years).sorted().map(String.init)
+    return Diagnostic(
+      .answerNotInQuote, "the \(claimed.proof) does not name the year \(year)", at: claimed.place,
+      notes: [Note(held.isEmpty ? "it names no year" : "it names \(held.joined(separator: ", "))")],
+      remedy: held.count == 1 ? "write '\(held[0])', or quote the words that name \(year)" : nil)
+  }
+
+  fileprivate static func dayNotInQuote(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
+    Diagnostic(
+      .answerNotInQuote, "the \(claimed.proof) does not name \(claimed.claim.answer.value)", at: claimed.place,
+      notes: [Note(named.isEmpty ? "it names no day" : "it names \(claimed.list(named))")])
+  }
+
+  fileprivate static func dayFarFromReport(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
+    Diagnostic(
+      .answerNotInQuote,
+      "the \(claimed.proof) names \(claimed.list(named)), and \(claimed.claim.answer.value) is not the day nearest to"
+        + " the report",
+      at: claimed.place, notes: [Note("the report is of \(claimed.text.source.published.value)")],
+      remedy: "write the day that is meant; if it is this one, add it as 'happened' too")
+  }
+
+  static func figureNotInQuote(_ figure: QuotedWords) -> Diagnostic {
+    Diagnostic(
+      .answerNotInQuote, "the figure '\(figure.words)' is not part of the quotation", at: figure.place,
+      remedy: "copy the part of the quotation that is meant, word for word")
+  }
+
   fileprivate static func digitsMissing(_ runs: [String], _ what: String, _ place: Place) -> Diagnostic {
     let missing = runs.map { "'\($0)'" }.joined(separator: " and ")
     return Diagnostic(
-      .answerNotInQuote, "the quotation does not hold the \(missing) of the \(what)", at: place,
+      .answerNotInQuote, "\(missing) in the \(what) \(runs.count == 1 ? "is" : "are") not in the quotation", at: place,
       remedy: "leave the number out, or quote the words that give it")
   }
 
@@ -168,16 +191,40 @@ extension Diagnostic {
     Diagnostic(
       .answerNotInQuote,
       "the \(claimed.proof) holds '\(claimed.text.words(held))', and the claim is that no number is given",
-      at: claimed.place, remedy: "quote the words that say so alone, or claim the number")
+      at: claimed.place, remedy: "quote only the words that say so, or claim the number")
   }
 }
 
 extension ClaimedAnswer {
-  /// What is to prove the answer, as diagnostics name it.
-  var proof: String { words.isFigure ? "figure" : "quotation" }
+  /// Whether words for a day mean this one: without a year they mean the day nearest to the report, or every year's
+  /// would be proven.
+  fileprivate func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
+    guard kind.names(day) else { return false }
+    if claim.happened?.value.contains(day) == true { return true }
+    let distance = (day.dayNumber - text.source.published.value.dayNumber).magnitude
+    return switch kind {
+    case .weekday: distance <= 13
+    case .dayMonth(_, _, nil): distance <= 183
+    default: true
+    }
+  }
 
-  /// A quantity of the seed as the answer would be written: in the seed's own words where they are read alike here.
-  func words(for match: QuantityMatch) -> String { answerWords(for: match, in: text, grammar) }
+  /// The number in the quotation that could be the answer, if the claim is that its source gives none.
+  fileprivate var deniedNumber: Range<Int>? {
+    guard givesNoAnswer, claim.modality != .doubt, let unit = question.unit else { return nil }
+    return switch unit {
+    case "date": nil
+    case "year": text.dates(in: words.span).first { if case .year = $0.kind { true } else { false } }?.span
+    default: numbers(in: words.span).first { mayCount($0, unit, in: text) }?.span
+    }
+  }
+
+  fileprivate func list(_ days: [DateMention]) -> String {
+    days.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
+  }
+
+  /// A quantity of the seed as the answer would be written.
+  fileprivate func words(for match: QuantityMatch) -> String { answerWords(for: match, in: text, grammar) }
 
   fileprivate func remedy(
     _ said: String, _ answer: Quantity, _ matches: [QuantityMatch], isComputed: Bool
@@ -185,14 +232,15 @@ extension ClaimedAnswer {
     if isComputed { return "claim the numbers that it gives, each for its own question" }
     guard matches.count == 1, let only = matches.first else { return "quote the words that say '\(said)'" }
     let write = "write '\(words(for: only))'"
-    // Why: a number for a vague word, or the other way round, is a reading, where another number may be a slip.
+    // Why: a number for a vague word, or the other way round, is a reading; another number may be a slip.
     return (answer.vague == nil) == (only.quantity.vague == nil)
       ? write + ", or quote the words that say '\(said)'" : write
   }
 }
 
-/// A quantity of a seed as an answer or note in the grammar's language would write it.
-func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: QuantityGrammar) -> String {
+/// A quantity of a seed as an answer or note in the grammar's language would write it: in the seed's own words if they
+/// are read alike in that language.
+private func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: QuantityGrammar) -> String {
   var words = text.words(match.span)
   let start = Array(words.utf8.prefix(2))
   if let first = start.first, first.isCapital, start.last?.isCapital == false {
@@ -203,14 +251,14 @@ func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: Quant
 }
 
 extension Quantity {
-  /// Whether both are about the same numbers, qualifiers aside.
-  func hasNumbers(of other: Quantity) -> Bool {
+  /// Whether both have the same numbers, whatever their qualifiers.
+  fileprivate func hasNumbers(of other: Quantity) -> Bool {
     if let vague, let otherVague = other.vague { return vague.lowerBound == otherVague.lowerBound }
     return !numbers.isEmpty && numbers == other.numbers
   }
 
   /// Whether one end of a range is the other's number.
-  func sharesNumber(with other: Quantity) -> Bool { !numbers.isDisjoint(with: other.numbers) }
+  fileprivate func sharesNumber(with other: Quantity) -> Bool { !numbers.isDisjoint(with: other.numbers) }
 
   private var numbers: Set<Double> { Set([lower, upper].compactMap { $0 }) }
 }

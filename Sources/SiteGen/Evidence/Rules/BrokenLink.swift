@@ -9,19 +9,16 @@ extension Rule {
       failing: "See [the houses](house.md#by-the-river).", corrected: "See [the houses](houses.md#by-the-river)."))
 }
 
-/// **broken-link**: a link in a note leads to a note, card, page or picture that is there, to a part that it has, or
-/// with a supported scheme to another site; pictures are files of Content/images/.
 func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place: Place, _ context: ProseContext)
   -> [Diagnostic]
 {
   switch target {
   case .question: return []
-  case .source: return isImage ? [.foreignPicture("source:", place)] : []
-  case .elsewhere(let address): return isImage ? [.foreignPicture(address, place)] : []
+  case .source, .elsewhere: return isImage ? [.pictureElsewhere(place)] : []
   case .unsupportedScheme(let scheme): return [.scheme(scheme, place)]
   case .nothing:
     return [
-      Diagnostic(.brokenLink, "the link leads to nothing", at: place, remedy: "write where it leads, or leave it out")
+      Diagnostic(.brokenLink, "the link has no address", at: place, remedy: "write where it leads, or leave it out")
     ]
   case .absolute(let address): return [.rooted(address, place)]
   case .here(let anchor): return missingAnchor(anchor, of: path, at: place, context)
@@ -30,12 +27,30 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
     switch context.dossier.index.files[resolved] {
     case .unknown, .found(.image): return []
     case .found where !isImage: return anchor.map { missingAnchor($0, of: resolved, at: place, context) } ?? []
-    case .missing where !isImage && isMadePage(resolved, context): return []
+    case .missing where !isImage && isGeneratedPage(resolved, context): return []
     default: break
     }
     let near = isImage ? nil : nearestName(to: resolved, among: context.pagePaths)
     return [.missing(relative, place, near.map { relativePath(to: $0, from: path) }, isImage)]
   }
+}
+
+/// A picture that stands for a question's figure must be alone in a paragraph, since a chart with its table does not
+/// fit into a line of text.
+func brokenLink(ofFigure link: MarkdownLink, in tree: MarkdownTree, _ file: SourceFile, isSummary: Bool)
+  -> [Diagnostic]
+{
+  let node = tree.nodes[link.node]
+  if !isSummary, tree.loneImage(in: node.parent) != nil { return [] }
+  let answer = "write '[](\(tree.string(link.destination)))' for the brief answer"
+  return [
+    Diagnostic(
+      .brokenLink,
+      isSummary
+        ? "a summary cannot contain the figure of a question"
+        : "the figure of a question must be alone in its paragraph",
+      at: Place(file, node.span), remedy: isSummary ? answer : "put empty lines before and after it, or \(answer)")
+  ]
 }
 
 private func missingAnchor(_ anchor: String, of path: String, at place: Place, _ context: ProseContext)
@@ -44,11 +59,15 @@ private func missingAnchor(_ anchor: String, of path: String, at place: Place, _
   guard !anchor.isEmpty, case .found(let anchors) = context.anchors(of: path), !anchors.contains(anchor) else {
     return []
   }
-  return [.noAnchor(anchor, place, anchors)]
+  return [
+    Diagnostic(
+      .brokenLink, "the page has no heading '\(anchor)'", at: place, misspelt: anchor, among: anchors,
+      else: "link to the page without '#\(anchor)', or to one of its headings")
+  ]
 }
 
 /// Whether a path below Content/ is the address that a page has in public/.
-private func isMadePage(_ path: String, _ context: ProseContext) -> Bool {
+private func isGeneratedPage(_ path: String, _ context: ProseContext) -> Bool {
   guard path.hasPrefix("Content/"), path.hasSuffix(".html") else { return false }
   let name = String(path.dropFirst("Content/".count).dropLast(".html".count))
   if name.hasPrefix("questions/") { return !context.question(String(name.dropFirst("questions/".count))).isMissing }
@@ -74,28 +93,22 @@ extension Diagnostic {
       fix: near.flatMap { Fix(respelling: path, as: $0, in: place) })
   }
 
-  fileprivate static func noAnchor(_ anchor: String, _ place: Place, _ anchors: [String]) -> Diagnostic {
-    Diagnostic(
-      .brokenLink, "the page has no part '\(anchor)'", at: place, misspelt: anchor, among: anchors,
-      else: "link to the page without '#\(anchor)', or to one of its headings")
-  }
-
   fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .brokenLink, "unsupported link scheme '\(scheme):'", at: place, misspelt: scheme,
       among: ["source", "question"] + linkSchemes,
-      else: "link to \(linkSchemeList), source: or question:, or to a file of Content/")
+      else: "link to \(linkSchemeList), source: or question:, or to a file in Content/")
   }
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "'\(address)' starts at the root of a host, and the site may lie anywhere", at: place,
+      .brokenLink, "'\(address)' starts at the root of a host, and the site may be in a folder of one", at: place,
       remedy: "link relatively to this file, or with https:")
   }
 
-  fileprivate static func foreignPicture(_ address: String, _ place: Place) -> Diagnostic {
+  fileprivate static func pictureElsewhere(_ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "the picture is no file of Content/images/, and a page loads nothing else", at: place,
+      .brokenLink, "the picture is not in Content/images/, and a page loads no others", at: place,
       remedy: "put the picture into Content/images/")
   }
 }

@@ -14,8 +14,7 @@ extension Rule {
         """))
 }
 
-/// **date-contradicts-quote**: where a quotation names weekdays or days of a month, one of them is a day of the claim:
-/// the day for which it holds, one on which it happened, or its answer.
+/// The days of a claim are the one for which it holds, those on which it happened, and its answer.
 func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: Range<Int>, in text: SourceText)
   -> [Diagnostic]
 {
@@ -24,10 +23,25 @@ func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: 
   if named.contains(where: { $0.kind.names(asOf) }) { return [] }
   if case .day(let day)? = answer, named.contains(where: { $0.kind.names(day) }) { return [] }
   if let happened = claim.happened?.value, named.contains(where: { $0.kind.names(aDayIn: happened) }) { return [] }
-  return [.otherDay(claim, asOf, named, text)]
+  let words = named.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
+  return [
+    Diagnostic(
+      .dateContradictsQuote, "the quotation names \(words), and the claim's day is \(asOf)",
+      at: Place(text.source.file, claim.quote.span), remedy: "set 'as_of' or 'happened' to the day that is named")
+  ]
 }
 
 extension DateMention.Kind {
+  /// Whether a weekday or a day of a month is this day. A year alone names no day.
+  func names(_ day: Day) -> Bool {
+    switch self {
+    case .weekday(let weekday): day.weekday == weekday
+    case .dayMonth(let number, let month, let year):
+      day.day == number && day.month == month && (year ?? day.year) == day.year
+    case .year: false
+    }
+  }
+
   fileprivate func names(aDayIn days: ClosedRange<Day>) -> Bool {
     if names(days.lowerBound) || names(days.upperBound) { return true }
     let (first, last) = (days.lowerBound.dayNumber, days.upperBound.dayNumber)
@@ -43,16 +57,5 @@ extension DateMention.Kind {
       }
     case .year: return false
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func otherDay(
-    _ claim: Claim, _ asOf: Day, _ named: [DateMention], _ text: SourceText
-  ) -> Diagnostic {
-    let words = named.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
-    return Diagnostic(
-      .dateContradictsQuote, "the quotation names \(words), and the claim's day is \(asOf)",
-      at: Place(text.source.file, claim.quote.span), remedy: "set 'as_of' or 'happened' to the day that is named")
   }
 }

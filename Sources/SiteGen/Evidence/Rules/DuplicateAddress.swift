@@ -10,13 +10,15 @@ extension Rule {
       failing: "## Houses lost", corrected: "## What was lost"))
 }
 
-/// **duplicate-address**, of anchors: a heading of a topic is none of its questions, one of a card none of its claims.
-func duplicateAnchors(in note: Note) -> [Diagnostic] {
+/// Headings of a topic that have the anchor of one of its questions. Two pages with the same address are found where
+/// their files are known.
+func duplicateAddress(in note: Note) -> [Diagnostic] {
   guard note.isTopic else { return [] }
   return clashes(note.body, Set(note.questions.map(\.id)), "question", note.file)
 }
 
-func duplicateAnchors(in source: Source) -> [Diagnostic] {
+/// Headings of a card that have the anchor of one of its claims.
+func duplicateAddress(in source: Source) -> [Diagnostic] {
   clashes(source.body, Set(source.claims.map(\.id)), "claim", source.file)
 }
 

@@ -16,23 +16,19 @@ extension Rule {
         """))
 }
 
-/// **language-without-words**: in a language of which sitegen has no number words and qualifiers, only digits are read,
-/// so that "meer dan 3.800" and "3.800" are one to it. Said once, of a site that has claims.
+/// Reported once, and only for languages of sources with claims.
 func languageWithoutWords(_ dossier: Dossier) -> [Diagnostic] {
-  var unread: [String] = []
-  for source in dossier.sources {
-    let language = source.language ?? dossier.settings.language
-    if !source.claims.isEmpty, !unread.contains(language), !QuantityGrammar.hasWords(of: language) {
-      unread.append(language)
-    }
-  }
-  guard !unread.isEmpty else { return [] }
-  let languages = unread.sorted().map { "'\($0)'" }.joined(separator: ", ")
+  let languages = Set(
+    dossier.sources.filter { !$0.claims.isEmpty }.map { $0.language ?? dossier.settings.language }
+  ).filter { !QuantityGrammar.hasWords(of: $0) }
+  guard !languages.isEmpty else { return [] }
+  let names = languages.sorted().map { "'\($0)'" }.joined(separator: ", ")
   return [
     Diagnostic(
       .languageWithoutWords,
-      "sitegen does not know the number words and qualifiers of \(languages): numbers are read by their digits alone",
+      "sitegen does not know the number words and qualifiers of \(names): it reads only numbers in digits",
       at: Place(dossier.settings.file, dossier.settings.languageSpan),
-      remedy: "see by eye that no quotation leaves out a qualifier, then set 'language-without-words: off' in 'rules'")
+      remedy: "check by eye that no quotation leaves out a qualifier, then set 'language-without-words: off' in 'rules'"
+    )
   ]
 }

@@ -9,12 +9,10 @@ extension Rule {
       failing: "![](images/bridge.png)", corrected: "![The bridge of Marnow, its middle arch gone](images/bridge.png)"))
 }
 
-/// **missing-alternative-text**: a picture has words for those who cannot see it; one that shows nothing of its own says
-/// so with the title `decorative`.
 func missingAlternativeText(_ link: MarkdownLink, _ target: LinkTarget, in tree: MarkdownTree, _ file: SourceFile)
   -> [Diagnostic]
 {
-  // Why: the figure of a question has the question's own words.
+  // Why: the figure of a question is described by the question.
   if case .question = target { return [] }
   guard tree.plainText(of: link.node).utf8.allSatisfy({ $0 == 0x20 }), tree.string(link.title) != "decorative" else {
     return []
@@ -22,6 +20,6 @@ func missingAlternativeText(_ link: MarkdownLink, _ target: LinkTarget, in tree:
   return [
     Diagnostic(
       .missingAlternativeText, "the picture has no alternative text", at: Place(file, tree.nodes[link.node].span),
-      remedy: "say in the square brackets what it shows, or give it the title \"decorative\"")
+      remedy: "describe in the square brackets what it shows, or give it the title \"decorative\"")
   ]
 }

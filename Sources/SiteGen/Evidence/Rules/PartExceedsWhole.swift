@@ -19,21 +19,28 @@ extension Rule {
         """))
 }
 
-/// **part-exceeds-whole**: what is now known of a part is no larger than what is known of the whole of which its question
-/// is `part_of`.
+/// Compares the current numbers of each part with those of its whole.
 func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossier: Dossier) -> [Diagnostic] {
   let byID = Dictionary(answeredQuestions.map { ($0.question.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let sources = Dictionary(dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  let files = Dictionary(dossier.sources.map { ($0.id, $0.file) }, uniquingKeysWith: { first, _ in first })
+  func position(of number: CurrentNumber) -> Place? {
+    files[number.evidence.sourceID].map { Place($0, number.evidence.claim.answer.span) }
+  }
   return answeredQuestions.compactMap { part in
     guard let whole = part.question.partOf.flatMap({ byID[$0.value] }) else { return nil }
     let wholes = whole.currentNumbers
     for number in part.currentNumbers.reversed() {
       let exceeded = wholes.filter { [nil, number.evidence.claim.place].contains($0.evidence.claim.place) }
       guard exceeded.allSatisfy({ number.quantity.isAbove($0.quantity) }),
-        exceeded.contains(where: { number.evidence.mustFit(into: $0.evidence) }),
-        let source = sources[number.evidence.sourceID]
+        exceeded.contains(where: { number.evidence.mustFit(into: $0.evidence) }), let place = position(of: number)
       else { continue }
-      return .largerThanWhole(number.evidence, number.quantity, whole.question, exceeded, source, sources)
+      return Diagnostic(
+        .partExceedsWhole,
+        "'\(number.quantity.words())' is more than '\(whole.question.id)', of which '\(part.question.id)' is a part",
+        at: place,
+        notes: exceeded.map {
+          .init("'\(whole.question.id)' is '\($0.quantity.words())'", at: position(of: $0))
+        })
     }
     return nil
   }
@@ -53,7 +60,7 @@ extension FactSheet.AnsweredQuestion {
 }
 
 extension Quantity {
-  /// Whether every number that it leaves possible is above all that another one does.
+  /// Whether every number that this leaves possible is above every number that the other does.
   fileprivate func isAbove(_ other: Quantity) -> Bool {
     let (own, others) = (comparisonBounds, other.comparisonBounds)
     return own.lower > others.upper || (own.lower == others.upper && (own.lowerOpen || others.upperOpen))
@@ -61,30 +68,13 @@ extension Quantity {
 }
 
 extension Evidence {
-  /// Whether the days let the number of a part be held against that of a whole: a total may have grown since, and what
-  /// is so on one day says nothing of another.
+  /// Whether the days allow to compare the number of a part with that of a whole: a total may have grown since, and a
+  /// state on one day says nothing about another day.
   fileprivate func mustFit(into whole: Evidence) -> Bool {
     switch (question.counts, whole.question.counts) {
     case (.event, .event): true
     case (.stock, _), (.projected, _), (_, .stock), (_, .projected): asOf == whole.asOf
     default: asOf <= whole.asOf
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func largerThanWhole(
-    _ part: Evidence, _ quantity: Quantity, _ whole: Question, _ exceeded: [CurrentNumber], _ source: Source,
-    _ sources: [String: Source]
-  ) -> Diagnostic {
-    Diagnostic(
-      .partExceedsWhole,
-      "'\(quantity.words())' is more than '\(whole.id)', of which '\(part.question.id)' is a part",
-      at: Place(source.file, part.claim.answer.span),
-      notes: exceeded.map { number in
-        Note(
-          "'\(whole.id)' is '\(number.quantity.words())'",
-          at: sources[number.evidence.sourceID].map { Place($0.file, number.evidence.claim.answer.span) })
-      })
   }
 }

@@ -18,22 +18,13 @@ extension Rule {
         """))
 }
 
-/// **quote-ambiguous**: a quotation is one place of its seed; where its words stand more than once, prefix and suffix
-/// say which is meant.
 func quoteAmbiguous(_ quoted: QuotedWords, _ search: SeedText.Search, in text: SourceText) -> [Diagnostic] {
   guard case .ambiguous(let places) = search else { return [] }
-  return [.severalPlaces(quoted, places, text)]
-}
-
-extension Diagnostic {
-  fileprivate static func severalPlaces(
-    _ quoted: QuotedWords, _ places: [Range<Int>], _ text: SourceText
-  ) -> Diagnostic {
-    let count = places.count < 100 ? String(places.count) : "100 or more"
-    return Diagnostic(
-      .quoteAmbiguous, "these words stand \(count) times in \(text.name)", at: quoted.place,
-      notes: places.prefix(5).map { Note("here", at: text.seed.contextPlace($0)) },
-      remedy: "quote more words, or give as prefix or suffix what stands directly before or after those that are meant"
-    )
-  }
+  let count = places.count < 100 ? String(places.count) : "100 or more"
+  return [
+    Diagnostic(
+      .quoteAmbiguous, "these words appear \(count) times in \(text.name)", at: quoted.place,
+      notes: places.prefix(5).map { .init("here", at: text.seed.contextPlace($0)) },
+      remedy: "quote more words, or give the words directly before or after as 'prefix' or 'suffix'")
+  ]
 }

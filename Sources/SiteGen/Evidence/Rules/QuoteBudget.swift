@@ -19,25 +19,19 @@ extension Rule {
         """))
 }
 
-/// **quote-budget**: of one seed's text the site shows at most the share that sitegen.yaml or the card allows,
-/// everything counted once; a text that may be published whole has no limit.
+/// `shown` and `total` are characters of the seed. A text that may be published whole has no limit.
 func quoteBudget(_ source: Source, shown: Int, total: Int, _ settings: Settings) -> [Diagnostic] {
   let share = source.quotedShare?.value ?? settings.quotedShare
   guard !source.publishesWhole, Double(shown) > share * Double(total) else { return [] }
-  return [.tooMuchShown(source, shown, total, share)]
-}
-
-extension Diagnostic {
-  fileprivate static func tooMuchShown(_ source: Source, _ shown: Int, _ total: Int, _ share: Double) -> Diagnostic {
-    let isOwn = source.quotedShare != nil
-    // Why: rounded up, so that what is over the limit never reads as if it were not.
-    let percent = (Double(shown) / Double(max(total, 1)) * 100).rounded(.up)
-    return Diagnostic(
+  // Why: rounded up, so that a share over the limit never reads as one within it.
+  let percent = (Double(shown) / Double(max(total, 1)) * 100).rounded(.up)
+  return [
+    Diagnostic(
       .quoteBudget,
       "\(Int(percent)) % of \(source.seed.file.name) is shown (\(shown) of \(total) characters),"
         + " and \(Int((share * 100).rounded(.down))) % are allowed",
       at: Place(source.file, source.quotedShare?.span ?? source.title.span),
-      remedy: isOwn
-        ? "shorten quotations" : "shorten quotations, or allow more in the card: 'quotations: {share: …, why: …}'")
-  }
+      remedy: source.quotedShare == nil
+        ? "shorten quotations, or allow more in the card: 'quotations: {share: …, why: …}'" : "shorten quotations")
+  ]
 }

@@ -25,20 +25,14 @@ extension Rule {
         """))
 }
 
-/// **quote-not-evidence**: a quotation overlaps no passage that its card says proves nothing.
 func quoteNotEvidence(
   _ quoted: QuotedWords, _ quotation: Quotation, _ passages: [FactSheet.NamedPassage], _ text: SourceText
 ) -> [Diagnostic] {
-  passages.filter { $0.quotation.span.overlaps(quotation.span) }.map { .provesNothing(quoted, $0.passage, text) }
-}
-
-extension Diagnostic {
-  fileprivate static func provesNothing(
-    _ quoted: QuotedWords, _ passage: Passage, _ text: SourceText
-  ) -> Diagnostic {
+  passages.filter { $0.quotation.span.overlaps(quotation.span) }.map { overlapped in
+    let passage = overlapped.passage
     let why = passage.why.map { ": " + $0 } ?? ""
     return Diagnostic(
       .quoteNotEvidence, "the quotation overlaps a passage that proves nothing", at: quoted.place,
-      notes: [Note("not evidence\(why)", at: Place(text.source.file, passage.quote.span))])
+      notes: [.init("not evidence\(why)", at: Place(text.source.file, passage.quote.span))])
   }
 }

@@ -11,30 +11,16 @@ extension Rule {
       corrected: #"quote: "More than 3,800 people left their homes""#))
 }
 
-/// **quote-not-found**: a quotation is the seed's own words, whole and in their order; only white space, line ends and
-/// Unicode normalisation may differ.
 func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: SourceText) -> [Diagnostic] {
   switch search {
-  case .found, .ambiguous: return []
-  case .elsewhere(let places):
-    return [.wordsElsewhere(quoted, places, text)]
-  case .insideWord(let place):
-    return [.cutWord(quoted, place, text)]
-  case .notFound:
-    if quoted.words.utf8.allSatisfy(\.isWhitespace) { return [.noWords(quoted, text)] }
-    if let inner = withoutMarks(quoted.words), isThere(inner, text) { return [.inMarks(quoted, inner, text)] }
-    guard let nearest = text.nearest.value.nearest(to: quoted.words) else {
-      return [
-        Diagnostic(
-          .quoteNotFound, "these words are not in \(text.name)", at: quoted.place,
-          remedy: "copy the words from \(text.seed.file.path) as they stand there")
-      ]
-    }
-    return [.likeWords(quoted, nearest, text)]
+  case .found, .ambiguous: []
+  case .elsewhere(let places): [.outsideOfContext(quoted, places, text)]
+  case .insideWord(let place): [.cutWord(quoted, place, text)]
+  case .notFound: [.notFound(quoted, text)]
   }
 }
 
-/// What stands between the curly or straight quotation marks with which words start and end; nil where they do not.
+/// The text between the quotation marks, curly or straight, with which words start and end; nil where they do not.
 private func withoutMarks(_ words: String) -> String? {
   guard let first = words.first, let last = words.last, words.count > 2 else { return nil }
   let pairs: [(Character, Character)] = [
@@ -43,7 +29,7 @@ private func withoutMarks(_ words: String) -> String? {
   return pairs.contains { $0 == (first, last) } ? String(words.dropFirst().dropLast()) : nil
 }
 
-private func isThere(_ words: String, _ text: SourceText) -> Bool {
+private func isFound(_ words: String, _ text: SourceText) -> Bool {
   switch text.seed.search(words) {
   case .found, .ambiguous, .elsewhere: true
   case .insideWord, .notFound: false
@@ -51,7 +37,20 @@ private func isThere(_ words: String, _ text: SourceText) -> Bool {
 }
 
 extension Diagnostic {
-  /// Words that are in the seed, but without the quotation marks around them.
+  fileprivate static func notFound(_ quoted: QuotedWords, _ text: SourceText) -> Diagnostic {
+    if quoted.words.utf8.allSatisfy(\.isWhitespace) {
+      return Diagnostic(
+        .quoteNotFound, "no words of \(text.name) are quoted", at: quoted.place,
+        remedy: "quote the words of the seed that prove it")
+    }
+    if let inner = withoutMarks(quoted.words), isFound(inner, text) { return .inMarks(quoted, inner, text) }
+    if let nearest = text.nearest.value.nearest(to: quoted.words) { return .nearMatch(quoted, nearest, text) }
+    return Diagnostic(
+      .quoteNotFound, "these words are not in \(text.name)", at: quoted.place,
+      remedy: "copy the words exactly as they are in \(text.seed.file.path)")
+  }
+
+  /// For words that are in the seed, but without the quotation marks around them.
   fileprivate static func inMarks(_ quoted: QuotedWords, _ words: String, _ text: SourceText) -> Diagnostic {
     let before = quoted.place.span.lowerBound - 1
     let bytes = quoted.place.file.bytes
@@ -60,26 +59,20 @@ extension Diagnostic {
     guard quoted.isValue, !isQuoted, words.unicodeScalars.allSatisfy({ $0 != "\"" && $0 != "\\" }) else {
       return Diagnostic(
         .quoteNotFound, "these words are in \(text.name), but not in these quotation marks", at: quoted.place,
-        remedy: "leave out the marks at both ends, or move them to where the seed has them")
+        remedy: "leave out the marks at both ends, or put them where the seed has them")
     }
     return Diagnostic(
-      .quoteNotFound, "quotation marks around a YAML value must be straight: these are read as its words",
+      .quoteNotFound, "quotation marks around a YAML value must be straight: these are read as part of the value",
       at: quoted.place, remedy: "write \"\(words)\"", fix: quoted.fix(words))
   }
 
-  fileprivate static func noWords(_ quoted: QuotedWords, _ text: SourceText) -> Diagnostic {
-    Diagnostic(
-      .quoteNotFound, "no words of \(text.name) are quoted", at: quoted.place,
-      remedy: "quote the words of the seed that prove it")
-  }
-
-  fileprivate static func wordsElsewhere(
+  fileprivate static func outsideOfContext(
     _ quoted: QuotedWords, _ places: [Range<Int>], _ text: SourceText
   ) -> Diagnostic {
     Diagnostic(
       .quoteNotFound, "these words are in \(text.name), but not between this prefix and suffix", at: quoted.place,
-      notes: places.prefix(3).map { Note("they stand here", at: text.seed.contextPlace($0)) },
-      remedy: "give as prefix or suffix what stands directly before or after those that are meant")
+      notes: places.prefix(3).map { Note("here", at: text.seed.contextPlace($0)) },
+      remedy: "give the words directly before or after the passage that is meant as 'prefix' or 'suffix'")
   }
 
   fileprivate static func cutWord(_ quoted: QuotedWords, _ place: Range<Int>, _ text: SourceText) -> Diagnostic {
@@ -93,26 +86,21 @@ extension Diagnostic {
     let word = text.seed.text(starts ? start : end)
     return Diagnostic(
       .quoteNotFound, "the quotation \(starts ? "starts" : "ends") inside the word '\(word)' of \(text.name)",
-      at: quoted.place, notes: [Note("it stands here", at: text.seed.place(whole))],
+      at: quoted.place, notes: [Note("with whole words", at: text.seed.place(whole))],
       remedy: "write '\(text.seed.text(whole))'", fix: quoted.fix(text.seed.text(whole)))
   }
 
-  fileprivate static func likeWords(
+  fileprivate static func nearMatch(
     _ quoted: QuotedWords, _ nearest: NearestPassages.Match, _ text: SourceText
   ) -> Diagnostic {
     let passage = text.seed.text(nearest.place)
-    let difference: String? =
+    let (difference, isSameWords): (String?, Bool) =
       switch nearest.difference {
-      case .marks: "only quotation marks or dashes differ"
-      case .letterCase: "only capital and small letters differ"
-      case .punctuation: "only punctuation differs"
-      case .missing(let words): "'\(text.seed.text(words))' is missing"
-      case .words: nil
-      }
-    let isSameWords =
-      switch nearest.difference {
-      case .marks, .letterCase, .punctuation: true
-      case .missing, .words: false
+      case .marks: ("only quotation marks or dashes differ", true)
+      case .letterCase: ("only capital and small letters differ", true)
+      case .punctuation: ("only punctuation differs", true)
+      case .missing(let words): ("'\(text.seed.text(words))' is missing", false)
+      case .words: (nil, false)
       }
     return Diagnostic(
       .quoteNotFound, "these words are not in \(text.name)" + (difference.map { ": " + $0 } ?? ""), at: quoted.place,
@@ -122,7 +110,8 @@ extension Diagnostic {
 }
 
 extension QuotedWords {
-  /// Other words in the place of these: as a YAML value, or where Markdown writes them as they stand.
+  /// Replaces these words by others, as a YAML value or in Markdown; nil where Markdown would read the others
+  /// differently.
   fileprivate func fix(_ words: String) -> Fix? {
     if isValue { return Fix(scalarAt: place, words) }
     let mayEnd: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "\\")]

@@ -16,8 +16,7 @@ extension Rule {
         """))
 }
 
-/// **quote-too-long**: a quotation has at most as many characters as `quotations: longest` in sitegen.yaml allows,
-/// runs of white space counted as one.
+/// White space of any length counts as one character.
 func quoteTooLong(
   _ quoted: QuotedWords, _ quotation: Quotation, in text: SourceText, _ settings: Settings
 ) -> [Diagnostic] {
@@ -28,6 +27,6 @@ func quoteTooLong(
   return [
     Diagnostic(
       .quoteTooLong, "the quotation has \(length) characters, and \(settings.longestQuotation) are allowed",
-      at: quoted.place, remedy: "quote the words that prove it alone")
+      at: quoted.place, remedy: "quote only the words that prove it")
   ]
 }

@@ -8,7 +8,7 @@ extension Rule {
     example: .note(failing: "The <b>old</b> bridge is gone.", corrected: "The **old** bridge is gone."))
 }
 
-/// **raw-html**: notes are plain CommonMark without HTML. A tag that closes one which was found is no finding of its own.
+/// A closing tag is not reported if its opening tag was.
 func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   var open: [String] = []
@@ -23,13 +23,13 @@ func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
     }
     diagnostics.append(
       Diagnostic(
-        .rawHtml, "a note holds no HTML", at: Place(file, node.span),
-        remedy: "write it as Markdown, or a '<' that is meant as '\\<'"))
+        .rawHtml, "notes cannot contain HTML", at: Place(file, node.span),
+        remedy: "write it as Markdown; write a '<' of the text as '\\<'"))
   }
   return diagnostics
 }
 
-/// The name of a tag in lower case, and whether it is a closing one; nil for a comment and the like.
+/// The name of a tag in lower case, and whether it is a closing tag; nil for a comment and the like.
 private func tag(_ html: ArraySlice<UInt8>) -> (name: String, closes: Bool)? {
   let closes = html.dropFirst().first == UInt8(ascii: "/")
   let name = html.dropFirst(closes ? 2 : 1).prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }

@@ -9,9 +9,7 @@ extension Rule {
       failing: "Lost were [12](question:houses-lost) houses.", corrected: "Lost were [](question:houses-lost) houses."))
 }
 
-/// **stale-number**: a number in the words of a question's link is an answer that a claim gives to it, or the brief one.
-///
-/// `isWhole`: whether the link's words hold all of the number, so that an answer can be written in its place.
+/// `isWhole`: whether the link's text holds all of the number, so that an answer can be written in its place.
 func staleNumber(
   _ match: QuantityMatch, _ words: String, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer],
   isWhole: Bool
@@ -20,9 +18,9 @@ func staleNumber(
   return [.stale(words, place, question, answers, isWhole: isWhole) { $0.words() }]
 }
 
-/// The same of a year in the link of a question that asks for one.
-func staleYear(
-  _ year: Int, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer]
+/// The same for a year in a link to a question that asks for one.
+func staleNumber(
+  year: Int, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer]
 ) -> [Diagnostic] {
   if answers.contains(where: { $0.quantity == Quantity(Double(year)) }) { return [] }
   return [.stale(String(year), place, question, answers, isWhole: true) { $0.words(separator: "") }]
@@ -50,7 +48,7 @@ extension Diagnostic {
       remedy: given.isEmpty
         ? "leave the number out, or link it to its source"
         : (only.map { "write '\($0)'" } ?? "write one of the answers")
-          + ", or leave the words empty for the current one",
+          + ", or leave the link's text empty for the current one",
       fix: only.flatMap { place.file.text(place.span) == words ? Fix(place, $0) : nil })
   }
 }

@@ -16,49 +16,50 @@ extension Rule {
         """))
 }
 
-/// **unknown-answer**: the answer to a worded question is one of its choices, to a numeric one a number as a person
-/// writes it, to one whose unit is `year` or `date` a year or an ISO day.
-func unknownAnswer(_ claimed: ClaimedAnswer, choices: [Question.Choice]) -> [Diagnostic] {
-  switch claimed.question.kind {
-  case .worded: return [.noChoice(claimed, choices)]
-  case .numeric("year", _): return [.noYear(claimed)]
-  case .numeric("date", _): return [.noDay(claimed)]
-  case .numeric: return [.noNumber(claimed)]
-  case .list: return []
-  }
+/// Reads a claim's answer as its question asks for it: one of its choices, a number as people write it, a year, an ISO
+/// day, or words; nil where the question does not allow it.
+func readAnswer(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
+  let written = claimed.claim.answer.value
+  let words = claimed.mayBeWords ? Answer.words(written) : nil
+  let answer: Answer? =
+    switch claimed.question.kind {
+    case .list: .words(written)
+    case .worded(let choices, _): choices.contains { $0.id == written } ? .choice(written) : words
+    case .numeric("year", _): words ?? Int(written).flatMap { (1...9999).contains($0) ? .year($0) : nil }
+    case .numeric("date", _): words ?? Day(written).map(Answer.day)
+    case .numeric where claimed.givesNoAnswer: words
+    case .numeric: claimed.grammar.parseAnswer(written).map(Answer.quantity) ?? words
+    }
+  return Checked(answer, answer == nil ? [unknownAnswer(claimed)] : [])
 }
 
-extension Diagnostic {
-  fileprivate static func noChoice(_ claimed: ClaimedAnswer, _ choices: [Question.Choice]) -> Diagnostic {
-    let ids = choices.map(\.id)
-    let answer = claimed.claim.answer.value
+private func unknownAnswer(_ claimed: ClaimedAnswer) -> Diagnostic {
+  let written = claimed.claim.answer.value
+  let question = claimed.question.id
+  switch claimed.question.kind {
+  case .numeric("year", _):
     return Diagnostic(
-      .unknownAnswer, "'\(answer)' is not one of the answers to '\(claimed.question.id)'", at: claimed.place,
-      notes: [Note("its answers are: " + ids.map { "'\($0)'" }.joined(separator: ", "))],
-      misspelt: answer, among: ids)
-  }
-
-  fileprivate static func noNumber(_ claimed: ClaimedAnswer) -> Diagnostic {
-    let quantities = claimed.text.quantities(in: claimed.words.span).filter { !$0.countsOnlyInAnswers }
-    let meant = quantities.count == 1 ? quantities.first?.quantity.words() : nil
+      .unknownAnswer, "'\(written)' is not a year, and '\(question)' asks for one", at: claimed.place,
+      remedy: "write the year in digits")
+  case .numeric("date", _):
+    return Diagnostic(
+      .unknownAnswer, "'\(written)' is not a day, and '\(question)' asks for one", at: claimed.place,
+      remedy: "write the day as YYYY-MM-DD")
+  case .numeric:
+    let numbers = claimed.quantities.filter { !$0.countsOnlyInAnswers }
+    let meant = numbers.count == 1 ? numbers.first?.quantity.words() : nil
     return Diagnostic(
       .unknownAnswer,
-      "an answer to '\(claimed.question.id)' is a number with its qualifier and no noun, not"
-        + " '\(claimed.claim.answer.value)'",
+      "'\(written)' is not an answer to '\(question)', which asks for a number with its qualifier and without a noun",
       at: claimed.place,
-      remedy: meant.map { "write '\($0)'" } ?? "write it as in '26', 'more than 3,800' or 'dozens', or write 'unknown'",
+      remedy: meant.map { "write '\($0)'" }
+        ?? "write a number such as '26', 'more than 3,800' or 'dozens', or 'unknown'",
       fix: meant.map { Fix(scalarAt: claimed.place, $0) })
-  }
-
-  fileprivate static func noYear(_ claimed: ClaimedAnswer) -> Diagnostic {
-    Diagnostic(
-      .unknownAnswer, "'\(claimed.claim.answer.value)' is no year, and '\(claimed.question.id)' asks for one",
-      at: claimed.place, remedy: "write the year in digits")
-  }
-
-  fileprivate static func noDay(_ claimed: ClaimedAnswer) -> Diagnostic {
-    Diagnostic(
-      .unknownAnswer, "'\(claimed.claim.answer.value)' is no day, and '\(claimed.question.id)' asks for one",
-      at: claimed.place, remedy: "write the day as YYYY-MM-DD")
+  case .worded, .list:
+    let ids = claimed.question.choices.map(\.id)
+    return Diagnostic(
+      .unknownAnswer, "'\(written)' is not one of the answers to '\(question)'", at: claimed.place,
+      notes: [.init("its answers are: " + ids.map { "'\($0)'" }.joined(separator: ", "))],
+      misspelt: written, among: ids)
   }
 }

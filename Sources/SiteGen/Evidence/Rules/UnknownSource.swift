@@ -7,31 +7,20 @@ extension Rule {
       corrected: #"The mayor spoke of [14 houses](source:2031-05-04-mayor "14 houses were lost")."#))
 }
 
-/// **unknown-source**: a `source:` link names a card of Content/sources/.
 func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
   guard context.card(ofSource: id).isMissing else { return [] }
   let ids = context.dossier.sources.map(\.id)
   return [
     Diagnostic(
       .unknownSource, "there is no card Content/sources/\(id).md", at: place, misspelt: id, among: ids,
-      else: remedyForCards(ids))
+      else: remedy(ids))
   ]
 }
 
-private func remedyForCards(_ ids: [String]) -> String {
+private func remedy(_ ids: [String]) -> String {
   switch ids.count {
   case 0: "write its card there: no source has one yet"
   case 1...8: "the cards are \(ids.map { "'\($0)'" }.joined(separator: ", "))"
-  default: "write the name of a card of Content/sources/, without '.md'"
+  default: "write the name of a card in Content/sources/, without '.md'"
   }
-}
-
-/// **unknown-question**: a `question:` link names a question that a topic asks.
-func unknownQuestion(_ id: String, at place: Place, _ context: ProseContext) -> [Diagnostic] {
-  guard context.question(id).isMissing else { return [] }
-  return [
-    Diagnostic(
-      .unknownQuestion, "no topic asks '\(id)'", at: place, misspelt: id, among: context.dossier.index.questions.names,
-      else: "write the id of a question, or ask it under 'questions' in a topic")
-  ]
 }
