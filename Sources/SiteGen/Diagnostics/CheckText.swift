@@ -10,24 +10,17 @@ extension Rule {
       corrected: "$ cp bridges.md Content/bridges.md"))
 }
 
-/// What keeps a file from being read as text: it is empty, holds a NUL, or is not UTF-8; at the place of the first byte
-/// that is neither. With a finding among these nothing else may read the file.
+/// Checks that a file is text: not empty, UTF-8, without a NUL. A file that is not must not be read any further.
 func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnostic] {
   if file.bytes.count == file.textStart {
     return [Diagnostic(rule, "the file is empty", at: Place(file, 0..<0), remedy: "write it, or delete it")]
   }
   let zero = file.bytes.firstIndex(of: 0)
   guard let at = [firstInvalidByte(file.bytes), zero].compactMap({ $0 }).min() else { return [] }
-  let isZero = at == zero
-  return [
-    Diagnostic(
-      rule,
-      isZero ? "the file holds a NUL, so it is not text" : "the byte 0x\(hexadecimal(file.bytes[at])) is not UTF-8",
-      at: Place(file, at..<at + 1), remedy: isZero ? "remove it" : "save the file as UTF-8")
-  ]
-}
-
-private func hexadecimal(_ byte: UInt8) -> String {
-  let text = String(byte, radix: 16, uppercase: true)
-  return text.utf8.count == 1 ? "0" + text : text
+  let place = Place(file, at..<at + 1)
+  if at == zero {
+    return [Diagnostic(rule, "the file contains a NUL, so it is not text", at: place, remedy: "remove it")]
+  }
+  let digits = String(decoding: file.bytes[at].hexadecimalDigits(inCapitals: true), as: UTF8.self)
+  return [Diagnostic(rule, "the byte 0x\(digits) is not UTF-8", at: place, remedy: "save the file as UTF-8")]
 }

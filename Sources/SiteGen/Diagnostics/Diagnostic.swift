@@ -1,18 +1,18 @@
-/// One finding: what is wrong, where, why and what to do.
+/// One problem in the inputs: what is wrong, where, why and what to do.
 public struct Diagnostic: Sendable {
   public var rule: Rule
-  /// The rule's own; settings and `--strict` are applied when all findings are known.
+  /// The rule's, until settings and `--strict` are applied.
   public var severity: Severity
-  /// One clause in lower case, without final period, the author's own words in single quotes.
+  /// One clause in lower case without a full stop, the author's words in single quotes.
   public var message: String
   public var place: Place
   public var notes: [Note]
-  /// What to do, where one thing is to be done: "write 'more than 3,800'".
+  /// What to do, as an instruction: "write 'more than 3,800'". Nil where several things could be done.
   public var remedy: String?
-  /// The edit that the remedy comes to, where it is one that needs no thought.
+  /// The edit that carries out the remedy, if it needs no thought.
   public var fix: Fix?
 
-  /// A remark below the finding, with the related place where there is one.
+  /// A remark below the diagnostic, with the related place if there is one.
   public struct Note: Sendable {
     public var message: String
     public var place: Place?
@@ -35,7 +35,7 @@ public struct Diagnostic: Sendable {
     self.fix = fix
   }
 
-  /// Of a name that is not known: the remedy and the fix are the nearest known one, where there is one.
+  /// For an unknown name: the remedy and the fix are the nearest known name, if there is one.
   init(
     _ rule: Rule, _ message: String, at place: Place, notes: [Note] = [], misspelt name: String,
     among names: some Sequence<String>, else remedy: String? = nil
@@ -47,8 +47,8 @@ public struct Diagnostic: Sendable {
   }
 }
 
-/// A value and what was found on the way to it. With an error among the findings the value is the best that could
-/// be made, good enough to go on checking, never to publish.
+/// A value and the diagnostics of making it. If one of them is an error, the value is good enough for further checks,
+/// never to publish.
 struct Checked<Value> {
   var value: Value
   var diagnostics: [Diagnostic]

@@ -1,5 +1,5 @@
-/// How many columns of a terminal a code point takes: 0 for what is drawn over its neighbour, 2 for wide letters
-/// of East Asia (Unicode Standard Annex 11: W and F) and emoji, else 1.
+/// The number of terminal columns that a code point takes: 0 for combining marks, 2 for wide and full-width characters
+/// (Unicode Standard Annex 11: W and F) and emoji, else 1.
 func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
   switch scalar.properties.generalCategory {
@@ -17,15 +17,14 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   }
 }
 
-/// A text as it may be shown on a terminal: a control character becomes its picture, one that turns the direction of
-/// writing becomes U+FFFD, so that a file cannot move the cursor or hide its words.
+/// A text that is safe to print on a terminal: control characters become their pictures, bidirectional controls U+FFFD,
+/// so that a file cannot move the cursor or hide text.
 public func shownSafely(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(shownSafely(scalar)) }
   return String(result)
 }
 
-/// The same for one code point.
 func shownSafely(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.value {
   case 0x00...0x1F: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"

@@ -1,4 +1,4 @@
-/// An edit of one file that mends a finding: other bytes in the place of some.
+/// An edit of one file that removes the cause of a diagnostic: it replaces the bytes at a place.
 public struct Fix: Sendable {
   public let place: Place
   public let replacement: String
@@ -8,8 +8,8 @@ public struct Fix: Sendable {
     self.replacement = replacement
   }
 
-  /// Another spelling of a name that stands once in a place; nil where it stands there otherwise, or where the new name
-  /// has signs that could mean something in YAML or Markdown.
+  /// Respells a name that appears once in a place. Nil where it does not appear exactly once, or where the new name has
+  /// characters that could mean something in YAML or Markdown.
   init?(respelling name: String, as known: String, in place: Place) {
     let span = place.span.clamped(to: 0..<place.file.bytes.count)
     let written = place.file.bytes[span]
@@ -20,8 +20,8 @@ public struct Fix: Sendable {
     self.init(Place(place.file, found), known)
   }
 
-  /// Another text as the value of a YAML scalar, of which the place is that of its text or, where the file does not
-  /// write it as it stands, that of all of it; quotation marks are kept, and put where the text needs them.
+  /// Replaces the text of a YAML scalar. The place is that of its text or, where the file escapes or folds the text, of
+  /// the whole scalar. Quotation marks are kept, and added where the new text needs them.
   init(scalarAt place: Place, _ text: String) {
     let bytes = place.file.bytes
     let span = place.span.clamped(to: 0..<bytes.count)
@@ -32,7 +32,7 @@ public struct Fix: Sendable {
     } else if mark == UInt8(ascii: "'"), text.utf8.allSatisfy({ $0 >= 0x20 && $0 != mark }) {
       self.init(place, text)
     } else if mark == UInt8(ascii: "'") {
-      // Why with its marks: between single ones nothing can be escaped but they themselves.
+      // Why with its marks: single quotation marks allow no escapes.
       self.init(Place(place.file, span.lowerBound - 1..<span.upperBound + 1), "\"" + escapedForQuotes(text) + "\"")
     } else {
       self.init(place, isPlainScalar(text) ? text : "\"" + escapedForQuotes(text) + "\"")
@@ -40,14 +40,14 @@ public struct Fix: Sendable {
   }
 }
 
-/// Whether YAML reads a text as it stands, in a list or mapping on one line too: words of plain bytes.
+/// Whether YAML reads a text literally without quotation marks, in flow collections too: words of plain bytes.
 private func isPlainScalar(_ text: String) -> Bool {
   let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
   return text.lowercased() != "null"
     && words.allSatisfy { $0.allSatisfy(isPlain) && $0.first ?? UInt8(ascii: "-") != UInt8(ascii: "-") }
 }
 
-/// Whether a byte means nothing but itself in the name of a file, an address, YAML and Markdown.
+/// Whether a byte has no special meaning in file names, addresses, YAML and Markdown.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), 0x80...: true
@@ -55,7 +55,7 @@ private func isPlain(_ byte: UInt8) -> Bool {
   }
 }
 
-/// As a text stands between double quotation marks in YAML.
+/// A text as YAML writes it between double quotation marks.
 private func escapedForQuotes(_ text: String) -> String {
   var json = JSONWriter()
   json.string(text)

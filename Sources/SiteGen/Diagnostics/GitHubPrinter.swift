@@ -1,18 +1,16 @@
-/// A finding as a workflow command of GitHub Actions, which shows it beside its line.
-func githubAnnotation(_ finding: LocatedDiagnostic) -> String {
-  let diagnostic = finding.diagnostic
-  let region = finding.region
+/// A workflow command of GitHub Actions, which shows the diagnostic beside its line.
+func githubAnnotation(_ located: LocatedDiagnostic) -> String {
+  let diagnostic = located.diagnostic
+  let region = located.region
   var properties = "file=\(escaped(region.path, isProperty: true)),line=\(region.line)"
-  // Why: GitHub takes an end column only where the finding is on one line, and counts it inclusively.
+  // Why: GitHub accepts an end column only on one line, and counts it inclusively.
   if region.line == region.endLine {
     properties += ",col=\(region.column),endColumn=\(max(region.column, region.endColumn - 1))"
   } else {
     properties += ",endLine=\(region.endLine),col=\(region.column)"
   }
-  let notes = finding.notes.map { note in
-    note.region.map { region in
-      "\(note.message), \(region.path):\(region.line)" + (region.words.map { ": \"\($0)\"" } ?? "")
-    } ?? note.message
+  let notes = located.notes.map { note in
+    note.region.map { "\(note.message), \($0.path):\($0.line)\($0.quotedWords)" } ?? note.message
   }
   let words = ([diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }).joined(separator: "\n")
   return "::\(diagnostic.severity.rawValue) \(properties),title=\(diagnostic.rule.id)::\(escaped(words))\n"

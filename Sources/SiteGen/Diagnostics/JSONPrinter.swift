@@ -1,41 +1,36 @@
-/// Findings as a JSON array of objects; the names of the keys are a promise. Ends are exclusive.
+/// Diagnostics as a JSON array of objects. The names of the keys never change; ends are exclusive.
 func json(of located: [LocatedDiagnostic]) -> String {
   var json = JSONWriter()
-  json.array { json in
-    for finding in located {
-      json.object { json in
-        json.member("rule", finding.diagnostic.rule.id)
-        json.member("severity", finding.diagnostic.severity.rawValue)
-        json.member("message", finding.diagnostic.message)
-        write(finding.region, to: &json)
-        json.key("notes")
-        json.array(finding.notes.map(\.message))
-        json.member("remedy", finding.diagnostic.remedy)
-        json.key("fix")
-        if let fix = finding.diagnostic.fix, let region = finding.fixed {
-          json.object { json in
-            write(region, to: &json)
-            json.member("replacement", fix.replacement)
-          }
-        } else {
-          json.null()
-        }
-        json.key("related")
-        json.array { json in
-          for note in finding.notes {
-            guard let region = note.region else { continue }
-            json.object { json in
-              json.member("message", note.message)
-              write(region, to: &json)
-              json.member("text", region.place.file.text(region.place.span))
-            }
-          }
-        }
-      }
-    }
-  }
+  json.objects(for: located, write)
   json.endLine()
   return json.text
+}
+
+private func write(_ located: LocatedDiagnostic, to json: inout JSONWriter) {
+  let diagnostic = located.diagnostic
+  json.member("rule", diagnostic.rule.id)
+  json.member("severity", diagnostic.severity.rawValue)
+  json.member("message", diagnostic.message)
+  write(located.region, to: &json)
+  json.key("notes")
+  json.array(located.notes.map(\.message))
+  json.member("remedy", diagnostic.remedy)
+  json.key("fix")
+  if let fix = diagnostic.fix, let region = located.fixed {
+    json.object { json in
+      write(region, to: &json)
+      json.member("replacement", fix.replacement)
+    }
+  } else {
+    json.null()
+  }
+  let related = located.notes.compactMap { note in note.region.map { (note.message, $0) } }
+  json.objects("related", for: related) { note, json in
+    let (message, region) = note
+    json.member("message", message)
+    write(region, to: &json)
+    json.member("text", region.place.file.text(region.place.span))
+  }
 }
 
 private func write(_ region: Region, to json: inout JSONWriter) {

@@ -1,14 +1,13 @@
-/// A finding with its lines and columns, as every printed form needs them: from 1, columns in code points, ends
-/// exclusive.
+/// A diagnostic with lines and columns, for printing: counted from 1, columns in code points, ends exclusive.
 struct LocatedDiagnostic {
   let diagnostic: Diagnostic
   let region: Region
   let notes: [(message: String, region: Region?)]
-  /// Where the diagnostic's fix changes a file.
+  /// The region that the diagnostic's fix replaces.
   let fixed: Region?
 }
 
-/// A place as a person finds it.
+/// A place by lines and columns.
 struct Region {
   let place: Place
   let lines: LineIndex
@@ -27,28 +26,31 @@ struct Region {
 
   var path: String { place.file.path }
 
-  /// The first 160 code points of the words that stand there, with single blanks; nil where there are none.
+  /// The first 160 code points of the text at the place, with white space as single spaces; nil where there are none.
   var words: String? {
     var shown = String.UnicodeScalarView()
     var count = 0
-    // Why: more bytes than these are not shown, however long the place is.
+    // Why: no more bytes than these are shown, however long the place is.
     for scalar in place.file.text(place.span.prefix(4096)).unicodeScalars {
-      let isBlank = scalar.properties.isWhitespace
-      if isBlank, shown.last == " " { continue }
+      let isSpace = scalar.properties.isWhitespace
+      if isSpace, shown.last == " " { continue }
       guard count < 160 else {
         shown.append("…")
         break
       }
-      shown.append(isBlank ? " " : scalar)
+      shown.append(isSpace ? " " : scalar)
       count += 1
     }
     return shown.isEmpty ? nil : String(shown)
   }
+
+  /// The words after a colon and in quotation marks; empty where there are none.
+  var quotedWords: String { words.map { ": \"\($0)\"" } ?? "" }
 }
 
-/// Finds the lines and columns of all findings; all findings in one file share its index.
+/// Finds the lines and columns of all diagnostics; those in one file share its index.
 func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-  // Why the count as well: a finding about a whole file comes without its bytes.
+  // Why the count as well: a diagnostic about a whole file comes without its bytes.
   struct Key: Hashable {
     let path: String
     let count: Int

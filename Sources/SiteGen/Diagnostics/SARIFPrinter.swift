@@ -1,4 +1,4 @@
-/// Findings as a log of SARIF 2.1.0 (OASIS), with what each rule is about.
+/// Diagnostics as a log in SARIF 2.1.0 (OASIS), with a description of every rule.
 func sarif(of located: [LocatedDiagnostic], rules: [Rule]) -> String {
   let rules = rules.sorted { utf8Precedes($0.id, $1.id) }
   let indexes = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
@@ -6,15 +6,17 @@ func sarif(of located: [LocatedDiagnostic], rules: [Rule]) -> String {
   json.object { json in
     json.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
     json.member("version", "2.1.0")
-    json.key("runs")
-    json.array { json in
+    json.array("runs") { json in
       json.object { json in
-        writeTool(rules, to: &json)
-        json.member("columnKind", "unicodeCodePoints")
-        json.key("results")
-        json.array { json in
-          for finding in located { write(finding, index: indexes[finding.diagnostic.rule] ?? 0, to: &json) }
+        json.object("tool") { json in
+          json.object("driver") { json in
+            json.member("name", "sitegen")
+            json.member("version", sitegenVersion)
+            json.objects("rules", for: rules, write)
+          }
         }
+        json.member("columnKind", "unicodeCodePoints")
+        json.objects("results", for: located) { write($0, index: indexes[$0.diagnostic.rule] ?? 0, to: &$1) }
       }
     }
   }
@@ -22,118 +24,74 @@ func sarif(of located: [LocatedDiagnostic], rules: [Rule]) -> String {
   return json.text
 }
 
-private func writeTool(_ rules: [Rule], to json: inout JSONWriter) {
-  json.key("tool")
-  json.object { json in
-    json.key("driver")
-    json.object { json in
-      json.member("name", "sitegen")
-      json.member("version", sitegenVersion)
-      json.key("rules")
-      json.array { json in
-        for rule in rules {
-          json.object { write(rule, to: &$0) }
-        }
-      }
-    }
-  }
-}
-
 private func write(_ rule: Rule, to json: inout JSONWriter) {
   json.member("id", rule.id)
   json.member("name", nameInPascalCase(rule))
   writeText("shortDescription", rule.summary, to: &json)
   writeText("fullDescription", rule.reason, to: &json)
-  json.key("help")
-  json.object { json in
+  json.object("help") { json in
     json.member("text", rule.reason + "\n\n" + rule.example.plainText)
     json.member("markdown", rule.reason + "\n\n" + rule.example.markdown)
   }
-  json.key("defaultConfiguration")
-  json.object { $0.member("level", rule.severity.rawValue) }
-  json.key("properties")
-  json.object { json in
-    json.key("tags")
-    json.array([rule.subject.rawValue])
+  json.object("defaultConfiguration") { $0.member("level", rule.severity.rawValue) }
+  json.object("properties") { json in
+    json.array("tags") { $0.string(rule.subject.rawValue) }
   }
 }
 
-/// `QuoteNotFound` of `quote-not-found`: the form in which readers of SARIF expect the name of a rule.
+/// `QuoteNotFound` for `quote-not-found`, the form that readers of SARIF expect.
 private func nameInPascalCase(_ rule: Rule) -> String {
   rule.id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
 }
 
-private func write(_ finding: LocatedDiagnostic, index: Int, to json: inout JSONWriter) {
-  let diagnostic = finding.diagnostic
-  let related = finding.notes.compactMap { note in note.region.map { (note.message, $0) } }
-  json.object { json in
-    json.member("ruleId", diagnostic.rule.id)
-    json.member("ruleIndex", index)
-    json.member("level", diagnostic.severity.rawValue)
-    let lines = [diagnostic.message] + finding.notes.filter { $0.region == nil }.map(\.message)
-    writeText("message", (lines + [diagnostic.remedy].compactMap { $0 }).joined(separator: "\n"), to: &json)
-    json.key("locations")
-    json.array { json in
-      json.object { write(finding.region, to: &$0) }
-    }
-    if !related.isEmpty {
-      json.key("relatedLocations")
-      json.array { json in
-        for (message, region) in related {
-          json.object { json in
-            write(region, to: &json)
-            writeText("message", message + (region.words.map { ": \"\($0)\"" } ?? ""), to: &json)
-          }
-        }
-      }
-    }
-    guard let fix = diagnostic.fix, let region = finding.fixed else { return }
-    json.key("fixes")
-    json.array { json in
-      json.object { write(fix, at: region, diagnostic.remedy ?? diagnostic.message, to: &$0) }
+private func write(_ located: LocatedDiagnostic, index: Int, to json: inout JSONWriter) {
+  let diagnostic = located.diagnostic
+  json.member("ruleId", diagnostic.rule.id)
+  json.member("ruleIndex", index)
+  json.member("level", diagnostic.severity.rawValue)
+  let notes = located.notes.filter { $0.region == nil }.map(\.message)
+  let lines = [diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }
+  writeText("message", lines.joined(separator: "\n"), to: &json)
+  json.objects("locations", for: [located.region], write)
+  let related = located.notes.compactMap { note in note.region.map { (note.message, $0) } }
+  if !related.isEmpty {
+    json.objects("relatedLocations", for: related) { note, json in
+      let (message, region) = note
+      write(region, to: &json)
+      writeText("message", message + region.quotedWords, to: &json)
     }
   }
-}
-
-private func write(_ fix: Fix, at region: Region, _ description: String, to json: inout JSONWriter) {
-  writeText("description", description, to: &json)
-  json.key("artifactChanges")
-  json.array { json in
-    json.object { json in
+  guard let fix = diagnostic.fix, let region = located.fixed else { return }
+  json.objects("fixes", for: [fix]) { fix, json in
+    writeText("description", diagnostic.remedy ?? diagnostic.message, to: &json)
+    json.objects("artifactChanges", for: [region]) { region, json in
       writeArtifact(region, to: &json)
-      json.key("replacements")
-      json.array { json in
-        json.object { json in
-          writeRegion("deletedRegion", region, to: &json)
-          writeText("insertedContent", fix.replacement, to: &json)
-        }
+      json.objects("replacements", for: [fix.replacement]) { replacement, json in
+        write(region, as: "deletedRegion", to: &json)
+        writeText("insertedContent", replacement, to: &json)
       }
     }
   }
 }
 
 private func writeText(_ key: String, _ text: String, to json: inout JSONWriter) {
-  json.key(key)
-  json.object { $0.member("text", text) }
+  json.object(key) { $0.member("text", text) }
 }
 
 private func write(_ region: Region, to json: inout JSONWriter) {
-  json.key("physicalLocation")
-  json.object { json in
+  json.object("physicalLocation") { json in
     writeArtifact(region, to: &json)
-    // A finding about a whole file, or one that could not be read, has no region.
-    if !region.place.file.bytes.isEmpty { writeRegion("region", region, to: &json) }
+    // Why: an empty file, or one that could not be read, has no region.
+    if !region.place.file.bytes.isEmpty { write(region, as: "region", to: &json) }
   }
 }
 
 private func writeArtifact(_ region: Region, to json: inout JSONWriter) {
-  json.key("artifactLocation")
-  json.object { $0.member("uri", percentEncoded(path: region.path)) }
+  json.object("artifactLocation") { $0.member("uri", percentEncoded(path: region.path)) }
 }
 
-private func writeRegion(_ key: String, _ region: Region, to json: inout JSONWriter) {
-  json.key(key)
-  json.object { json in
+private func write(_ region: Region, as key: String, to json: inout JSONWriter) {
+  json.object(key) { json in
     json.member("startLine", region.line)
     json.member("startColumn", region.column)
     json.member("endLine", region.endLine)

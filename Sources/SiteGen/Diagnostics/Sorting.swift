@@ -1,4 +1,4 @@
-/// Findings in the order in which they are printed: by file, place, rule and message, each once.
+/// Diagnostics in the order in which they are printed: by file, place, rule and message, without duplicates.
 func sortedForPrinting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   let sorted = diagnostics.enumerated().sorted { left, right in
     let (a, b) = (left.element, right.element)
@@ -8,14 +8,14 @@ func sortedForPrinting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   }
   var result: [Diagnostic] = []
   for (_, diagnostic) in sorted {
-    if let last = result.last, last.isSameFinding(as: diagnostic) { continue }
+    if let last = result.last, last.isDuplicate(of: diagnostic) { continue }
     result.append(diagnostic)
   }
   return result
 }
 
 extension Diagnostic {
-  fileprivate func isSameFinding(as other: Diagnostic) -> Bool {
+  fileprivate func isDuplicate(of other: Diagnostic) -> Bool {
     rule == other.rule && place.span.lowerBound == other.place.span.lowerBound && message == other.message
       && place.file.path == other.place.file.path
   }

@@ -1,4 +1,4 @@
-/// A finding in the form that design.md gives: one line, the source line with carets, then notes and what to do.
+/// A diagnostic for people: one line, the source line with carets, then notes and remedy.
 func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   let paint = Paint(isOn: colours)
   let diagnostic = located.diagnostic
@@ -17,7 +17,7 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   return text
 }
 
-/// The line on which a place starts, with carets below its words; nothing of a file that was not read.
+/// The line on which a place starts, with carets below the place; empty for a file that was not read.
 func excerpt(of region: Region) -> String { excerpt(of: region, Paint(isOn: false)) }
 
 private func excerpt(of region: Region, _ paint: Paint) -> String {
@@ -30,19 +30,19 @@ private func excerpt(of region: Region, _ paint: Paint) -> String {
     + paint.faint(gutter + " |") + " " + String(repeating: " ", count: frame.indent) + paint.green(carets) + "\n"
 }
 
-/// Blanks as wide as the number of the line.
+/// Spaces as wide as the line number.
 private func gutter(of region: Region) -> String {
   String(repeating: " ", count: max(5, String(region.line).utf8.count))
 }
 
-/// `path:line: "the words"`, as a note names its place; without words that the finding's message says already.
+/// `path:line: "the words"`, the place of a note; without words that are already in the diagnostic's message.
 private func reference(to region: Region, in diagnostic: Diagnostic) -> String {
   let start = "\(shownSafely(region.path)):\(region.line)"
   guard let words = region.words, !diagnostic.message.contains("'\(words)'") else { return start }
   return "\(start): \"\(shownSafely(words))\""
 }
 
-/// One line of a file as it is shown, with where in it the carets stand, in columns of the terminal.
+/// One line of a file as it is shown, and the place of the carets in terminal columns.
 private struct Frame {
   var line: String
   var indent: Int
@@ -50,7 +50,7 @@ private struct Frame {
 
   private static let widest = 100
   private static let ellipsis: Unicode.Scalar = "…"
-  /// Bytes before and behind either end of the words that are looked at, however long the line is.
+  /// At most this many bytes before and after each end of the place are examined, however long the line is.
   private static let reach = 600
 
   /// Nil where the file was not read.
@@ -71,7 +71,7 @@ private struct Frame {
       Part(cells: after.cells, isWhole: end == span.upperBound))
   }
 
-  /// The first code point that starts at an offset or behind it, up to another offset.
+  /// The first code point that starts at or after an offset, up to another offset.
   private static func codePoint(from start: Int, to end: Int, in file: SourceFile) -> Int {
     var index = start
     while index < end, file.bytes[index] & 0xC0 == 0x80 { index += 1 }
@@ -86,7 +86,7 @@ private struct Frame {
     let isWhole: Bool
   }
 
-  /// Tabs become blanks up to the next multiple of four.
+  /// Tabs become spaces up to the next multiple of four.
   private static func cells(_ text: String, startingAt column: Int) -> (cells: [Cell], width: Int) {
     var cells: [Cell] = []
     var width = 0
@@ -105,7 +105,7 @@ private struct Frame {
     return (cells, width)
   }
 
-  /// Cuts a long line to what stands around the marked words.
+  /// Cuts a long line to the surroundings of the marked text.
   private static func clipped(
     _ before: Part, _ marked: Part, _ after: Part
   ) -> (line: String, indent: Int, width: Int) {
