@@ -55,6 +55,13 @@ final class Folder: Sendable {
     return try folder(name)
   }
 
+  /// Throws where the folder of that name can be neither moved to another folder nor emptied.
+  func requireMovable(_ name: String) throws(SystemError) {
+    guard let found = try status(name) else { return }
+    guard try found.identity.device == status().identity.device else { throw SystemError(number: EXDEV) }
+    guard faccessat(descriptor, name, W_OK, AT_EACCESS) == 0 else { throw .last }
+  }
+
   /// The entries, sorted by the bytes of their names.
   func entries() throws(SystemError) -> [FolderEntry] {
     // Why it is opened again: a position in the list belongs to the open folder, which others may be listing.

@@ -7,6 +7,8 @@ struct OldSite: Sendable {
   private(set) var files: [String: SiteRecord.File] = [:]
   /// The record's own bytes; nil where there is none, in a new or empty folder.
   private(set) var recordBytes: [UInt8]?
+  /// Why the site cannot be replaced; nil where it can.
+  private(set) var obstacle: PublishError?
 
   /// Looks at the folder and changes nothing. Refuses a folder that sitegen did not make, and one in which something
   /// unmanaged is where one of the new files is to be.
@@ -18,7 +20,11 @@ struct OldSite: Sendable {
     } catch {
       throw .readingFailed(output.shown, error)
     }
-    guard let folder, !names.isEmpty else { return }
+    guard let folder else { return }
+    var survey = Survey(shown: output.shown)
+    survey.requireMovable(output.name, in: parent, output.shown)
+    obstacle = survey.obstacle
+    if names.isEmpty { return }
     let isRecorded = names.contains { $0.name == SiteRecord.name && $0.kind == .file }
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
@@ -34,11 +40,13 @@ struct OldSite: Sendable {
     }
     record = found
     recordBytes = bytes
-    var survey = Survey(
-      shown: output.shown, recorded: Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first },
-      newPaths: Set(newPaths), oldFolders: found.folders, newFolders: foldersHolding(newPaths))
+    survey.recorded = Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first }
+    survey.newPaths = Set(newPaths)
+    survey.oldFolders = found.folders
+    survey.newFolders = foldersHolding(newPaths)
     try survey.look(in: folder, "", becomesFile: false)
     files = survey.present
+    obstacle = survey.obstacle
     guard survey.collisions.isEmpty else {
       let names = listed(survey.collisions.map { "'\(output.shown)/\($0)'" })
       throw .refused(
@@ -55,13 +63,14 @@ func listed(_ names: [String]) -> String {
 
 private struct Survey {
   let shown: String
-  let recorded: [String: SiteRecord.File]
-  let newPaths: Set<String>
+  var recorded: [String: SiteRecord.File] = [:]
+  var newPaths: Set<String> = []
   /// A folder in neither is unmanaged as a whole.
-  let oldFolders: Set<String>
-  let newFolders: Set<String>
+  var oldFolders: Set<String> = []
+  var newFolders: Set<String> = []
   var present: [String: SiteRecord.File] = [:]
   var collisions: [String] = []
+  var obstacle: PublishError?
 
   mutating func look(in folder: Folder, _ path: String, becomesFile: Bool) throws(PublishError) {
     let found: [FolderEntry]
@@ -77,6 +86,7 @@ private struct Survey {
       }
       if path == SiteRecord.name { continue }
       let isFolder = entry.kind == .folder
+      if isFolder { requireMovable(name, in: folder, shown + "/" + path) }
       let isNewFile = becomesFile || newPaths.contains(path)
       if entry.kind == .file, let file = recorded[path] {
         present[path] = file
@@ -85,6 +95,17 @@ private struct Survey {
       } else if isNewFile || newFolders.contains(path) {
         collisions.append(path)
       }
+    }
+  }
+
+  mutating func requireMovable(_ name: String, in folder: Folder, _ shown: String) {
+    guard obstacle == nil else { return }
+    do throws(SystemError) {
+      try folder.requireMovable(name)
+    } catch {
+      obstacle = .refused(
+        "'\(shown)' cannot be replaced: \(error.words)",
+        remedy: error.isForbidden ? "make it writable" : "name a folder without mount points with --output")
     }
   }
 

@@ -60,6 +60,7 @@ private struct Publication {
       written: made.count - unchanged.count, unchanged: unchanged.count, removed: removed.count)
     if summary.written == 0, removed.isEmpty, old.recordBytes == record { return summary }
 
+    if let obstacle = old.obstacle { throw obstacle }
     let (folder, new) = try workspace.open()
     hooks.reached(.written)
     try complete(new, record, unchanged)
@@ -114,12 +115,11 @@ private struct Publication {
           path = output.shown + "/" + file
           try share(file, &oldCursor, &newCursor)
         }
-        let mode = try folder.status().mode
-        if try new.status().mode != mode { try new.setMode(mode) }
       }
       hooks.reached(.linked)
       path = output.shown + "/" + SiteRecord.name
       try new.write(SiteRecord.name, record)
+      if let mode = try old.folder?.status().mode, try new.status().mode != mode { try new.setMode(mode) }
       hooks.reached(.recorded)
       try new.synchronizeFileSystem()
       hooks.reached(.synced)

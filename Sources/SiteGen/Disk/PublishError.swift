@@ -16,8 +16,8 @@ public enum PublishError: Error, Equatable {
   /// `path` is as the user knows it.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
     let message = "'\(path)' cannot be written: \(error.wordsOfMaking)"
-    guard error == .symbolicLink else { return .writingFailed(message, remedy: remedy) }
-    return .refused(message, remedy: "put a folder or file in the place of the link")
+    guard error == .symbolicLink || error == .fileInPath else { return .writingFailed(message, remedy: remedy) }
+    return .refused(message, remedy: remedy ?? "move away what is in the place of a folder")
   }
 
   /// Of something in or beside the output folder: refused where the reader may not, else the system's failure.

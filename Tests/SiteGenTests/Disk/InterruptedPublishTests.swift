@@ -189,6 +189,30 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     }
   }
 
+  /// Before anything is written: later, files of the old site could not be moved to the new one.
+  @Test(arguments: ["public", "public/data", "public/mine"])
+  func saysWhatItMayNotReplace(name: String) async throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    try folder.makeFolder("public/mine")
+    let path = folder.path
+    for writable in ["", "public", "public/data", "public/gone", "public/mine"] where writable != name {
+      chmod(path + "/" + writable, 0o777)
+    }
+    chmod(path + "/" + name, 0o555)
+    let before = try folder.state(of: "")
+    await #expect(processExitsWith: .success) { [path = path as String, name = name as String] in
+      // Root may write everything.
+      if getuid() == 0 { setuid(65_534) }
+      let output = try OutputFolder(path + "/public", project: path, linked: [])
+      let message = refusal { _ = try publish(site(after), to: output) }
+      #expect(message == "'\(path)/\(name)' cannot be replaced: permission is denied")
+      _ = try publish(site(before), to: output)
+    }
+    #expect(try folder.state(of: "") == before)
+    chmod(path + "/" + name, 0o777)
+  }
+
   @Test func leavesTheOldSiteWhenTheExchangeFails() throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
