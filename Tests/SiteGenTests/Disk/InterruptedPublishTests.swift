@@ -200,7 +200,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
       chmod(path + "/" + writable, 0o777)
     }
     chmod(path + "/" + name, 0o555)
-    let before = try folder.state(of: "")
+    let state = try folder.state(of: "")
     await #expect(processExitsWith: .success) { [path = path as String, name = name as String] in
       // Root may write everything.
       if getuid() == 0 { setuid(65_534) }
@@ -209,7 +209,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
       #expect(message == "'\(path)/\(name)' cannot be replaced: permission is denied")
       _ = try publish(site(before), to: output)
     }
-    #expect(try folder.state(of: "") == before)
+    #expect(try folder.state(of: "") == state)
     chmod(path + "/" + name, 0o777)
   }
 
