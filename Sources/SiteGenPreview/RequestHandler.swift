@@ -12,7 +12,7 @@ struct RequestHandler: Sendable {
   /// The server's own addresses: no file of a site starts with a dot.
   static let ownFolder = ".sitegen/"
 
-  private static let script = embeddedFiles(at: "Preview/page.js").first?.bytes ?? []
+  private static let script = embeddedFiles(at: "SiteGenPreview/page.js").first?.bytes ?? []
 
   /// The answer to a request for the script, the place of a claim or a file of the site.
   func response(to path: SitePath, _ request: RequestHead, _ snapshot: Snapshot) -> Response {

@@ -5,7 +5,7 @@
 
 /// A file of the project, embedded when the binary was built.
 struct cembedded_file {
-  /// "Templates/…", "Languages/…" or "Preview/…".
+  /// Relative to Sources/CEmbedded.
   const char *path;
   const unsigned char *bytes;
   size_t size;
@@ -13,7 +13,7 @@ struct cembedded_file {
 
 extern const size_t cembedded_count;
 
-/// The file at an index below `cembedded_count`. Files are sorted by path.
+/// The file at an index below `cembedded_count`.
 const struct cembedded_file *cembedded_file_at(size_t index);
 
 #endif

@@ -9,7 +9,7 @@ struct TableFault: Hashable, Sendable {
 /// `en-GB` counts.
 func quantityTable(of language: String) -> SourceFile? {
   let code = language.split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map { $0.lowercased() } ?? ""
-  return embeddedFiles(at: "Languages/\(code).txt").first
+  return embeddedFiles(at: "SiteGen/Quantities/Languages/\(code).txt").first
 }
 
 /// Reads the table of a language. Each line is `key: words`; a line that begins with spaces continues the line above.
