@@ -29,13 +29,13 @@ final class Folder: Sendable {
   /// Of the folder itself.
   func status() throws(SystemError) -> FileStatus { try FileStatus(ofOpen: descriptor) }
 
-  /// The folder of that name; throws ELOOP for a link, ENOTDIR for anything else that is no folder.
+  /// The folder of that name; throws `symbolicLink` for a link, `fileInPath` for anything else that is no folder.
   func folder(_ name: String) throws(SystemError) -> Folder {
     let found = openat(descriptor, try checked(name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if found >= 0 { return Folder(descriptor: found) }
     let error = SystemError.last
     // Linux gives ENOTDIR for a link as well.
-    if error.number == ENOTDIR, try status(name)?.kind == .link { throw SystemError(number: ELOOP) }
+    if error == .fileInPath, try status(name)?.kind == .link { throw .symbolicLink }
     throw error
   }
 
@@ -44,7 +44,7 @@ final class Folder: Sendable {
     do {
       return try folder(name)
     } catch {
-      guard error.number == ENOENT else { throw error }
+      guard error == .missing else { throw error }
       return nil
     }
   }

@@ -84,10 +84,9 @@ final class Workspace: Sendable {
 
   /// Removes the workspace, unless an old site is in it; then the next build recovers it.
   func remove() throws(PublishError) {
+    guard let folder = try ownFolder() else { return }
     do throws(SystemError) {
-      guard let folder = try parent.folderIfPresent(output.workspaceName), try folder.status(Self.old) == nil else {
-        return
-      }
+      guard try folder.status(Self.old) == nil else { return }
       let newInode = try folder.status(Self.new)?.identity.inode
       if let newInode, let inode = try readyInode(in: folder), inode != newInode { return }
       for name in [Self.new, Self.ready, Self.draft, Self.ignore] { try folder.removeAll(name) }
@@ -103,7 +102,7 @@ final class Workspace: Sendable {
 
   // MARK: - Ownership
 
-  /// In seconds since 1970: noon of the first day of 2000, UTC.
+  /// In nanoseconds since 1970: noon of the first day of 2000, UTC.
   private static let markerTime = 946_728_000_000_000_000
 
   /// Nil where there is no workspace. One that is not sitegen's is refused.
