@@ -1,11 +1,12 @@
 import ArgumentParser
 import SiteGen
 
-/// `sitegen build`: checks, and writes the site.
+/// `sitegen build`: checks the project and writes its site.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the project and write its site.",
-    discussion: "Where anything is wrong, all of it is said, nothing is written, and the old site stays as it is.")
+    discussion:
+      "If there is an error, all diagnostics are printed, nothing is written, and the old site stays as it is.")
 
   @OptionGroup var options: SharedOptions
 

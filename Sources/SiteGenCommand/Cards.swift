@@ -1,21 +1,21 @@
 import ArgumentParser
 import SiteGen
 
-/// `sitegen cards`: the pictures with which pages are shared.
+/// `sitegen cards`: makes social cards.
 struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make the pictures with which pages are shared, into Content/cards/.",
+    abstract: "Make the social cards of the pages, in Content/cards/.",
     discussion: """
-      Each picture carries the text that it shows; those whose page says the same are left alone, and those of pages that \
-      are gone are removed. It needs rsvg-convert, of librsvg, which no other command does. Exit status: 0 good, 1 errors \
-      in the inputs, or with --check pictures that are not as they should be, 64 usage, 69 rsvg-convert is missing, 73 a \
-      file that sitegen did not make is in the way, 74 writing failed.
+      Each card stores the text that it shows. Cards whose page still shows that text are kept, and cards of pages that no \
+      longer exist are removed. This subcommand needs rsvg-convert, which is part of librsvg. Exit status: 0 success, \
+      1 input errors, or outdated cards with --check, 64 usage, 69 rsvg-convert is missing, 73 a file that sitegen did \
+      not make is in the way, 74 writing failed.
       """)
 
   @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
   var project = "."
 
-  @Flag(help: "Only say what is to be made or removed.")
+  @Flag(help: "Only list the cards to make or remove.")
   var check = false
 
   func validate() throws {

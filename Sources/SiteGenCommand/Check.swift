@@ -1,21 +1,21 @@
 import ArgumentParser
 import SiteGen
 
-/// `sitegen check`: the same checks, nothing written.
+/// `sitegen check`: checks the project as `build` does, and writes nothing.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the project as 'build' does, and write nothing.")
 
   @OptionGroup var options: SharedOptions
 
-  @Flag(help: "List what nobody used: every quantity of the seeds that is neither quoted nor left, with its line.")
+  @Flag(help: "List every quantity in the seeds that is neither quoted nor listed under 'left', with its line.")
   var coverage = false
 
   func validate() throws {
-    // Why: both would go to standard output, and what reads the one cannot read the other.
+    // Why: both would go to standard output, and a program that reads one format cannot read the other.
     if coverage, options.format != .text {
       throw ValidationError(
-        "'--coverage' prints text on standard output, and so cannot go with '--format \(options.format.rawValue)'")
+        "'--coverage' prints text to standard output and cannot be combined with '--format \(options.format.rawValue)'")
     }
   }
 
@@ -27,7 +27,7 @@ struct Check: ParsableCommand {
     if let text = report.coverage {
       writeOutput(text)
     } else if coverage, !options.quiet {
-      printError("sitegen: coverage is not counted while there are errors in the inputs")
+      printError("sitegen: coverage is not computed while there are input errors")
     }
     leave(report.exitStatus)
   }

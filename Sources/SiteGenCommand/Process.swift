@@ -1,25 +1,25 @@
 import Foundation
 
-/// Makes a closed pipe, as of `| head`, and a file beyond the limit of sizes ordinary failures of writing.
+/// Makes writing to a closed pipe (`| head`) or past the file size limit fail with an error instead of ending the process.
 func ignoreSignalsOfWriting() {
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
 }
 
-/// Makes Ctrl-C, and a request to end, end the process at once and well.
+/// Makes Ctrl-C and SIGTERM end the process at once with status 0.
 func endOnInterrupt() {
   signal(SIGINT) { _ in _exit(0) }
   signal(SIGTERM) { _ in _exit(0) }
 }
 
-/// Asks the desktop to show an address; where there is none, nothing happens.
+/// Asks the desktop to open an address; without a desktop, nothing happens.
 func openInBrowser(_ address: String) {
   #if canImport(Darwin)
     let program = "open"
   #else
     let program = "xdg-open"
   #endif
-  // Why no shell: an address is an argument, and nothing of it is a command.
+  // Why no shell: no part of an address must run as a command.
   var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
   defer { for argument in arguments { free(argument) } }
   var process = pid_t()
@@ -32,7 +32,7 @@ func leave(_ status: Int32) -> Never {
   exit(status)
 }
 
-/// Whether standard error is a terminal that wants colours (https://no-color.org).
+/// Whether standard error is a terminal that shows colours (https://no-color.org).
 func isErrorOutputColourful() -> Bool {
   if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
   if let value = getenv("TERM"), strcmp(value, "dumb") == 0 { return false }

@@ -1,12 +1,12 @@
 import ArgumentParser
 import SiteGen
 
-/// `sitegen rules`: what is checked, and why.
+/// `sitegen rules`: prints the rules.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the rules as Markdown: why each is there, and an example.")
+    abstract: "Print the rules as Markdown, each with its reason and an example.")
 
-  @Argument(help: "One rule, by the name that is in brackets after a diagnostic.")
+  @Argument(help: "One rule; a diagnostic ends with its name in brackets.")
   var name: String?
 
   func validate() throws {

@@ -3,42 +3,43 @@ import Dispatch
 import SiteGen
 import SiteGenPreview
 
-/// `sitegen serve`: shows the site while one writes, from memory; nothing is written.
+/// `sitegen serve`: shows the site in a browser, from memory; nothing is written.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the site in a browser while you write; nothing is written.",
     discussion: """
-      The pages are those that 'build' would write. When a file is saved, open pages that it changes are shown anew; \
-      where anything is wrong, they say what, and stay as they were. Ctrl-C ends it.
+      The pages are those that 'build' would write. When you save a file, open pages that it changes are reloaded. If \
+      there is an error, they show it and otherwise stay as they were. Press Ctrl-C to stop.
       """)
 
   @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
   var project = "."
 
   @Option(
-    help: ArgumentHelp("The port, 0 for any that is free; without it 4173, or the next free one.", valueName: "n"))
+    help: ArgumentHelp("The port, or 0 for any free port. The default is 4173 or the next free port.", valueName: "n"))
   var port: UInt16?
 
   @Option(
     help: ArgumentHelp(
-      "Let other machines in, by the address of this one that is given; 0.0.0.0 for all of its addresses.",
+      "Listen on this address of the machine, so that other machines can connect; 0.0.0.0 for all addresses.",
       valueName: "address"))
   var bind: String?
 
   @Option(
-    help: ArgumentHelp("Serve below a path, as /my-site/, to see that nothing depends on the root.", valueName: "path"))
+    help: ArgumentHelp(
+      "Serve the site below a path, such as /my-site/, to check that nothing depends on the root.", valueName: "path"))
   var basePath = "/"
 
   @Flag(help: "Open the site in the browser.")
   var open = false
 
-  @Flag(help: "Serve the pages without the script that shows them anew.")
+  @Flag(help: "Serve the pages without the script that reloads them.")
   var noReload = false
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Flag(help: "Print the address and findings only.")
+  @Flag(help: "Print only the address and diagnostics.")
   var quiet = false
 
   func validate() throws {
@@ -47,7 +48,7 @@ struct Serve: ParsableCommand {
     let isPath = basePath.utf8.allSatisfy { $0.isUnreserved || $0 == UInt8(ascii: "/") }
     let parts = basePath.split(separator: "/")
     guard isPath, basePath.utf8.count <= 200, !parts.contains(where: { $0.first == "." }) else {
-      throw ValidationError("'--base-path' is a path of letters, digits, '-', '_' and '.', such as /my-site/")
+      throw ValidationError("'--base-path' must be a path of letters, digits, '-', '_' and '.', such as /my-site/")
     }
   }
 
@@ -79,21 +80,21 @@ struct Serve: ParsableCommand {
 private func report(_ event: PreviewEvent, isQuiet: Bool) {
   switch event {
   case .listening(let address, let others, let portTaken):
-    if let portTaken { printError("sitegen: \(portTaken); this is the next free one") }
+    if let portTaken { printError("sitegen: \(portTaken); using the next free port") }
     writeOutput("\(address)\n")
     guard !others.isEmpty else { break }
     printError(
-      "sitegen: every machine in this network can read the site while this runs; there, type "
+      "sitegen: every machine in this network can read the site while this runs; its address there is "
         + others.joined(separator: " or "))
   case .polls(let reason):
-    if !isQuiet { printError("sitegen: \(reason), so changes are looked for about twice a second") }
+    if !isQuiet { printError("sitegen: \(reason), so the files are checked for changes about twice a second") }
   case .started(let report, let time):
     writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
-    let sum = (report.summary.map { [$0] } ?? []) + findings(of: report)
+    let sum = (report.summary.map { [$0] } ?? []) + diagnostics(of: report)
     if !isQuiet { writeOutput("\(sum.joined(separator: ", ")), in \(seconds(time)) s\n") }
   case .changed(let report, let changed, let time, let differing):
     writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
-    var sum = findings(of: report)
+    var sum = diagnostics(of: report)
     if report.summary == nil { sum.append("the last good site stays") }
     if let differing {
       sum.append(differing == 1 ? "1 page differs" : "\(differing) pages differ")
@@ -104,7 +105,7 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
   }
 }
 
-private func findings(of report: BuildReport) -> [String] {
+private func diagnostics(of report: BuildReport) -> [String] {
   let errors = report.diagnostics.count { $0.severity == .error }
   let counts = [(errors, "error"), (report.diagnostics.count - errors, "warning")]
   return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }

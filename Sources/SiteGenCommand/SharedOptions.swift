@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import SiteGen
 
-/// The options that `build` and `check` have in common, and how both print what they found.
+/// The options that `build` and `check` share, and how both print their reports.
 struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
   var project = "."
@@ -9,13 +9,14 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Option(help: ArgumentHelp("How findings are printed: text on standard error, the others on standard output."))
+  @Option(
+    help: ArgumentHelp("How diagnostics are printed: as text to standard error, in other formats to standard output."))
   var format = DiagnosticFormat.text
 
-  @Flag(help: "Print findings only.")
+  @Flag(help: "Print only diagnostics.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("Colours: auto is on a terminal, unless NO_COLOR is set."))
+  @Option(help: ArgumentHelp("Colours. With auto, only a terminal gets them, and only if NO_COLOR is not set."))
   var color = ColorChoice.auto
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -26,11 +27,11 @@ struct SharedOptions: ParsableArguments {
     if project.isEmpty { throw ValidationError("'--project' names no folder") }
   }
 
-  /// Findings first, then why nothing was published, at last the sum of it.
+  /// Diagnostics first, then why nothing was published, then the summary.
   func print(_ report: BuildReport, after time: Duration, writes: Bool) {
     let colours = color == .always || (color == .auto && isErrorOutputColourful())
-    let findings = formatted(report.diagnostics, as: format, colours: colours)
-    if format == .text { writeError(findings) } else { writeOutput(findings) }
+    let text = formatted(report.diagnostics, as: format, colours: colours)
+    if format == .text { writeError(text) } else { writeOutput(text) }
     if let error = report.publishError { printError(error) }
     if format == .text, !quiet { printError(sum(of: report, after: time, writes: writes)) }
   }
@@ -47,7 +48,7 @@ struct SharedOptions: ParsableArguments {
   }
 }
 
-/// Why nothing was written, and what to do, on standard error.
+/// Prints why nothing was written, and what to do, to standard error.
 func printError(_ error: PublishError) {
   let (message, remedy): (String, String?) =
     switch error {

@@ -1,15 +1,15 @@
 import ArgumentParser
 import SiteGen
 
-/// The root of the command: without a subcommand it prints its help.
+/// The command `sitegen`; without a subcommand it prints its help.
 @main
 struct SitegenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Makes a fact-sheet website in which every figure is traced to the words of its report.",
     discussion: """
-      A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 good, 1 errors in the inputs and \
-      nothing written, 64 usage, 73 output folder refused, 74 writing failed.
+      A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 success, 1 input errors; nothing \
+      written, 64 usage, 73 output folder refused, 74 writing failed.
       """,
     version: sitegenVersion,
     subcommands: [Build.self, Check.self, Cards.self, Serve.self, Rules.self, Templates.self])
@@ -30,7 +30,7 @@ struct SitegenCommand: ParsableCommand {
   }
 }
 
-/// What is wrong with the first words, where they name no subcommand.
+/// The message if the first words name no subcommand; nil otherwise.
 private func unknownSubcommand(
   _ words: ArraySlice<String>, of command: any ParsableCommand.Type = SitegenCommand.self
 ) -> String? {

@@ -1,16 +1,16 @@
 import ArgumentParser
 import SiteGen
 
-/// `sitegen templates`: the files that give the pages their form, and what a template may name.
+/// `sitegen templates`: lists, shows, copies and documents the templates.
 struct Templates: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List, show and copy the templates that come with sitegen.",
-    discussion: "A file in the site's Templates/ goes before the one of the same name that comes with sitegen.",
+    discussion: "A file in the site's Templates/ replaces the file of the same name that comes with sitegen.",
     subcommands: [List.self, Show.self, Copy.self, Keys.self])
 
   /// `sitegen templates list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the files, each with what it makes.")
+    static let configuration = CommandConfiguration(abstract: "List the files with their purposes.")
 
     func run() { writeOutput(templateList()) }
   }
@@ -19,7 +19,7 @@ struct Templates: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print one of the files.")
 
-    @Argument(help: "The file, as 'layout.mustache'; for a template its name is enough.")
+    @Argument(help: "The file, such as 'layout.mustache'; for a template, 'layout' is enough.")
     var name: String
 
     func validate() throws { try checkNames([name]) }
@@ -30,10 +30,10 @@ struct Templates: ParsableCommand {
   /// `sitegen templates copy`
   struct Copy: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Copy files into the site's Templates/, to change them there.",
-      discussion: "Where one of them is there already, nothing is written (exit status 73).")
+      abstract: "Copy files to the site's Templates/, so that you can change them.",
+      discussion: "If one of them already exists there, nothing is written (exit status 73).")
 
-    @Argument(help: "The files, as 'layout.mustache'; for templates their names are enough.")
+    @Argument(help: "The files, such as 'layout.mustache'; for templates, 'layout' is enough.")
     var names: [String] = []
 
     @Flag(help: "Copy all of them.")
@@ -61,7 +61,7 @@ struct Templates: ParsableCommand {
   /// `sitegen templates keys`
   struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print as Markdown what each template may name, with examples from the site.")
+      abstract: "Print the keys of each template as Markdown, with examples from the site.")
 
     @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
     var project = "."
@@ -84,6 +84,6 @@ private func checkNames(_ names: [String]) throws {
     throw ValidationError(
       noSuchName(
         name, of: "template", among: templateNames + stems,
-        otherwise: "'sitegen templates list' names all of them"))
+        otherwise: "'sitegen templates list' lists all of them"))
   }
 }

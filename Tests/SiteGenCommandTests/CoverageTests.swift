@@ -74,7 +74,7 @@ import Testing
     #expect(result.status == 1)
     #expect(result.output.isEmpty)
     #expect(result.errors.contains("[quote-not-found]"))
-    #expect(result.errors.contains("coverage is not counted while there are errors in the inputs"))
+    #expect(result.errors.contains("coverage is not computed while there are input errors"))
     let elsewhere = try sitegen("check", "--coverage", in: FileManager.default.temporaryDirectory.path)
     #expect(elsewhere.status == 1 && elsewhere.output.isEmpty)
   }

@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: [
     (["templates", "show", "layuot"], "did you mean 'layout'?"),
     (["templates", "show", "layuot.mustache"], "did you mean 'layout.mustache'?"),
-    (["templates", "copy", "brief", "weather"], "'sitegen templates list' names all of them"),
+    (["templates", "copy", "brief", "weather"], "'sitegen templates list' lists all of them"),
     (["templates", "copy"], "name the files to copy, or give '--all' instead"),
     (["templates", "copy", "brief", "--all"], "name the files to copy, or give '--all' instead"),
     (["templates", "copy", "brief", "--project", ""], "'--project' names no folder"),

@@ -240,7 +240,7 @@ def polls_when_the_system_has_no_more_watches(fixture):
     limits = {"max_inotify_watches": 2} if sys.platform == "linux" else None
     server = fixture.serve(limits=limits)
     tab = fixture.open(server, "mithelfen.html")
-    assert server.prints("changes are looked for about twice a second"), server.output
+    assert server.prints("checked for changes about twice a second"), server.output
     fixture.site.replace("Content/mithelfen.md", "title: ", "title: Jetzt ")
     tab.until("document.querySelector('h1').textContent.startsWith('Jetzt ')")
 
