@@ -15,7 +15,7 @@ struct AnswerChart: Sendable {
 
   /// The answers of one day.
   struct Day: Sendable {
-    /// The day in words, and what is said of those before it that have no answer.
+    /// The day in words, and a description of the days before it without an answer.
     var label: String
     var gap: String?
     var marks: [Mark]

@@ -76,7 +76,7 @@ struct ChartLayout: Sendable {
     for line in ChartText.lines(of: mark.label.isEmpty ? mark.answer : mark.answer + " · " + mark.label) {
       let length = line.utf8.count
       lines.append(Line(words: line, kind: .label(answer: min(rest, length)), top: y))
-      // Why: a line's end has eaten the blank between two words of the answer.
+      // Why: a line end replaces the space between two words of the answer.
       rest = max(rest - length - 1, 0)
       y += ChartText.lineHeight
     }

@@ -76,7 +76,7 @@ enum ChartText {
     return (middle - width / 2)...(middle + width / 2)
   }
 
-  /// Whether a tick's label has no room around its tick on the narrowest chart, and ends at the edge instead.
+  /// Whether a tick's label has no space around its tick on the narrowest chart, and ends at the edge instead.
   static func endsAtEdge(_ label: String, at position: Double) -> Bool {
     position / 100 * narrowest + width(of: label) / 2 > narrowest
   }

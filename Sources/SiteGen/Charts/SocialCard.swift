@@ -50,7 +50,7 @@ struct SocialCard: Sendable {
   /// The same for someone who does not see the picture.
   var alternative: String { text.joined(separator: " · ") }
 
-  /// One blank for each run of white space.
+  /// Replaces each run of white space with one space.
   static func folded(_ words: String) -> String {
     words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

@@ -73,7 +73,7 @@ struct MarkdownLines {
     }
     advance(&position, columns: markerWidth)
     let spaces = indent(at: position, atMost: 5)
-    let isBlank = isLineEnd(position.offset) || isLineEnd(firstNonBlank(position.offset))
+    let isBlank = isLineEnd(position.offset) || isLineEnd(firstNonSpace(position.offset))
     let padding = spaces >= 5 || spaces < 1 || isBlank ? 1 : spaces
     if spaces > 0 { advance(&position, columns: padding) }
     return Container(indentation: markerIndent + markerWidth + padding, line: line, content: position)
@@ -81,14 +81,14 @@ struct MarkdownLines {
 
   /// Where libcmark takes the text of a paragraph's later line from: after the markers of the containers and white
   /// space; of a lazy line, which lacks some of the markers, from before the white space.
-  /// `blanks` are what is left of a tab at the offset that the markers have used up in part.
-  func continuation(of line: Int, in containers: [Container]) -> (offset: Int, blanks: Int) {
+  /// `spaces` are the columns of a tab at the offset that the markers have not used up.
+  func continuation(of line: Int, in containers: [Container]) -> (offset: Int, spaces: Int) {
     var position = Position(offset: start(of: line), column: 0)
     for container in containers where !skipMarker(of: container, &position) {
       let isTab = position.offset < bytes.count && bytes[position.offset] == 0x09
       return (position.offset, isTab && position.usedColumns > 0 ? 4 - position.column % 4 : 0)
     }
-    return (firstNonBlank(position.offset), 0)
+    return (firstNonSpace(position.offset), 0)
   }
 
   private func content(of line: Int, in containers: [Container]) -> Position {
@@ -109,10 +109,10 @@ struct MarkdownLines {
   private func skipQuoteMarker(_ position: inout Position) -> Bool {
     let indentation = indent(at: position, atMost: 4)
     guard indentation <= 3 else { return false }
-    let marker = firstNonBlank(position.offset)
+    let marker = firstNonSpace(position.offset)
     guard marker < bytes.count, bytes[marker] == UInt8(ascii: ">") else { return false }
     advance(&position, columns: indentation + 1)
-    if isBlank(position.offset) { advance(&position, columns: 1) }
+    if isSpace(position.offset) { advance(&position, columns: 1) }
     return true
   }
 
@@ -137,20 +137,20 @@ struct MarkdownLines {
   private func indent(at position: Position, atMost limit: Int) -> Int {
     var column = position.column
     var offset = position.offset
-    while column - position.column < limit, isBlank(offset) {
+    while column - position.column < limit, isSpace(offset) {
       column += bytes[offset] == 0x09 ? 4 - column % 4 : 1
       offset += 1
     }
     return column - position.column
   }
 
-  private func firstNonBlank(_ offset: Int) -> Int {
+  private func firstNonSpace(_ offset: Int) -> Int {
     var offset = offset
-    while isBlank(offset) { offset += 1 }
+    while isSpace(offset) { offset += 1 }
     return offset
   }
 
-  private func isBlank(_ offset: Int) -> Bool {
+  private func isSpace(_ offset: Int) -> Bool {
     offset < bytes.count && bytes[offset].isSpaceOrTab
   }
 

@@ -212,9 +212,9 @@ struct MarkdownReader {
     content.append(start..<max(start, lines.end(of: first)), of: lines.bytes)
     var line = first + 1
     while line < Int(cmark_node_get_end_line(node)) {
-      let (offset, blanks) = lines.continuation(of: line, in: containers)
-      content.appendBlanks(blanks, standingAt: offset)
-      let start = blanks > 0 ? offset + 1 : offset
+      let (offset, spaces) = lines.continuation(of: line, in: containers)
+      content.appendSpaces(spaces, standingAt: offset)
+      let start = spaces > 0 ? offset + 1 : offset
       content.append(start..<max(start, lines.end(of: line)), of: lines.bytes)
       line += 1
     }
@@ -311,7 +311,7 @@ struct MarkdownReader {
     }
     if width == 0 || run != width { isLost = true }
     end = max(start, cursor - width)
-    // Why: one blank or line end at each side is no part of the code, unless it is all that there is.
+    // Why: one space or line end at each side is not part of the code, unless the code is nothing else.
     let returns = content.bytes[min(start, content.bytes.count)..<min(end, content.bytes.count)]
     let lineEnds = zip(returns, returns.dropFirst()).count { $0 == 0x0D && $1 == 0x0A }
     if end - start - lineEnds == literal.count + 2 {

@@ -26,8 +26,8 @@ struct MarkdownContent {
     bytes.append(contentsOf: file[source])
   }
 
-  /// Appends blanks that one byte of the file stands for, as a tab does that a marker has used up in part.
-  mutating func appendBlanks(_ count: Int, standingAt source: Int) {
+  /// Appends the spaces that one byte of the file means, such as the rest of a tab after a marker.
+  mutating func appendSpaces(_ count: Int, standingAt source: Int) {
     for _ in 0..<count {
       pieces.append((bytes.count, source))
       bytes.append(0x20)
@@ -80,7 +80,7 @@ struct MarkdownContent {
     }
   }
 
-  /// The offset after blanks, and line ends where they count as white space.
+  /// The offset after spaces, and after line ends where they count as white space.
   func skipSpace(_ offset: Int, overLines: Bool = true) -> Int {
     var offset = offset
     while offset < bytes.count {

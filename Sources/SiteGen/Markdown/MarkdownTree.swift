@@ -60,7 +60,7 @@ struct MarkdownTree: Sendable {
     return link(at: paragraph + 1)
   }
 
-  /// The words of a node and what it holds, without markup; breaks are blanks, an image is its alternative text.
+  /// The words of a node and what it holds, without markup; breaks are spaces, an image is its alternative text.
   ///
   /// `filling` gives the words of a link that has none.
   func plainText(of node: Int = 0, filling: (MarkdownLink) -> String? = { _ in nil }) -> String {
@@ -74,7 +74,7 @@ private func withoutSpareRoom<Element>(_ elements: [Element]) -> [Element] {
   elements.withUnsafeBufferPointer { Array($0) }
 }
 
-/// The words of a node and what it holds as UTF-8; breaks are blanks, and blocks are parted by one blank.
+/// The words of a node and what it holds as UTF-8; breaks are spaces, and one space separates blocks.
 func markdownPlainText(
   _ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int, filling: (Int) -> String? = { _ in nil }
 ) -> [UInt8] {

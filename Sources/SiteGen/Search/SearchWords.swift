@@ -1,7 +1,7 @@
 /// The words of a text as a search compares them: lower case, without accents, each with where it stands.
 ///
 /// The same is done in search.js with what a reader types; the two are held against each other by a test. A letter of a
-/// script that is written without blanks is a word by itself.
+/// script that is written without spaces is a word by itself.
 struct SearchWords {
   private var known: [Unicode.Scalar: [UInt8]] = [:]
 
@@ -69,7 +69,7 @@ struct SearchWords {
   /// An accent by itself (Combining Diacritical Marks).
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
-  /// Han, Hiragana, Katakana and the scripts of South-East Asia that have no blanks between words.
+  /// Han, Hiragana, Katakana and the scripts of South-East Asia that have no spaces between words.
   private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x0E01...0x0E30,

@@ -44,7 +44,7 @@ struct TemplateCompiler {
     names = TemplateScopes(root)
   }
 
-  /// The compiled template, nil with any error in it or in what it calls; the findings are in file and line order.
+  /// The compiled template, nil with any error in it or in what it calls; the diagnostics are in the order of files and lines.
   static func compile(
     _ template: ParsedTemplate, in set: TemplateSet, root: FieldType
   ) -> Checked<CompiledTemplate?> {
@@ -88,10 +88,10 @@ struct TemplateCompiler {
         return exhaust(region, "the template becomes too large with all that it calls")
       }
       switch node {
-      case .lineStart(let blanks):
-        if index > 0 || !continuesLine { literal(region.prefix, region, at: blanks.lowerBound) }
-        let bytes = region.template.file.bytes[blanks]
-        literal(bytes.dropFirst(commonPrefix(bytes, region.strip)), region, at: blanks.lowerBound)
+      case .lineStart(let indentation):
+        if index > 0 || !continuesLine { literal(region.prefix, region, at: indentation.lowerBound) }
+        let bytes = region.template.file.bytes[indentation]
+        literal(bytes.dropFirst(commonPrefix(bytes, region.strip)), region, at: indentation.lowerBound)
       case .text(let span): literal(region.template.file.bytes[span], region, at: span.lowerBound)
       case .value(let name, let isRaw): value(name, isRaw: isRaw, region)
       case .section(let section): self.section(section, region)
@@ -152,7 +152,7 @@ struct TemplateCompiler {
         ? .inverted(found.slot, end: operations.count)
         : .section(found.slot, pushes: pushes, end: operations.count)
     }
-    // Why: after a broken end, going on as if the section were rendered makes the fewest findings that follow from it.
+    // Why: after a broken end, going on as if the section were rendered causes the fewest consequential errors.
     context = before.joined(with: context) ?? context
     requireEnd("section", section.name.value, before, ends, section.close, region)
   }
@@ -227,7 +227,7 @@ struct TemplateCompiler {
     zip(one, two).prefix { $0 == $1 }.count
   }
 
-  // MARK: - Names and findings
+  // MARK: - Names and diagnostics
 
   /// The slot and type of a name, the type nil where an error has been reported that leaves it open.
   private mutating func resolve(
@@ -261,7 +261,7 @@ struct TemplateCompiler {
     report(message, region.template.file, 0..<0)
   }
 
-  /// Reports a finding once, however often its place is compiled.
+  /// Reports a problem once, however often its place is compiled.
   private mutating func report(_ message: String, _ file: SourceFile, _ span: Range<Int>, remedy: String? = nil) {
     guard reported.insert("\(file.path):\(span.lowerBound):\(message)").inserted else { return }
     diagnostics.append(Diagnostic(.templateError, message, at: Place(file, span), remedy: remedy))

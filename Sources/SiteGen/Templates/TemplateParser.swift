@@ -56,7 +56,7 @@ struct TemplateParser {
       push(Frame(tag: tag))
     case .block: openBlock(tag)
     case .parent:
-      let indent = blanksBefore(tag.span.lowerBound)
+      let indent = spacesBefore(tag.span.lowerBound)
       flush(to: indent?.lowerBound ?? tag.span.lowerBound, beginsLine: indent == nil)
       position = tag.span.upperBound
       push(Frame(tag: tag, indent: indent))
@@ -86,7 +86,7 @@ struct TemplateParser {
       frame.startsLine = lineEnd != nil
       position = lineEnd ?? tag.span.upperBound
     } else {
-      frame.indent = blanksBefore(tag.span.lowerBound)
+      frame.indent = spacesBefore(tag.span.lowerBound)
       frame.startsLine = takeLine(of: tag) != nil
     }
     frame.contentStart = position
@@ -111,7 +111,7 @@ struct TemplateParser {
 
   /// Reports a closing tag without its opening one; one that is misspelt closes what it is meant for.
   private mutating func closeNothing(_ tag: TemplateTag) {
-    // Why: of two tags that cross, the one finding is that the inner one is not closed in time.
+    // Why: of two tags that cross, only the inner one is reported, as not closed in time.
     if let index = crossed.firstIndex(of: tag.name.value) {
       crossed.remove(at: index)
       _ = takeLine(of: tag)
@@ -146,7 +146,7 @@ struct TemplateParser {
     let contentEnd = tag.span.lowerBound
     guard let isArgument = open.last?.isArgument else { return }
     if isArgument {
-      flush(to: blanksBefore(contentEnd)?.lowerBound ?? contentEnd, beginsLine: false)
+      flush(to: spacesBefore(contentEnd)?.lowerBound ?? contentEnd, beginsLine: false)
       position = tag.span.upperBound
     } else {
       _ = takeLine(of: tag)
@@ -166,11 +166,11 @@ struct TemplateParser {
   private mutating func closeParent(_ tag: TemplateTag) {
     let frame = open.removeLast()
     var indent = frame.indent
-    if let blanks = indent {
+    if let spaces = indent {
       if let lineEnd = lineEnd(after: tag.span.upperBound) {
         position = lineEnd
       } else {
-        append(.lineStart(blanks))
+        append(.lineStart(spaces))
         indent = nil
         position = tag.span.upperBound
       }
@@ -196,10 +196,10 @@ struct TemplateParser {
 
   /// Moves beyond a tag, with its line where it has one for itself: then the white space before it, else nil.
   private mutating func takeLine(of tag: TemplateTag) -> Range<Int>? {
-    if let blanks = blanksBefore(tag.span.lowerBound), let end = lineEnd(after: tag.span.upperBound) {
-      flush(to: blanks.lowerBound, beginsLine: false)
+    if let spaces = spacesBefore(tag.span.lowerBound), let end = lineEnd(after: tag.span.upperBound) {
+      flush(to: spaces.lowerBound, beginsLine: false)
       position = end
-      return blanks
+      return spaces
     }
     flush(to: tag.span.lowerBound, beginsLine: true)
     position = tag.span.upperBound
@@ -232,7 +232,7 @@ struct TemplateParser {
   }
 
   /// The white space between the start of the line and an offset; nil if anything else is there.
-  private func blanksBefore(_ end: Int) -> Range<Int>? {
+  private func spacesBefore(_ end: Int) -> Range<Int>? {
     var start = end
     while start > file.textStart, file.bytes[start - 1].isSpaceOrTab { start -= 1 }
     return isLineStart(start) ? start..<end : nil

@@ -1,6 +1,6 @@
 /// The contexts that are open at a point of a template, by their types: turns names into slots at compile time.
 struct TemplateScopes {
-  /// Why a name means nothing here; without a message where another finding has already said why.
+  /// Why a name means nothing here; without a message if another diagnostic already gives the reason.
   struct Failure: Error {
     let message: String?
     let span: Range<Int>
@@ -61,7 +61,7 @@ struct TemplateScopes {
     }
     let known = scopes.reversed().flatMap { keys(of: $0.type) }
     return .failure(
-      Failure(message: "'\(first)' is no key here", span: name.span, remedy: didYouMean(first, among: known)))
+      Failure(message: "unknown key '\(first)'", span: name.span, remedy: didYouMean(first, among: known)))
   }
 
   private mutating func follow(
@@ -75,7 +75,7 @@ struct TemplateScopes {
       }
       guard let index = schema.slot(of: part) else {
         let remedy = didYouMean(part, among: schema.fields.map(\.name))
-        return .failure(Failure(message: "'\(part)' is no key of '\(previous)'", span: span, remedy: remedy))
+        return .failure(Failure(message: "unknown key '\(part)' of '\(previous)'", span: span, remedy: remedy))
       }
       path.append(index)
       type = schema.fields[index].type

@@ -64,7 +64,7 @@ struct TemplateSet: Sendable {
 
   /// Compiles a template for records of a schema; nil with any error, its own or of a template that it calls.
   ///
-  /// The findings are those that `parsing` could not make: names, and places at which values cannot be inserted.
+  /// The diagnostics are those that `parsing` cannot make: about names, and places where values cannot be inserted.
   func compile(template file: String, _ schema: Schema) -> Checked<CompiledTemplate?> {
     compile(template: file, root: .record(schema))
   }

@@ -1,4 +1,4 @@
-/// A text with what copying changes folded away: each run of white space and line ends is one blank, and canonically
+/// A text with what copying changes folded away: each run of white space and line ends is one space, and canonically
 /// equivalent grapheme clusters (Unicode Standard Annex 15) of up to 128 bytes are one spelling; all else is as the file
 /// has it.
 ///
@@ -98,7 +98,7 @@ struct FoldedText: Sendable {
   }
 
   /// Whether a folded offset lies inside a word: letters, digits and marks, joined by a hyphen or an apostrophe
-  /// between two of them. Scripts that put no blanks between words have no such inside.
+  /// between two of them. Scripts without spaces between words have no such positions.
   func cutsWord(at offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return false }
     let (before, beforeStart) = scalar(endingAt: offset)
@@ -165,7 +165,7 @@ private enum WordPart {
   }
 }
 
-/// One spelling for each class of canonically equivalent clusters: that which came first.
+/// One spelling for each class of canonically equivalent clusters: the one that came first.
 private struct Spellings: Sendable {
   // Why: these alone are equivalent to ASCII characters, which never pass through the table.
   private var first: [Character: [UInt8]] = [";": [0x3B], "`": [0x60], "K": [0x4B]]

@@ -42,7 +42,7 @@ public struct Place: Sendable {
     self.span = span
   }
 
-  /// A place for a finding about a whole file, also one that could not be read.
+  /// The place of a diagnostic about a whole file, even one that could not be read.
   init(path: String) {
     self.init(SourceFile(path: path, bytes: []), 0..<0)
   }

@@ -5,7 +5,7 @@ struct FrontMatter: Sendable {
   /// Where the body starts.
   var body: Int
 
-  /// Finds the front matter; a byte order mark, carriage returns and blanks after the hyphens are accepted. Nil with
+  /// Finds the front matter; a byte order mark, carriage returns and spaces after the hyphens are accepted. Nil with
   /// an error where the first line is not `---` or no second one follows.
   static func find(in file: SourceFile) -> Checked<FrontMatter?> {
     let bytes = file.bytes

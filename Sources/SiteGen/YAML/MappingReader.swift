@@ -24,7 +24,7 @@ struct MappingReader {
   private(set) var diagnostics: [Diagnostic] = []
   private let pairs: [YAMLValue.Pair]
   private var known: [String] = []
-  /// What was found for want of a key, with the keys of which one would mend it.
+  /// Diagnostics about missing keys, with the keys that would fix each.
   private var missing: [(keys: [String], finding: Diagnostic)] = []
 
   /// A value that is no mapping is an error, nothing at all an empty mapping.
@@ -59,11 +59,11 @@ struct MappingReader {
     missing.append((keys, Diagnostic(.wrongValue, message, at: Place(file, span), remedy: remedy)))
   }
 
-  mutating func add(_ findings: [Diagnostic]) {
-    diagnostics += findings
+  mutating func add(_ added: [Diagnostic]) {
+    diagnostics += added
   }
 
-  /// Makes those findings of `parseYAML` that are about keys of these pairs findings about identifiers.
+  /// Turns diagnostics of `parseYAML` about keys of these pairs into diagnostics about identifiers.
   mutating func takeDuplicatesAsIdentifiers(of pairs: [YAMLValue.Pair], named kind: String) {
     for index in diagnostics.indices where diagnostics[index].rule == .yamlError {
       guard let first = diagnostics[index].notes.first?.place?.span,
@@ -76,7 +76,7 @@ struct MappingReader {
     }
   }
 
-  /// Reports the keys that were not asked for, and gives all findings.
+  /// Reports the keys that were not asked for, and returns all diagnostics.
   mutating func finish() -> [Diagnostic] {
     let unknown = pairs.filter { !known.contains($0.key.value) }
     let open = unknown.isEmpty ? [] : known.filter { !has($0) }
@@ -114,7 +114,7 @@ struct MappingReader {
     return nil
   }
 
-  /// A text that is not blank and holds no control characters; line feeds and tabs may stand in it.
+  /// A text that is not blank and holds no control characters; line feeds and tabs are allowed.
   mutating func scalar(
     _ key: String, required: Bool = false, _ kind: String = "text", ifMissing remedy: String? = nil
   ) -> (YAMLScalar, Range<Int>)? {

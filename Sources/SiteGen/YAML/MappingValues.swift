@@ -26,7 +26,7 @@ extension MappingReader {
     value(key, required: required, "a share such as 45%, at most 100%", share(in:))
   }
 
-  /// An absolute address of http or https, without blanks.
+  /// An absolute address of http or https, without spaces.
   mutating func url(_ key: String) -> Located<String>? {
     value(key, "an address that starts with https:// or http://") { isWebAddress($0) ? $0 : nil }
   }

@@ -56,12 +56,12 @@ import Testing
   ]
 
   static let names: [Mistake] = [
-    Mistake("{{«titel»}}", "'titel' is no key here", "did you mean 'title'?"),
-    Mistake("{{«something»}}", "'something' is no key here"),
-    Mistake("{{#«itmes»}}{{name}}{{/itmes}}", "'itmes' is no key here", "did you mean 'items'?"),
-    Mistake("{{^«itmes»}}none{{/itmes}}", "'itmes' is no key here", "did you mean 'items'?"),
-    Mistake("{{«name»}}{{#items}}{{name}}{{/items}}", "'name' is no key here"),
-    Mistake("{{«author.nmae»}}", "'nmae' is no key of 'author'", "did you mean 'name'?"),
+    Mistake("{{«titel»}}", "unknown key 'titel'", "did you mean 'title'?"),
+    Mistake("{{«something»}}", "unknown key 'something'"),
+    Mistake("{{#«itmes»}}{{name}}{{/itmes}}", "unknown key 'itmes'", "did you mean 'items'?"),
+    Mistake("{{^«itmes»}}none{{/itmes}}", "unknown key 'itmes'", "did you mean 'items'?"),
+    Mistake("{{«name»}}{{#items}}{{name}}{{/items}}", "unknown key 'name'"),
+    Mistake("{{«author.nmae»}}", "unknown key 'nmae' of 'author'", "did you mean 'name'?"),
     Mistake("{{«title.name»}}", "'title' is a text, which has no keys"),
     Mistake("{{«author..name»}}", "a dotted name has a name on each side of its dots"),
     Mistake("{{>«clam»}}", "there is no template 'clam'", "did you mean 'claim'?", others: ["claim": "x"]),
@@ -210,7 +210,7 @@ import Testing
     let compiled = set.value.compile(template: "main.mustache", Self.schema)
     #expect(
       compiled.diagnostics.map(\.message) == [
-        "'titel' is no key here", "'title' is a text, which cannot be inserted raw", "'bdy' is no key here",
+        "unknown key 'titel'", "'title' is a text, which cannot be inserted raw", "unknown key 'bdy'",
       ])
   }
 
