@@ -1,33 +1,33 @@
-/// What a `MarkdownRenderer.Hook` has made of a node.
+/// What a `MarkdownRenderer.Hook` has written for a node.
 enum MarkdownAction: Sendable {
-  /// Nothing: the node is written as CommonMark has it.
+  /// Nothing: the node is written as in CommonMark.
   case standard
-  /// Nothing yet: the link or image is written with this destination.
+  /// Nothing: the link or image is written with this destination.
   case destination(String)
-  /// The whole subtree, or deliberately nothing: it is not written again.
+  /// The whole subtree, or deliberately nothing.
   case replaced
-  /// The opening markup: what the node holds follows, then this.
+  /// The opening markup: the children follow, then the closing markup.
   case wrapped(closing: String)
 }
 
 /// Writes a `MarkdownTree` as HTML: libcmark's safe output, byte for byte, where no option says otherwise and all links
 /// are allowed. A comment takes the place of raw HTML; a destination that is not allowed is left empty.
 struct MarkdownRenderer {
-  /// Asked once for each link, image, block quotation and paragraph outside of images' alternative texts; may write
-  /// its own HTML, and says what it has written. What it writes is not escaped, `closing` neither.
+  /// Called once for each link, image, block quotation and paragraph outside the alternative texts of images. It may
+  /// write HTML, which is not escaped; nor is `closing`.
   ///
-  /// Why: block quotations nest without bound, so a hook wraps them; rendering their children from within would
-  /// recurse as deeply.
+  /// Why `wrapped`: block quotations nest without bound, so a hook must not render their children recursively.
   typealias Hook = (_ node: Int, _ html: inout [UInt8]) -> MarkdownAction
 
-  /// Added to the level of every heading; no level goes beyond 6.
+  /// Added to the level of every heading; the highest level is 6.
   var headingShift = 0
   /// Whether headings get their anchors as `id`.
   var writesHeadingIds = false
   var hook: Hook?
   /// Whether a link or image may lead to a destination. Tests replace it, to compare with libcmark.
   var allows: (ArraySlice<UInt8>) -> Bool = isAllowedAddress
-  /// What a heading's link to itself is called, from the heading's words; nil: headings have none. Needs `writesHeadingIds`.
+  /// Makes the label of a heading's link to itself from the heading's text. Without it, or without `writesHeadingIds`,
+  /// headings have no such link.
   var headingLink: ((String) -> String)?
 
   /// Appends the whole document.
@@ -35,8 +35,8 @@ struct MarkdownRenderer {
     render(0..<tree.nodes.count, of: tree, into: &html)
   }
 
-  /// Appends the words of a document of one or more paragraphs without `<p>`, for summaries and labels; between
-  /// paragraphs stands a blank, and blocks of other kinds give their plain text.
+  /// Appends the paragraphs of a document without `<p>`, separated by spaces, for summaries and labels. Blocks of other
+  /// kinds are written as plain text.
   func renderInline(_ tree: MarkdownTree, into html: inout [UInt8]) {
     var index = 1
     while index < tree.nodes.count {
@@ -61,10 +61,6 @@ struct MarkdownRenderer {
     let start = html.count
     html.reserveCapacity(start + tree.literals.count * 5 / 4 + range.count * 8)
     var open: [Open] = []
-    var nextHeading = 0
-    if writesHeadingIds {
-      nextHeading = tree.headings.firstIndex { $0.node >= range.lowerBound } ?? tree.headings.count
-    }
     var index = range.lowerBound
     while true {
       while let last = open.last, last.end <= index {
@@ -73,50 +69,45 @@ struct MarkdownRenderer {
       }
       guard index < range.upperBound else { break }
       let node = tree.nodes[index]
+      let next = max(index + 1, node.end)
       var closing: String?
       var destination: String?
-      switch node.kind {
-      case .link, .image, .blockQuote, .paragraph:
-        guard let hook else { break }
-        switch hook(index, &html) {
-        case .standard: break
-        case .destination(let address): destination = address
-        case .replaced:
-          index = max(index + 1, node.end)
-          continue
-        case .wrapped(let markup): closing = markup
-        }
-      default: break
+      switch node.kind.hasHook ? hook?(index, &html) : nil {
+      case .standard, nil: break
+      case .destination(let address): destination = address
+      case .wrapped(let markup): closing = markup
+      case .replaced:
+        index = next
+        continue
       }
-      if closing == nil {
-        switch node.kind {
-        case .image:
-          writeImage(index, of: tree, destination: destination, into: &html)
-          index = max(index + 1, node.end)
-          continue
-        case .link:
-          openLink(index, of: tree, destination: destination, into: &html)
-        case .heading:
-          startLine(&html, from: start)
-          html.append(contentsOf: "<h".utf8)
-          html.append(headingDigit(node.number))
-          if writesHeadingIds, nextHeading < tree.headings.count, tree.headings[nextHeading].node == index {
-            html.append(contentsOf: " id=\"".utf8)
-            html.append(contentsOf: tree.headings[nextHeading].anchor.utf8)
-            html.append(UInt8(ascii: "\""))
-            closing = headingClosing(tree.headings[nextHeading])
-            nextHeading += 1
-          }
-          html.append(UInt8(ascii: ">"))
-        default:
-          enter(node, at: index, of: tree, from: start, into: &html)
-        }
+      switch node.kind {
+      case _ where closing != nil: break
+      case .image:
+        writeImage(index, of: tree, destination: destination, into: &html)
+        index = next
+        continue
+      case .link: openLink(index, of: tree, destination: destination, into: &html)
+      case .heading: closing = openHeading(index, of: tree, from: start, into: &html)
+      default: enter(node, at: index, of: tree, from: start, into: &html)
       }
       if node.end > index + 1 || closing != nil || node.kind.hasClosingMarkup {
         open.append(Open(node: index, end: node.end, closing: closing))
       }
       index += 1
     }
+  }
+
+  /// Gives the closing markup of a heading that links to itself.
+  private func openHeading(
+    _ index: Int, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]
+  ) -> String? {
+    startLine(&html, from: start)
+    html += "<h".utf8
+    html.append(headingDigit(tree.nodes[index].number))
+    defer { html.append(UInt8(ascii: ">")) }
+    guard writesHeadingIds, let heading = tree.heading(at: index) else { return nil }
+    html += " id=\"\(heading.anchor)\"".utf8
+    return headingClosing(heading)
   }
 
   /// The end of a heading that links to itself.
@@ -133,100 +124,87 @@ struct MarkdownRenderer {
     _ node: MarkdownNode, at index: Int, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]
   ) {
     switch node.kind {
-    case .text:
-      appendEscapedText(tree.literals[node.literal], to: &html)
-    case .softBreak:
-      html.append(UInt8(ascii: "\n"))
-    case .lineBreak:
-      html.append(contentsOf: "<br />\n".utf8)
+    case .text: appendEscapedText(tree.literals[node.literal], to: &html)
+    case .softBreak: html.append(UInt8(ascii: "\n"))
+    case .lineBreak: html += "<br />\n".utf8
     case .code:
-      html.append(contentsOf: "<code>".utf8)
+      html += "<code>".utf8
       appendEscapedText(tree.literals[node.literal], to: &html)
-      html.append(contentsOf: "</code>".utf8)
-    case .emphasis:
-      html.append(contentsOf: "<em>".utf8)
-    case .strong:
-      html.append(contentsOf: "<strong>".utf8)
-    case .htmlInline:
-      html.append(contentsOf: "<!-- raw HTML omitted -->".utf8)
+      html += "</code>".utf8
+    case .emphasis: html += "<em>".utf8
+    case .strong: html += "<strong>".utf8
+    case .htmlInline: html += "<!-- raw HTML omitted -->".utf8
     case .htmlBlock:
       startLine(&html, from: start)
-      html.append(contentsOf: "<!-- raw HTML omitted -->\n".utf8)
+      html += "<!-- raw HTML omitted -->\n".utf8
     case .paragraph:
       guard !isTight(index, in: tree) else { return }
       startLine(&html, from: start)
-      html.append(contentsOf: "<p>".utf8)
+      html += "<p>".utf8
     case .blockQuote:
       startLine(&html, from: start)
-      html.append(contentsOf: "<blockquote>\n".utf8)
+      html += "<blockquote>\n".utf8
     case .item:
       startLine(&html, from: start)
-      html.append(contentsOf: "<li>".utf8)
+      html += "<li>".utf8
     case .list:
       startLine(&html, from: start)
-      if !node.isOrdered {
-        html.append(contentsOf: "<ul>\n".utf8)
-      } else if node.number == 1 {
-        html.append(contentsOf: "<ol>\n".utf8)
-      } else {
-        html.append(contentsOf: "<ol start=\"".utf8)
-        html.append(contentsOf: String(node.number).utf8)
-        html.append(contentsOf: "\">\n".utf8)
-      }
+      let first = node.number == 1 ? "" : " start=\"\(node.number)\""
+      html += (node.isOrdered ? "<ol\(first)>\n" : "<ul>\n").utf8
     case .thematicBreak:
       startLine(&html, from: start)
-      html.append(contentsOf: "<hr />\n".utf8)
+      html += "<hr />\n".utf8
     case .codeBlock:
       startLine(&html, from: start)
-      html.append(contentsOf: "<pre><code".utf8)
+      html += "<pre><code".utf8
       if tree.infos.indices.contains(node.detail) {
-        html.append(contentsOf: " class=\"language-".utf8)
+        html += " class=\"language-".utf8
         appendEscapedText(tree.literals[tree.infos[node.detail]].prefix { !$0.isWhitespace }, to: &html)
         html.append(UInt8(ascii: "\""))
       }
       html.append(UInt8(ascii: ">"))
       appendEscapedText(tree.literals[node.literal], to: &html)
-      html.append(contentsOf: "</code></pre>\n".utf8)
+      html += "</code></pre>\n".utf8
     case .document, .heading, .link, .image: break
     }
   }
 
   private func close(_ open: Open, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]) {
     if let closing = open.closing {
-      html.append(contentsOf: closing.utf8)
+      html += closing.utf8
       return
     }
     let node = tree.nodes[open.node]
     switch node.kind {
     case .paragraph:
-      if !isTight(open.node, in: tree) { html.append(contentsOf: "</p>\n".utf8) }
+      if !isTight(open.node, in: tree) { html += "</p>\n".utf8 }
     case .blockQuote:
       startLine(&html, from: start)
-      html.append(contentsOf: "</blockquote>\n".utf8)
-    case .item: html.append(contentsOf: "</li>\n".utf8)
-    case .list: html.append(contentsOf: (node.isOrdered ? "</ol>\n" : "</ul>\n").utf8)
-    case .emphasis: html.append(contentsOf: "</em>".utf8)
-    case .strong: html.append(contentsOf: "</strong>".utf8)
-    case .link: html.append(contentsOf: "</a>".utf8)
+      html += "</blockquote>\n".utf8
+    case .item: html += "</li>\n".utf8
+    case .list: html += (node.isOrdered ? "</ol>\n" : "</ul>\n").utf8
+    case .emphasis: html += "</em>".utf8
+    case .strong: html += "</strong>".utf8
+    case .link: html += "</a>".utf8
     case .heading:
-      html.append(contentsOf: "</h".utf8)
+      html += "</h".utf8
       html.append(headingDigit(node.number))
-      html.append(contentsOf: ">\n".utf8)
+      html += ">\n".utf8
     default: break
     }
   }
 
   private func openLink(_ index: Int, of tree: MarkdownTree, destination: String?, into html: inout [UInt8]) {
-    html.append(contentsOf: "<a href=\"".utf8)
+    html += "<a href=\"".utf8
     writeDestination(index, of: tree, destination, into: &html)
     writeTitle(index, of: tree, into: &html)
-    html.append(contentsOf: "\">".utf8)
+    html += "\">".utf8
   }
 
   private func writeImage(_ index: Int, of tree: MarkdownTree, destination: String?, into html: inout [UInt8]) {
-    html.append(contentsOf: "<img src=\"".utf8)
+    html += "<img src=\"".utf8
     writeDestination(index, of: tree, destination, into: &html)
-    html.append(contentsOf: "\" alt=\"".utf8)
+    html += "\" alt=\"".utf8
     for inner in tree.nodes[index..<max(index, tree.nodes[index].end)] {
       switch inner.kind {
       case .text, .code, .htmlInline: appendEscapedText(tree.literals[inner.literal], to: &html)
@@ -235,7 +213,7 @@ struct MarkdownRenderer {
       }
     }
     writeTitle(index, of: tree, into: &html)
-    html.append(contentsOf: "\" />".utf8)
+    html += "\" />".utf8
   }
 
   private func writeDestination(
@@ -254,7 +232,7 @@ struct MarkdownRenderer {
 
   private func writeTitle(_ index: Int, of tree: MarkdownTree, into html: inout [UInt8]) {
     guard let link = tree.link(at: index), !link.title.isEmpty else { return }
-    html.append(contentsOf: "\" title=\"".utf8)
+    html += "\" title=\"".utf8
     appendEscapedText(tree.literals[link.title], to: &html)
   }
 
@@ -275,6 +253,14 @@ struct MarkdownRenderer {
 }
 
 extension MarkdownNode.Kind {
+  /// Whether `Hook` is asked for nodes of the kind.
+  fileprivate var hasHook: Bool {
+    switch self {
+    case .link, .image, .blockQuote, .paragraph: true
+    default: false
+    }
+  }
+
   fileprivate var hasClosingMarkup: Bool {
     switch self {
     case .blockQuote, .list, .item, .paragraph, .heading, .emphasis, .strong, .link: true

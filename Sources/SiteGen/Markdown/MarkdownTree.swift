@@ -51,6 +51,12 @@ struct MarkdownTree: Sendable {
     return links[found.detail]
   }
 
+  /// The heading that the node is; nil for other nodes.
+  func heading(at node: Int) -> MarkdownHeading? {
+    let index = headings.partitioningIndex { $0.node >= node }
+    return index < headings.count && headings[index].node == node ? headings[index] : nil
+  }
+
   /// The image that a paragraph consists of; nil where it holds anything else, or the node is no paragraph.
   func loneImage(in paragraph: Int) -> MarkdownLink? {
     guard nodes.indices.contains(paragraph), nodes[paragraph].kind == .paragraph,

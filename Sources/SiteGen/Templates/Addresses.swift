@@ -1,37 +1,16 @@
-/// Appends an address for a quoted attribute: what may not stand in an address is percent-encoded, `&` and `'` become
-/// references; of an address that is not allowed only `#` remains.
+/// Appends an address for a quoted attribute: bytes that an address may not contain are percent-encoded, `&` and `'`
+/// become references. An address that is not allowed becomes `#`.
 func appendAddress(_ address: some Collection<UInt8>, to output: inout [UInt8]) {
-  guard isAllowedAddress(address) else {
-    output.append(UInt8(ascii: "#"))
-    return
-  }
-  withContiguousBytes(address) { bytes in
-    var start = 0
-    for (index, byte) in bytes.enumerated() {
-      guard !isAddressByte(byte) || byte == UInt8(ascii: "%") && !startsEscape(bytes, index) else { continue }
-      appendRun(bytes, start..<index, to: &output)
-      switch byte {
-      case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "'"): output.append(contentsOf: "&#39;".utf8)
-      default: appendPercentEscape(byte, to: &output)
-      }
-      start = index + 1
+  guard isAllowedAddress(address) else { return output.append(UInt8(ascii: "#")) }
+  let bytes = Array(address)
+  for (index, byte) in bytes.enumerated() {
+    switch byte {
+    case UInt8(ascii: "&"): output += "&amp;".utf8
+    case UInt8(ascii: "'"): output += "&#39;".utf8
+    case UInt8(ascii: "%") where bytes[index...].dropFirst().prefix(2).compactMap(\.hexadecimalValue).count < 2:
+      appendPercentEscape(byte, to: &output)
+    case _ where byte.isUnreserved || ":/?#[]@!$()*+,;=%".utf8.contains(byte): output.append(byte)
+    default: appendPercentEscape(byte, to: &output)
     }
-    appendRun(bytes, start..<bytes.count, to: &output)
-  }
-}
-
-private func startsEscape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-  index + 2 < bytes.count && bytes[index + 1].hexadecimalValue != nil && bytes[index + 2].hexadecimalValue != nil
-}
-
-private func isAddressByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "["),
-    UInt8(ascii: "]"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "("),
-    UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
-    UInt8(ascii: "="), UInt8(ascii: "%"):
-    true
-  default: byte.isUnreserved
   }
 }

@@ -1,11 +1,10 @@
-/// The shortest digits that read back as the same number; a whole one without ".0".
+/// The shortest digits that read back as the same number, without ".0" at the end.
 func shortestDigits(of value: Double) -> String {
   let digits = value.description
   return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
 }
 
-/// Writes JSON (RFC 8259) into bytes, key by key, in the order in which it is told to: two spaces an indent,
-/// or everything on one line inside of `onOneLine`.
+/// Writes JSON (RFC 8259), key by key: indented by two spaces, or on one line within `onOneLine`.
 package struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
@@ -15,7 +14,7 @@ package struct JSONWriter {
 
   package init() {}
 
-  /// The bytes of a JSON file whose one value `body` writes, a line end after it included.
+  /// The bytes of a JSON file, whose value `body` writes, with a line end.
   static func file(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     body(&json)
@@ -68,14 +67,13 @@ package struct JSONWriter {
     }
   }
 
-  /// An array of texts.
   mutating func array(_ texts: [String]) {
     array { json in
       for text in texts { json.string(text) }
     }
   }
 
-  /// The key of the value that is written next.
+  /// The key of the next value.
   package mutating func key(_ name: String) {
     separate()
     appendString(name)
@@ -90,7 +88,7 @@ package struct JSONWriter {
 
   package mutating func number(_ value: Int) { word(String(value)) }
 
-  /// The shortest digits that read back as the same number; null for what JSON cannot say.
+  /// The shortest digits that read back as the same number; null for infinity and NaN.
   mutating func number(_ value: Double) {
     if value.isFinite { word(shortestDigits(of: value)) } else { null() }
   }
@@ -99,13 +97,13 @@ package struct JSONWriter {
 
   mutating func null() { word("null") }
 
-  /// A key with its text, null where there is none.
+  /// A key with a text, or with null.
   package mutating func member(_ name: String, _ value: String?) {
     key(name)
     if let value { string(value) } else { null() }
   }
 
-  /// A key with its number, null where there is none.
+  /// A key with a number, or with null.
   package mutating func member(_ name: String, _ value: Int?) {
     key(name)
     if let value { number(value) } else { null() }
@@ -116,7 +114,7 @@ package struct JSONWriter {
     bool(value)
   }
 
-  /// A line end after the last value, as text files have it.
+  /// Ends the last line.
   mutating func endLine() { bytes.append(0x0A) }
 
   private mutating func word(_ text: String) {
@@ -151,39 +149,9 @@ package struct JSONWriter {
     for _ in 0..<depth { bytes.append(contentsOf: "  ".utf8) }
   }
 
-  /// Why U+2028 and U+2029: they end a line in scripts that are older than ES2019.
   private mutating func appendString(_ value: String) {
-    bytes.append(0x22)
-    var value = value
-    value.withUTF8 { utf8 in
-      var index = 0
-      while index < utf8.count {
-        let byte = utf8[index]
-        if byte == 0x22 || byte == 0x5C {
-          bytes.append(0x5C)
-          bytes.append(byte)
-        } else if byte < 0x20 || byte == 0x7F {
-          appendEscape(byte)
-        } else if byte == 0xE2, index + 2 < utf8.count, utf8[index + 1] == 0x80, utf8[index + 2] & 0xFE == 0xA8 {
-          bytes.append(contentsOf: (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
-          index += 2
-        } else {
-          bytes.append(byte)
-        }
-        index += 1
-      }
-    }
-    bytes.append(0x22)
-  }
-
-  private mutating func appendEscape(_ byte: UInt8) {
-    switch byte {
-    case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-    case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-    case 0x09: bytes.append(contentsOf: "\\t".utf8)
-    default:
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(contentsOf: byte.hexadecimalDigits())
-    }
+    bytes.append(UInt8(ascii: "\""))
+    appendEscapedJSON(value.utf8, to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
   }
 }

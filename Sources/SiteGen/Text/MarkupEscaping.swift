@@ -23,7 +23,7 @@ func appendEscapedXML(_ text: some Collection<UInt8>, to output: inout [UInt8]) 
 
 // MARK: - Runs
 
-/// Whether a byte is below blank, or one of `"`, `&`, `'`, `<` and `>`.
+/// Whether a byte is less than a space, or one of `"`, `&`, `'`, `<` and `>`.
 @inline(__always)
 private func isMarkupByte(_ byte: UInt8) -> Bool {
   byte < 64 && (0x5000_00C4_FFFF_FFFF as UInt64) >> UInt64(byte) & 1 == 1
@@ -49,7 +49,7 @@ private func appendReplacing(
   withContiguousBytes(text) { bytes in
     var start = 0
     for index in bytes.indices {
-      // Why: a test of few instructions passes over nearly all bytes.
+      // Why first: this cheap test skips nearly all bytes.
       guard isMarkupByte(bytes[index]), let escape = replacement(bytes[index]) else { continue }
       appendRun(bytes, start..<index, to: &output)
       appendFixed(escape, to: &output)
@@ -59,7 +59,7 @@ private func appendReplacing(
   }
 }
 
-/// Runs a function over the bytes where they lie; only bytes that do not lie together are copied for it.
+/// Calls a function with the bytes; a collection that is not contiguous is copied.
 @inline(__always)
 func withContiguousBytes<Result>(
   _ text: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
@@ -67,15 +67,13 @@ func withContiguousBytes<Result>(
   text.withContiguousStorageIfAvailable(body) ?? Array(text).withUnsafeBufferPointer(body)
 }
 
-/// Appends a run of bytes as they are.
 @inline(__always)
-func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, to output: inout [UInt8]) {
+private func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, to output: inout [UInt8]) {
   guard !run.isEmpty else { return }
   output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
 }
 
-/// Appends a fixed text as it is.
 @inline(__always)
-func appendFixed(_ text: StaticString, to output: inout [UInt8]) {
+private func appendFixed(_ text: StaticString, to output: inout [UInt8]) {
   output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
 }
