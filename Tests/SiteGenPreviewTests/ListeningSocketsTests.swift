@@ -4,7 +4,7 @@ import Testing
 @testable import SiteGenPreview
 
 @Suite struct ListeningSocketsTests {
-  @Test func takesTheNextFreePortUnlessOneIsAskedFor() throws {
+  @Test func takesTheNextFreePortUnlessOneIsGiven() throws {
     let first = try ListeningSockets(at: ["127.0.0.1"], port: 0, mustBe: true)
     defer { for socket in first.sockets { try? socket.close() } }
     #expect(throws: ListeningSockets.Failure.taken(first.port)) {
@@ -15,7 +15,7 @@ import Testing
     #expect(next.port > first.port)
   }
 
-  @Test func namesTheOneWhoHasAPort() throws {
+  @Test func namesTheOwnerOfAPort() throws {
     let listening = try ListeningSockets(at: ["127.0.0.1"], port: 0, mustBe: true)
     defer { for socket in listening.sockets { try? socket.close() } }
     #if os(Linux)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: ["192.0.2.1", "2001:db8::1", "example.org", "256.1.1.1", "", "127.0.0.1.x"])
-  func refusesAddressesOfOthers(_ address: String) {
+  func refusesAddressesOfOtherMachines(_ address: String) {
     #expect(throws: ListeningSockets.Failure.noSuchAddress(address)) {
       try ListeningSockets(at: [address], port: 0, mustBe: true)
     }

@@ -10,7 +10,7 @@ import SiteGen
   import Darwin
 #endif
 
-/// A client that sends exactly what it is told to, as no browser would.
+/// A client that sends any bytes, unlike a browser.
 struct RawClient: Sendable {
   let socket: Int32
 
@@ -42,7 +42,7 @@ struct RawClient: Sendable {
   @discardableResult
   func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
-  /// What comes until the other side closes, or nothing more comes in time, or `isEnough`.
+  /// Receives until the server closes the connection, the timeout ends, or `isEnough`.
   func receive(until isEnough: (String) -> Bool = { _ in false }) -> String {
     var received: [UInt8] = []
     var part = [UInt8](repeating: 0, count: 65536)
@@ -70,7 +70,7 @@ private func closeSocket(_ socket: Int32) {
   close(socket)
 }
 
-/// Runs what blocks on a thread that nobody else needs.
+/// Runs a blocking function on a thread of its own.
 func blocking<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
   await withCheckedContinuation { continuation in
     DispatchQueue(label: "test.client").async { continuation.resume(returning: body()) }
@@ -90,13 +90,13 @@ func withServer<Result: Sendable>(
   let result: Swift.Result<Result, any Error>
   do { result = .success(try await body(listening.port, board)) } catch { result = .failure(error) }
   server.cancel()
-  // Why it is waited for: the number of a socket that is closed too early is soon that of another one.
+  // Why wait: the descriptor of a socket that is closed too early is soon used for another.
   _ = await server.result
   for socket in listening.sockets { try? socket.close() }
   return try result.get()
 }
 
-/// The answer to one request, its connection closed afterwards.
+/// The answer to one request, after which the connection is closed.
 func answer(
   to target: String, port: UInt16, method: String = "GET", host: String? = nil, headers: String = ""
 ) async -> String {
@@ -110,13 +110,13 @@ func answer(toBytes bytes: [UInt8], port: UInt16) async -> String {
     let client = RawClient(port: port)
     defer { client.close() }
     client.send(bytes)
-    // The server is told that no more comes.
+    // Tells the server that the request is complete.
     shutdown(client.socket, Int32(SHUT_WR))
     return client.receive()
   }
 }
 
 extension String {
-  /// The number in the first line of an answer.
+  /// The status in the first line of an answer.
   var status: Int { Int(split(separator: " ").dropFirst().first ?? "") ?? 0 }
 }

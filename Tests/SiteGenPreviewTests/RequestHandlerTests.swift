@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteGenPreview
 
-/// The addresses of a site, as a host of plain files has them.
+/// Requests for the files of a site, answered as by a static host.
 @Suite(.serialized) struct RequestHandlerTests {
   private static let project = try? SampleProject()
   private static let snapshot = try? project?.snapshot()
@@ -18,18 +18,18 @@ import Testing
     ("/data/references.bib", 200, "application/x-bibtex; charset=utf-8"),
     ("/INDEX.html", 404, "text/html; charset=utf-8"),
   ])
-  func answersAsAHostDoes(_ target: String, _ status: Int, _ type: String) async throws {
+  func answersLikeAStaticHost(_ target: String, _ status: Int, _ type: String) async throws {
     try await withServer(Self.snapshot) { port, _ in
       let answer = await answer(to: target, port: port)
       #expect(answer.status == status)
       #expect(answer.contains("\r\nContent-Type: \(type)\r\n"))
       let head = await SiteGenPreviewTests.answer(to: target, port: port, method: "HEAD")
       #expect(head.hasSuffix("\r\n\r\n"))
-      #expect(answer.hasPrefix(head), "HEAD tells what GET gives")
+      #expect(answer.hasPrefix(head), "HEAD and GET have the same headers")
     }
   }
 
-  @Test func servesTheBytesThatBuildWritesWithoutReload() async throws {
+  @Test func servesThePublishedBytesWithoutReload() async throws {
     let snapshot = try #require(Self.snapshot)
     let site = try #require(snapshot.site)
     try await withServer(snapshot, handler: RequestHandler(reloads: false, nonce: "n")) { port, _ in
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func sparesBytesThatTheBrowserHas() async throws {
+  @Test func doesNotSendBytesThatTheBrowserHas() async throws {
     try await withServer(Self.snapshot) { port, _ in
       let first = await answer(to: "/", port: port)
       let line = try #require(first.split(separator: "\r\n").first { $0.hasPrefix("ETag: ") })
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func letsTheBrowserKeepAStyleSheetOfItsOwnVersionAlone() async throws {
+  @Test func letsTheBrowserCacheVersionedStyleSheets() async throws {
     let styles = try #require(Self.snapshot).styles
     try await withServer(Self.snapshot) { port, _ in
       for (query, isKept) in [("?sitegen=\(styles)", true), ("?sitegen=0", false), ("", false)] {
@@ -72,7 +72,7 @@ import Testing
     ("bytes=99999-", 416, ""), ("bytes=-0", 416, ""), ("bytes=3-1", 200, nil), ("bytes=a-b", 200, nil),
     ("bytes=0-1,3-4", 200, nil), ("lines=0-1", 200, nil), ("bytes=99999999999999999999-", 200, nil),
   ])
-  func givesRanges(_ range: String, _ status: Int, _ body: String?) async throws {
+  func servesRanges(_ range: String, _ status: Int, _ body: String?) async throws {
     try await withServer(Self.snapshot) { port, _ in
       let answer = await answer(to: "/robots.txt", port: port, headers: "Range: \(range)\r\n")
       #expect(answer.status == status)
@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  @Test func tellsATabWhatItHasToKnow() async throws {
+  @Test func sendsEventsToATab() async throws {
     let project = try SampleProject()
     let first = try project.snapshot()
     let seen = try #require(RequestHandler(nonce: "n").currentHash(of: "/other", first))
@@ -126,7 +126,7 @@ import Testing
 
       try project.write("---\ntitle: Home\nsummary: A page\n---\n\nOther words.\n", to: "Content/index.md")
       await board.put(.snapshot(try project.snapshot(after: failed)))
-      #expect(await !next("]}\n\n").contains("event: reload"), "its own bytes are the same")
+      #expect(await !next("]}\n\n").contains("event: reload"), "the bytes of this page are the same")
 
       try project.write("---\ntitle: Other\nsummary: Another page\n---\n\nNew words.\n", to: "Content/other.md")
       await board.put(.snapshot(try project.snapshot(after: failed)))
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func waitsForThePageThatIsBeingMade() async throws {
+  @Test func waitsForAPageThatIsBeingMade() async throws {
     let project = try SampleProject()
     let first = try project.snapshot()
     try await withServer(nil) { port, board in

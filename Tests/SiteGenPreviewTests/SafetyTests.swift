@@ -8,7 +8,7 @@ import Testing
   import Darwin
 #endif
 
-/// What strangers may try: nothing but the site's own files is ever answered.
+/// Attacks and malformed requests: the server answers only with files of the site.
 @Suite(.serialized) struct SafetyTests {
   private static let project = try? SampleProject()
   private static let snapshot = try? project?.snapshot()
@@ -64,7 +64,7 @@ import Testing
     ("GET / HTTP/1.1\r\nHost: HERE\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
     ("GET / HTTP/1.1\nHost: HERE\n\n", 200), ("GET / HTTP/1.0\r\nHost: HERE\r\n\r\n", 200),
   ])
-  func refusesRequestsThatAreNone(_ request: String, _ status: Int) async throws {
+  func refusesMalformedRequests(_ request: String, _ status: Int) async throws {
     let received = try await withServer(Self.snapshot) { port, _ in
       let text = String(decoding: request.utf8, as: UTF8.self)
       let parts = text.split(separator: "HERE", omittingEmptySubsequences: false)
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func servesOthersBeside200IdleConnections() async throws {
+  @Test func servesOthersDuring200IdleConnections() async throws {
     try await withServer(Self.snapshot) { port, _ in
       let idle = await blocking { (0..<200).map { _ in RawClient(port: port) } }
       #expect(await answer(to: "/", port: port).status == 200)
@@ -100,13 +100,13 @@ import Testing
     }
   }
 
-  @Test func closesOnClientsThatAreTooSlow() async throws {
+  @Test func disconnectsSlowClients() async throws {
     let limits = Connection.Limits(head: .milliseconds(400), idle: .milliseconds(400))
     try await withServer(Self.snapshot, limits: limits) { port, _ in
       let received = await blocking { () -> String in
         let client = RawClient(port: port)
         defer { client.close() }
-        // A byte now and then does not buy more time.
+        // Sending single bytes does not extend the timeout.
         for byte in "GET / HTTP/1.1\r\nHost: localhost\r\nX: \(String(repeating: "x", count: 100))".utf8 {
           guard client.send([byte]) else { break }
           poll(nil, 0, 20)

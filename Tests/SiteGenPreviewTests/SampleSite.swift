@@ -3,7 +3,7 @@ import SiteGen
 
 @testable import SiteGenPreview
 
-/// A small project in a folder of its own, removed with it.
+/// A small project in a temporary folder, which is removed with it.
 final class SampleProject: Sendable {
   let path: String
 
@@ -27,7 +27,7 @@ final class SampleProject: Sendable {
     try Data(text.utf8).write(to: url)
   }
 
-  /// What a server knows that has just read it.
+  /// The snapshot of a server that has just read the project.
   func snapshot(after before: Snapshot = Snapshot(), at time: String = "12:00:00") throws -> Snapshot {
     guard let reading = WatchedSite(at: path).read() else { throw CocoaError(.fileReadUnknown) }
     return before.next(reading, at: time)

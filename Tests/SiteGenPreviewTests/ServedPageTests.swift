@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGenPreview
 
 @Suite struct ServedPageTests {
-  /// The published policy stays in force; only the server's script, and its questions to the server, are added.
+  /// The published policy stays in force; only the server's script and its requests to the server are added.
   @Test(arguments: [
     (
       "default-src 'none'; style-src 'self'",
@@ -21,7 +21,7 @@ import Testing
     #expect(ServedPage(nonce: "N").allowingScript(published) == served)
   }
 
-  @Test func changesThePolicyWhereItStands() {
+  @Test func changesThePolicyInPlace() {
     let page =
       "<head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;\"></head><body class=\"x\">a"
     let served = String(decoding: ServedPage(nonce: "N").bytes(of: Array(page.utf8), Snapshot()), as: UTF8.self)
@@ -33,7 +33,7 @@ import Testing
     #expect(ServedPage(nonce: "").bytes(of: Array(page.utf8), Snapshot()) == Array(page.utf8))
   }
 
-  @Test func namesTheVersionOfEachStyleSheetOfTheSite() {
+  @Test func addsTheVersionToStyleSheetsOfTheSite() {
     var snapshot = Snapshot()
     snapshot.styles = "12ab"
     let page =
@@ -44,7 +44,7 @@ import Testing
     #expect(served.hasSuffix("</script>\n</head><a href=\"b.css\">"))
   }
 
-  /// Where a template leaves tags out or writes them in capitals, the script and the diagnostics still have a place.
+  /// Templates may omit tags or write them in capitals.
   @Test(arguments: [
     ("<HTML><HEAD><TITLE>a</TITLE></HEAD><BODY id=x>b", "<HTML><HEAD><TITLE>a</TITLE>|</HEAD><BODY id=x>#b"),
     ("<title>a</title><p>b", "<title>a</title>|#<p>b"),
@@ -56,7 +56,7 @@ import Testing
     ("<script>'</head>'</script><meta charset=x><body>b", "<script>'</head>'</script><meta charset=x>|<body>#b"),
     ("words alone", "words alone|#"), ("", "|#"),
   ])
-  func hasAPlaceForTheScriptAndTheDiagnostics(_ page: String, _ served: String) {
+  func findsThePlaceForScriptAndDiagnostics(_ page: String, _ served: String) {
     var snapshot = Snapshot()
     snapshot.hasFailed = true
     let bytes = Array(page.utf8)

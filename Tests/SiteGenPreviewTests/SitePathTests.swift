@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGenPreview
 
 @Suite struct SitePathTests {
-  /// Every attempt to leave the site is refused before it is looked up, or is a name that no table of paths holds.
+  /// Attempts to leave the site are refused before they are looked up, or name nothing.
   @Test(arguments: [
     "", "x", "*", "http://localhost/x", "//host/x", "///x", "/../x", "/..", "/.", "/./x", "/a/../x", "/a//x", "/a/..",
     "/%2e%2e/x", "/%2E%2E%2Fx", "/a/%2e%2e/x", "/%2e/x", "/..%2fx", "/a%2f..%2fx", "/a%2f%2fx", "/\\x", "/..\\x",

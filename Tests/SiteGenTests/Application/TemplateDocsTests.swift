@@ -2,9 +2,9 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds docs/templates.md, and what `sitegen templates` says, against the templates and their keys.
+/// Compares docs/templates.md and the output of `sitegen templates` with the templates and their keys.
 @Suite struct TemplateDocsTests {
-  @Test func standInTheDocsAsDeclared() throws {
+  @Test func listsTheDeclaredKeysInTheDocs() throws {
     let site = try #require(siteOfExamples(DocumentedSite.files()))
     let page = try fileOfProject("docs/templates.md").contents
     let start = try #require(page.firstRange(of: "## Pages and their keys\n")).lowerBound
@@ -21,10 +21,10 @@ import Testing
       }
     }
     let headings = document.split(separator: "\n").filter { $0.hasPrefix("### ") }
-    #expect(Set(headings).count == headings.count, "two parts of one name")
+    #expect(Set(headings).count == headings.count, "two sections have the same name")
     for match in document.matches(of: /\(#([a-z-]+)\)/) {
       let heading = "### " + match.1.split(separator: "-").joined(separator: " ")
-      #expect(headings.contains { $0 == heading }, "nothing is at '#\(match.1)'")
+      #expect(headings.contains { $0 == heading }, "there is no section '#\(match.1)'")
     }
   }
 
@@ -32,10 +32,10 @@ import Testing
     let document = keyDocument(try siteOfExamples(DocumentedSite.files()))
     let rows = document.split(separator: "\n").filter { $0.hasPrefix("| `") && !$0.contains("| list") }
     let empty = rows.filter { $0.hasSuffix("|  |") }
-    #expect(empty.count * 10 < rows.count, "without an example:\n\(empty.joined(separator: "\n"))")
+    #expect(empty.count * 10 < rows.count, "keys without an example:\n\(empty.joined(separator: "\n"))")
   }
 
-  @Test func saysWhatEveryFileMakes() {
+  @Test func givesThePurposeOfEveryFile() {
     for name in templateNames {
       #expect(templatePurpose(of: name)?.isEmpty == false, "\(name) has no comment on its first line")
       #expect(templateList().contains("  \(name)  "))
@@ -44,7 +44,7 @@ import Testing
     #expect(templateText(named: "lay") == nil)
   }
 
-  @Test func givesKeysWhileTheSitesOwnTemplatesAreWrong() throws {
+  @Test func givesExamplesWhileTemplatesHaveErrors() throws {
     let broken = SourceFile(path: "Templates/note.mustache", text: "{{nobody}}")
     let site = siteOfExamples(try DocumentedSite.files() + [broken])
     #expect(site != nil)

@@ -2,13 +2,13 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds the worked objects of docs/data.md against what sitegen writes of the inputs that they were made from.
+/// Compares the examples in docs/data.md with the output of sitegen for the same inputs.
 @Suite struct DataDocsTests {
   @Test(arguments: [
     "data/claims.json", "data/claims.csv", "data/questions.json", "data/questions.csv", "data/sources.json",
     "data/sources.csv", "data/references.ris",
   ])
-  func showsWhatIsWritten(_ path: String) throws {
+  func showsTheOutputOfSitegen(_ path: String) throws {
     let built = BuiltFiles(Marnow.files)
     let isBuilt = !built.paths.isEmpty
     try #require(isBuilt, "the site of docs/data.md cannot be built:\n\(built.printedFindings)")
@@ -29,7 +29,7 @@ import Testing
       !fields.isEmpty && explained == fields, "the fields of docs/data.md are not the columns of data/\(name).csv")
   }
 
-  @Test func endsLinesOfCSVAsTheStandardSays() {
+  @Test func endsEveryLineOfCSVWithCRLF() {
     let built = BuiltFiles(Marnow.files)
     for path in built.paths where path.hasSuffix(".csv") {
       let bytes = built.bytes[path] ?? []
@@ -47,7 +47,7 @@ import Testing
   }
 }
 
-/// The inputs of the worked objects.
+/// The inputs of the examples.
 private enum Marnow {
   static let seed =
     "The river rose on Saturday. At least 40 houses were flooded in the old town, the mayor said.\n"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// A PNG as far as sitegen looks at one: header and end, without pixels.
+/// A PNG with a header and an end, but no pixels, which sitegen does not check.
 func pictureWithoutPixels(width: Int = 1200, height: Int = 630, text: String? = nil) -> [UInt8] {
   func bytes(_ number: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }
   var plain: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
@@ -14,12 +14,12 @@ func pictureWithoutPixels(width: Int = 1200, height: Int = 630, text: String? = 
   return text.flatMap { PictureText.adding($0, to: plain) } ?? plain
 }
 
-/// The text in a PNG, read and written on any bytes.
+/// Reading and writing the text in a PNG, with any bytes as input.
 @Suite struct PictureTextTests {
   static let text = "Flood: 14 · agree"
   static let picture = pictureWithoutPixels(text: text)
 
-  @Test func readsNothingFromWhatIsNoPicture() {
+  @Test func rejectsBytesThatAreNoPNG() {
     let plain = pictureWithoutPixels()
     let header = Array(plain[..<8])
     let huge: [UInt8] = header + [0xFF, 0xFF, 0xFF, 0xFF] + Array("IHDR".utf8)
@@ -32,29 +32,29 @@ func pictureWithoutPixels(width: Int = 1200, height: Int = 630, text: String? = 
     }
   }
 
-  @Test func readsNoTextFromAPictureOfOthers() throws {
+  @Test func findsNoTextInOtherPictures() throws {
     #expect(try #require(PictureText(pictureWithoutPixels())).text == nil)
     let other = Self.picture.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
     #expect(try #require(PictureText(other)).text == nil)
   }
 
-  @Test func survivesEveryCut() {
+  @Test func rejectsEveryTruncatedPNG() {
     for length in 0..<Self.picture.count { #expect(PictureText(Array(Self.picture[..<length])) == nil) }
   }
 
-  @Test func readsNoOtherTextFromSpoiltBytes() {
+  @Test func findsNoOtherTextInDamagedPNG() {
     for index in Self.picture.indices {
       for change in [UInt8(1), 0x20, 0x80, 0xFF] {
         var bytes = Self.picture
         bytes[index] ^= change
         let text = PictureText(bytes)?.text
-        #expect(text == nil || text == Self.text, "byte \(index) spoilt by \(change)")
+        #expect(text == nil || text == Self.text, "byte \(index) changed by \(change)")
       }
     }
   }
 
   /// The checksum is that of zlib's crc32 for the same bytes.
-  @Test func writesAChunkAsTheSpecificationSays() throws {
+  @Test func writesAChunkAsSpecified() throws {
     let length = 12 + 5 + Self.text.utf8.count
     let chunk = Self.picture[33..<33 + 12 + length]
     let start: [UInt8] = [0, 0, 0, UInt8(length)] + Array("iTXt".utf8)
@@ -65,7 +65,7 @@ func pictureWithoutPixels(width: Int = 1200, height: Int = 630, text: String? = 
   }
 
   @Test(arguments: ["", "a", "شبكة", String(repeating: "long words\n", count: 10_000)])
-  func givesBackWhatItWasGiven(_ text: String) throws {
+  func readsTheTextThatWasWritten(_ text: String) throws {
     #expect(try #require(PictureText(pictureWithoutPixels(text: text))).text == text)
   }
 }

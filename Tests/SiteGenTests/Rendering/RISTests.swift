@@ -19,13 +19,13 @@ import Testing
   @Test(arguments: [
     "Anna Berg", "Berg, Anna", "Anna Berg, Carl Dorn", "Ministry of Health, Labour and Welfare", "Łucja Žižek, 李",
   ])
-  func writesTheAuthorAsTheCardDoes(_ author: String) throws {
+  func writesTheAuthorAsInTheCard(_ author: String) throws {
     let record = try #require(try RISRecord.all(in: try references("title: A\nauthor: " + quoted(author))).first)
     #expect(record.tags.count { $0 == "AU" } == 1)
     #expect(record["AU"] == author)
   }
 
-  @Test func leavesOutWhatTheCardDoesNotSay() throws {
+  @Test func omitsFieldsThatTheCardOmits() throws {
     let record = try #require(try RISRecord.all(in: try references("title: Łódź — «вода» ‘水’ 😀")).first)
     #expect(record.tags == ["TY", "ID", "TI", "PY", "DA", "LA", "N1", "ER"])
     #expect(record["TY"] == "GEN")
@@ -33,7 +33,7 @@ import Testing
     #expect(record["PY"] == "2031" && record["DA"] == "2031/05/04")
   }
 
-  @Test func writesWhatTheCardSays() throws {
+  @Test func writesEveryFieldOfTheCard() throws {
     let record = try #require(
       try RISRecord.all(
         in: try references("title: A\noutlet: Ela News\nurl: https://ela.example/a?b=c\nauthor: Anna Berg\nlang: en-GB")
@@ -57,14 +57,14 @@ import Testing
     #expect(built.bytes["data/references.ris"] == [])
   }
 
-  /// The references of the example site, whose card has other lines in place of its title.
+  /// The references of the example site, with other lines in its card instead of the title.
   private func references(_ lines: String) throws -> [UInt8] {
     let site = ExampleSite.site([.replace(RuleExample.card, "title: Marnow counts its losses", lines)])
     let built = BuiltFiles(try #require(site))
     return try #require(built.bytes["data/references.ris"], "\(built.printedFindings)")
   }
 
-  /// As YAML writes a text in quotation marks.
+  /// A text as YAML in double quotation marks.
   private func quoted(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> String in
       guard scalar.value < 0x20 || scalar.value > 0x7E else { return String(scalar) }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import SiteGen
 
-/// What a site needs whose language is written from right to left.
+/// A site in a language that is written from right to left.
 @Suite struct RightToLeftTests {
-  @Test func saysItsDirectionOnEveryPage() throws {
+  @Test func givesTheDirectionOnEveryPage() throws {
     let built = try SiteInTests.mirrored.build()
     for page in built.pages {
       let root = ScannedPage(built.text(page)).elements.first { $0.name == "html" }
@@ -12,7 +12,7 @@ import Testing
     }
   }
 
-  @Test func letsEveryQuotationHaveTheDirectionOfItsLanguage() throws {
+  @Test func letsTheLanguageOfEachQuotationSetItsDirection() throws {
     let built = try SiteInTests.mirrored.build()
     var languages: Set<String> = []
     for page in built.pages {
@@ -46,7 +46,7 @@ import Testing
     #expect(built.text("search.html")[words.upperBound...].contains("\"two\""))
   }
 
-  @Test func keepsTheOrderOfATextThatRunsTheOtherWay() throws {
+  @Test func isolatesValuesOfTheOtherDirection() throws {
     let built = try SiteInTests.mirrored.build()
     let (open, value, close) = ("\u{2066}", "\u{2068}", "\u{2069}")
     #expect(built.text("index.html").contains("\(open)The sources end on \(value)14 مارس 2018\(close);"))
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func usesNoSideInTheStyle() throws {
+  @Test func usesNoLeftOrRightInTheStyle() throws {
     let style = try fileOfProject("Templates/assets/style.css").contents
       .replacing(/\/\*(?s:.)*?\*\//, with: "")
     let sided =

@@ -2,11 +2,11 @@ import Testing
 
 @testable import SiteGen
 
-/// A theme that shares no file with the one that comes with sitegen, and what holds of every theme.
+/// A theme that shares no file with the one in sitegen, and the rules for every theme.
 @Suite struct SecondThemeTests {
   private static let sites = SiteInTests.inEveryTheme
 
-  @Test func sharesNoFileWithTheFirst() throws {
+  @Test func sharesNoFileWithTheFirstTheme() throws {
     let embedded = embeddedTemplates()
     let files = try filesOfProject(below: SiteInTests.plainTheme)
     let parsed = TemplateSet.parsing(files.filter { $0.path.hasSuffix(".mustache") })
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  @Test func leavesNothingOfTheFirstInAPage() throws {
+  @Test func leavesNothingOfTheFirstThemeInPages() throws {
     let built = try SiteInTests(folder: SiteInTests.second.folder, theme: SiteInTests.plainTheme).build()
     var faults: [String] = []
     for page in built.pages {
@@ -37,7 +37,7 @@ import Testing
     #expect(faults == [])
   }
 
-  /// design.md: what a page shows of a claim or question stands in an element that says so, in every theme.
+  /// In every theme, each field of a claim or question is in an element that names the field.
   @Test(arguments: sites) func marksEveryAnswerAndQuestion(_ tested: SiteInTests) throws {
     let built = try tested.build()
     let site = try #require(siteOfExamples(built.inputs))
@@ -68,8 +68,8 @@ import Testing
     #expect(faults.prefix(20).joined(separator: "\n") == "")
   }
 
-  /// Addresses with a fragment that notes, feeds, the search and other sites lead to.
-  @Test(arguments: sites) func hasAPartWhereverAnAddressLeads(_ tested: SiteInTests) throws {
+  /// Notes, feeds, the search and other sites link to these anchors.
+  @Test(arguments: sites) func hasEveryAnchorThatLinksUse(_ tested: SiteInTests) throws {
     let built = try tested.build()
     let site = try #require(siteOfExamples(built.inputs))
     var promised: [(page: String, id: String)] = []
@@ -93,7 +93,7 @@ import Testing
     #expect(missing.prefix(20).joined(separator: "\n") == "")
   }
 
-  @Test(arguments: sites) func saysOfEveryMarkWhatIsProven(_ tested: SiteInTests) throws {
+  @Test(arguments: sites) func showsOnlyProvenValuesInMarkedElements(_ tested: SiteInTests) throws {
     let built = try tested.build()
     let site = try #require(siteOfExamples(built.inputs))
     var faults: [String] = []
@@ -111,7 +111,7 @@ import Testing
           }
         default: expected = nil
         }
-        // Why: a question has other agreements beside the first.
+        // Why: a question can have more than one agreement.
         let isOther = ["agreement", "reason"].contains(field) && element["data-question"] != nil
         if text == nil || (expected != text && !isOther) {
           faults.append("\(page) says '\(text ?? "other elements")' as \(field), and it is '\(expected ?? "nothing")'")
@@ -121,7 +121,7 @@ import Testing
     #expect(faults.prefix(20).joined(separator: "\n") == "")
   }
 
-  @Test func allowsNoStyleWhereAPageHasNone() throws {
+  @Test func allowsNoStyleOnPagesWithoutStyle() throws {
     let built = try SiteInTests(folder: SiteInTests.second.folder, theme: SiteInTests.plainTheme).build()
     let page = try #require(built.pages.first { $0.hasPrefix("embed/") })
     let found = ScannedPage(built.text(page)).elements.first { $0["http-equiv"] != nil }?["content"] ?? ""
@@ -129,7 +129,7 @@ import Testing
   }
 }
 
-/// What is shown of a claim, by the name of the field that marks it.
+/// The values that a page shows of a claim, by field.
 private func claimValues(_ evidence: Evidence, _ site: Site, on page: String) -> [String: String] {
   var values = values(AnswerView(page: PageContext(site, address: page), evidence: evidence), AnswerView.fields)
   values["selector_exact"] = values["quotation"]

@@ -2,23 +2,23 @@ import Testing
 
 @testable import SiteGen
 
-/// Which social cards a site publishes, and what it says of the others.
+/// Which social cards a site publishes, and the diagnostics for the others.
 @Suite struct SitePictureTests {
   private let home = "Content/cards/index.png"
   private let base = ExampleSite.Edit.replace(
     "sitegen.yaml", "language: en\n", "language: en\nbase_url: https://example.org/marnow/\n")
 
-  /// The example site with pictures that say what its pages say, then some edits.
+  /// The example site with pictures that are up to date, then some edits.
   private func built(_ edits: [ExampleSite.Edit], pictures: Bool = true, settings: String? = nil) throws -> BuiltFiles {
     let own = settings.map { [ExampleSite.Edit.replace("sitegen.yaml", "language: en\n", "language: en\n" + $0)] } ?? []
     return BuiltFiles(try #require(ExampleSite.site((pictures ? ExampleSite.pictures() : []) + own + edits)))
   }
 
-  private func findings(_ built: BuiltFiles) -> [String] {
+  private func diagnostics(_ built: BuiltFiles) -> [String] {
     built.findings.map { "\($0.rule.id) \($0.place.file.path)" }
   }
 
-  @Test func saysNothingOfASiteWithoutPictures() throws {
+  @Test func reportsNothingForASiteWithoutPictures() throws {
     let site = try built([base], pictures: false)
     #expect(site.findings.isEmpty)
     #expect(!site.paths.contains { $0.hasPrefix("cards/") })
@@ -26,7 +26,7 @@ import Testing
     #expect(!site.text("index.html").contains("apple-touch-icon"))
   }
 
-  @Test func publishesWhatShowsThePresentAnswers() throws {
+  @Test func publishesPicturesThatAreUpToDate() throws {
     let site = try built([base])
     #expect(site.printedFindings == "")
     for (page, picture) in [
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func givesNoAddressWhereTheSiteDoesNotKnowItsOwn() throws {
+  @Test func linksToNoPictureWithoutABaseAddress() throws {
     let site = try built([])
     #expect(site.printedFindings == "")
     #expect(site.bytes["cards/index.png"] != nil && !site.text("index.html").contains("og:image"))
@@ -61,16 +61,16 @@ import Testing
     ("this is no PNG", []),
     ("has 1200 × 600 pixels", pictureWithoutPixels(height: 600, text: try? ExampleSite.text(ofPicture: "index"))),
   ])
-  func holdsBackWhatIsOld(_ words: String, _ bytes: [UInt8]) throws {
+  func doesNotPublishStalePictures(_ words: String, _ bytes: [UInt8]) throws {
     let site = try built([base, .bytes(home, bytes)])
-    #expect(findings(site) == ["stale-card \(home)"])
+    #expect(diagnostics(site) == ["stale-card \(home)"])
     #expect(site.findings.first?.message.contains(words) == true)
     #expect(site.findings.first?.severity == .warning)
     #expect(site.bytes["cards/index.png"] == nil && site.bytes["cards/houses.png"] != nil)
     #expect(!site.text("index.html").contains("og:image"))
   }
 
-  @Test func saysWhatAnOldPictureShows() throws {
+  @Test func reportsTheTextOfAStalePicture() throws {
     let card = RuleExample.card
     let site = try built([
       .replace(RuleExample.note, "[14 houses](question:houses-lost)", "houses"),
@@ -90,20 +90,20 @@ import Testing
       finding.notes.map(\.message) == ["it shows '14', and the page says 'No source in this collection answers this.'"])
   }
 
-  @Test func countsThePagesWithoutOne() throws {
+  @Test func countsPagesWithoutAPicture() throws {
     let all = ExampleSite.pictures()
     let site = BuiltFiles(try #require(ExampleSite.site(Array(all.prefix(1)))))
-    #expect(findings(site) == ["stale-card Content/cards"])
+    #expect(diagnostics(site) == ["stale-card Content/cards"])
     #expect(site.findings.first?.message.hasPrefix("\(all.count - 2) pages have no picture") == true)
   }
 
-  @Test func saysWhichPicturesBelongToNoPage() throws {
+  @Test func reportsPicturesThatBelongToNoPage() throws {
     let site = try built([
       .bytes("Content/cards/gone.png", pictureWithoutPixels(text: "Gone")),
       .bytes("Content/cards/mine.png", Array("mine".utf8)), .write("Content/cards/words.txt", "words"),
     ])
     #expect(
-      findings(site).sorted() == [
+      diagnostics(site).sorted() == [
         "unused-file Content/cards/gone.png", "unused-file Content/cards/mine.png",
         "unused-file Content/cards/words.txt",
       ])
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test(arguments: [("off", 0, false), ("warning", 1, false), ("error", 1, true)])
-  func obeysTheSettings(_ setting: String, count: Int, stops: Bool) throws {
+  func followsTheSeverityInTheSettings(_ setting: String, count: Int, stops: Bool) throws {
     let site = try built(
       [.bytes(home, pictureWithoutPixels(text: "old"))], settings: "rules: {stale-card: \(setting)}\n")
     #expect(site.findings.count == count)
@@ -173,7 +173,7 @@ extension ExampleSite {
     try #require(wantedPictures().first { $0.path == "Content/cards/\(name).png" }).text
   }
 
-  /// All of them as files that carry what they show.
+  /// All of them as files with their text.
   static func pictures() -> [Edit] {
     wantedPictures().map {
       .bytes($0.path, pictureWithoutPixels(width: $0.width, height: $0.height, text: $0.text))

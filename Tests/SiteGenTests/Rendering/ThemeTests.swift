@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// What a site's own templates may look like on disk.
+/// Templates as editors write them.
 @Suite struct ThemeTests {
   @Test(arguments: ["index.mustache", "strings.de.yaml"], [0xFF, 0] as [UInt8])
   func reportsAByteThatIsNoTextOnce(name: String, byte: UInt8) throws {
@@ -13,14 +13,14 @@ import Testing
     #expect(built.findings.map(\.place.span) == [bytes.count..<bytes.count + 1])
   }
 
-  @Test func findsAMistakeBehindCarriageReturns() {
+  @Test func locatesAMistakeAfterCarriageReturns() {
     let mistake = Array("<p>\n{{site_title}}\n  {{nobody}}\n".utf8)
     let printed = BuiltFiles(inputs { $0 == "not-found.mustache" ? mistake : $1 }).printedFindings
     #expect(printed.contains("Templates/not-found.mustache:3:5: error: unknown key 'nobody'"))
     #expect(BuiltFiles(inputs { crlf($0 == "not-found.mustache" ? mistake : $1) }).printedFindings == printed)
   }
 
-  @Test func makesTheSamePagesWhateverTheEditorSaves() {
+  @Test func makesTheSamePagesFromCRLFAndByteOrderMarks() {
     let plain = BuiltFiles(inputs { $1 })
     #expect(plain.findings.isEmpty)
     let windows = BuiltFiles(
@@ -30,14 +30,14 @@ import Testing
     #expect(plain.paths.filter { windows.bytes[$0] != plain.bytes[$0] } == [])
   }
 
-  @Test func copiesAssetsAsTheyAre() {
+  @Test func publishesAssetsUnchanged() {
     let style = Array("a {\r\n}\r\n".utf8)
     let built = BuiltFiles(inputs { $0 == "assets/style.css" ? style : $1 })
     #expect(built.bytes["assets/style.css"] == style)
   }
 }
 
-/// The second site with a whole theme of its own, each of whose files `change` was applied to.
+/// The second site with a complete theme, after `change` was applied to each of its files.
 private func inputs(_ change: (String, [UInt8]) -> [UInt8]) -> [SourceFile] {
   let others = SiteInTests.second.read().value.filter { !$0.path.hasPrefix("Templates/") }
   let theme = embeddedOrOwn().map { SourceFile(path: "Templates/" + $0, bytes: change($0, $1)) }
