@@ -34,6 +34,7 @@ extension Rule {
     .textUntranslated,
     .templateError,
     .yamlError,
+    .hashCutsValue,
     .wrongValue,
     .fileUnreadable,
     .unusedFile,

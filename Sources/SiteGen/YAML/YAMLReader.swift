@@ -15,7 +15,7 @@ extension Rule {
 func parseYAML(_ file: SourceFile, _ range: Range<Int>) -> Checked<YAMLValue?> {
   var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)))
   let value = reader.document()
-  return Checked(value, reader.diagnostics)
+  return Checked(value, reader.diagnostics + (value.map { hashCutsValue(in: $0, of: file) } ?? []))
 }
 
 /// Builds values from events. A function that gives nil has reported why, and reading stops.

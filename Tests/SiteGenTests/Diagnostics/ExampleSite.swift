@@ -167,6 +167,8 @@ enum ExampleSite {
           "  - id: 2031-05-04-homes-left-report\n    question: homes-left\n    said_by: report\n"
             + "    answer: more than 3,800\n    quote: \"More than 3,800 people\"\n  - question: houses-damaged")
       ]
+    case .hashCutsValue:
+      return [.replace(card, "title: Marnow counts its losses", "title: \"Order #5 restored\"")]
     case .languageWithoutWords:
       let strings = (try? fileOfProject("Templates/strings.en.yaml"))?.contents ?? ""
       return [

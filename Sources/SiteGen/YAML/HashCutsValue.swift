@@ -1,0 +1,49 @@
+extension Rule {
+  static let hashCutsValue = Rule(
+    "hash-cuts-value", .warning, about: .files, "an unquoted value is cut at a '#'",
+    reason: """
+      In `title: Order #5 restored`, YAML reads `#5 restored` as a comment, and the title is only “Order”. A value that \
+      contains a space and a `#` needs quotation marks. A `#` with a space after it, as in `lang: de # translated`, \
+      starts a comment and is not reported. Neither is a value that starts with `#`: it is empty, which is an error of \
+      its own if the key needs a value.
+      """,
+    example: .card(failing: "title: Order #5 restored", corrected: #"title: "Order #5 restored""#))
+}
+
+/// Checks all unquoted values in a value. `isInFlow`: whether brackets or braces are open around it.
+func hashCutsValue(in value: YAMLValue, of file: SourceFile, isInFlow: Bool = false) -> [Diagnostic] {
+  switch value.kind {
+  case .scalar(let scalar) where scalar.style == .plain:
+    return check(scalar.text, value.span, file, isInFlow: isInFlow)
+  case .scalar, .null: return []
+  case .sequence(let elements):
+    let isInFlow = isInFlow || file.bytes[value.span].first == UInt8(ascii: "[")
+    return elements.flatMap { hashCutsValue(in: $0, of: file, isInFlow: isInFlow) }
+  case .mapping(let pairs):
+    let isInFlow = isInFlow || file.bytes[value.span].first == UInt8(ascii: "{")
+    return pairs.flatMap { hashCutsValue(in: $0.value, of: file, isInFlow: isInFlow) }
+  }
+}
+
+private func check(_ text: String, _ span: Range<Int>, _ file: SourceFile, isInFlow: Bool) -> [Diagnostic] {
+  let rest = file.bytes[span.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
+  guard rest.first?.isSpaceOrTab == true else { return [] }
+  let words = rest.split(whereSeparator: \.isSpaceOrTab)
+  guard let first = words.first, first.first == hash, first.count > 1 else { return [] }
+  // Why: a comment with a space after its '#' may follow what was cut.
+  let last = words.prefix { !$0.elementsEqual([hash]) }.last ?? first
+  let cut = first.startIndex..<last.endIndex
+  let whole = Fix(
+    scalarAt: Place(file, span.lowerBound..<cut.upperBound), text + file.text(span.upperBound..<cut.upperBound))
+  // Why: brackets, braces and commas may end a value here, and nobody knows which of them were meant to.
+  let isUnclear = isInFlow && file.bytes[cut].contains { ",[]{}".utf8.contains($0) }
+  let remedy = isUnclear ? "put quotation marks around the whole value" : "write \(whole.replacement)"
+  return [
+    Diagnostic(
+      .hashCutsValue, "'\(shortened(file.text(cut)))' is read as a comment, and the value as '\(shortened(text))'",
+      at: Place(file, cut), remedy: remedy + "; if it is a comment, put a space after '#'",
+      fix: isUnclear ? nil : whole)
+  ]
+}
+
+private let hash = UInt8(ascii: "#")
