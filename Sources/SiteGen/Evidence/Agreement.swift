@@ -1,36 +1,36 @@
-/// How the answers to one question stand to each other, in the order in which the first that holds is the headline.
+/// How the answers to one question relate. The first that holds, in this order, is the headline.
 enum Agreement: String, Sendable, CaseIterable {
   case unanswered, list, disagree, fell, changed, agree
   case singleVoice = "single voice"
   case reported
 }
 
-/// An agreement that holds and the claims that decided it.
+/// An agreement that holds, and the claims that decide it.
 struct AgreementReason: Sendable {
   var agreement: Agreement
-  /// Identifiers of claims, by day: two for `disagree`, `fell`, `changed`; none for `unanswered`; all of a list; of
-  /// `agree` and `single voice` those with which voices give the brief answer; of `reported` those that give it.
+  /// Identifiers of claims, by day: two for `disagree`, `fell` and `changed`; none for `unanswered`; all for a list;
+  /// for the others those that give the brief answer, for `agree` and `single voice` only those of voices.
   var claims: [String]
 }
 
-/// The answer to a question as it stands now, by the rules of design.md: nothing averaged, nothing picked in silence.
+/// The current answer to a question (docs/agreement.md): nothing is averaged, and nothing is chosen in silence.
 struct BriefAnswer: Sendable {
   var value: Value
   /// Identifiers of the claims from which it was made, sorted by day, then identifier.
   var claims: [String]
-  /// The days of those claims; nil where there are none.
+  /// The days of these claims; nil without claims.
   var days: ClosedRange<Day>?
   /// Identifiers of those who gave it, sorted: voices, unattributed speakers and `report`.
   var speakers: [String]
 
-  indirect enum Value: Sendable {
+  indirect enum Value: Equatable, Sendable {
     /// No asserted claim answers the question.
     case none
-    /// The answers of the newest day overlap: what they have in common.
+    /// What the newest answers have in common.
     case quantity(Quantity)
-    /// They do not: the lowest and the highest.
+    /// The lowest and the highest of the newest answers, if they have nothing in common.
     case between(Quantity, Quantity)
-    /// There is no number: the vague words given, sorted.
+    /// The vague words given, sorted, if nobody gave a number.
     case vague([Quantity])
     case year(Int)
     case years(ClosedRange<Int>)
@@ -39,8 +39,14 @@ struct BriefAnswer: Sendable {
     case choice(String)
     /// Identifiers of all choices given, in the question's order.
     case disputed([String])
-    /// Of a state: its value in each place, nil for everywhere, sorted by place.
-    case byPlace([(place: String?, value: Value)])
+    /// Sorted by place.
+    case byPlace([InPlace])
     case list([String])
+  }
+
+  /// A value that holds in one place; everywhere, or where is not said, if the place is nil.
+  struct InPlace: Equatable, Sendable {
+    var place: String?
+    var value: Value
   }
 }

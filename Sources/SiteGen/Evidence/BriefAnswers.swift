@@ -1,4 +1,4 @@
-/// The answer to a question as some claims have it (design.md, "The brief answer"), whatever their order.
+/// The brief answer that some claims give to a question (docs/agreement.md), whatever their order.
 func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswer {
   let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
   let (value, used) = briefValue(question, deciding)
@@ -29,16 +29,16 @@ private func briefValue(_ question: Question, _ given: [GivenAnswer]) -> Brief {
     return joined(places.map { ($0, choiceBrief(choices, $1)) })
   case .numeric:
     let places = given.byPlace
-    // Why: a number for one place says nothing of the whole, so it stands in only where nothing was said of the whole.
+    // Why: a number for one place says nothing about the whole, so it counts only where there is none for the whole.
     if places.first?.place == nil || places.count == 1 { return places.first.map { numberBrief($1) } ?? (.none, []) }
     return joined(places.map { ($0, numberBrief($1)) })
   }
 }
 
-/// Values of several places; the one of everywhere alone is no list of places.
+/// The values of several places; a value without a place is not a list of places if it is the only one.
 private func joined(_ places: [(place: String?, brief: Brief)]) -> Brief {
   if places.count == 1, let only = places.first, only.place == nil { return only.brief }
-  return (.byPlace(places.map { ($0.place, $0.brief.value) }), places.flatMap(\.brief.used))
+  return (.byPlace(places.map { .init(place: $0.place, value: $0.brief.value) }), places.flatMap(\.brief.used))
 }
 
 private func choiceBrief(_ choices: [Question.Choice], _ given: [GivenAnswer]) -> Brief {
@@ -50,7 +50,7 @@ private func choiceBrief(_ choices: [Question.Choice], _ given: [GivenAnswer]) -
   return (ids.isEmpty ? .none : .disputed(ids), given)
 }
 
-/// From the newest day on which a voice gave a number (no voice: the newest day), and all later days.
+/// The answers of the newest day on which a voice gave one, or of the newest day if no voice did, and of later days.
 private func newest(_ given: [GivenAnswer]) -> [GivenAnswer] {
   guard let first = given.last(where: { $0.voice != nil })?.day ?? given.last?.day else { return [] }
   return given.filter { $0.day >= first }
@@ -70,13 +70,13 @@ private func numberBrief(_ given: [GivenAnswer]) -> Brief {
   }
   let value = range(of: quantities)
   guard case .quantity(let common) = value else { return (value, used) }
-  // Why: "at least 17" allows 900, but whoever said it did not give that number.
+  // Why: "at least 17" allows 900, but does not give that number.
   let giving = used.filter { $0.answer.gives(common) }
   return (value, giving.isEmpty ? used : giving)
 }
 
 extension Answer {
-  /// Whether the answer says what a brief answer says, or more exactly; "about 400" gives 400.
+  /// Whether the answer says the same as a brief answer, or is more exact; "about 400" gives 400.
   fileprivate func gives(_ brief: Quantity) -> Bool {
     guard case .quantity(let quantity) = self else { return false }
     if quantity.isPoint, brief.isPoint { return quantity.lower == brief.lower }
@@ -87,7 +87,7 @@ extension Answer {
 
 private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
   if let common = Quantity.intersection(of: quantities) { return .quantity(common) }
-  // Why: of "18" and "at least 18" the plain number is the one to name; a bound that is not given is none.
+  // Why: between "18" and "at least 18" the plain number is named; a bound that is not given does not count.
   func isPlainer(_ left: Quantity, _ right: Quantity) -> Bool {
     if (left.exactValue == nil) != (right.exactValue == nil) { return left.exactValue != nil }
     return Quantity.precedes(left, right)
@@ -102,20 +102,20 @@ private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
   }
   guard let low = low?.lowest, let high = high?.highest else { return .none }
   if low != high { return .between(low, high) }
-  // Why: of "3,000" and "more than 3,000", which do not overlap, neither may be picked in silence.
+  // Why: "3,000" and "more than 3,000" do not overlap, and neither may be chosen in silence.
   let sorted = quantities.sorted(by: Quantity.precedes)
   guard let first = sorted.first(where: { !$0.overlaps(low) }) else { return .quantity(low) }
   return Quantity.precedes(first, low) ? .between(first, low) : .between(low, first)
 }
 
 extension Quantity {
-  /// Of a range its lower end, as a quantity of its own; else the quantity.
+  /// The lower end of a range as a quantity of its own; any other quantity itself.
   fileprivate var lowest: Quantity {
     guard !isPoint, let lower, upper != nil else { return self }
     return Quantity(lower: lower, upper: lowerOpen ? nil : lower, lowerOpen: lowerOpen, approximate: approximate)
   }
 
-  /// Of a range its upper end, as a quantity of its own; else the quantity.
+  /// The upper end of a range as a quantity of its own; any other quantity itself.
   fileprivate var highest: Quantity {
     guard !isPoint, lower != nil, let upper else { return self }
     return Quantity(lower: upperOpen ? nil : upper, upper: upper, upperOpen: upperOpen, approximate: approximate)
@@ -126,27 +126,8 @@ private func isVague(_ answer: Answer) -> Bool {
   if case .quantity(let quantity) = answer { quantity.vague != nil } else { false }
 }
 
-extension BriefAnswer.Value: Equatable {
-  static func == (left: BriefAnswer.Value, right: BriefAnswer.Value) -> Bool {
-    switch (left, right) {
-    case (.none, .none): true
-    case (.quantity(let a), .quantity(let b)): a == b
-    case (.between(let a, let b), .between(let c, let d)): a == c && b == d
-    case (.vague(let a), .vague(let b)): a == b
-    case (.year(let a), .year(let b)): a == b
-    case (.years(let a), .years(let b)): a == b
-    case (.day(let a), .day(let b)): a == b
-    case (.dayRange(let a), .dayRange(let b)): a == b
-    case (.choice(let a), .choice(let b)): a == b
-    case (.disputed(let a), .disputed(let b)): a == b
-    case (.byPlace(let a), .byPlace(let b)):
-      a.count == b.count && zip(a, b).allSatisfy { $0.place == $1.place && $0.value == $1.value }
-    case (.list(let a), .list(let b)): a == b
-    default: false
-    }
-  }
-
-  /// Whether those who gave it say one thing.
+extension BriefAnswer.Value {
+  /// Whether it is one answer, rather than several from which none can be chosen.
   var isSettled: Bool {
     switch self {
     case .none, .between, .years, .dayRange, .disputed: false

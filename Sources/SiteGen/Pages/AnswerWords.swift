@@ -41,11 +41,10 @@ extension Site {
       strings.fill(
         .briefDisputed, ("answers", ids.map { question.words(ofChoice: $0) ?? $0 }.joined(separator: " / ")))
     case .byPlace(let places):
-      places.map { place, value in
-        guard let place else {
-          return strings.fill(.briefEverywhere, ("value", words(of: value, to: question)))
-        }
-        return strings.fill(.briefPlace, ("place", place), ("value", words(of: value, to: question)))
+      places.map { part in
+        let value = words(of: part.value, to: question)
+        return part.place.map { strings.fill(.briefPlace, ("place", $0), ("value", value)) }
+          ?? strings.fill(.briefEverywhere, ("value", value))
       }.joined(separator: "; ")
     case .list(let items): shortened(items)
     }
