@@ -1,5 +1,5 @@
-/// All agreements that hold among the answers to a question, the headline first (design.md, "Agreement"), whatever
-/// the order of the answers.
+/// All agreements that hold among the answers to a question (docs/agreement.md), the headline first, whatever the order
+/// of the answers.
 func agreements(on question: Question, among given: [GivenAnswer], brief: BriefAnswer) -> [AgreementReason] {
   let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
   guard !deciding.isEmpty else { return [AgreementReason(agreement: .unanswered, claims: [])] }
@@ -18,7 +18,7 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   if isList { return reasons }
   let places = attributions(of: brief, deciding, question)
   let fewest = places.map(\.voices).min() ?? 0
-  // Why: where places differ, those that have the fewest voices decide what can be said of all.
+  // Why: the places with the fewest voices decide what can be said of all of them.
   let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
   let counted = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
   switch fewest {
@@ -30,11 +30,11 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   return reasons
 }
 
-/// The pairs of answers that decide, each the newest of its kind; of those of the same days the two furthest apart.
+/// The pairs of answers that decide, each the newest of its kind; among those of the same days the two furthest apart.
 private struct Pairs {
-  /// Two answers that cannot both hold, of one day where the days matter.
+  /// Two answers that cannot both hold; of one day, if the days matter.
   private(set) var contradiction: [GivenAnswer]?
-  /// A cumulative count, and the lower one of a later day.
+  /// A cumulative count, and a lower one of a later day.
   private(set) var fall: [GivenAnswer]?
   /// Two answers of different days.
   private(set) var change: [GivenAnswer]?
@@ -65,8 +65,8 @@ private struct Pairs {
     }
   }
 
-  /// The newest pair of a place, sorted by day, that is accepted; `highest` says of each answer what a later one has to
-  /// be below.
+  /// The newest pair of answers in one place that is accepted. `group` is sorted by day; `highest` gives for each answer
+  /// the bound that it must be below.
   private static func newest(
     in group: [GivenAnswer], ofOneDay: Bool = false, highest: [Double]? = nil,
     _ accepts: (GivenAnswer, GivenAnswer) -> Bool
@@ -75,7 +75,7 @@ private struct Pairs {
     for later in group.indices.reversed() {
       let after = group[later]
       if let found, found[1].day > after.day { break }
-      // Why: replayed after each source, a count that grows must not be compared with all that came before it.
+      // Why: otherwise the history of a growing count would take quadratic time.
       if let highest, let upper = after.answer.bounds?.upper, upper > highest[later] { continue }
       for before in group[..<later].reversed() {
         if ofOneDay, before.day != after.day { break }
@@ -86,7 +86,7 @@ private struct Pairs {
     return found
   }
 
-  /// Of each answer the highest lower bound of those before it.
+  /// For each answer, the highest lower bound among those before it.
   private static func highestBefore(_ group: [GivenAnswer]) -> [Double] {
     var highest = -Double.infinity
     return group.map { given in
@@ -103,7 +103,7 @@ private struct Pairs {
     return old.map(\.id).lexicographicallyPrecedes(new.map(\.id)) ? old : new
   }
 
-  /// How far two answers that do not overlap are apart; 0 where they are no numbers.
+  /// The distance between two answers that do not overlap; 0 where they are not numbers.
   private static func distance(_ pair: [GivenAnswer]) -> Double {
     let bounds = pair.compactMap(\.answer.bounds)
     guard let first = bounds.first, let last = bounds.last else { return 0 }
@@ -112,17 +112,17 @@ private struct Pairs {
 }
 
 extension Answer {
-  /// What a number leaves possible when compared; nil where it is none.
+  /// The values that a quantity leaves possible in comparisons; nil for any other answer.
   fileprivate var bounds: QuantityBounds? {
     if case .quantity(let quantity) = self { quantity.comparisonBounds } else { nil }
   }
 }
 
-/// An answer that one asserts and another denies: the newest assertion, its newest denial.
+/// An answer that is both asserted and denied: the newest assertion with its newest denial.
 private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ question: Question) -> [String]? {
   for claim in asserted.reversed() {
     for denial in denied.reversed() where denial.place == claim.place && denial.answer == claim.answer {
-      // Why: what was so on one day may be denied of another without a contradiction.
+      // Why: a state of one day may be denied for another day without a contradiction.
       if question.counts == .stock, denial.day != claim.day { continue }
       return [claim, denial].sorted(by: GivenAnswer.precedes).map(\.id)
     }
@@ -130,8 +130,8 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   return nil
 }
 
-/// Who gives the brief answer, place by place: the claims from which it was made and, unless the days matter, the
-/// newest claim of each further voice that gave the very same on another day.
+/// The claims that give the brief answer in each place, and how many voices they are: the claims from which it was made
+/// and, unless the days matter, the newest claim of each further voice that gave the same answer on another day.
 private func attributions(
   of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
 ) -> [(voices: Int, claims: [GivenAnswer])] {
@@ -148,7 +148,7 @@ private func attributions(
   }
 }
 
-/// Whether the claims of the brief answer say one thing in each place.
+/// Whether the claims of the brief answer do not contradict each other in any place.
 private func isCommon(_ brief: BriefAnswer, _ given: [GivenAnswer]) -> Bool {
   let used = Set(brief.claims)
   return given.filter { used.contains($0.id) }.byPlace.allSatisfy { _, group in

@@ -1,4 +1,4 @@
-/// What a claim answers, once its words have been checked.
+/// The answer of a claim whose words have been checked.
 enum Answer: Hashable, Sendable {
   case quantity(Quantity)
   /// Of a question whose unit is `year`.
@@ -7,9 +7,9 @@ enum Answer: Hashable, Sendable {
   case day(Day)
   /// The identifier of one of the question's choices.
   case choice(String)
-  /// The editor's short words: of a list, of doubts and absences; `unknown` too.
+  /// The editor's short words: for a list, a doubt or an absence, and `unknown`.
   case words(String)
 
-  /// The answer of a claim of which the source does not know more.
+  /// The answer of a source that says it does not know.
   static let unknown = "unknown"
 }

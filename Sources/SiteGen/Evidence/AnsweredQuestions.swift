@@ -1,4 +1,4 @@
-/// Each question with its answers and how they stand to each other, in the order of topics, then as each topic asks.
+/// Each question with its answers and their agreement, in the order of topics, then as each topic asks.
 func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.AnsweredQuestion] {
   let byQuestion = Dictionary(grouping: evidence, by: \.question.id)
   var seen: Set<String> = []
@@ -15,6 +15,6 @@ func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Vo
 }
 
 extension Evidence {
-  /// Of the answers of one day those that are asserted stand first.
+  /// Asserted answers come first among those of one day.
   fileprivate var rank: Int { claim.modality == .asserted ? 0 : 1 }
 }

@@ -1,11 +1,11 @@
-/// Two numbers of which a third one is the sum or the difference: what an editor computed, and no source says.
+/// A number that an editor computed as the sum or difference of two others, and that no source gives.
 struct ComputedNumber: Sendable {
   private var number: Double
   private var left: Double
   private var right: Double
   private var isSum: Bool
 
-  /// Nil where no two of the first 40 numbers make it; a sum is looked for before a difference.
+  /// Nil where it is not the sum or difference of any two of the first 40 numbers. A sum is preferred.
   init?(_ quantity: Quantity, from quantities: [Quantity]) {
     guard let number = quantity.statedNumber, number > 0 else { return nil }
     let parts = quantities.compactMap(\.statedNumber).filter { $0 > 0 }.prefix(40)
@@ -39,7 +39,7 @@ struct ComputedNumber: Sendable {
 }
 
 extension Quantity {
-  /// The one number that it states, qualifier aside; nil for ranges and vague words.
+  /// The number without its qualifier; nil for ranges and vague words.
   fileprivate var statedNumber: Double? {
     if vague != nil { return nil }
     guard let lower else { return upper }

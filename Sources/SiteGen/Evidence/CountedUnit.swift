@@ -1,8 +1,7 @@
-/// Whether a quantity of a seed may be one of a question's unit, as far as its words say.
+/// Whether a quantity of a seed may count a question's unit, judged by its noun.
 ///
-/// A percentage, money or a part of a whole is none, and neither is a number whose noun plainly names something else.
-/// The same noun is, and so is a number without one ("3,000 were arrested"); where the unit is people, so is any noun
-/// for people.
+/// A number with the same noun may, and one without a noun ("3,000 were arrested"); if the unit is people, any noun for
+/// people. A percentage, money, a part of a whole and a number with another noun may not.
 func mayCount(_ match: QuantityMatch, _ unit: String, in text: SourceText) -> Bool {
   guard match.unit == .plain, !match.countsOnlyInAnswers else { return false }
   guard let noun = match.noun.map({ singular(text.words($0)) }), noun != "other" else { return true }
@@ -25,7 +24,7 @@ private func namesPeople(_ noun: String) -> Bool {
   return isAgent && !nounsForThings.contains(noun)
 }
 
-/// Of those that do not show it by their ending.
+/// Nouns for people whose ending does not show it.
 private let nounsForPeople: Set<String> = [
   "people", "person", "man", "woman", "child", "children", "girl", "boy", "adult", "youth", "civilian", "citizen",
   "police", "personnel", "staff", "troop", "serviceman", "guard", "cadet", "conscript", "recruit", "militant",
@@ -34,7 +33,7 @@ private let nounsForPeople: Set<String> = [
   "friend", "life", "live", "individual", "soul", "monk", "priest", "spouse", "wife", "colleague", "comrade", "crew",
 ]
 
-/// Of those that end as nouns for people do.
+/// Nouns for things with an ending of nouns for people.
 private let nounsForThings: Set<String> = [
   "helicopter", "container", "trailer", "computer", "paper", "newspaper", "letter", "number", "meter", "kilometer",
   "river", "tower", "order", "offer", "quarter", "bunker", "tanker", "barrier", "center", "shelter", "liter", "door",

@@ -7,7 +7,7 @@ struct Evidence: Sendable {
   let speaker: Speaker?
   let quotation: Quotation
   let answer: Answer
-  /// The day for which the answer holds: `as_of`, else the day on which the source was published.
+  /// The day for which the answer holds: `as_of`, or the day on which the source was published.
   let asOf: Day
 
   var id: String { claim.id }

@@ -12,7 +12,7 @@ struct FactSheet: Sendable {
   var history: [HistoryStep]
   /// The quotations of notes and cards, by file path, then by the tree's node.
   var citations: [String: [Int: Citation]] = [:]
-  /// Those of notes' summaries, by file path, then by the summary's node.
+  /// The quotations of notes' summaries, by file path, then by the summary's node.
   var summaryCitations: [String: [Int: Citation]] = [:]
   /// What is quoted of each source, in the order of the dossier's sources.
   var quoted: [QuotedSource] = []
@@ -21,13 +21,13 @@ struct FactSheet: Sendable {
   /// A question with its answers.
   struct AnsweredQuestion: Sendable {
     var question: Question
-    /// Sorted by day, then what is asserted before all else, then identifier.
+    /// Sorted by day, then asserted answers first, then by identifier.
     var evidence: [Evidence]
     var agreement: Agreement { all.first?.agreement ?? .unanswered }
     /// All agreements that hold, the headline first.
     var all: [AgreementReason]
     var brief: BriefAnswer
-    /// Identifiers of the voices that give an answer, sorted; one who speaks for another is that other.
+    /// Identifiers of the voices that give an answer, sorted.
     var voices: [String]
   }
 

@@ -1,4 +1,4 @@
-/// What agreement and the brief answer need to know of a claim.
+/// The part of a claim that agreement and the brief answer depend on.
 struct GivenAnswer: Sendable {
   /// The claim's identifier.
   var id: String
@@ -6,14 +6,14 @@ struct GivenAnswer: Sendable {
   var modality: Claim.Modality = .asserted
   /// The day for which it holds.
   var day: Day
-  /// Nil: everywhere, or not said.
+  /// Nil for everywhere, or where is not said.
   var place: String?
   /// The speaker's identifier, or `report`.
   var speaker: String
-  /// The voice as which the speaker counts.
+  /// Nil where the speaker is no voice.
   var voice: String?
 
-  /// Who gave it, as it is counted: the voice, else the speaker.
+  /// The voice, or the speaker if there is none.
   var attributedTo: String { voice ?? speaker }
 
   func decides(_ question: Question) -> Bool { question.isDecided(by: answer, modality) }
@@ -29,7 +29,8 @@ extension Evidence {
 }
 
 extension Question {
-  /// Whether an answer decides agreement and the brief answer: what is asserted, and what a projected count projects.
+  /// Whether an answer decides agreement and the brief answer: asserted answers do, and projected ones of a projected
+  /// count.
   fileprivate func isDecided(by answer: Answer, _ modality: Claim.Modality) -> Bool {
     guard modality == .asserted || (modality == .projected && counts == .projected) else { return false }
     return answer != .words(Answer.unknown)
@@ -37,14 +38,14 @@ extension Question {
 }
 
 extension [GivenAnswer] {
-  /// Whether the answers of some place hold nothing but vague words, which are then compared as words.
+  /// Whether all answers are vague words, which are then compared as words.
   var areOnlyVague: Bool {
     allSatisfy { given in
       if case .quantity(let quantity) = given.answer { quantity.vague != nil } else { false }
     }
   }
 
-  /// The answers by place, everywhere first, then by name.
+  /// The answers by place: those without a place first, then by name.
   var byPlace: [(place: String?, given: [GivenAnswer])] {
     Dictionary(grouping: self, by: \.place).sorted { left, right in
       guard let a = left.key else { return right.key != nil }
@@ -54,7 +55,7 @@ extension [GivenAnswer] {
 }
 
 extension Answer {
-  /// Whether two answers of one place cannot both hold; vague words are `asWords` where there is no number.
+  /// Whether two answers of one place cannot both hold. `asWords` compares vague words with each other.
   func contradicts(_ other: Answer, asWords: Bool) -> Bool {
     switch (self, other) {
     case (.quantity(let a), .quantity(let b)):
@@ -67,7 +68,7 @@ extension Answer {
     }
   }
 
-  /// Of two answers that contradict each other: whether this one is the lower number.
+  /// Whether this is the lower number of two answers that contradict each other.
   func isBelow(_ other: Answer) -> Bool {
     guard case (.quantity(let a), .quantity(let b)) = (self, other) else { return false }
     if let a = a.vague, let b = b.vague { return a.lowerBound < b.lowerBound }

@@ -1,5 +1,5 @@
-/// How the picture changed: the sources replayed in the order of `recorded`, then `published`, then identifier, with the
-/// brief answers that moved after each.
+/// The brief answers that changed with each source, the sources being replayed in the order in which they entered the
+/// collection.
 func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.HistoryStep] {
   let questions = dossier.topics.flatMap(\.questions)
   let bySource = Dictionary(grouping: evidence, by: \.sourceID)
@@ -27,7 +27,7 @@ func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [
   }
 }
 
-/// The sources in the order in which they entered the collection.
+/// The sources in the order in which they entered the collection, then of publication, then of identifiers.
 func inOrderOfRecording(_ sources: [Source]) -> [Source] {
   sources.sorted {
     ($0.recorded.value, $0.published.value, $0.id) < ($1.recorded.value, $1.published.value, $1.id)

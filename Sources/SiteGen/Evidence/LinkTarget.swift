@@ -1,4 +1,4 @@
-/// What the destination of a link or picture in a note leads to.
+/// What a link or picture in a note leads to.
 enum LinkTarget: Equatable, Sendable {
   /// `source:ID`
   case source(String)
@@ -7,9 +7,9 @@ enum LinkTarget: Equatable, Sendable {
   /// An address with a scheme of `linkSchemes`.
   case elsewhere(String)
   case unsupportedScheme(String)
-  /// `#anchor` alone: in the same file.
+  /// `#anchor` alone, in the same file.
   case here(String)
-  /// Relative to the file's folder, decoded, without query.
+  /// Relative to the file's folder, decoded and without its query.
   case path(String, anchor: String?)
   /// Starting at the root of a host.
   case absolute(String)
@@ -42,7 +42,7 @@ enum LinkTarget: Equatable, Sendable {
     self = path.isEmpty ? .here(anchor ?? "") : .path(path, anchor: anchor)
   }
 
-  /// Whether numbers in the words of such a link are held against evidence.
+  /// Whether numbers in the words of such a link are compared with evidence.
   var bindsNumbers: Bool {
     switch self {
     case .source, .question: true
@@ -51,7 +51,7 @@ enum LinkTarget: Equatable, Sendable {
   }
 }
 
-/// The path in the project that a path relative to a file means; nil where it leaves the project.
+/// The path in the project of a path relative to a file; nil where it leaves the project.
 func resolvedPath(_ path: String, from file: String) -> String? {
   var parts = file.split(separator: "/").dropLast().map(String.init)
   for part in path.split(separator: "/", omittingEmptySubsequences: false) {

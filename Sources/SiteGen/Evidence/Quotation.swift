@@ -1,9 +1,9 @@
-/// Verbatim words of a seed and where they stand: a text-quote and text-position selector of the W3C's
-/// Web Annotation Data Model (4.2.4 and 4.2.5).
+/// Verbatim words of a seed and their place: a text quote selector and a text position selector of the W3C's Web
+/// Annotation Data Model (4.2.4 and 4.2.5).
 struct Quotation: Sendable {
   /// The seed's own slice.
   var exact: String
-  /// As the card writes them, else empty.
+  /// As in the card; empty if it gives none.
   var prefix: String
   var suffix: String
   /// Code points of the seed's decoded file, byte order mark and carriage returns included; end exclusive.

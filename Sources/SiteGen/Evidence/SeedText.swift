@@ -1,19 +1,19 @@
-/// A seed made ready for finding quotations in it: folded once, its code points counted once.
+/// A seed prepared for finding quotations in it: folded once, its code points counted once.
 struct SeedText: Sendable {
   let file: SourceFile
   let folded: FoldedText
   /// Code points before each 4,096th byte.
   private let codePointMarks: [Int]
 
-  /// What became of words that were looked for.
+  /// The result of a search for words.
   enum Search: Sendable {
-    /// The one place, in folded bytes.
+    /// The only place, in folded bytes.
     case found(Range<Int>)
-    /// The words stand at each of these places, at more than one with what prefix and suffix say; the first 100.
+    /// The places of the words with this prefix and suffix, if there are several; the first 100.
     case ambiguous([Range<Int>])
-    /// The words stand at these places, none with the prefix and suffix that are given; the first 100.
+    /// The places of the words, if none has this prefix and suffix; the first 100.
     case elsewhere([Range<Int>])
-    /// The words stand at this place, but start or end inside a word.
+    /// The place of the words, if they start or end inside a word.
     case insideWord(Range<Int>)
     case notFound
   }
@@ -32,8 +32,8 @@ struct SeedText: Sendable {
 
   private static let stride = 4096
 
-  /// Looks for words by the rules of design.md, "Finding a quotation"; prefix and suffix are compared with what
-  /// stands directly before and after, blanks at the seam aside.
+  /// Finds words whatever their white space, line ends and Unicode normalisation. Prefix and suffix are compared with the
+  /// text directly before and after them, apart from a space between.
   func search(_ words: String, prefix: String? = nil, suffix: String? = nil) -> Search {
     let pattern = folded.folding(words)
     guard !pattern.isEmpty else { return .notFound }
@@ -48,7 +48,7 @@ struct SeedText: Sendable {
         return true
       }
       if all.count < 100 { all.append(place) }
-      if stands(before, before: place.lowerBound), stands(after, behind: place.upperBound) { fitting.append(place) }
+      if ends(at: place.lowerBound, with: before), starts(at: place.upperBound, with: after) { fitting.append(place) }
       return fitting.count < 100
     }
     if fitting.count == 1 { return .found(fitting[0]) }
@@ -57,7 +57,7 @@ struct SeedText: Sendable {
     return cut.map(Search.insideWord) ?? .notFound
   }
 
-  /// The one place at which words stand; nil when there is none or more than one.
+  /// The only place of words; nil where there is none or more than one.
   func place(of words: String, prefix: String? = nil, suffix: String? = nil) -> Range<Int>? {
     if case .found(let place) = search(words, prefix: prefix, suffix: suffix) { place } else { nil }
   }
@@ -101,14 +101,14 @@ struct SeedText: Sendable {
     return count
   }
 
-  private func stands(_ words: [UInt8], before offset: Int) -> Bool {
+  private func ends(at offset: Int, with words: [UInt8]) -> Bool {
     guard !words.isEmpty else { return true }
     let end = offset > 0 && folded.bytes[offset - 1] == 0x20 ? offset - 1 : offset
     let start = end - words.count
     return start >= 0 && folded.bytes[start..<end].elementsEqual(words) && folded.isClusterBoundary(start)
   }
 
-  private func stands(_ words: [UInt8], behind offset: Int) -> Bool {
+  private func starts(at offset: Int, with words: [UInt8]) -> Bool {
     guard !words.isEmpty else { return true }
     let start = offset < folded.bytes.count && folded.bytes[offset] == 0x20 ? offset + 1 : offset
     let end = start + words.count
@@ -118,7 +118,7 @@ struct SeedText: Sendable {
 }
 
 extension SeedText {
-  /// The place of some words with up to 24 characters of what stands around them, for diagnostics.
+  /// The place of some words with up to 24 characters on each side, for diagnostics.
   func contextPlace(_ place: Range<Int>) -> Place {
     let before = wholeScalars(folded.bytes[..<place.lowerBound].suffix(120)).suffix(24)
     let after = wholeScalars(folded.bytes[place.upperBound...].prefix(120)).prefix(24)
@@ -126,7 +126,7 @@ extension SeedText {
   }
 }
 
-/// Bytes as text, without the code points that are cut at their ends.
+/// Bytes as text, without incomplete code points at their ends.
 private func wholeScalars(_ bytes: ArraySlice<UInt8>) -> String {
   let whole = bytes.drop { $0 & 0xC0 == 0x80 }
   let end = whole.lastIndex { $0 & 0xC0 != 0x80 } ?? whole.startIndex

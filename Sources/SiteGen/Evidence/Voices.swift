@@ -1,5 +1,5 @@
-/// Who counts towards agreement: speakers who speak for another, or bear a name that it has `also`, are one voice with
-/// it, unattributed ones are none.
+/// The voices that count towards agreement. A speaker who speaks for another, or whose name is one of another's `also`,
+/// is one voice with that speaker; unattributed speakers are no voices.
 struct Voices: Sendable {
   private var voices: [String: String] = [:]
 
@@ -17,7 +17,7 @@ struct Voices: Sendable {
       var seen: Set<String> = [voice.id]
       while let next = next(voice) {
         guard seen.insert(next.id).inserted else {
-          // Why: those who speak for each other in a circle are one voice, whoever is asked first.
+          // Why: those who speak for each other in a circle are one voice, whichever comes first.
           voice = seen.min().flatMap { byID[$0] } ?? voice
           break
         }
@@ -27,6 +27,6 @@ struct Voices: Sendable {
     }
   }
 
-  /// The voice as which a speaker counts; nil for the report's own words, unattributed and unknown speakers.
+  /// The voice of a speaker; nil for the report's own words, and for unattributed and unknown speakers.
   func voice(of speaker: String) -> String? { voices[speaker] }
 }

@@ -1,6 +1,5 @@
-/// Where the words of a value stand in its file.
 extension Located where Value == String {
-  /// The place of a part of the text, as UTF-8 bytes of it; the whole text's place where the part is not to be found.
+  /// The place in the file of a part of the text, given as UTF-8 bytes of it; the whole span where it is not found.
   func place(of part: Range<Int>, in file: SourceFile) -> Range<Int> {
     let bytes = Array(value.utf8)
     guard span.upperBound <= file.bytes.count, part.upperBound <= bytes.count else { return span }
@@ -10,8 +9,8 @@ extension Located where Value == String {
     return Located(String(decoding: bytes[part], as: UTF8.self), span).narrowed(in: file)
   }
 
-  /// Where the text stands within its span, which may be that of a folded or escaped value around it; the span itself
-  /// where it stands there as whole words more than once, or not at all.
+  /// The place of the text within its span, which may be that of a folded or escaped value around it; the whole span
+  /// unless the text appears there as whole words exactly once.
   func narrowed(in file: SourceFile) -> Range<Int> {
     let words = Array(value.utf8)
     guard !words.isEmpty, span.upperBound <= file.bytes.count, span.count > words.count else { return span }
@@ -25,7 +24,7 @@ extension Located where Value == String {
     return found ?? span
   }
 
-  /// Whether a letter or digit stands right before or behind a place within the span.
+  /// Whether a letter or digit is directly before or after a place within the span.
   private func continues(_ place: Range<Int>, in bytes: [UInt8]) -> Bool {
     func isOfWord(_ index: Int) -> Bool {
       guard span.contains(index) else { return false }
