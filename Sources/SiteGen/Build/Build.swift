@@ -1,12 +1,12 @@
-/// Builds the site of a project from its files, again and again: what an earlier build made of the same bytes is used
-/// again. The first build of a new builder is a clean build.
+/// Builds the site of a project from its files. It can build repeatedly, and reuses results of the previous build whose
+/// inputs are unchanged, byte for byte. The first build of a new builder is a clean build.
 ///
-/// It is pure: from files that were read to files that are to be written. `unread` are the paths of files and folders
-/// that could not be read.
+/// It is pure: it turns files that were read into files to write. `unread` lists the paths of files and folders that
+/// could not be read.
 struct Builder: Sendable {
   private var memory = BuildMemory()
 
-  /// Nil with an error among the diagnostics.
+  /// Nil if there is an error among the diagnostics.
   mutating func build(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
     build(prove(files, unread: unread))
   }
@@ -24,7 +24,7 @@ struct Builder: Sendable {
     return Checked(diagnostics.hasErrors ? nil : BuiltSite(tree: tree, sheet: sheet), diagnostics)
   }
 
-  /// Reads the files and verifies everything in them; nil with an error, other than one that compares counts.
+  /// Reads the files and verifies everything in them; nil if there is an error, except one from `checkCounts`.
   mutating func prove(_ files: [SourceFile], unread: [String] = []) -> Checked<ProvenSite?> {
     let project = ProjectFiles(files, unread: UnreadFiles(unread))
     let read = readDossier(project)
@@ -42,7 +42,7 @@ struct Builder: Sendable {
     return Checked(ProvenSite(sheet: sheet.value, theme: theme), diagnostics)
   }
 
-  /// Reads what the people of a site wrote and collected; nil where no site can be made of it.
+  /// Reads the dossier; nil if no site can be made from it.
   mutating func readDossier(_ project: ProjectFiles) -> Checked<Dossier?> {
     let seeds = readSeeds(project)
     return assembleDossier(
@@ -51,8 +51,8 @@ struct Builder: Sendable {
       speakers: project.speakers.map(readSpeakers))
   }
 
-  /// Checks everything that cards and notes say against the seeds. With an error the fact sheet is incomplete, and must
-  /// not be published.
+  /// Checks everything in cards and notes against the seeds. If there is an error, the fact sheet is incomplete and
+  /// must not be published.
   mutating func verify(_ dossier: Dossier) -> Checked<FactSheet> {
     let grammars = Grammars(dossier)
     let cards = parallelMap(dossier.sources) { proveCard($0, dossier, grammars) }
@@ -66,7 +66,7 @@ struct Builder: Sendable {
   }
 }
 
-/// A fact sheet without errors, and the theme in which it is to be shown.
+/// A fact sheet without errors, and the theme to render it with.
 struct ProvenSite: Sendable {
   let sheet: FactSheet
   let theme: Theme
@@ -78,7 +78,7 @@ struct BuiltSite: Sendable {
   let sheet: FactSheet
 }
 
-/// The severities that sitegen.yaml sets; rules that are off are left out.
+/// Applies the severities that sitegen.yaml sets, and drops the diagnostics of rules that are off.
 private func applySeverities(_ settings: Settings, to diagnostics: [Diagnostic]) -> [Diagnostic] {
   diagnostics.compactMap { diagnostic in
     guard let severity = settings.severities[diagnostic.rule] else { return diagnostic }
@@ -89,7 +89,7 @@ private func applySeverities(_ settings: Settings, to diagnostics: [Diagnostic])
   }
 }
 
-/// Two files whose paths differ only in case would be one file on many disks.
+/// Finds files whose paths differ only in case, because many file systems would treat them as one file.
 private func checkOutput(_ output: [OutputFile], _ dossier: Dossier) -> [Diagnostic] {
   var seen: [String: String] = [:]
   return output.compactMap { file in

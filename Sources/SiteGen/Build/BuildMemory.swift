@@ -1,7 +1,7 @@
-/// What the previous build made and this one may use again.
+/// The results of the previous build that the next one may reuse.
 ///
-/// Nothing is identified by name or time alone: each piece is kept with everything that it was made from, and used again
-/// only where all of that is the same, byte for byte. There is no graph of dependencies.
+/// Names and timestamps are not enough: each result is stored with all of its inputs, and reused only if all of them
+/// are the same, byte for byte. There is no dependency graph.
 struct BuildMemory: Sendable {
   private var notes = Kept<Checked<Note?>>()
   private var cards = Kept<Checked<Source?>>()
@@ -39,11 +39,12 @@ struct BuildMemory: Sendable {
   }
 }
 
-/// What was made of files, each with its file.
+/// Results made from files, each stored with its file.
 private struct Kept<Made: Sendable>: Sendable {
   private var made: [String: (file: SourceFile, made: Made)] = [:]
 
-  /// Makes something of each item, in order, except where its file has the same path and bytes as before.
+  /// Makes a result for each item, in order, and reuses the previous one if the item's file has the same path and
+  /// bytes.
   mutating func make<Item: Sendable>(
     of items: [Item], from file: @Sendable (Item) -> SourceFile, _ make: @Sendable (Item) -> Made
   ) -> [Made] {
@@ -59,13 +60,13 @@ private struct Kept<Made: Sendable>: Sendable {
   }
 }
 
-/// Whether files have the same paths and bytes, in the same order.
+/// Whether two lists of files have the same paths and bytes, in the same order.
 private func areSame(_ first: [SourceFile], _ second: [SourceFile]) -> Bool {
   first.elementsEqual(second) { $0.path == $1.path && $0.bytes == $1.bytes }
 }
 
-/// Everything that the check of one note may read besides that note: the paths and anchors of notes that ask nothing,
-/// and every byte of all other files.
+/// Everything other than the note itself that its check may read: the paths and anchors of notes without questions, and
+/// every byte of all other files.
 private struct Surroundings: Equatable {
   var files: [String: [UInt8]] = [:]
   var anchors: [String: [String]] = [:]

@@ -2,7 +2,7 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
   case text, json, sarif, github
 }
 
-/// Sorted diagnostics as text, line ends included; `colours` matters only to `text`.
+/// Formats sorted diagnostics, with line ends. `colours` affects only `text`.
 public func formatted(_ diagnostics: [Diagnostic], as format: DiagnosticFormat, colours: Bool = false) -> String {
   let located = locate(diagnostics)
   return switch format {

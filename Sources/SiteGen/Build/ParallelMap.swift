@@ -1,17 +1,17 @@
 import Dispatch
 
-/// Maps on all cores, in the order of the items.
+/// Maps on all cores, and keeps the order of the items.
 func parallelMap<Item: Sendable, Result: Sendable>(
   _ items: [Item], _ transform: @Sendable (Item) -> Result
 ) -> [Result] {
   parallelMap(chunksOf: items) { $0.map(transform) }
 }
 
-/// Maps runs of neighbouring items on all cores, in order: for work that keeps a buffer from one item to the next.
+/// Maps chunks of adjacent items on all cores, and keeps their order. For work that reuses a buffer from item to item.
 func parallelMap<Item: Sendable, Result: Sendable>(
   chunksOf items: [Item], _ transform: @Sendable (ArraySlice<Item>) -> [Result]
 ) -> [Result] {
-  // Why: more chunks than cores, so that a core with light items helps out; few enough that buffers stay warm.
+  // Why: more chunks than cores balance the load; few enough of them keep the buffers in the cache.
   let size = max(16, (items.count + 63) / 64)
   let count = (items.count + size - 1) / size
   guard count > 1 else { return items.isEmpty ? [] : transform(items[...]) }

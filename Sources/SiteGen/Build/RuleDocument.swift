@@ -28,7 +28,7 @@ public func ruleDocument() -> String {
   return Rule.all.reduce(into: head) { $0 += "\n" + section($1) }
 }
 
-/// The section of docs/rules.md about one rule; nil where no rule has the name.
+/// The section of docs/rules.md about one rule; nil if no rule has the name.
 public func ruleSection(named name: String) -> String? {
   Rule.all.first { $0.id == name }.map(section)
 }
@@ -48,7 +48,7 @@ private func section(_ rule: Rule) -> String {
   """
 }
 
-/// A paragraph in lines of at most 120 code points; a longer word has a line of its own.
+/// A paragraph in lines of at most 120 code points. A longer word has a line of its own.
 private func wrapped(_ paragraph: String) -> String {
   var lines: [String] = []
   var line = ""

@@ -24,9 +24,10 @@ extension Rule {
         """))
 }
 
-/// Brings together what was read of each file, and checks how the files refer to each other; nil without settings.
+/// Assembles the dossier from the files that were read, and checks their references to each other; nil without
+/// settings.
 ///
-/// `notes` and `cards` must be in the order of the files.
+/// `notes` and `cards` must be in the same order as the files.
 func assembleDossier(
   files: ProjectFiles, settings: Checked<Settings?>?, seeds: [Diagnostic], notes: [Checked<Note?>],
   cards: [Checked<Source?>], speakers: Checked<[Speaker]?>?
@@ -38,7 +39,7 @@ func assembleDossier(
 
   var unread = files.unread
   for (file, note) in zip(files.notes, notes) {
-    // Why: the part of a note that could not be read may be its questions.
+    // Why: the unreadable part of a note may contain its questions.
     let asksNothing = note.value?.questions.isEmpty ?? true
     if asksNothing, note.diagnostics.hasErrors { unread.add([file.path]) }
   }
@@ -46,7 +47,7 @@ func assembleDossier(
   unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
   let sources = matchSeeds(cards.compactMap(\.value), files.seeds, unread)
   diagnostics += sources.diagnostics
-  // Why only now: a card that was read in part still has its seed.
+  // Why only now: a partly read card still has its seed.
   let whole = Set(sources.value.map(\.file.path))
   unread.add(
     zip(files.cards, cards).filter { $1.diagnostics.hasErrors || !whole.contains($0.path) }.map(\.0.path))
@@ -60,7 +61,7 @@ func assembleDossier(
   return Checked(dossier, diagnostics)
 }
 
-/// Whether speakers may be defined in a part of the file that could not be read.
+/// Whether the unreadable part of the file may define speakers.
 private func mayHideSpeakers(_ read: Checked<[Speaker]?>) -> Bool {
   guard read.diagnostics.hasErrors else { return false }
   let isAnyNamed = (read.value ?? []).contains { isIdentifier($0.id) }

@@ -52,19 +52,19 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
 }
 
 extension Claim {
-  /// The day for which the answer holds, if that is after its source was published.
+  /// The day for which the answer holds, if the source was published earlier.
   fileprivate func asOfTooLate(in source: Source) -> Located<Day>? {
     asOf.flatMap { $0.value > source.published.value ? $0 : nil }
   }
 
-  /// When it happened, if that is after its source was published and the claim is not projected.
+  /// The days on which it happened, if the source was published earlier and the claim is not projected.
   fileprivate func happenedTooLate(in source: Source, unit: String?) -> Located<ClosedRange<Day>>? {
     guard modality != .projected, unit != "date" else { return nil }
     return happened.flatMap { $0.value.upperBound > source.published.value ? $0 : nil }
   }
 
-  /// Whether its days and those of its source are consistent, so that they can be compared with the days that its
-  /// quotation names.
+  /// Whether its days are consistent with those of its source, so that they can be compared with the days in its
+  /// quotation.
   func hasPossibleDays(in source: Source, unit: String?) -> Bool {
     source.published.value <= source.recorded.value && asOfTooLate(in: source) == nil
       && happenedTooLate(in: source, unit: unit) == nil

@@ -38,7 +38,7 @@ extension Rule {
         """))
 }
 
-/// Finds identifiers that two questions or claims of any files share, and claims that need their own.
+/// Finds identifiers that two questions or two claims share, across files, and claims that need an id of their own.
 func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
   let questions = dossier.notes.flatMap { note in note.questions.map { ($0.id, Place(note.file, $0.span)) } }
   var diagnostics = duplicates(of: "questions", questions)

@@ -13,7 +13,7 @@ extension Rule {
     example: .card(failing: "said_by: major", corrected: "said_by: mayor"))
 }
 
-/// Finds names of questions, speakers and pages that do not exist, and chains of names that lead back to themselves.
+/// Finds references to questions, speakers and pages that do not exist, and references that form a cycle.
 func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
   var check = ReferenceCheck(dossier)
   check.navigation()
@@ -72,7 +72,7 @@ private struct ReferenceCheck {
     }
   }
 
-  /// Claims that name speakers need speakers.yaml.
+  /// Reports a missing or empty speakers.yaml if a claim names a speaker.
   mutating func speakersAreThere() {
     let named = dossier.sources.flatMap(\.claims).flatMap { [$0.saidBy] + $0.via }
     guard dossier.speakers.isEmpty, !dossier.unread.covers("Content/speakers.yaml"),
@@ -132,7 +132,7 @@ private struct ReferenceCheck {
   }
 }
 
-/// The names from which a chain of names leads back to its start; linear in their number.
+/// The names on cycles. Takes linear time.
 private func namesOnCycles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
   var walked: Set<String> = []
   var onCycle: Set<String> = []
@@ -143,7 +143,7 @@ private func namesOnCycles(_ names: some Sequence<String>, _ next: (String) -> S
       path.append(current)
       name = next(current)
     }
-    // Why: a chain that ends in an earlier one is not on its cycle; one that ends in itself is, from there on.
+    // Why: only a chain that runs into itself has found a cycle, which starts at that name.
     if let name, let first = path.firstIndex(of: name) { onCycle.formUnion(path[first...]) }
   }
   return onCycle

@@ -1,10 +1,10 @@
-/// One answer to one question, given by one speaker and reported by one source, with the quotation that is to prove it:
-/// read from a card, not yet verified.
+/// One answer to one question, given by one speaker and reported by one source, with the quotation that must prove it.
+/// It has been read from a card but not verified.
 struct Claim: Sendable {
   var id: String
-  /// Whether the card gives the identifier; if not, it is made from those of the source and the question.
+  /// Whether the card gives the identifier; if not, it is derived from the identifiers of the source and the question.
   var hasOwnID: Bool
-  /// Of the identifier, or of the question from which it is made.
+  /// The span of the identifier, or of the question if the identifier is derived.
   var idSpan: Range<Int>
   var question: Located<String>
   var answer: Located<String>
@@ -23,7 +23,7 @@ struct Claim: Sendable {
   var note: Located<String>?
   var translation: String?
   var withdrawn: Withdrawal?
-  /// The whole claim in its card.
+  /// The span of the whole claim in its card.
   var span: Range<Int>
 
   enum PartOfDay: String, Sendable, CaseIterable {

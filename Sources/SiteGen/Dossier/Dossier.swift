@@ -1,16 +1,16 @@
-/// Everything that the people of a site wrote and collected: read, not yet verified.
+/// Everything that the authors of a site wrote and collected, read but not yet verified.
 ///
-/// Lists are sorted by identifier, files by path.
+/// Lists are sorted by identifier, and files by path.
 struct Dossier: Sendable {
   let settings: Settings
   let notes: [Note]
-  /// The cards with their seeds.
+  /// The cards, each with its seed.
   let sources: [Source]
   let speakers: [Speaker]
   let speakersFile: SourceFile?
-  /// Pictures of Content/images/.
+  /// The pictures in Content/images/.
   let images: [SourceFile]
-  /// Social cards of Content/cards/.
+  /// The social cards in Content/cards/.
   let socialCards: [SourceFile]
   let unread: UnreadFiles
   let index: DossierIndex
@@ -35,7 +35,7 @@ struct Dossier: Sendable {
 }
 
 private func sorted<Element>(_ elements: [Element], by id: (Element) -> String) -> [Element] {
-  // Why: moving a note while sorting would count the references of all that it holds.
+  // Why: moving a note while sorting would retain and release everything in it.
   let ids = elements.map(id)
   return elements.indices.sorted { utf8Precedes(ids[$0], ids[$1]) }.map { elements[$0] }
 }

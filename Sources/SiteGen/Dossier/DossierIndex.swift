@@ -1,4 +1,4 @@
-/// Everything in a dossier that another part of it may refer to.
+/// Looks up everything in a dossier that can be referred to by name or path.
 struct DossierIndex: Sendable {
   let questions: LookupTable<Question>
   let speakers: LookupTable<Speaker>
@@ -17,7 +17,7 @@ struct DossierIndex: Sendable {
   ) {
     let hidesQuestions = unread.coversMarkdown(in: "Content")
     questions = LookupTable(notes.flatMap(\.questions).map { ($0.id, $0) }) { _ in hidesQuestions }
-    // Why: a project without any speaker has a diagnostic of its own.
+    // Why: a project without any speakers has its own diagnostic.
     let hidesSpeakers = unread.covers("Content/speakers.yaml") || speakers.isEmpty
     self.speakers = LookupTable(speakers.map { ($0.id, $0) }) { _ in hidesSpeakers }
     var files: [(String, File)] = []

@@ -1,4 +1,4 @@
-/// What a name stands for.
+/// The result of looking up a name.
 enum Lookup<Value> {
   case found(Value)
   case missing
@@ -14,13 +14,13 @@ enum Lookup<Value> {
   }
 }
 
-/// What the names of one kind stand for, such as questions by identifier or pages by path.
+/// The values of one kind by name, such as questions by identifier or pages by path.
 struct LookupTable<Value: Sendable>: Sendable {
   private let values: [String: Value]
   private let mayBeUnread: @Sendable (String) -> Bool
 
-  /// The first value of a name counts. `mayBeUnread` says of a name that has no value whether a file that could not be
-  /// read may define it.
+  /// If a name has several values, the first counts. For a name without a value, `mayBeUnread` decides whether an
+  /// unreadable file may define it.
   init(_ values: some Sequence<(String, Value)>, mayBeUnread: @escaping @Sendable (String) -> Bool) {
     self.values = Dictionary(values, uniquingKeysWith: { first, _ in first })
     self.mayBeUnread = mayBeUnread

@@ -42,7 +42,7 @@ extension Rule {
         """))
 }
 
-/// The seeds by file name. One that is not text is reported and cannot be found.
+/// The seeds by file name. A seed that is not text is reported, and looking it up gives `unknown`.
 func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
   let checks = files.seeds.map { (file: $0, diagnostics: checkText($0, .seedUnreadable)) }
   let readable = checks.filter(\.diagnostics.isEmpty).map { ($0.file.name, $0.file) }
@@ -52,7 +52,7 @@ func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
     LookupTable(readable) { other.contains($0) || unread.covers("seeds/" + $0) }, checks.flatMap(\.diagnostics))
 }
 
-/// Leaves out each card whose seed an earlier one has, and reports the seeds that no card has.
+/// Leaves out each card whose seed already belongs to an earlier card, and reports seeds without a card.
 func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFiles) -> Checked<[Source]> {
   let repeated = sources.repeated { $0.seed.file.path }
   var diagnostics = repeated.map { source, first in
@@ -62,7 +62,7 @@ func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFile
       notes: [.init("this one", at: Place(first.file, first.seedSpan))],
       remedy: "keep one of the two cards, or name another seed")
   }
-  // Why: a card that could not be read may name a seed that seems to have none.
+  // Why: an unreadable card may name a seed that seems to have no card.
   if !unread.coversMarkdown(in: "Content/sources") {
     let named = Set(sources.map(\.seed.file.path))
     diagnostics += seeds.filter { !named.contains($0.path) }.map { file in

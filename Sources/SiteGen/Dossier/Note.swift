@@ -1,6 +1,7 @@
-/// A hand-written Markdown file of Content/: a page of its own, or the opening text of a built-in page.
+/// A hand-written Markdown file in Content/: a page of its own, or the opening text of a built-in page.
 ///
-/// It is a class because ten thousand notes pass through every stage, and each copy would count a dozen references.
+/// It is a class because ten thousand notes may pass through every stage, and copying a struct would retain a dozen
+/// references.
 final class Note: Sendable {
   /// The file's name without `.md`.
   let id: String
@@ -9,9 +10,9 @@ final class Note: Sendable {
   /// Inline Markdown.
   let summary: MarkdownTree?
   let updated: Day?
-  /// BCP 47; nil for the site's.
+  /// BCP 47; nil for the site's language.
   let language: String?
-  /// The numbers of a note about the site itself need no source.
+  /// Whether the note is about the site itself, so that its numbers need no source.
   let isAboutThisSite: Bool
   /// Identifiers of the questions that the home page shows first; only index.md has them.
   let askedMost: [Located<String>]

@@ -5,17 +5,17 @@ struct ProjectFiles: Sendable {
   var notes: [SourceFile] = []
   var cards: [SourceFile] = []
   var seeds: [SourceFile] = []
-  /// Pictures of Content/images/, with their paths in the project.
+  /// The pictures in Content/images/, with their paths in the project.
   var images: [SourceFile] = []
-  /// Social cards, of Content/cards/.
+  /// The social cards in Content/cards/.
   var socialCards: [SourceFile] = []
   /// Everything in Templates/, unread.
   var templates: [SourceFile] = []
-  /// Files of Content/ and seeds/ that are not read, each with the reason.
+  /// Files in Content/ and seeds/ that are not read, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
   var unread: UnreadFiles
 
-  /// Leaves out hidden files and folders, and files outside the folders of a site.
+  /// Ignores hidden files and folders, and files outside the site's folders.
   init(_ files: [SourceFile], unread: UnreadFiles = UnreadFiles()) {
     self.unread = unread
     let sorted = files.sorted { utf8Precedes($0.path, $1.path) }

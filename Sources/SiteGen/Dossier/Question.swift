@@ -1,4 +1,4 @@
-/// One thing that the fact sheet asks.
+/// A question of the fact sheet.
 struct Question: Sendable {
   var id: String
   /// The identifier of the topic that asks it.
@@ -9,12 +9,12 @@ struct Question: Sendable {
   /// The identifier of the question of which this one is a part.
   var partOf: Located<String>?
   var isSensitive: Bool
-  /// Of the identifier in the topic's file.
+  /// The span of the identifier in the topic's file.
   var span: Range<Int>
-  /// The words of the question, its label and its choices in the topic's file.
+  /// The texts of the question, its label and its choices in the topic's file.
   var wording: [Wording] = []
 
-  /// Words that a question shows; with the identifier of the choice if they are its words.
+  /// A text that a question shows, with the choice's identifier if it belongs to a choice.
   struct Wording: Sendable {
     var words: Located<String>
     var choice: String?
@@ -28,7 +28,7 @@ struct Question: Sendable {
     case list
   }
 
-  /// How counts of different days relate.
+  /// How counts from different days relate.
   enum Counts: String, Sendable, CaseIterable {
     case cumulative, event, stock, projected
   }
@@ -54,12 +54,12 @@ struct Question: Sendable {
     if case .worded(let choices, _) = kind { choices } else { [] }
   }
 
-  /// The words of a choice; nil where the question has no such choice.
+  /// The text of a choice; nil if the question has no such choice.
   func words(ofChoice id: String) -> String? {
     choices.first { $0.id == id }?.words
   }
 
-  /// Whether its words or its unit contain a noun; false for an empty one.
+  /// Whether its text, label or unit contains a noun; false for an empty noun.
   func names(_ noun: String) -> Bool {
     let noun = noun.lowercased()
     return !noun.isEmpty && [asks, label, unit ?? ""].contains { $0.lowercased().contains(noun) }

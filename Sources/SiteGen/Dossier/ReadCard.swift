@@ -1,7 +1,7 @@
-/// Reads a card of Content/sources/ and brings it together with its seed, one of `seeds` by file name.
+/// Reads a card in Content/sources/ together with its seed, which is looked up in `seeds` by file name.
 ///
-/// Nil where the front matter, a required key or the seed cannot be read, or the seed is not the one whose hash the
-/// card gives. Then nothing else in the card can be checked.
+/// Nil if the front matter, a required key or the seed cannot be read, or if the seed's hash differs from the one in
+/// the card. Nothing else in the card can be checked then.
 func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
   readFrontMatter(of: file, "a card") { reader, id, body in
     let seed = readSeed(&reader, seeds)
@@ -58,7 +58,7 @@ private func readPublication(
   return day.map { ($0, basis.value == .inferred, note?.value) }
 }
 
-/// The seed that a card names; nil where it is missing or unreadable, or the card gives another hash.
+/// The seed that a card names; nil if it is missing or unreadable, or if the card gives another hash.
 private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<SourceFile>) -> Located<Seed>? {
   let name = reader.text("seed", required: true)
   let found = name.map { seeds[$0.value] }

@@ -1,4 +1,4 @@
-/// Reads the claims of a card. A claim of which a value cannot be read is reported and left out.
+/// Reads the claims of a card. A claim with an unreadable value is reported and left out.
 func readClaims(_ reader: inout MappingReader, sourceID: String) -> [Claim] {
   reader.list("claims", of: "a claim", startingWith: "question") { readClaim(&$0, sourceID: sourceID) }
 }
@@ -46,7 +46,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
     translation: translation?.value, withdrawn: withdrawn, span: reader.span)
 }
 
-/// A day, or two days separated by a slash (ISO 8601), the earlier first.
+/// Reads a day, or two days separated by a slash (ISO 8601), the earlier one first.
 private func readHappened(_ reader: inout MappingReader) -> Located<ClosedRange<Day>>? {
   let kind = "a day YYYY-MM-DD, or two days with '/' between them"
   let days: Located<(Day, Day)>? = reader.value("happened", kind, remedy: remedyForDay) { text in

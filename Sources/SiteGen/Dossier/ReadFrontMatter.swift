@@ -1,6 +1,6 @@
-/// Reads the front matter of a note or card as a mapping; nil where there is none that can be read.
+/// Reads the front matter of a note or card as a mapping; nil if it is missing or unreadable.
 ///
-/// `read` is also given the identifier that the file's name gives, and where the body starts.
+/// `read` also receives the identifier from the file's name and the offset at which the body starts.
 func readFrontMatter<Value>(
   of file: SourceFile, _ what: String, _ read: (inout MappingReader, _ id: String, _ body: Int) -> Value?
 ) -> Checked<Value?> {
@@ -19,7 +19,7 @@ func readFrontMatter<Value>(
   return checked
 }
 
-/// Reads a YAML file as a mapping; nil where it is none.
+/// Reads a YAML file as a mapping; nil if it is not one.
 func readYAMLFile<Value>(
   _ file: SourceFile, _ what: String, _ read: (inout MappingReader) -> Value?
 ) -> Checked<Value?> {

@@ -1,4 +1,4 @@
-/// Reads a note of Content/; nil where its front matter cannot be read. Pure, so that notes can be read in parallel.
+/// Reads a note in Content/; nil if its front matter cannot be read. Pure, so that notes can be read in parallel.
 func readNote(_ file: SourceFile) -> Checked<Note?> {
   readFrontMatter(of: file, "a note") { reader, id, body in
     let title = reader.text("title", required: true)
@@ -31,7 +31,6 @@ private func readSummary(_ reader: inout MappingReader) -> MarkdownTree? {
   let tree =
     scalar.textStart.map { MarkdownTree(parsing: scalar.text, verbatimAt: $0) }
     ?? MarkdownTree(parsing: scalar.text, placedAt: span)
-  // The document must be one paragraph.
   if tree.nodes.count < 2 || tree.nodes[1].kind != .paragraph || tree.nodes[1].end != tree.nodes.count {
     reader.report(
       .wrongValue, "'summary' must be one paragraph, without headings, lists and other blocks of Markdown", at: span)

@@ -1,4 +1,4 @@
-/// Reads the questions of a note in the order in which it asks them.
+/// Reads the questions of a note, in the note's order.
 func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
   guard let entries = reader.entries("questions") else { return [] }
   reader.takeDuplicatesAsIdentifiers(of: entries, named: "questions")
@@ -16,7 +16,7 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
         kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span,
         wording: [asks, label].compactMap { $0.map { Question.Wording(words: $0) } } + choices)
     }
-    // Why: the id of a question that cannot be read is known, and those who use it are right.
+    // Why: the id of an unreadable question is still known, and references to it are correct.
     return question
       ?? Question(
         id: pair.key.value, topic: topic, asks: pair.key.value, label: pair.key.value, kind: .list, partOf: nil,
@@ -24,7 +24,7 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
   }
 }
 
-/// The kind of a question, and the words of its choices.
+/// Reads the kind of a question and the texts of its choices.
 private func readKind(
   _ reader: inout MappingReader, of what: String, at place: Range<Int>
 ) -> (Question.Kind, [Question.Wording]) {

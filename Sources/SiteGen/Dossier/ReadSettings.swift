@@ -1,4 +1,4 @@
-/// Reads sitegen.yaml, with stand-ins for required values that are missing. `rules` are those that it may name.
+/// Reads sitegen.yaml, with default values in place of missing required ones. `rules` are the rules that it may name.
 func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
   var written: (longest: Int?, share: Double?) = (nil, nil)
   var checked: Checked<Settings?> = readYAMLFile(file, "sitegen.yaml") { reader in
@@ -28,7 +28,7 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
       navigation: navigation, severities: severities)
   }
-  // Why: where a key is wrong, it may be a limit; then no quotation is reported for exceeding the default.
+  // Why: the key with the error may be a limit, and no quotation may be reported for exceeding the default instead.
   if checked.diagnostics.hasErrors {
     checked.value?.longestQuotation = written.longest ?? .max
     checked.value?.quotedShare = written.share ?? 1

@@ -1,4 +1,4 @@
-/// Reads Content/speakers.yaml; the speakers are in the order of the file.
+/// Reads Content/speakers.yaml. The speakers keep the order of the file.
 func readSpeakers(_ file: SourceFile) -> Checked<[Speaker]?> {
   readYAMLFile(file, "speakers.yaml") { reader in
     let pairs = reader.allPairs()
@@ -24,12 +24,12 @@ private func readSpeaker(_ pair: YAMLValue.Pair, _ reader: inout MappingReader) 
       id: id.value, name: name?.value ?? id.value, kind: kind?.value ?? .unattributed, also: also.map(\.value),
       voiceOf: voiceOf, span: id.span)
   }
-  // Why: the name of a speaker that cannot be read is known, and those who use it are right.
+  // Why: the id of an unreadable speaker is still known, and references to it are correct.
   return speaker ?? Speaker(id: id.value, name: id.value, kind: .unattributed, also: [], voiceOf: nil, span: id.span)
 }
 
 extension MappingReader {
-  /// Reports a name that must be an identifier and is not.
+  /// Reports a name that is not a valid identifier.
   mutating func checkIdentifier(_ id: Located<String>, of what: String) {
     guard !isIdentifier(id.value) else { return }
     report(

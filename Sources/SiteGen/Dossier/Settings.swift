@@ -5,18 +5,18 @@ struct Settings: Sendable {
   var tagline: String?
   /// BCP 47.
   var language: String
-  /// Of the language in sitegen.yaml.
+  /// The span of the language in sitegen.yaml.
   var languageSpan: Range<Int>
-  /// Absolute, http or https, ending in "/"; nil when the site's address is not known.
+  /// An absolute http or https URL that ends in "/"; nil if the site's address is not known.
   var baseURL: String?
   var licence: String?
   var publisher: String?
   var contact: String?
-  /// In characters of the folded quotation.
+  /// The longest quotation allowed, in characters after folding.
   var longestQuotation: Int
-  /// Of one seed's text, 0 to 1.
+  /// The share of a seed's text that may be quoted, 0 to 1.
   var quotedShare: Double
-  /// The least share of the seeds' quantities that must be quoted or left, 0 to 1.
+  /// The share of the seeds' quantities that must at least be quoted or listed under `left`, 0 to 1.
   var coverage: Located<Double>?
   var navigation: [Located<String>]
   /// The severities that the site sets; nil turns a rule off.

@@ -1,4 +1,4 @@
-/// A document as received, never edited.
+/// A document exactly as received.
 struct Seed: Sendable {
   /// `seeds/<name>`.
   var file: SourceFile
@@ -10,7 +10,7 @@ struct Seed: Sendable {
   }
 }
 
-/// A seed with its card, read as a whole.
+/// A seed with its card, both read completely.
 struct Source: Sendable {
   /// The card's name without `.md`.
   var id: String
@@ -24,14 +24,14 @@ struct Source: Sendable {
   var url: String?
   var archiveURL: String?
   var author: String?
-  /// BCP 47; nil: the site's.
+  /// BCP 47; nil for the site's language.
   var language: String?
   var published: Located<Day>
   var publishedIsInferred: Bool
   var publishedNote: String?
   var recorded: Located<Day>
   var fidelity: Fidelity
-  /// Share of the seed that may be quoted, 0 to 1, where it is not the site's, and why.
+  /// The share of the seed that may be quoted, 0 to 1, if it differs from the site's.
   var quotedShare: Located<Double>?
   var quotedShareReason: String?
   var licence: String?
@@ -47,12 +47,12 @@ struct Source: Sendable {
   }
 }
 
-/// Words of a seed that a card names for a reason of its own.
+/// A passage of a seed that a card lists: as unused, as no evidence, or as damaged.
 struct Passage: Sendable {
   var quote: Located<String>
   var prefix: String?
   var suffix: String?
   var why: String?
-  /// How the editor reads a damaged passage.
+  /// The editor's reading of a damaged passage.
   var probably: String?
 }

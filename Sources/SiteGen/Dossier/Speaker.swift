@@ -3,11 +3,11 @@ struct Speaker: Sendable {
   var id: String
   var name: String
   var kind: Kind
-  /// Other names under which the sources give the same speaker.
+  /// Other names that the sources use for the same speaker.
   var also: [String]
-  /// The identifier of the speaker for whom this one speaks.
+  /// The identifier of the speaker on whose behalf this one speaks.
   var voiceOf: Located<String>?
-  /// Of the identifier in speakers.yaml.
+  /// The span of the identifier in speakers.yaml.
   var span: Range<Int>
 
   enum Kind: String, Sendable, CaseIterable {
@@ -19,6 +19,6 @@ struct Speaker: Sendable {
     case unattributed
   }
 
-  /// Stands in `said_by` for the document's own words, which are never a voice.
+  /// The value of `said_by` for the document's own words, which never count as a voice.
   static let report = "report"
 }

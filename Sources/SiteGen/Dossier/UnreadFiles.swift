@@ -1,4 +1,4 @@
-/// The files and folders of a project that could not be read, or only in part.
+/// The files and folders of a project that could not be read completely.
 struct UnreadFiles: Sendable, Equatable {
   private var paths: Set<String>
 
@@ -10,12 +10,12 @@ struct UnreadFiles: Sendable, Equatable {
 
   var isEmpty: Bool { paths.isEmpty }
 
-  /// Whether a file could not be read, or a folder that contains it.
+  /// Whether a file, or a folder that contains it, could not be read.
   func covers(_ path: String) -> Bool {
     paths.contains { $0 == path || path.hasPrefix($0 + "/") }
   }
 
-  /// Whether a Markdown file directly in a folder could not be read, or the folder itself.
+  /// Whether a folder, or a Markdown file directly in it, could not be read.
   func coversMarkdown(in folder: String) -> Bool {
     covers(folder)
       || paths.contains { path in
