@@ -31,7 +31,7 @@ struct Builder: Sendable {
     guard let dossier = read.value else { return Checked(nil, read.diagnostics) }
     let theme = memory.readTheme(project.templates, for: dossier.settings)
     var diagnostics = read.diagnostics + theme.diagnostics
-    // Why: without the words of the site's language, nothing else is worth reporting.
+    // Why: if the interface has no translation for the site's language, nothing else is worth reporting.
     if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
     let sheet = verify(dossier)
     diagnostics = applySeverities(dossier.settings, to: diagnostics + sheet.diagnostics)

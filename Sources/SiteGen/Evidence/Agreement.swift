@@ -16,11 +16,11 @@ struct AgreementReason: Sendable {
 /// The current answer to a question (docs/agreement.md): nothing is averaged, and nothing is chosen in silence.
 struct BriefAnswer: Sendable {
   var value: Value
-  /// Identifiers of the claims from which it was made, sorted by day, then identifier.
+  /// Identifiers of the claims from which it was derived, sorted by day, then identifier.
   var claims: [String]
   /// The days of these claims; nil without claims.
   var days: ClosedRange<Day>?
-  /// Identifiers of those who gave it, sorted: voices, unattributed speakers and `report`.
+  /// Sorted identifiers of whoever gave it: voices, unattributed speakers and `report`.
   var speakers: [String]
 
   indirect enum Value: Equatable, Sendable {
@@ -37,7 +37,7 @@ struct BriefAnswer: Sendable {
     case day(Day)
     case dayRange(ClosedRange<Day>)
     case choice(String)
-    /// Identifiers of all choices given, in the question's order.
+    /// Identifiers of all choices given, in the order of the question.
     case disputed([String])
     /// Sorted by place.
     case byPlace([InPlace])

@@ -157,7 +157,7 @@ private func isCommon(_ brief: BriefAnswer, _ given: [GivenAnswer]) -> Bool {
   }
 }
 
-/// The voices that give an answer to a question, sorted.
+/// The voices that give an answer to a question, in sorted order.
 func voices(answering question: Question, _ given: [GivenAnswer]) -> [String] {
   Set(given.filter { $0.decides(question) }.compactMap(\.voice)).sorted()
 }

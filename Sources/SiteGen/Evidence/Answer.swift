@@ -1,9 +1,9 @@
 /// The answer of a claim whose words have been checked.
 enum Answer: Hashable, Sendable {
   case quantity(Quantity)
-  /// Of a question whose unit is `year`.
+  /// The answer to a question with the unit `year`.
   case year(Int)
-  /// Of a question whose unit is `date`.
+  /// The answer to a question with the unit `date`.
   case day(Day)
   /// The identifier of one of the question's choices.
   case choice(String)

@@ -1,6 +1,6 @@
-/// Brings together what was proven and checked, and checks how much of each source is shown.
+/// Assembles the fact sheet from everything proven and checked, and checks how much of each source is shown.
 ///
-/// `notes` and `bodies`, the prose of notes and cards, must be in the dossier's order.
+/// `notes` and `bodies`, the checked prose of notes and of cards, must be in the dossier's order.
 func factSheet(
   of dossier: Dossier, _ proven: ProvenClaims, notes: [ProseCitations], bodies: [ProseCitations]
 ) -> Checked<FactSheet> {
@@ -34,7 +34,8 @@ func factSheet(
   return Checked(sheet, diagnostics + languageWithoutWords(dossier))
 }
 
-/// Compares what only a fact sheet without errors has in full: how many quantities are used, and parts with their wholes.
+/// Checks how many quantities are used, and compares parts with their wholes. Both are complete only in a fact sheet
+/// without errors.
 func checkCounts(of sheet: FactSheet) -> [Diagnostic] {
   coverageShort(sheet) + partExceedsWhole(sheet.answeredQuestions, sheet.dossier)
 }

@@ -1,7 +1,7 @@
-/// Checks the words of a note that can hold no links: its title, and the words of its questions.
+/// Checks the texts of a note that cannot contain links: its title and its questions.
 ///
-/// A number in them has no source, except one in the words of a choice that is also in the quotation of a claim with
-/// this choice as its answer.
+/// A number in them has no source, unless it is in the text of a choice and in the quotation of a claim whose answer is
+/// that choice.
 func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
   guard !note.isAboutThisSite else { return [] }
   let grammar = context.grammar(note.language)
@@ -11,7 +11,7 @@ func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
       let part = wording.choice == nil ? "the question" : "the choice"
       diagnostics += unsourcedNumbers(in: wording.words, of: note.file, part, grammar, context) { match in
         guard let choice = wording.choice else { return false }
-        // Why: a claim that was not proven may be the source.
+        // Why: the source may be a claim that could not be proven.
         return context.answers(to: question.id) == nil
           || context.isNumber(match.quantity, ofChoice: choice, of: question.id)
       }
@@ -20,7 +20,7 @@ func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
   return diagnostics
 }
 
-/// Finds the numbers in words that can hold no links; `part` names the words.
+/// Finds the numbers in text that cannot contain links; `part` names the text in diagnostics.
 func unsourcedNumbers(
   in words: Located<String>, of file: SourceFile, _ part: String, _ grammar: QuantityGrammar, _ context: ProseContext,
   unless isSourced: (QuantityMatch) -> Bool = { _ in false }

@@ -4,7 +4,7 @@ struct ClaimedAnswer: Sendable {
   let question: Question
   let words: ProvingWords
   let text: SourceText
-  /// Of the site's language, in which answers are written.
+  /// The grammar of the site's language, in which answers are written.
   let grammar: QuantityGrammar
   /// The quantities in `words`; ages only if the question asks for them.
   let quantities: [QuantityMatch]
@@ -20,45 +20,45 @@ struct ClaimedAnswer: Sendable {
   }
 
   var place: Place { Place(text.source.file, claim.answer.span) }
-  /// The place of the figure, if that is what proves too much.
+  /// The place of the claim's figure if that is the proof; otherwise the place of the answer.
   var proofPlace: Place {
     claim.figure.map { words.isFigure ? Place(text.source.file, $0.span) : place } ?? place
   }
-  /// What must prove the answer, as diagnostics name it.
+  /// The name of the proving words in diagnostics.
   var proof: String { words.isFigure ? "figure" : "quotation" }
 
-  /// Whether the claim is that its source gives no answer.
+  /// Whether it claims that its source gives no answer.
   var givesNoAnswer: Bool { claim.answer.value == Answer.unknown || claim.modality == .absence }
-  /// Whether the answer may be words although the question asks for a number or a choice.
+  /// Whether the answer may be words even if the question asks for a number or a choice.
   var mayBeWords: Bool { givesNoAnswer || claim.modality == .doubt }
 
   /// The quantities in a part of `words` that count as numbers.
   ///
-  /// Why: "one of" and "many" count only where nothing else does, or they would ask for a `figure` everywhere.
+  /// Why: "one of" and "many" count only if nothing else does; otherwise claims would need a `figure` everywhere.
   func numbers(in span: Range<Int>) -> [QuantityMatch] {
     let all = quantities.filter { span.encloses($0.span) }
     let numbers = all.filter { !$0.countsOnlyInAnswers }
     return numbers.isEmpty ? all : numbers
   }
 
-  /// Whether a quantity of the seed is the answer, qualifier and per cent included.
+  /// Whether a quantity of the seed equals the answer, including the qualifier and the percent sign.
   func fits(_ match: QuantityMatch, _ answer: Quantity) -> Bool {
     guard match.equals(answer) else { return false }
     let asksForShare = question.unit.map { saysPercent($0, grammar) } ?? false
     let isShare = saysPercent(claim.answer.value, grammar)
-    // Why: if the question asks for a percentage, "from 40 to 50 percent" writes the unit of the first one late.
+    // Why: if the question asks for a percentage, the 40 in "from 40 to 50 percent" needs no unit of its own.
     return match.unit == .percent ? isShare || asksForShare : asksForShare || !isShare
   }
 }
 
 /// The part of a seed that must prove an answer: the quotation, or the claim's `figure` within it.
 struct ProvingWords: Sendable {
-  /// Bytes of the seed.
+  /// The bytes of the seed.
   let span: Range<Int>
   let isFigure: Bool
 }
 
-/// Whether the words of an answer or a unit say that it is in hundredths.
+/// Whether an answer or a unit is written as a percentage.
 func saysPercent(_ words: String, _ grammar: QuantityGrammar) -> Bool {
   let lower = words.lowercased()
   if ["%", "percent", "per cent"].contains(where: lower.contains) { return true }

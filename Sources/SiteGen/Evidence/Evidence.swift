@@ -26,9 +26,9 @@ struct Evidence: Sendable {
   }
 }
 
-/// Proves a claim that is not withdrawn; nil, with the reasons as diagnostics, where it cannot be proven.
+/// Proves a claim that is not withdrawn; nil, with the reasons as diagnostics, if it cannot be proven.
 ///
-/// `speaker` is nil for the report's own words; `grammar` is that of the site's language, in which answers are written.
+/// `speaker` is nil for the report's own words. `grammar` is that of the site's language, in which answers are written.
 func prove(
   _ claim: Claim, answering question: Question, saidBy speaker: Speaker?, in card: ProvenCard, _ settings: Settings,
   _ grammar: QuantityGrammar
@@ -39,7 +39,7 @@ func prove(
   let answer = checkAnswer(of: claim, to: question, in: quotation, text, grammar)
   var diagnostics = found.diagnostics + answer.diagnostics
   guard let proven = answer.value else { return Checked(nil, diagnostics) }
-  // Why: days that are inconsistent have a diagnostic of their own.
+  // Why: inconsistent days have their own diagnostic.
   if claim.hasPossibleDays(in: source, unit: question.unit) {
     let asOf = claim.asOf?.value ?? source.published.value
     diagnostics += dateContradictsQuote(claim, asOf: asOf, proven, quotation.span, in: text)

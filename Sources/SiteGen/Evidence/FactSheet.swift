@@ -1,4 +1,4 @@
-/// Everything that has been proven, and so everything that pages may show.
+/// Everything that has been proven, and therefore everything that pages may show.
 struct FactSheet: Sendable {
   var dossier: Dossier
   /// All evidence, sorted by claim identifier.
@@ -6,15 +6,15 @@ struct FactSheet: Sendable {
   /// Sorted by claim identifier.
   var withdrawn: [WithdrawnClaim]
   var voices: Voices
-  /// One for each question, in the order of topics, then as each topic asks.
+  /// One for each question, in the order of topics, then in the order of each topic's questions.
   var answeredQuestions: [AnsweredQuestion]
   /// The sources replayed in the order of `recorded`, then `published`, then identifier.
   var history: [HistoryStep]
-  /// The quotations of notes and cards, by file path, then by the tree's node.
+  /// The quotations in notes and cards, by file path, then by node of the Markdown tree.
   var citations: [String: [Int: Citation]] = [:]
   /// The quotations of notes' summaries, by file path, then by the summary's node.
   var summaryCitations: [String: [Int: Citation]] = [:]
-  /// What is quoted of each source, in the order of the dossier's sources.
+  /// The quoted parts of each source, in the order of the dossier's sources.
   var quoted: [QuotedSource] = []
   var check = CheckFigures()
 
@@ -31,11 +31,11 @@ struct FactSheet: Sendable {
     var voices: [String]
   }
 
-  /// A claim that the editors took back, and that counts for nothing.
+  /// A claim that the editors took back. It no longer counts.
   struct WithdrawnClaim: Sendable {
     var claim: Claim
     var sourceID: String
-    /// Nil when the words are not in the seed; then they are not shown.
+    /// Nil if the words are not in the seed; they are not shown then.
     var quotation: Quotation?
   }
 
@@ -62,23 +62,24 @@ struct FactSheet: Sendable {
 
   struct QuotedSource: Sendable {
     var sourceID: String
-    /// Each distinct quoted passage in the seed's order.
+    /// The distinct quoted passages, in the seed's order.
     var passages: [QuotedPassage]
     var notEvidence: [NamedPassage]
     var damaged: [NamedPassage]
-    /// Code points of the seed that the site shows, each counted once, and of the whole seed.
+    /// The number of code points of the seed that the site shows, each counted once; then the number in the whole seed.
     var shown: Int
     var total: Int
-    /// The quantities of the seed, except those in `not_evidence`, and how many of them are quoted or left.
+    /// The number of quantities in the seed, except those in `not_evidence`; then the number of these that are quoted
+    /// or listed under `left`.
     var quantities: Int
     var covered: Int
-    /// The other quantities.
+    /// The quantities that are neither.
     var uncovered: [Quotation]
   }
 
   struct QuotedPassage: Sendable {
     var quotation: Quotation
-    /// Identifiers of the claims that it proves, sorted; none where only a note quotes it.
+    /// Sorted identifiers of the claims that it proves; empty if only notes quote it.
     var claims: [String]
   }
 
@@ -87,7 +88,7 @@ struct FactSheet: Sendable {
     var quotation: Quotation
   }
 
-  /// How much was checked.
+  /// Counts of everything that was checked.
   struct CheckFigures: Sendable {
     var quotations = 0
     var numbers = 0

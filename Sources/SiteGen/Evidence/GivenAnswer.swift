@@ -4,7 +4,7 @@ struct GivenAnswer: Sendable {
   var id: String
   var answer: Answer
   var modality: Claim.Modality = .asserted
-  /// The day for which it holds.
+  /// The day for which the answer holds.
   var day: Day
   /// Nil for everywhere, or where is not said.
   var place: String?
@@ -18,7 +18,7 @@ struct GivenAnswer: Sendable {
 
   func decides(_ question: Question) -> Bool { question.isDecided(by: answer, modality) }
 
-  /// The order of evidence: by day, then identifier.
+  /// The sort order of evidence: by day, then identifier.
   static func precedes(_ left: GivenAnswer, _ right: GivenAnswer) -> Bool {
     (left.day, left.id) < (right.day, right.id)
   }

@@ -4,14 +4,14 @@ enum LinkTarget: Equatable, Sendable {
   case source(String)
   /// `question:ID`
   case question(String)
-  /// An address with a scheme of `linkSchemes`.
+  /// An address with one of the `linkSchemes`.
   case elsewhere(String)
   case unsupportedScheme(String)
   /// `#anchor` alone, in the same file.
   case here(String)
   /// Relative to the file's folder, decoded and without its query.
   case path(String, anchor: String?)
-  /// Starting at the root of a host.
+  /// A path that starts at the root of a host.
   case absolute(String)
   case nothing
 

@@ -1,25 +1,26 @@
-/// An index of a seed's words that finds the passage most like words that are not in the seed. The cost of a search does
+/// An index of a seed's words. It finds the passage most similar to a text that is not in the seed, in time that does
 /// not depend on the size of the seed.
 struct NearestPassages: Sendable {
   private let seed: SeedText
   private let words: [PassageWord]
-  /// Each word and each pair of words: the hash in the upper half, the position of the first word in the lower. Sorted.
+  /// Sorted entries for each word and each pair of words: the hash in the upper half, the position of the first word in
+  /// the lower half.
   private let index: [UInt64]
 
   struct Match: Sendable {
-    /// In folded bytes.
+    /// In bytes of the folded text.
     var place: Range<Int>
     var difference: Difference
   }
 
-  /// How words differ from those of the passage.
+  /// The difference between a text and the passage.
   enum Difference: Equatable, Sendable {
-    /// Only in the shape of quotation marks and dashes.
+    /// Only the shape of quotation marks and dashes differs.
     case marks
-    /// Only in case.
+    /// Only the case of letters differs.
     case letterCase
     case punctuation
-    /// Only in that words of the seed, in folded bytes, are missing.
+    /// Only words of the seed are missing, at this range of the folded text's bytes.
     case missing(Range<Int>)
     case words
   }
@@ -38,10 +39,10 @@ struct NearestPassages: Sendable {
     index = entries
   }
 
-  /// The passage most like some words; nil when more than about half of them differ.
+  /// The passage most similar to a text; nil if more than about half of the words differ.
   func nearest(to text: String) -> Match? {
     let bytes = seed.folded.folding(text)
-    // Why: the cost of an alignment grows with the square of the length.
+    // Why: the time of an alignment grows with the square of the length.
     let quoted = Array(PassageWord.words(of: bytes).prefix(120))
     let alignments = candidates(for: quoted).map { align(quoted, near: $0) }
     guard let best = alignments.min(by: { $0.cost < $1.cost }), !best.words.isEmpty,
@@ -51,7 +52,7 @@ struct NearestPassages: Sendable {
     return Match(place: place, difference: difference(of: bytes, from: place, best))
   }
 
-  /// Positions in the seed at which the quoted words may start, the most likely first, at most four.
+  /// At most four positions in the seed at which the quoted words may start, the most likely one first.
   private func candidates(for quoted: [PassageWord]) -> [Int] {
     var places: [(position: Int, entries: ArraySlice<UInt64>)] = []
     for (position, word) in quoted.enumerated() {
@@ -67,7 +68,7 @@ struct NearestPassages: Sendable {
       }
     }
     starts.sort { $0.start < $1.start }
-    // The weight of all starts that are not far behind each of them.
+    // For each start, the weight of all starts a short distance after it.
     let slack = 2 + quoted.count / 4
     var scored: [(start: Int, weight: Double)] = []
     var low = 0
@@ -103,7 +104,7 @@ struct NearestPassages: Sendable {
     words[range.lowerBound].span.lowerBound..<words[range.upperBound - 1].span.upperBound
   }
 
-  /// A place together with the rest of a number that it cuts at a separator between two digits.
+  /// A place, extended to whole numbers if it cuts one at a separator between two digits.
   private func withWholeNumbers(_ place: Range<Int>) -> Range<Int> {
     let bytes = seed.folded.bytes
     func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index].isDigit }
@@ -122,7 +123,8 @@ struct NearestPassages: Sendable {
     return start..<end
   }
 
-  /// A place together with as many marks around it as the quoted words have. A quotation mark only stands for another.
+  /// A place, extended by as many marks around it as the quoted words have. A quotation mark corresponds only to a
+  /// quotation mark.
   private func withMarks(_ place: Range<Int>, like text: [UInt8], from quoted: [PassageWord]) -> Range<Int> {
     guard let first = quoted.first, let last = quoted.last else { return place }
     let bytes = seed.folded.bytes
@@ -130,7 +132,7 @@ struct NearestPassages: Sendable {
     func areQuotationMarks(_ range: Range<Int>) -> [Bool] {
       range.filter { text[$0] & 0xC0 != 0x80 && text[$0] != 0x20 }.map { isQuotationMark(text, $0) }
     }
-    /// Whether the mark of the seed at an index is a quotation mark; nil where there is no mark.
+    /// Whether the seed's mark at an index is a quotation mark; nil if there is no mark.
     func isQuotationMarkOfSeed(_ index: Int) -> Bool? {
       guard bytes.indices.contains(index), bytes[index] > 0x20,
         bytes[index] == 0xE2 || !PassageWord.isInWord(bytes[index])
@@ -172,7 +174,7 @@ private func isQuotationMark(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// With one form for all quotation marks and apostrophes, and one for all dashes and runs of them.
+/// The bytes with one form for all quotation marks and apostrophes, and one for all dashes and runs of dashes.
 private func withoutShapes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   var shaped: [UInt8] = []
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

@@ -1,4 +1,4 @@
-/// How quoted words correspond to a run of a seed's words.
+/// How quoted words correspond to consecutive words of a seed.
 struct PassageAlignment: Sendable {
   /// The number of words that differ, are missing or are added.
   private(set) var cost = 0
@@ -6,12 +6,12 @@ struct PassageAlignment: Sendable {
   private(set) var words: Range<Int>
   private var missing: Range<Int>?
 
-  /// The words of the seed that are missing in the quoted ones, if nothing else differs.
+  /// The words of the seed that are missing from the quoted words, if nothing else differs.
   var onlyMissing: Range<Int>? { missing?.count == cost ? missing : nil }
 
-  /// The alignment of least cost with words of the seed in a window.
+  /// Finds the cheapest alignment with words of the seed in a window.
   init(_ quoted: [PassageWord], with seed: [PassageWord], in window: Range<Int>) {
-    // Of the quoted words so far, the best alignment that ends at each position.
+    // For each position, the best alignment of the quoted words so far that ends there.
     var row = (window.lowerBound...window.upperBound).map { PassageAlignment(at: $0) }
     for word in quoted {
       var next = [row[0].adding()]
@@ -31,14 +31,14 @@ struct PassageAlignment: Sendable {
     words = position..<position
   }
 
-  /// With a quoted word that the seed does not have.
+  /// The alignment extended by a quoted word that the seed does not have.
   private func adding() -> PassageAlignment {
     var longer = self
     longer.cost += 1
     return longer
   }
 
-  /// With a word of the seed for the quoted word.
+  /// The alignment extended by a word of the seed for the quoted word.
   private func replacing(_ position: Int, isSame: Bool) -> PassageAlignment {
     var longer = self
     longer.cost += isSame ? 0 : 1
@@ -46,7 +46,7 @@ struct PassageAlignment: Sendable {
     return longer
   }
 
-  /// With a word of the seed that is not quoted.
+  /// The alignment extended by a word of the seed that is not quoted.
   private func skipping(_ position: Int) -> PassageAlignment {
     var longer = self
     longer.cost += 1

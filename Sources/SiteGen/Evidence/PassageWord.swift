@@ -1,13 +1,13 @@
-/// A word of folded text: a run of letters and digits, or in scripts from U+0800 on each code point.
+/// A word of folded text: a run of letters and digits. From U+0800 on, each code point is a word.
 struct PassageWord: Sendable {
-  /// FNV-1a of the word in ASCII lower case.
+  /// The FNV-1a hash of the word in ASCII lower case.
   let hash: UInt32
   private let start: Int32
   private let end: Int32
 
   var span: Range<Int> { Int(start)..<Int(end) }
 
-  /// Of this word and the one that follows it.
+  /// The hash of this word and the next one.
   func hash(with next: PassageWord) -> UInt32 { (hash &* 0x9E37_79B1) ^ (next.hash &+ 0x7F4A_7C15) }
 
   static func words(of bytes: [UInt8]) -> [PassageWord] {

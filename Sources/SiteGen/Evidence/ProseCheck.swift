@@ -1,11 +1,11 @@
-/// The quotations of a note or card, checked.
+/// The checked quotations of a note or card.
 struct ProseCitations: Sendable {
-  /// By the body's nodes: those of links, and of block quotations that end in one.
+  /// By node of the body: links, and block quotations that end in a link.
   var body: [Int: FactSheet.Citation] = [:]
-  /// By the nodes of the summary.
+  /// By node of the summary.
   var summary: [Int: FactSheet.Citation] = [:]
   var quotations = 0
-  /// Numbers that were compared with a quotation or a question's answers.
+  /// The number of numbers that were compared with a quotation or a question's answers.
   var numbers = 0
 }
 
@@ -24,7 +24,7 @@ func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations
     diagnostics + (summary?.diagnostics ?? []) + body.diagnostics)
 }
 
-/// Checks the links, citations and pictures of a card's body; its own numbers need no source.
+/// Checks the links, citations and pictures of a card's body. Its own numbers need no source.
 func checkProse(_ source: Source, _ context: ProseContext) -> Checked<ProseCitations> {
   let check = ProseCheck(source.body, source.file, context, language: nil, .card).run(needsSources: false)
   return Checked(
@@ -42,12 +42,12 @@ private struct ProseCheck {
   var quotations = 0
   var numbers = 0
   var diagnostics: [Diagnostic] = []
-  /// The block quotation that a link ends, by the link's node.
+  /// The node of the block quotation that a link ends, by the link's node.
   private var closed: [Int: Int] = [:]
 
   enum Kind {
     case note, summary
-    /// May quote damaged passages and those that prove nothing.
+    /// A card may quote damaged passages and passages that are no evidence.
     case card
   }
 
@@ -117,7 +117,7 @@ private struct ProseCheck {
     quotations += 1
   }
 
-  /// The title of a link or picture is shown with it, except that of a citation, which is the quotation.
+  /// Checks the title of a link or picture, which is shown. The title of a citation is its quotation.
   private mutating func checkTitle(of link: MarkdownLink) {
     guard !link.title.isEmpty, !LinkTarget(tree.string(link.destination)).bindsNumbers else { return }
     let title = Located(tree.string(link.title), link.titleSpan)
@@ -131,7 +131,7 @@ private struct ProseCheck {
     switch tree.target(ofLinkAt: bound.node) {
     case nil: numbers += 1
     case .source(let id):
-      // Why: without a citation the quotation has a diagnostic already.
+      // Why: without a citation, the quotation already has a diagnostic.
       guard let citation = citations[bound.node], let text = context.card(ofSource: id).value?.text else { return }
       numbers += 1
       diagnostics += numberNotInCitation(
@@ -152,7 +152,8 @@ private struct ProseCheck {
     diagnostics += staleNumber(year: year.value, at: Place(file, prose.span(year.span)), question: id, answers)
   }
 
-  /// A number without a source, and its place, together with its noun where nothing but words is between them.
+  /// A number without a source, with its place. The phrase includes the number's noun if there are only words between
+  /// them.
   private func unsourced(
     _ match: QuantityMatch, _ read: ProseNumbers, _ prose: ProseText
   ) -> (UnsourcedNumber, Place) {
@@ -178,14 +179,14 @@ private struct ProseCheck {
     return (number, Place(file, Located(number.phrase, prose.span(phrase)).narrowed(in: file)))
   }
 
-  /// The bytes of a span in the file, with spaces for line ends.
+  /// The text of a span in the file, with spaces in place of line ends.
   private func written(_ span: Range<Int>) -> String {
     let bytes = file.bytes[span.clamped(to: 0..<file.bytes.count)]
     return String(decoding: bytes.filter { $0 != 0x0D }.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// The numbers with sources in the same paragraph, and those that links without words will show; of each at most the
-  /// first 100 are considered.
+  /// The numbers with sources in the same paragraph, and those that links without text will show. At most the first 100
+  /// of each are considered.
   private func numbers(near match: QuantityMatch, _ read: ProseNumbers, _ prose: ProseText) -> [Quantity] {
     guard !prose.bound.isEmpty else { return [] }
     let block = prose.block(at: match.span.lowerBound)
@@ -200,17 +201,17 @@ private struct ProseCheck {
 
 /// Whether there are only letters, spaces and hyphens, and so no mark that a link would separate from its partner.
 private func isOfWords(_ bytes: ArraySlice<UInt8>) -> Bool {
-  // Why: 0xE2 begins the typographic marks.
+  // Why: typographic marks start with 0xE2.
   bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D || $0.isLetter || ($0 >= 0x80 && $0 != 0xE2) }
 }
 
 extension MarkdownTree {
-  /// Nil where a node is no link or picture.
+  /// Nil if the node is not a link or picture.
   fileprivate func target(ofLinkAt node: Int) -> LinkTarget? {
     link(at: node).map { LinkTarget(string($0.destination)) }
   }
 
-  /// The link to a source without a title that ends a block quotation; nil where there is none.
+  /// The link to a source, without a title, that ends a block quotation; nil if there is none.
   fileprivate func citationClosing(_ block: Int) -> Int? {
     func lastChild(of node: Int) -> Int? {
       var child = node + 1
@@ -228,7 +229,7 @@ extension MarkdownTree {
     return end
   }
 
-  /// The words of a node up to another one in it.
+  /// The words of a node before another node inside it.
   fileprivate func words(of node: Int, before end: Int) -> String {
     var bytes: [UInt8] = []
     for index in node..<min(end, nodes[node].end) {

@@ -1,14 +1,14 @@
-/// What the checks of notes and cards look up, made once.
+/// The lookup tables for the checks of notes and cards, built once.
 struct ProseContext: Sendable {
   let dossier: Dossier
   private let proven: ProvenClaims
   private let answers: [String: [StatedAnswer]]
-  /// The questions to which evidence gives a number, in the order of evidence.
+  /// The questions that a number answers, in the order of evidence.
   private let questionsByAnswer: [Quantity: [String]]
-  /// The evidence whose quotations hold a number, as positions in its order.
+  /// The evidence whose quotations contain a number, as positions in the list of evidence.
   private let evidenceByNumber: [Quantity: [Int]]
 
-  /// An answer that a number in a question's link may be.
+  /// An answer that a number in a link to the question may give.
   struct StatedAnswer: Sendable {
     var quantity: Quantity
     /// Nil for the brief answer.
@@ -39,7 +39,7 @@ struct ProseContext: Sendable {
     self.evidenceByNumber = evidenceByNumber
   }
 
-  /// The source with an identifier, and what its card proves.
+  /// The source with an identifier, and everything that its card proves.
   func card(ofSource id: String) -> Lookup<ProvenCard> {
     switch dossier.index.files["Content/sources/\(id).md"] {
     case .found(.source(let index)): .found(proven.cards[index])
@@ -48,25 +48,25 @@ struct ProseContext: Sendable {
     }
   }
 
-  /// The numbers that a link to a question may hold; nil where no topic asks it, or not all answers to it are known.
+  /// The numbers that a link to a question may contain; nil if no topic asks it or some of its answers are unknown.
   func answers(to question: String) -> [StatedAnswer]? { answers[question] }
 
   func question(_ id: String) -> Lookup<Question> { dossier.index.questions[id] }
 
-  /// The questions to which evidence gives this number, those first whose words or unit name what it counts.
+  /// The questions that this number answers. Questions whose words or unit contain the counted noun come first.
   func questions(answeredBy quantity: Quantity, counting noun: String) -> [Question] {
     let answered = (questionsByAnswer[quantity] ?? []).compactMap { question($0).value }
     return answered.filter { $0.names(noun) } + answered.filter { !$0.names(noun) }
   }
 
-  /// The evidence whose quotations hold this number, those first that also hold some words.
+  /// The evidence whose quotations contain this number. Quotations that also contain some words come first.
   func evidence(holding quantity: Quantity, with words: String) -> [Evidence] {
     let evidence = (evidenceByNumber[quantity] ?? []).map { proven.evidence[$0] }
     return evidence.filter { $0.quotation.exact.contains(words) }
       + evidence.filter { !$0.quotation.exact.contains(words) }
   }
 
-  /// Whether a number is in the quotation of a claim that gives this choice as the answer to a question.
+  /// Whether a number is in the quotation of a claim that answers a question with this choice.
   func isNumber(_ quantity: Quantity, ofChoice choice: String, of question: String) -> Bool {
     (evidenceByNumber[quantity] ?? []).contains { index in
       let evidence = proven.evidence[index]
@@ -79,7 +79,7 @@ struct ProseContext: Sendable {
 
   func grammar(_ language: String?) -> QuantityGrammar { proven.grammars[language] }
 
-  /// The anchors of a note's or card's page: those of headings, questions and claims.
+  /// The anchors of the page of a note or card: headings, questions and claims.
   func anchors(of path: String) -> Lookup<[String]> {
     switch dossier.index.files[path] {
     case .found where dossier.unread.covers(path), .unknown: .unknown
@@ -92,11 +92,11 @@ struct ProseContext: Sendable {
   }
 }
 
-/// What claims and brief answers give as numbers, by question; without the questions to which an answer may be unknown.
+/// The numbers in claims and brief answers, by question. Questions that may have an unknown answer are left out.
 private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [String: [ProseContext.StatedAnswer]] {
   let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
   let questions = dossier.notes.flatMap(\.questions)
-  // Why the last: a claim whose question is misspelt may answer any of them.
+  // Why the last condition: a claim with a misspelt question may answer any of them.
   guard !dossier.unread.coversMarkdown(in: "Content/sources"),
     claims.allSatisfy({ dossier.index.questions[$0.question.value].value != nil })
   else { return [:] }
@@ -121,7 +121,7 @@ private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [Strin
 }
 
 extension BriefAnswer.Value {
-  /// The numbers that may stand for it in a sentence.
+  /// The numbers that may represent it in a sentence.
   fileprivate var quantities: [Quantity] {
     switch self {
     case .quantity(let quantity): [quantity]

@@ -1,9 +1,9 @@
-/// The numbers in a note's running text, and the years that it names.
+/// The numbers and years in a note's running text.
 struct ProseNumbers: Sendable {
   let quantities: [QuantityMatch]
   let years: [Located<Int>]
 
-  /// Leaves out numbers that count only in answers. Numbers on both sides of a link's edge are two numbers.
+  /// Leaves out numbers that count only in answers. Numbers on the two sides of a link's edge are separate.
   init(_ prose: ProseText, _ grammar: QuantityGrammar) {
     let reading = grammar.read(prose.bytes)
     quantities = reading.quantities.flatMap { match in
@@ -19,8 +19,8 @@ struct ProseNumbers: Sendable {
   }
 }
 
-/// Reads a quantity that crosses a link's edge with numbers on both sides as one quantity for each side: "[16](…) or
-/// [18](…)" is not a range. Words before the first number, such as a qualifier, belong to it.
+/// Splits a quantity that crosses a link's edge, with numbers on both sides, into one quantity for each side: "[16](…)
+/// or [18](…)" is not a range. Words before the first number, such as a qualifier, belong to it.
 private func split(_ match: QuantityMatch, _ prose: ProseText, _ grammar: QuantityGrammar) -> [QuantityMatch] {
   var edges = prose.edges(in: match.span)
   guard !edges.isEmpty else { return [match] }
@@ -37,7 +37,7 @@ private func split(_ match: QuantityMatch, _ prose: ProseText, _ grammar: Quanti
   guard parts.count > 1 else { return [match] }
   parts[parts.count - 1] = parts[parts.count - 1].lowerBound..<match.span.upperBound
   let read = parts.flatMap { grammar.quantities(in: prose.bytes, range: $0) }
-  // Why: "[2.5](…) million" is one number, whose scale is after the link.
+  // Why: "[2.5](…) million" is one number with its scale after the link.
   let product = read.reduce(1) { $0 * ($1.quantity.lower ?? $1.quantity.upper ?? 0) }
   return product == match.quantity.lower ?? match.quantity.upper ? [match] : read
 }

@@ -1,10 +1,10 @@
-/// The running text of a Markdown tree, with blocks separated by empty lines and code and addresses replaced by a mark,
-/// and the way back to the file and to the links that contain it.
+/// The running text of a Markdown tree, with blocks separated by empty lines, and with a mark in place of code and
+/// addresses. It maps each range back to the file and to the links that contain it.
 struct ProseText: Sendable {
   let bytes: [UInt8]
-  /// The words of links and pictures that bind numbers to evidence, and of cited block quotations.
+  /// The text of links and pictures that bind numbers to evidence, and of cited block quotations.
   let bound: [Stretch]
-  /// The words of other links, and the alternative texts of pictures.
+  /// The text of other links, and the alternative texts of pictures.
   private let unbound: [Stretch]
   private let segments: [Segment]
   /// Where each paragraph or heading starts.
@@ -23,7 +23,7 @@ struct ProseText: Sendable {
     var span: Range<Int>
   }
 
-  /// Stretches that are not nested: a link inside another one is part of it.
+  /// Collects stretches without nesting: a link inside another one is part of it.
   private struct Stretches {
     private(set) var closed: [Stretch] = []
     private var open: (node: Int, end: Int, start: Int)?
@@ -32,7 +32,7 @@ struct ProseText: Sendable {
 
     mutating func begin(_ node: Int, until end: Int, at start: Int) { open = (node, end, start) }
 
-    /// Closes the open stretch where a node is not in it.
+    /// Closes the open stretch if a node is not in it.
     mutating func close(before node: Int, at position: Int) {
       guard let last = open, node >= last.end else { return }
       closed.append(Stretch(node: last.node, range: last.start..<position))
@@ -40,7 +40,7 @@ struct ProseText: Sendable {
     }
   }
 
-  /// `isBound` says whether a node binds the words in it to evidence.
+  /// `isBound` decides whether a node binds its words to evidence.
   init(_ tree: MarkdownTree, isBound: (Int) -> Bool) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(tree.literals.count + 64)
@@ -85,7 +85,7 @@ struct ProseText: Sendable {
     return start..<max(start, place(range.upperBound, isEnd: true))
   }
 
-  /// The words of a range; a line end is a space.
+  /// The words of a range, with spaces in place of line ends.
   func words(_ range: Range<Int>) -> String {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
@@ -93,10 +93,10 @@ struct ProseText: Sendable {
   /// The first stretch bound to evidence that shares a byte with a range.
   func binding(_ range: Range<Int>) -> Stretch? { first(of: bound, sharing: range) }
 
-  /// The other link or picture whose words share a byte with a range.
+  /// The first other link or picture whose text shares a byte with a range.
   func otherLink(_ range: Range<Int>) -> Stretch? { first(of: unbound, sharing: range) }
 
-  /// The bound stretches that start in a range, including those without words.
+  /// The bound stretches that start in a range, including empty ones.
   func bounds(in range: Range<Int>) -> ArraySlice<Stretch> {
     // Why: an empty stretch at the start of the range ends there, too.
     bound[bound.partitioningIndex { $0.range.upperBound >= range.lowerBound }...].prefix {
@@ -132,7 +132,7 @@ struct ProseText: Sendable {
     guard next > 0 else { return segments.first?.span.lowerBound ?? 0 }
     let segment = segments[next - 1]
     if offset >= segment.end { return segment.span.upperBound }
-    // Why: the words of a reference such as `&amp;` have other bytes than the file.
+    // Why: the text of a reference such as `&amp;` has other bytes than the file.
     if segment.span.count != segment.end - segment.start {
       return isEnd ? segment.span.upperBound : segment.span.lowerBound
     }

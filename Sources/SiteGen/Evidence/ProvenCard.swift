@@ -1,4 +1,4 @@
-/// What one card proves: the passages and claims whose words are in its seed.
+/// Everything that one card proves: the passages and claims whose words are in its seed.
 struct ProvenCard: Sendable {
   let text: SourceText
   var notEvidence: [FactSheet.NamedPassage] = []
@@ -9,7 +9,7 @@ struct ProvenCard: Sendable {
   var withdrawn: [FactSheet.WithdrawnClaim] = []
   var unproven: [Claim] = []
 
-  /// Before anything is proven.
+  /// Starts with nothing proven.
   init(_ text: SourceText) {
     self.text = text
   }
@@ -29,7 +29,7 @@ struct ProvenCard: Sendable {
 
   fileprivate mutating func prove(_ claim: Claim, _ dossier: Dossier, _ grammar: QuantityGrammar) -> [Diagnostic] {
     let speaker = dossier.index.speakers[claim.saidBy.value].value
-    // Why: a name that is missing in the dossier has a diagnostic already.
+    // Why: a name that is missing from the dossier already has a diagnostic.
     guard let question = dossier.index.questions[claim.question.value].value,
       speaker != nil || claim.saidBy.value == Speaker.report
     else {

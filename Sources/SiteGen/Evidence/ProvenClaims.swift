@@ -1,4 +1,4 @@
-/// What all cards prove: the first stage of verification, on which the checks of the notes rest.
+/// Everything that all cards prove: the result of the first stage of verification, which the checks of the notes need.
 struct ProvenClaims: Sendable {
   /// In the order of the dossier's sources.
   let cards: [ProvenCard]
@@ -21,9 +21,9 @@ struct ProvenClaims: Sendable {
   }
 }
 
-/// The number words of each language in which a site's sources and notes are written.
+/// The grammars of quantities for the languages of a site's sources and notes.
 struct Grammars: Sendable {
-  /// Of the site's language.
+  /// The grammar of the site's language.
   let site: QuantityGrammar
   private let grammars: [String: QuantityGrammar]
 
@@ -37,6 +37,6 @@ struct Grammars: Sendable {
     self.grammars = grammars
   }
 
-  /// The site's where no language is given.
+  /// The grammar of a language; the site's grammar for nil.
   subscript(language: String?) -> QuantityGrammar { language.flatMap { grammars[$0] } ?? site }
 }

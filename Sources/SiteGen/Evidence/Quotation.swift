@@ -1,14 +1,15 @@
 /// Verbatim words of a seed and their place: a text quote selector and a text position selector of the W3C's Web
 /// Annotation Data Model (4.2.4 and 4.2.5).
 struct Quotation: Sendable {
-  /// The seed's own slice.
+  /// The text exactly as in the seed.
   var exact: String
   /// As in the card; empty if it gives none.
   var prefix: String
   var suffix: String
-  /// Code points of the seed's decoded file, byte order mark and carriage returns included; end exclusive.
+  /// In code points of the seed's decoded file, including the byte order mark and carriage returns. The end is
+  /// exclusive.
   var start: Int
   var end: Int
-  /// The same in UTF-8 bytes.
+  /// The same range in UTF-8 bytes.
   var span: Range<Int>
 }

@@ -1,4 +1,5 @@
-/// What is shown of one source and which of its quantities are used; `cited` is what notes and cards quote of it.
+/// The parts of one source that are shown, and the use of its quantities. `cited` are the quotations from it in notes
+/// and cards.
 func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSource {
   let text = card.text
   var quoted: [Range<Int>: (quotation: Quotation, claims: [String])] = [:]
@@ -30,7 +31,8 @@ func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSou
     covered: counted.count - uncovered.count, uncovered: uncovered)
 }
 
-/// The first and last four words of a passage, in bytes of the seed: what is shown of a passage that proves nothing.
+/// The first and last four words of a passage, in bytes of the seed. Only these are shown of a passage that is no
+/// evidence.
 func endsShown(of span: Range<Int>, _ text: SourceText) -> [Range<Int>] {
   let folded = text.seed.folded
   let place = folded.folded(span.lowerBound)..<folded.folded(span.upperBound)
@@ -45,7 +47,7 @@ private func bySpan(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
   (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
 }
 
-/// The same bytes as sorted ranges that do not touch.
+/// The union of ranges, as sorted ranges that do not touch.
 private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
   var merged: [Range<Int>] = []
   for range in ranges.sorted(by: bySpan) {
@@ -58,7 +60,7 @@ private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
   return merged
 }
 
-/// Whether one of some sorted ranges encloses another range.
+/// Whether one of the sorted ranges encloses a span.
 private func contains(_ ranges: [Range<Int>], _ span: Range<Int>) -> Bool {
   let index = ranges.partitioningIndex { $0.upperBound >= span.upperBound }
   return index < ranges.count && ranges[index].encloses(span)

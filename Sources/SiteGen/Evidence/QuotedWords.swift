@@ -1,10 +1,10 @@
-/// Words that a card or note quotes from a seed, and where it does.
+/// Words that a card or note quotes from a seed, with their place in the card or note.
 struct QuotedWords: Sendable {
   var words: String
   var prefix: String?
   var suffix: String?
   var place: Place
-  /// Whether they are the value of a key, so that straight quotation marks around them belong to YAML.
+  /// Whether the words are the value of a key, so that straight quotation marks around them belong to YAML.
   var isValue = false
 
   init(words: String, place: Place) {
@@ -17,7 +17,7 @@ struct QuotedWords: Sendable {
     self.init(claim.quote, prefix: claim.prefix, suffix: claim.suffix, in: source)
   }
 
-  /// A passage that a card names, at its place there.
+  /// A passage that a card lists, at its place in the card.
   init(_ passage: Passage, in source: Source) {
     self.init(passage.quote, prefix: passage.prefix, suffix: passage.suffix, in: source)
   }
@@ -30,7 +30,7 @@ struct QuotedWords: Sendable {
     isValue = true
   }
 
-  /// The quotation in a source's seed; nil where the words are not found, or are found more than once.
+  /// Finds the quotation in a source's seed; nil if the words are not found or are found more than once.
   func find(in text: SourceText) -> Checked<Quotation?> {
     let search = text.seed.search(words, prefix: prefix, suffix: suffix)
     if case .found(let place) = search {
@@ -39,14 +39,14 @@ struct QuotedWords: Sendable {
     return Checked(nil, quoteNotFound(self, search, in: text) + quoteAmbiguous(self, search, in: text))
   }
 
-  /// The same, but nil, too, where the words cut a quantity.
+  /// Finds the quotation like `find`; also nil if the words cut a quantity.
   func findWhole(in text: SourceText) -> Checked<Quotation?> {
     let found = find(in: text)
     let cuts = found.value.map { quoteCutsQuantity(self, $0.span, in: text) } ?? []
     return cuts.isEmpty ? found : Checked(nil, cuts)
   }
 
-  /// The quotation as proof of something. It must not overlap the passages that prove nothing.
+  /// Finds the quotation as proof. It must not overlap the passages that are no evidence.
   func prove(
     in text: SourceText, _ settings: Settings, avoiding notEvidence: [FactSheet.NamedPassage] = []
   ) -> Checked<Quotation?> {

@@ -2,7 +2,7 @@
 struct SeedText: Sendable {
   let file: SourceFile
   let folded: FoldedText
-  /// Code points before each 4,096th byte.
+  /// The number of code points before each 4,096th byte.
   private let codePointMarks: [Int]
 
   /// The result of a search for words.
@@ -62,7 +62,7 @@ struct SeedText: Sendable {
     if case .found(let place) = search(words, prefix: prefix, suffix: suffix) { place } else { nil }
   }
 
-  /// The places of words in a span of the file's bytes, as folded spans.
+  /// The places of words in a span of the file's bytes, in bytes of the folded text.
   func places(of words: String, in span: Range<Int>) -> [Range<Int>] {
     var places: [Range<Int>] = []
     folded.forEachPlace(of: folded.folding(words)) { place in
@@ -73,7 +73,7 @@ struct SeedText: Sendable {
     return places
   }
 
-  /// The quotation at a folded span.
+  /// The quotation at a span of the folded text.
   func quotation(at place: Range<Int>, prefix: String? = nil, suffix: String? = nil) -> Quotation {
     let span = folded.source(place)
     return Quotation(
@@ -81,15 +81,15 @@ struct SeedText: Sendable {
       end: codePoints(before: span.upperBound), span: span)
   }
 
-  /// The folded text of a folded span.
+  /// The text of a span of the folded text.
   func text(_ place: Range<Int>) -> String {
     String(decoding: folded.bytes[place.clamped(to: 0..<folded.bytes.count)], as: UTF8.self)
   }
 
-  /// The place in the seed's file of a folded span.
+  /// The place in the seed's file for a span of the folded text.
   func place(_ span: Range<Int>) -> Place { Place(file, folded.source(span)) }
 
-  /// Code points of the file before a byte of it, a byte order mark counted.
+  /// The number of code points in the file before a byte, including a byte order mark.
   func codePoints(before byte: Int) -> Int {
     let byte = min(max(byte, 0), file.bytes.count)
     guard

@@ -1,11 +1,11 @@
-/// One source as the rules read it: its seed, prepared for finding quotations, and the quantities and dates in it.
+/// One source prepared for the rules: its seed for finding quotations, and the quantities and dates in it.
 ///
 /// Quantities and dates are read from the seed's own bytes, so that a quotation cannot cut off a qualifier. Their spans
 /// are bytes of the seed's file.
 struct SourceText: Sendable {
   let source: Source
   let seed: SeedText
-  /// Made for the first quotation that is not found.
+  /// Built for the first quotation that is not found.
   let nearest: Lazy<NearestPassages>
   let quantities: [QuantityMatch]
   private let quantitiesAndAges: Lazy<[QuantityMatch]>
@@ -24,20 +24,20 @@ struct SourceText: Sendable {
     quantitiesAndAges = Lazy { grammar.quantities(in: bytes, range: text, readsAges: true) }
   }
 
-  /// The seed's file name, as diagnostics give it.
+  /// The seed's file name, for diagnostics.
   var name: String { seed.file.name }
 
-  /// The quantities that lie wholly in a span of the seed's bytes; ages only for questions that ask for them.
+  /// The quantities entirely inside a span of the seed's bytes; ages only for questions that ask for them.
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
     (readsAges ? quantitiesAndAges.value : quantities).filter { span.encloses($0.span) }
   }
 
-  /// The days and years that lie wholly in a span of the seed's bytes.
+  /// The days and years entirely inside a span of the seed's bytes.
   func dates(in span: Range<Int>) -> [DateMention] {
     dates.filter { span.encloses($0.span) }
   }
 
-  /// The years that lie wholly in a span of the seed's bytes, alone or with a day.
+  /// The years entirely inside a span of the seed's bytes, alone or with a day.
   func years(in span: Range<Int>) -> [Located<Int>] {
     dates(in: span).compactMap { date in date.year.map { Located($0, date.span) } }
   }
@@ -49,7 +49,7 @@ struct SourceText: Sendable {
 }
 
 extension DateMention {
-  /// Nil of a weekday, and of a day without a year.
+  /// Nil for a weekday and for a day without a year.
   var year: Int? {
     switch kind {
     case .year(let year), .dayMonth(_, _, let year?): year
@@ -59,7 +59,7 @@ extension DateMention {
 }
 
 extension Range<Int> {
-  /// Whether another range lies wholly in this one.
+  /// Whether another range is entirely inside this one.
   func encloses(_ other: Range<Int>) -> Bool {
     lowerBound <= other.lowerBound && other.upperBound <= upperBound
   }

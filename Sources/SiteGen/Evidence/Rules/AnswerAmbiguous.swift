@@ -45,7 +45,7 @@ func answerAmbiguous(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic]
 }
 
 extension Diagnostic {
-  /// Proposes the first three figures that may be meant.
+  /// Proposes the first three figures that the author may mean.
   fileprivate static func ambiguous(_ claimed: ClaimedAnswer, _ message: String, _ figures: [String]) -> Diagnostic {
     let proposals = figures.prefix(3).map(claimed.settingFigure)
     return Diagnostic(
@@ -56,15 +56,15 @@ extension Diagnostic {
 }
 
 extension ClaimedAnswer {
-  /// The remedy that makes some words the claim's figure.
+  /// The remedy that makes the given words the claim's figure.
   func settingFigure(_ words: String) -> String {
     if self.words.isFigure { return "write '\(words)'" }
     let mark = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? "'" : "\""
     return "add 'figure: \(mark)\(words)\(mark)'"
   }
 
-  /// The shortest run of words that appears once in `words`, holds this quantity alone, and includes its noun where one
-  /// follows; nil where there is none.
+  /// The shortest run of words that appears once in `words`, contains only this quantity, and includes its noun if one
+  /// follows; nil if there is none.
   func figure(for match: QuantityMatch) -> String? {
     var candidates = [match.span]
     if let noun = match.noun, noun.lowerBound >= match.span.upperBound, noun.upperBound <= words.span.upperBound {
@@ -73,7 +73,7 @@ extension ClaimedAnswer {
     return figure(candidates) { numbers(in: $0).count == 1 && cuts($0, in: text.quantities) == nil }
   }
 
-  /// The first of some spans, or of these extended by up to eight words, that is good and whose words appear once.
+  /// The first candidate, possibly extended by up to eight words, that is good and whose words appear once.
   fileprivate func figure(_ candidates: [Range<Int>], isGood: (Range<Int>) -> Bool) -> String? {
     guard let shortest = candidates.last else { return nil }
     let folded = text.seed.folded

@@ -19,7 +19,7 @@ extension Rule {
         """))
 }
 
-/// Checks that the words that must prove an answer give it, and that a claim without an answer quotes none.
+/// Checks that the proving words give the answer, and that a claim without an answer quotes none.
 func answerNotInQuote(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic] {
   switch answer {
   case .quantity(let quantity):
@@ -36,7 +36,7 @@ func answerNotInQuote(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic
   }
 }
 
-/// Checks that each digit of a worded answer and of a claim's note is in the quotation.
+/// Checks that the digits in a worded answer and in a claim's note are in the quotation.
 func digitsNotInQuote(_ claimed: ClaimedAnswer, _ quotation: Quotation, _ answer: Answer?) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let known = Set(digitRuns(quotation.exact) + digitRuns(quotation.exact, joinsGroups: false))
@@ -52,10 +52,10 @@ func digitsNotInQuote(_ claimed: ClaimedAnswer, _ quotation: Quotation, _ answer
   return diagnostics
 }
 
-/// Checks that a number in the text of a citation equals one in its quotation, qualifier included; the qualifier may be
+/// Checks that a number in the text of a citation equals one in its quotation, including the qualifier, which may be
 /// before the link.
 ///
-/// `isWhole`: whether the link's text holds all of the number; `grammar` is that of the note.
+/// `isWhole` means that the link's text contains the whole number. `grammar` is that of the note.
 func numberNotInCitation(
   _ match: QuantityMatch, _ words: String, at place: Place, in held: [QuantityMatch], _ text: SourceText,
   isWhole: Bool, _ grammar: QuantityGrammar
@@ -82,8 +82,8 @@ func numberNotInCitation(
   ]
 }
 
-/// The runs of digits in a text. Digits in groups of three make one run; without `joinsGroups`, groups separated by a
-/// space are runs of their own.
+/// The runs of digits in a text. Groups of three digits form one run; without `joinsGroups`, groups separated by a
+/// space are separate runs.
 private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
   var runs: [String] = []
   var run = ""
@@ -103,7 +103,7 @@ private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
   return run.isEmpty ? runs : runs + [run]
 }
 
-/// The one quantity that the seed writes with the same digits as some words.
+/// The only quantity that the seed writes with the same digits as the words; nil if there are none or several.
 private func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: SourceText) -> QuantityMatch? {
   func digits(_ words: String) -> [UInt8] { words.utf8.filter(\.isDigit) }
   let written = digits(words)
@@ -122,7 +122,7 @@ extension Diagnostic {
     }
     if alike.isEmpty { alike = matches.filter { $0.quantity.sharesNumber(with: answer) } }
     if let meant = alike.first, alike.allSatisfy({ claimed.words(for: $0) == claimed.words(for: meant) }) {
-      // Why: among several quantities the corrected answer alone would be ambiguous.
+      // Why: with several quantities, the corrected answer alone would be ambiguous.
       let figure = matches.count > 1 ? claimed.figure(for: meant) : nil
       return Diagnostic(
         .answerNotInQuote, "the \(claimed.proof) says \(held), not '\(said)'", at: claimed.place,
@@ -138,7 +138,7 @@ extension Diagnostic {
       remedy: claimed.remedy(said, answer, matches, isComputed: computed != nil))
   }
 
-  /// For numbers with the same digits: how each of them is read. `language` is that of the words.
+  /// Reports numbers with the same digits that are read differently. `language` is that of the words.
   fileprivate static func readDifferently(
     _ words: String, as quantity: Quantity, _ match: QuantityMatch, in text: SourceText, at place: Place,
     _ language: String
@@ -196,8 +196,8 @@ extension Diagnostic {
 }
 
 extension ClaimedAnswer {
-  /// Whether words for a day mean this one: without a year they mean the day nearest to the report, or every year's
-  /// would be proven.
+  /// Whether words for a day mean this day. Without a year they mean the day nearest to the report; otherwise they
+  /// would prove that day of every year.
   fileprivate func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
     guard kind.names(day) else { return false }
     if claim.happened?.value.contains(day) == true { return true }
@@ -209,7 +209,7 @@ extension ClaimedAnswer {
     }
   }
 
-  /// The number in the quotation that could be the answer, if the claim is that its source gives none.
+  /// The number in the quotation that could be the answer, if it claims that its source gives none.
   fileprivate var deniedNumber: Range<Int>? {
     guard givesNoAnswer, claim.modality != .doubt, let unit = question.unit else { return nil }
     return switch unit {
@@ -223,7 +223,7 @@ extension ClaimedAnswer {
     days.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
   }
 
-  /// A quantity of the seed as the answer would be written.
+  /// A quantity of the seed as an answer would write it.
   fileprivate func words(for match: QuantityMatch) -> String { answerWords(for: match, in: text, grammar) }
 
   fileprivate func remedy(
@@ -232,14 +232,15 @@ extension ClaimedAnswer {
     if isComputed { return "claim the numbers that it gives, each for its own question" }
     guard matches.count == 1, let only = matches.first else { return "quote the words that say '\(said)'" }
     let write = "write '\(words(for: only))'"
-    // Why: a number for a vague word, or the other way round, is a reading; another number may be a slip.
+    // Why: a number in place of a vague word, or the reverse, is an interpretation; a different number may be a typing
+    // error.
     return (answer.vague == nil) == (only.quantity.vague == nil)
       ? write + ", or quote the words that say '\(said)'" : write
   }
 }
 
 /// A quantity of a seed as an answer or note in the grammar's language would write it: in the seed's own words if they
-/// are read alike in that language.
+/// mean the same in that language.
 private func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: QuantityGrammar) -> String {
   var words = text.words(match.span)
   let start = Array(words.utf8.prefix(2))
@@ -251,13 +252,13 @@ private func answerWords(for match: QuantityMatch, in text: SourceText, _ gramma
 }
 
 extension Quantity {
-  /// Whether both have the same numbers, whatever their qualifiers.
+  /// Whether both have the same numbers, regardless of qualifiers.
   fileprivate func hasNumbers(of other: Quantity) -> Bool {
     if let vague, let otherVague = other.vague { return vague.lowerBound == otherVague.lowerBound }
     return !numbers.isEmpty && numbers == other.numbers
   }
 
-  /// Whether one end of a range is the other's number.
+  /// Whether the quantities share a number, such as one end of a range.
   fileprivate func sharesNumber(with other: Quantity) -> Bool { !numbers.isDisjoint(with: other.numbers) }
 
   private var numbers: Set<Double> { Set([lower, upper].compactMap { $0 }) }

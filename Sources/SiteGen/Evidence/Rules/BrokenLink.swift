@@ -35,8 +35,8 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
   }
 }
 
-/// A picture that stands for a question's figure must be alone in a paragraph, since a chart with its table does not
-/// fit into a line of text.
+/// A picture that shows a question's figure must be alone in a paragraph, because a chart with its table does not fit
+/// into a line of text.
 func brokenLink(ofFigure link: MarkdownLink, in tree: MarkdownTree, _ file: SourceFile, isSummary: Bool)
   -> [Diagnostic]
 {
@@ -66,7 +66,7 @@ private func missingAnchor(_ anchor: String, of path: String, at place: Place, _
   ]
 }
 
-/// Whether a path below Content/ is the address that a page has in public/.
+/// Whether a path in Content/ would be the address of a generated page.
 private func isGeneratedPage(_ path: String, _ context: ProseContext) -> Bool {
   guard path.hasPrefix("Content/"), path.hasSuffix(".html") else { return false }
   let name = String(path.dropFirst("Content/".count).dropLast(".html".count))

@@ -31,7 +31,7 @@ func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {
     Diagnostic.Note("neither quoted nor left", at: file.map { Place($0, quotation.span) })
   }
   if unused.count > 10 { notes.append(.init("and \(unused.count - 10) more, which 'sitegen check --coverage' lists")) }
-  // Why: rounded down, so that a share under the limit never reads as one that reaches it.
+  // Why: rounded down, so that a share below the limit never seems to reach it.
   let percent = quantities == 0 ? 100 : covered * 100 / quantities
   return [
     Diagnostic(

@@ -10,14 +10,14 @@ extension Rule {
       failing: "## Houses lost", corrected: "## What was lost"))
 }
 
-/// Headings of a topic that have the anchor of one of its questions. Two pages with the same address are found where
-/// their files are known.
+/// Finds headings of a topic that have the anchor of one of its questions. `checkAddresses` finds pages with the same
+/// address.
 func duplicateAddress(in note: Note) -> [Diagnostic] {
   guard note.isTopic else { return [] }
   return clashes(note.body, Set(note.questions.map(\.id)), "question", note.file)
 }
 
-/// Headings of a card that have the anchor of one of its claims.
+/// Finds headings of a card that have the anchor of one of its claims.
 func duplicateAddress(in source: Source) -> [Diagnostic] {
   clashes(source.body, Set(source.claims.map(\.id)), "claim", source.file)
 }

@@ -12,7 +12,7 @@ extension Rule {
 func missingAlternativeText(_ link: MarkdownLink, _ target: LinkTarget, in tree: MarkdownTree, _ file: SourceFile)
   -> [Diagnostic]
 {
-  // Why: the figure of a question is described by the question.
+  // Why: the question describes its figure.
   if case .question = target { return [] }
   guard tree.plainText(of: link.node).utf8.allSatisfy({ $0 == 0x20 }), tree.string(link.title) != "decorative" else {
     return []

@@ -49,7 +49,7 @@ func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossi
 private typealias CurrentNumber = (evidence: Evidence, quantity: Quantity)
 
 extension FactSheet.AnsweredQuestion {
-  /// The numbers from which the brief answer is made, each with its claim.
+  /// The numbers from which the brief answer is derived, each with its claim.
   fileprivate var currentNumbers: [CurrentNumber] {
     let used = Set(brief.claims)
     return evidence.compactMap { evidence in
@@ -60,7 +60,7 @@ extension FactSheet.AnsweredQuestion {
 }
 
 extension Quantity {
-  /// Whether every number that this leaves possible is above every number that the other does.
+  /// Whether every number that this allows is above every number that the other allows.
   fileprivate func isAbove(_ other: Quantity) -> Bool {
     let (own, others) = (comparisonBounds, other.comparisonBounds)
     return own.lower > others.upper || (own.lower == others.upper && (own.lowerOpen || others.upperOpen))
@@ -68,7 +68,7 @@ extension Quantity {
 }
 
 extension Evidence {
-  /// Whether the days allow to compare the number of a part with that of a whole: a total may have grown since, and a
+  /// Whether the days allow a comparison of the part's number with the whole's. A total may have grown since, and a
   /// state on one day says nothing about another day.
   fileprivate func mustFit(into whole: Evidence) -> Bool {
     switch (question.counts, whole.question.counts) {

@@ -19,11 +19,11 @@ extension Rule {
         """))
 }
 
-/// `shown` and `total` are characters of the seed. A text that may be published whole has no limit.
+/// `shown` and `total` are in characters of the seed. A text that may be published whole has no limit.
 func quoteBudget(_ source: Source, shown: Int, total: Int, _ settings: Settings) -> [Diagnostic] {
   let share = source.quotedShare?.value ?? settings.quotedShare
   guard !source.publishesWhole, Double(shown) > share * Double(total) else { return [] }
-  // Why: rounded up, so that a share over the limit never reads as one within it.
+  // Why: rounded up, so that a share over the limit never seems to be within it.
   let percent = (Double(shown) / Double(max(total, 1)) * 100).rounded(.up)
   return [
     Diagnostic(

@@ -20,7 +20,7 @@ func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: So
   }
 }
 
-/// The text between the quotation marks, curly or straight, with which words start and end; nil where they do not.
+/// The text between the quotation marks, curly or straight, at both ends; nil if there are none.
 private func withoutMarks(_ words: String) -> String? {
   guard let first = words.first, let last = words.last, words.count > 2 else { return nil }
   let pairs: [(Character, Character)] = [
@@ -50,7 +50,7 @@ extension Diagnostic {
       remedy: "copy the words exactly as they are in \(text.seed.file.path)")
   }
 
-  /// For words that are in the seed, but without the quotation marks around them.
+  /// Reports words that are in the seed without the quotation marks around them.
   fileprivate static func inMarks(_ quoted: QuotedWords, _ words: String, _ text: SourceText) -> Diagnostic {
     let before = quoted.place.span.lowerBound - 1
     let bytes = quoted.place.file.bytes
@@ -110,7 +110,7 @@ extension Diagnostic {
 }
 
 extension QuotedWords {
-  /// Replaces these words by others, as a YAML value or in Markdown; nil where Markdown would read the others
+  /// Replaces these words with others, in a YAML value or in Markdown; nil if Markdown would read the others
   /// differently.
   fileprivate func fix(_ words: String) -> Fix? {
     if isValue { return Fix(scalarAt: place, words) }

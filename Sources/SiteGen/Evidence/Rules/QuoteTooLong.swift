@@ -16,7 +16,7 @@ extension Rule {
         """))
 }
 
-/// White space of any length counts as one character.
+/// A run of white space counts as one character.
 func quoteTooLong(
   _ quoted: QuotedWords, _ quotation: Quotation, in text: SourceText, _ settings: Settings
 ) -> [Diagnostic] {

@@ -29,7 +29,7 @@ func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
   return diagnostics
 }
 
-/// The name of a tag in lower case, and whether it is a closing tag; nil for a comment and the like.
+/// The name of a tag in lower case, and whether it is a closing tag; nil for comments and other markup.
 private func tag(_ html: ArraySlice<UInt8>) -> (name: String, closes: Bool)? {
   let closes = html.dropFirst().first == UInt8(ascii: "/")
   let name = html.dropFirst(closes ? 2 : 1).prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }

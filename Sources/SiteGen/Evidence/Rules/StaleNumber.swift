@@ -9,7 +9,7 @@ extension Rule {
       failing: "Lost were [12](question:houses-lost) houses.", corrected: "Lost were [](question:houses-lost) houses."))
 }
 
-/// `isWhole`: whether the link's text holds all of the number, so that an answer can be written in its place.
+/// `isWhole` means that the link's text contains the whole number, so that an answer can replace it.
 func staleNumber(
   _ match: QuantityMatch, _ words: String, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer],
   isWhole: Bool
@@ -18,7 +18,7 @@ func staleNumber(
   return [.stale(words, place, question, answers, isWhole: isWhole) { $0.words() }]
 }
 
-/// The same for a year in a link to a question that asks for one.
+/// Checks a year in a link to a question that asks for one.
 func staleNumber(
   year: Int, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer]
 ) -> [Diagnostic] {

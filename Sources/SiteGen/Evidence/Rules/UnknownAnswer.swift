@@ -16,8 +16,8 @@ extension Rule {
         """))
 }
 
-/// Reads a claim's answer as its question asks for it: one of its choices, a number as people write it, a year, an ISO
-/// day, or words; nil where the question does not allow it.
+/// Reads a claim's answer in the form that its question asks for: one of its choices, a number as people write it, a
+/// year, an ISO day, or words; nil if the question does not allow it.
 func readAnswer(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
   let written = claimed.claim.answer.value
   let words = claimed.mayBeWords ? Answer.words(written) : nil

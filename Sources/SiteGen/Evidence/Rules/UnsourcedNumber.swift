@@ -44,7 +44,7 @@ func unsourcedNumber(_ number: UnsourcedNumber, at place: Place, _ context: Pros
   ]
 }
 
-/// A number that is linked to no evidence, and its context.
+/// A number without a link to evidence, and its context.
 struct UnsourcedNumber: Sendable {
   var quantity: Quantity
   /// The number alone.
@@ -53,7 +53,7 @@ struct UnsourcedNumber: Sendable {
   var phrase: String
   var noun = ""
   var context = Context.prose
-  /// Whether an edit may put a link there. In a summary brackets may be YAML's.
+  /// Whether a fix may insert a link. In a summary, brackets may be YAML syntax.
   var mayBeLinked = false
   /// The numbers with sources in the same paragraph.
   var nearby: [Quantity] = []
@@ -62,20 +62,21 @@ struct UnsourcedNumber: Sendable {
   enum Context: Sendable {
     /// A link can be written around the number.
     case prose
-    /// The number is in a link that leads elsewhere.
+    /// The number is in a link to something else.
     case otherLink
-    /// The text cannot contain links: an alternative text, a title, the wording of a question. The string names it.
+    /// The text cannot contain links, such as an alternative text, a title or the wording of a question. The string
+    /// names it.
     case plainText(String)
   }
 }
 
 extension Quantity {
-  /// Whether so many things come in this number that it alone does not show which of them is meant.
+  /// Whether the number is too common to show by itself which of several things it counts.
   fileprivate var isCommon: Bool { vague != nil || (lower ?? upper ?? 0) < 13 }
 }
 
 extension ProseContext {
-  /// A citation of the first claim whose quotation holds the number and is short enough for a note.
+  /// A citation of the first claim whose quotation contains the number and is short enough for a note.
   fileprivate func citation(of number: UnsourcedNumber) -> String? {
     for evidence in evidence(holding: number.quantity, with: number.phrase) {
       guard let text = card(ofSource: evidence.sourceID).value?.text else { continue }
