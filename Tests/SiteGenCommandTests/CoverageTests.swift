@@ -51,7 +51,7 @@ import Testing
     #expect(result.errors.contains("[coverage-short]"))
     #expect(
       result.output == Self.list
-        + "all seeds: 1 of 2 quantities are quoted or left (50 %), and 90 % are asked for\n")
+        + "all seeds: 1 of 2 quantities are quoted or left (50 %), but 90 % are required\n")
   }
 
   @Test func nothingWhereAllIsUsed() throws {

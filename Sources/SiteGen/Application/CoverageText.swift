@@ -14,7 +14,7 @@ func coverageText(of sheet: FactSheet) -> String {
     text += "\(shownSafely(file.path)): \(used(quoted.covered, of: quoted.quantities))\n"
   }
   let total = used(sheet.check.covered, of: sheet.check.quantities)
-  let asked = sheet.dossier.settings.coverage.map { ", and \(percent($0.value)) % are asked for" } ?? ""
+  let asked = sheet.dossier.settings.coverage.map { ", but \(percent($0.value)) % are required" } ?? ""
   return text + "all seeds: \(total)\(asked)\n"
 }
 

@@ -83,7 +83,7 @@ private struct ReferenceCheck {
       Diagnostic(
         .projectIncomplete,
         dossier.speakersFile == nil
-          ? "claims name speakers, and there is no \(path)" : "claims name speakers, and this file lists none",
+          ? "claims name speakers, but there is no \(path)" : "claims name speakers, but this file lists none",
         at: dossier.speakersFile.map { Place($0, 0..<0) } ?? Place(path: path),
         remedy: "write it, with 'name' and 'kind' for each speaker, such as '\(shortened(name))'"))
   }

@@ -57,9 +57,9 @@ func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFile
   let repeated = sources.repeated { $0.seed.file.path }
   var diagnostics = repeated.map { source, first in
     Diagnostic(
-      .sourceWithoutSeed, "the seed '\(source.seed.file.name)' has another card",
+      .sourceWithoutSeed, "the seed '\(source.seed.file.name)' already has a card",
       at: Place(source.file, source.seedSpan),
-      notes: [.init("this one", at: Place(first.file, first.seedSpan))],
+      notes: [.init("the first card", at: Place(first.file, first.seedSpan))],
       remedy: "keep one of the two cards, or name another seed")
   }
   // Why: an unreadable card may name a seed that seems to have no card.

@@ -6,7 +6,7 @@ struct Question: Sendable {
   var asks: String
   var label: String
   var kind: Kind
-  /// The identifier of the question of which this one is a part.
+  /// The identifier of the question that this one is a part of.
   var partOf: Located<String>?
   var isSensitive: Bool
   /// The span of the identifier in the topic's file.

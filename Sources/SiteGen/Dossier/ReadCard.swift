@@ -52,7 +52,7 @@ private func readPublication(
   guard let basis else { return nil }
   if basis.value == .inferred, note == nil {
     reader.reportMissing(
-      ["published_note"], "an inferred day must say from what it was inferred", at: basis.span,
+      ["published_note"], "an inferred day needs a note that explains it", at: basis.span,
       remedy: "add 'published_note'")
   }
   return day.map { ($0, basis.value == .inferred, note?.value) }
@@ -71,7 +71,7 @@ private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<Source
   let path = name.map { " seeds/" + shortened($0.value) }
   let line =
     seed.map { "'sha256: \($0.value.sha256)'" }
-    ?? "'sha256' with what 'sha256sum\(path ?? "")' prints" + (path == nil ? " for the seed" : "")
+    ?? "'sha256' with the hash that 'sha256sum\(path ?? "")' prints" + (path == nil ? " for the seed" : "")
   guard let written = reader.text("sha256", required: true, ifMissing: "add " + line) else { return seed }
   guard isHash(written.value) else {
     reader.report(
@@ -82,7 +82,7 @@ private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<Source
   guard let seed, written.value.lowercased() != seed.value.sha256 else { return seed }
   reader.report(
     .seedChanged, "this is not the SHA-256 of '\(seed.value.file.path)'", at: written.span,
-    remedy: "restore the seed; or, where it is meant to differ, check each quotation and write \(seed.value.sha256)")
+    remedy: "restore the seed; or, if it is meant to differ, check each quotation and write \(seed.value.sha256)")
   return nil
 }
 

@@ -19,7 +19,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let part: Located<Claim.PartOfDay>? = reader.choice("part")
   if let part, !reader.has("happened") {
     reader.report(
-      .wrongValue, "'part' must stand with 'happened', the day that it is part of", at: part.span,
+      .wrongValue, "'part' requires 'happened', the day that it is a part of", at: part.span,
       remedy: "add 'happened', or leave 'part' out")
   }
   let place = reader.text("place")

@@ -15,7 +15,7 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
         remedy: "move the questions to a note of another name")
     case false?:
       reader.report(
-        .duplicateAddress, "sitegen makes the page '\(id).html', and no note opens it", at: 0..<0,
+        .duplicateAddress, "the page '\(id).html' is built in and cannot have a note", at: 0..<0,
         remedy: "rename the note")
     default: break
     }
@@ -33,7 +33,7 @@ private func readSummary(_ reader: inout MappingReader) -> MarkdownTree? {
     ?? MarkdownTree(parsing: scalar.text, placedAt: span)
   if tree.nodes.count < 2 || tree.nodes[1].kind != .paragraph || tree.nodes[1].end != tree.nodes.count {
     reader.report(
-      .wrongValue, "'summary' must be one paragraph, without headings, lists and other blocks of Markdown", at: span)
+      .wrongValue, "'summary' must be one paragraph, without headings, lists or other Markdown blocks", at: span)
   }
   return tree
 }

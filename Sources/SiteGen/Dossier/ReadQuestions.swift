@@ -49,7 +49,7 @@ private func readKind(
   if let unit {
     if !reader.has("counts") {
       reader.reportMissing(
-        ["counts"], "\(what) has a unit, and must say how it counts", at: unit.span,
+        ["counts"], "\(what) has a unit, so it must say how it counts", at: unit.span,
         remedy: "add 'counts', one of \(Question.Counts.allCases.map(\.rawValue).joined(separator: ", "))")
     }
     return (.numeric(unit: unit.value, counts: counts?.value ?? .cumulative), [])
@@ -66,7 +66,7 @@ private func readKind(
   }
   if let counts, answers != nil {
     reader.report(
-      .wrongValue, "'counts' must stand with 'unit' or 'choices'", at: counts.span, remedy: "leave it out")
+      .wrongValue, "'counts' requires 'unit' or 'choices'", at: counts.span, remedy: "leave it out")
   }
   return (.list, [])
 }

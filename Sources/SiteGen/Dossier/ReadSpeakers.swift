@@ -33,7 +33,7 @@ extension MappingReader {
   mutating func checkIdentifier(_ id: Located<String>, of what: String) {
     guard !isIdentifier(id.value) else { return }
     report(
-      .wrongValue, "'\(shortened(id.value))' must be an identifier, to be the id of \(what)", at: id.span,
+      .wrongValue, "the id of \(what) must be an identifier, not '\(shortened(id.value))'", at: id.span,
       remedy: "write \(identifierRule)")
   }
 }

@@ -9,7 +9,7 @@ func mayCount(_ match: QuantityMatch, _ unit: String, in text: SourceText) -> Bo
   return units.contains(noun) || (!wordsForPeople.isDisjoint(with: units) && namesPeople(noun))
 }
 
-/// A noun in lower case, without the endings of an English plural.
+/// A noun in lower case, without English plural endings.
 private func singular(_ noun: String) -> String {
   let noun = noun.lowercased()
   if noun.hasSuffix("ies") { return noun.dropLast(3) + "y" }

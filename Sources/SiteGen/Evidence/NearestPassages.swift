@@ -68,7 +68,7 @@ struct NearestPassages: Sendable {
       }
     }
     starts.sort { $0.start < $1.start }
-    // For each start, the weight of all starts a short distance after it.
+    // For each start, the total weight of the starts from it up to `slack` positions after it.
     let slack = 2 + quoted.count / 4
     var scored: [(start: Int, weight: Double)] = []
     var low = 0

@@ -11,7 +11,7 @@ import Testing
   func refusesANoteThatItWouldNotShow(page: BuiltInPage) {
     let found = read(page, "")
     #expect(found.map(\.rule) == [.duplicateAddress])
-    #expect(found.map(\.message) == ["sitegen makes the page '\(page.rawValue).html', and no note opens it"])
+    #expect(found.map(\.message) == ["the page '\(page.rawValue).html' is built in and cannot have a note"])
     #expect(found.map(\.remedy) == ["rename the note"])
   }
 

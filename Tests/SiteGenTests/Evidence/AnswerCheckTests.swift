@@ -53,7 +53,7 @@ struct AnswerCheckTests {
     // Numbers that were computed.
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «44»",
-      says: "44 is the sum of 26 and 18, and the quotation does not give it",
+      says: "44 is the sum of 26 and 18, but the quotation does not give it",
       remedy: "claim the numbers that it gives, each for its own question"),
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «at least 44»",

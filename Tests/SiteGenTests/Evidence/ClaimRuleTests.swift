@@ -228,7 +228,7 @@ struct ClaimRuleTests {
       .replacing("not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: "")
     let found = HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), seed: seed).diagnostics
       .filter { $0.rule == .answerNotInQuote }
-    let message = "'3.800' is read here as 3.8, and '3.800' in the quotation as 3,800"
+    let message = "'3.800' is read here as 3.8, but '3.800' in the quotation as 3,800"
     #expect(found.map(\.message) == [message, message])
     let remedies = ["the site's language", "the language of this page"].map { "write '3,800', as \($0) does" }
     #expect(found.map(\.remedy) == remedies)

@@ -74,7 +74,7 @@ struct ProseNumberTests {
       note: "8 is 26 − 18: no source gives it", remedy: "write '[8](source:ID \"the words of the report\")'"),
     Case(
       text: "[«44» were killed](source:fire-first \"At least 26 dockers and 18 sailors were killed\").",
-      rule: .answerNotInQuote, note: "44 is the sum of 26 and 18, and the quotation does not give it", remedy: ""),
+      rule: .answerNotInQuote, note: "44 is the sum of 26 and 18, but the quotation does not give it", remedy: ""),
     // Every place that shows words.
     Case(
       text: "## «Two dozen boats»\n\nWords.", remedy: "write '[Two dozen boats](source:ID \"the words of the report\")'"

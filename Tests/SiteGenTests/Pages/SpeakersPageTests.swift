@@ -77,7 +77,7 @@ private let inputs: [String: String] = [
   @Test func leavesItsNameToNoNote() {
     let found = built(["Content/speakers.md": "---\ntitle: Who spoke\n---\n"]).findings
     #expect(found.map(\.rule) == [.duplicateAddress])
-    #expect(found.map(\.message) == ["sitegen makes the page 'speakers.html', and no note opens it"])
+    #expect(found.map(\.message) == ["the page 'speakers.html' is built in and cannot have a note"])
     #expect(found.map(\.remedy) == ["rename the note"])
   }
 

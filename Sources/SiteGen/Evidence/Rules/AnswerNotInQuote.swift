@@ -73,7 +73,7 @@ func numberNotInCitation(
   var notes = [Diagnostic.Note(names.isEmpty ? "it holds no quantity" : "it holds " + names.joined(separator: ", "))]
   let alike = counted.filter { $0.quantity.hasNumbers(of: match.quantity) }
   if alike.isEmpty, let computed = ComputedNumber(match.quantity, from: counted.map(\.quantity)) {
-    notes.append(.init(computed.words + ", and the quotation does not give it"))
+    notes.append(.init(computed.words + ", but the quotation does not give it"))
   }
   return [
     Diagnostic(
@@ -132,7 +132,7 @@ extension Diagnostic {
     }
     var notes = [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")]
     let computed = ComputedNumber(answer, from: matches.filter { $0.unit == .plain }.map(\.quantity))
-    if let computed { notes.append(Note(computed.words + ", and the \(claimed.proof) does not give it")) }
+    if let computed { notes.append(Note(computed.words + ", but the \(claimed.proof) does not give it")) }
     return Diagnostic(
       .answerNotInQuote, "the \(claimed.proof) does not say '\(said)'", at: claimed.place, notes: notes,
       remedy: claimed.remedy(said, answer, matches, isComputed: computed != nil))
@@ -146,7 +146,7 @@ extension Diagnostic {
     let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !$0.isLetter }
     return Diagnostic(
       .answerNotInQuote,
-      "'\(words)' is read here as \(quantity.words()), and '\(text.words(match.span))' in the quotation as"
+      "'\(words)' is read here as \(quantity.words()), but '\(text.words(match.span))' in the quotation as"
         + " \(match.quantity.words())",
       at: place, remedy: "write '\(match.quantity.words())'" + (isPlain ? ", as \(language) does" : ""))
   }
@@ -168,9 +168,9 @@ extension Diagnostic {
   fileprivate static func dayFarFromReport(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
     Diagnostic(
       .answerNotInQuote,
-      "the \(claimed.proof) names \(claimed.list(named)), and \(claimed.claim.answer.value) is not the day nearest to"
+      "the \(claimed.proof) names \(claimed.list(named)), but \(claimed.claim.answer.value) is not the day nearest to"
         + " the report",
-      at: claimed.place, notes: [Note("the report is of \(claimed.text.source.published.value)")],
+      at: claimed.place, notes: [Note("the report was published on \(claimed.text.source.published.value)")],
       remedy: "write the day that is meant; if it is this one, add it as 'happened' too")
   }
 
@@ -190,7 +190,7 @@ extension Diagnostic {
   fileprivate static func absentButQuoted(_ claimed: ClaimedAnswer, _ held: Range<Int>) -> Diagnostic {
     Diagnostic(
       .answerNotInQuote,
-      "the \(claimed.proof) holds '\(claimed.text.words(held))', and the claim is that no number is given",
+      "the \(claimed.proof) holds '\(claimed.text.words(held))', but the claim says that no number is given",
       at: claimed.place, remedy: "quote only the words that say so, or claim the number")
   }
 }

@@ -102,8 +102,8 @@ extension Diagnostic {
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "'\(address)' starts at the root of a host, and the site may be in a folder of one", at: place,
-      remedy: "link relatively to this file, or with https:")
+      .brokenLink, "'\(address)' starts at the root of the host, but the site may be in a folder", at: place,
+      remedy: "write a path relative to this file, or an https: address")
   }
 
   fileprivate static func pictureElsewhere(_ place: Place) -> Diagnostic {

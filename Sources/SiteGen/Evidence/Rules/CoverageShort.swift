@@ -37,7 +37,7 @@ func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {
     Diagnostic(
       .coverageShort,
       "\(covered) of the \(quantities) quantities of the seeds (\(percent) %) are quoted or left,"
-        + " and \(Int((asked.value * 100).rounded())) % are asked for",
+        + " but \(Int((asked.value * 100).rounded())) % are required",
       at: Place(sheet.dossier.settings.file, asked.span), notes: notes,
       remedy: "claim them, or list their words under 'left' in the cards")
   ]

@@ -14,7 +14,7 @@ extension Rule {
         """))
 }
 
-/// The days of a claim are the one for which it holds, those on which it happened, and its answer.
+/// The days of a claim are its `as_of` day, the days on which it happened, and its answer if that is a day.
 func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: Range<Int>, in text: SourceText)
   -> [Diagnostic]
 {
@@ -26,7 +26,7 @@ func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: 
   let words = named.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
   return [
     Diagnostic(
-      .dateContradictsQuote, "the quotation names \(words), and the claim's day is \(asOf)",
+      .dateContradictsQuote, "the quotation names \(words), but the claim's day is \(asOf)",
       at: Place(text.source.file, claim.quote.span), remedy: "set 'as_of' or 'happened' to the day that is named")
   ]
 }

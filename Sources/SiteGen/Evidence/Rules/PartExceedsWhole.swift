@@ -36,7 +36,7 @@ func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossi
       else { continue }
       return Diagnostic(
         .partExceedsWhole,
-        "'\(number.quantity.words())' is more than '\(whole.question.id)', of which '\(part.question.id)' is a part",
+        "'\(part.question.id)' is '\(number.quantity.words())', more than its whole '\(whole.question.id)'",
         at: place,
         notes: exceeded.map {
           .init("'\(whole.question.id)' is '\($0.quantity.words())'", at: position(of: $0))

@@ -29,7 +29,7 @@ func quoteBudget(_ source: Source, shown: Int, total: Int, _ settings: Settings)
     Diagnostic(
       .quoteBudget,
       "\(Int(percent)) % of \(source.seed.file.name) is shown (\(shown) of \(total) characters),"
-        + " and \(Int((share * 100).rounded(.down))) % are allowed",
+        + " but only \(Int((share * 100).rounded(.down))) % are allowed",
       at: Place(source.file, source.quotedShare?.span ?? source.title.span),
       remedy: source.quotedShare == nil
         ? "shorten quotations, or allow more in the card: 'quotations: {share: …, why: …}'" : "shorten quotations")

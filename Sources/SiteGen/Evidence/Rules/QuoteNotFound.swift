@@ -40,7 +40,7 @@ extension Diagnostic {
   fileprivate static func notFound(_ quoted: QuotedWords, _ text: SourceText) -> Diagnostic {
     if quoted.words.utf8.allSatisfy(\.isWhitespace) {
       return Diagnostic(
-        .quoteNotFound, "no words of \(text.name) are quoted", at: quoted.place,
+        .quoteNotFound, "the quotation of \(text.name) is empty", at: quoted.place,
         remedy: "quote the words of the seed that prove it")
     }
     if let inner = withoutMarks(quoted.words), isFound(inner, text) { return .inMarks(quoted, inner, text) }

@@ -26,7 +26,7 @@ func quoteTooLong(
   guard length > settings.longestQuotation else { return [] }
   return [
     Diagnostic(
-      .quoteTooLong, "the quotation has \(length) characters, and \(settings.longestQuotation) are allowed",
+      .quoteTooLong, "the quotation has \(length) characters, but only \(settings.longestQuotation) are allowed",
       at: quoted.place, remedy: "quote only the words that prove it")
   ]
 }
