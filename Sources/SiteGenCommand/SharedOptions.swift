@@ -50,12 +50,7 @@ struct SharedOptions: ParsableArguments {
 
 /// Prints why nothing was written, and what to do, to standard error.
 func printError(_ error: PublishError) {
-  let (message, remedy): (String, String?) =
-    switch error {
-    case .refused(let message, let remedy): (message, remedy)
-    case .writingFailed(let message, let remedy): (message, remedy)
-    }
-  printError("sitegen: error: \(message)" + (remedy.map { "\n      = \($0)" } ?? ""))
+  printError("sitegen: error: \(error.message)" + (error.remedy.map { "\n      = \($0)" } ?? ""))
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}

@@ -54,7 +54,3 @@ func check(
   if coverage { report.coverage = proven.value.map { coverageText(of: $0.sheet) } }
   return (report, report.exitStatus == 0 ? built.value : nil, read.value.linked)
 }
-
-private func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}

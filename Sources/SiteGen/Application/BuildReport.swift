@@ -12,4 +12,15 @@ public struct BuildReport: Sendable {
   public var exitStatus: Int32 {
     publishError?.exitStatus ?? (diagnostics.contains { $0.severity == .error } ? 1 : 0)
   }
+  /// Of errors and warnings, those that are there: "2 errors", "1 warning".
+  public var counts: [String] {
+    let errors = diagnostics.count { $0.severity == .error }
+    let counts = [(errors, "error"), (diagnostics.count - errors, "warning")]
+    return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+  }
+}
+
+/// "1 page", "2 pages".
+public func counted(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

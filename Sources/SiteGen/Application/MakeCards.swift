@@ -137,7 +137,7 @@ private struct CardWork {
   }
 
   private func sum(made: Int, removed: Int, _ toBe: String = "") -> String {
-    var parts = ["\(made) picture\(made == 1 ? "" : "s") \(toBe)made", "\(kept) unchanged"]
+    var parts = ["\(counted(made, "picture")) \(toBe)made", "\(kept) unchanged"]
     if removed > 0 { parts.append("\(removed) \(toBe)removed") }
     return parts.joined(separator: ", ")
   }

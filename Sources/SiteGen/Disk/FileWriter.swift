@@ -1,21 +1,14 @@
-/// What became of one file of the new site.
-enum MadeFile: Sendable {
-  case written(SiteRecord.File)
-  case unchanged(SiteRecord.File)
-  /// The old site's file was changed by hand: neither its bytes nor the new ones are the record's.
-  case edited(String)
-  case failed(PublishError)
-
-  var record: SiteRecord.File? {
-    switch self {
-    case .written(let file), .unchanged(let file): file
-    case .edited, .failed: nil
-    }
+/// A file of the new site, and what became of it.
+struct MadeFile: Sendable {
+  enum Outcome: Equatable, Sendable {
+    case written, unchanged
+    /// The old site's file was changed by hand: neither its bytes nor the new ones are the record's.
+    case edited
+    case failed(PublishError)
   }
 
-  var unchangedPath: String? {
-    if case .unchanged(let file) = self { file.path } else { nil }
-  }
+  let file: SiteRecord.File
+  let outcome: Outcome
 }
 
 /// Makes files one after another, and writes those whose bytes are not the old site's; one for each worker.
@@ -37,27 +30,31 @@ struct FileWriter {
     bytes.removeAll(keepingCapacity: true)
     file.make(&bytes)
     let made = SiteRecord.File(path: file.path, bytes: bytes.count, sha256: sha256(bytes))
-    let shown = workspace.output.shown + "/" + file.path
-    if let before = old.files[file.path] {
-      do throws(ReadFailure) {
-        try oldCursor?.read(file.path, into: &oldBytes)
-      } catch {
-        return .failed(.readingFailed(shown, error))
-      }
-      if oldBytes == bytes { return .unchanged(made) }
-      guard before.describes(oldBytes) else { return .edited(file.path) }
-    }
     do throws(PublishError) {
-      var cursor = if let newCursor { newCursor } else { FolderCursor(try workspace.open().new) }
-      defer { newCursor = cursor }
-      do throws(SystemError) {
-        try cursor.write(file.path, bytes)
-      } catch {
-        throw .writingFailed(shown, error)
-      }
-      return .written(made)
+      return MadeFile(file: made, outcome: try writeIfChanged(file.path))
     } catch {
-      return .failed(error)
+      return MadeFile(file: made, outcome: .failed(error))
     }
+  }
+
+  private mutating func writeIfChanged(_ path: String) throws(PublishError) -> MadeFile.Outcome {
+    let shown = workspace.output.shown + "/" + path
+    if let before = old.files[path] {
+      do throws(ReadFailure) {
+        try oldCursor?.read(path, into: &oldBytes)
+      } catch {
+        throw .readingFailed(shown, error)
+      }
+      if oldBytes == bytes { return .unchanged }
+      guard before.describes(oldBytes) else { return .edited }
+    }
+    var cursor = if let newCursor { newCursor } else { FolderCursor(try workspace.open().new) }
+    do throws(SystemError) {
+      try cursor.write(path, bytes)
+    } catch {
+      throw .writingFailed(shown, error)
+    }
+    newCursor = cursor
+    return .written
   }
 }

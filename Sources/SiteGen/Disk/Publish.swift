@@ -54,8 +54,8 @@ private struct Publication {
     let newPaths = Set(files.map(\.path))
     let removed = old.record.files.filter { !newPaths.contains($0.path) }
     try refuseEdits(in: made, removed)
-    let record = SiteRecord(files: made.compactMap(\.record)).json
-    let unchanged = made.compactMap(\.unchangedPath)
+    let record = SiteRecord(files: made.map(\.file)).json
+    let unchanged = made.filter { $0.outcome == .unchanged }.map(\.file.path)
     let summary = PublishSummary(
       written: made.count - unchanged.count, unchanged: unchanged.count, removed: removed.count)
     if summary.written == 0, removed.isEmpty, old.recordBytes == record { return summary }
@@ -73,12 +73,9 @@ private struct Publication {
 
   private func refuseEdits(in made: [MadeFile], _ removed: [SiteRecord.File]) throws(PublishError) {
     var edited: [String] = []
-    for file in made {
-      switch file {
-      case .failed(let error): throw error
-      case .edited(let path): edited.append(path)
-      case .written, .unchanged: break
-      }
+    for made in made {
+      if case .failed(let error) = made.outcome { throw error }
+      if made.outcome == .edited { edited.append(made.file.path) }
     }
     if let folder = old.folder {
       var cursor = FolderCursor(folder)

@@ -1,16 +1,16 @@
-/// Why a site was not published; the old one is as it was.
-public enum PublishError: Error, Equatable {
-  /// The output folder, or a file in it, is not sitegen's to replace (exit status 73).
-  case refused(String, remedy: String)
-  /// Writing failed, as on a full disk (exit status 74).
-  case writingFailed(String, remedy: String?)
+/// Why files were not written; what was there before is as it was.
+public struct PublishError: Error, Equatable {
+  public let message: String
+  public let remedy: String?
+  /// 73 where a folder or file is not sitegen's to replace; 74 where writing failed, as on a full disk.
+  public let exitStatus: Int32
 
-  /// The status with which the program ends.
-  public var exitStatus: Int32 {
-    switch self {
-    case .refused: 73
-    case .writingFailed: 74
-    }
+  static func refused(_ message: String, remedy: String) -> PublishError {
+    PublishError(message: message, remedy: remedy, exitStatus: 73)
+  }
+
+  static func writingFailed(_ message: String, remedy: String?) -> PublishError {
+    PublishError(message: message, remedy: remedy, exitStatus: 74)
   }
 
   /// `path` is as the user knows it.
