@@ -3,8 +3,8 @@
 SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
 RUNS ?= 10000000
-# Without debug information, which takes time to make and half of the program's size. All targets use the same flags,
-# because other flags would build everything again.
+# Without debug information, which takes time to make. All targets use the same flags, because other flags would build
+# everything again.
 RELEASE := $(SWIFT) build -c release -debug-info-format none --product sitegen
 
 .PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz newer-versions clean prepare

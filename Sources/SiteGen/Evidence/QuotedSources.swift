@@ -36,10 +36,10 @@ func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSou
 func endsShown(of span: Range<Int>, _ text: SourceText) -> [Range<Int>] {
   let folded = text.seed.folded
   let place = folded.folded(span.lowerBound)..<folded.folded(span.upperBound)
-  let blanks = place.filter { folded.bytes[$0] == 0x20 }
-  guard blanks.count > 7 else { return [span] }
+  let spaces = place.filter { folded.bytes[$0] == 0x20 }
+  guard spaces.count > 7 else { return [span] }
   return [
-    folded.source(place.lowerBound..<blanks[3]), folded.source(blanks[blanks.count - 4] + 1..<place.upperBound),
+    folded.source(place.lowerBound..<spaces[3]), folded.source(spaces[spaces.count - 4] + 1..<place.upperBound),
   ]
 }
 

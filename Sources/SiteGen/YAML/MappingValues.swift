@@ -2,7 +2,7 @@
 extension MappingReader {
   mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
     value(key, required: required, "a day of the calendar, written YYYY-MM-DD", remedy: remedyForDay) {
-      dayMeant(by: $0)?.description
+      suggestedDay(for: $0)?.description
     } _: {
       Day($0)
     }

@@ -153,7 +153,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.state(of: "") == state)
   }
 
-  @Test(arguments: [(EMFILE, 74), (EIO, 74), (EACCES, 73), (EPERM, 73)])
+  @Test(arguments: [(EMFILE, 74), (EIO, 74), (EACCES, 73), (EPERM, 73)] as [(Int32, Int32)])
   func saysWhyItCannotRead(number: Int32, status: Int32) {
     let error = SystemError(number: number)
     let failure = PublishError.readingFailed("public/a.html", ReadFailure.system(error))

@@ -66,7 +66,7 @@ import Testing
     let readers = try filesOfProject(below: "Sources/SiteGen/Dossier").filter { $0.name.hasPrefix("Read") }
     #expect(readers.count == Self.headings.count, "the readers are \(readers.map(\.name))")
     return readers.map { file in
-      let keys = Set(file.contents.matches(of: /[A-Za-z]\(\s*"([a-z_0-9]+)"/).map { String($0.1) })
+      let keys = Set(file.contents.matches(of: /(?:[A-Za-z]\(\s*|, for: )"([a-z_0-9]+)"/).map { String($0.1) })
       #expect(keys.count >= 4, "the keys that \(file.name) reads are not found by the pattern of this test")
       return (file.name, keys)
     }
@@ -86,7 +86,7 @@ import Testing
   private func expectClean(_ files: [SourceFile]) throws {
     let built = BuiltFiles(files)
     let isClean = !built.paths.isEmpty && built.findings.isEmpty
-    #expect(isClean, "the site of docs/inputs.md has findings:\n\(built.printedFindings)")
+    #expect(isClean, "the site of docs/inputs.md has diagnostics:\n\(built.printedFindings)")
   }
 
   /// Its lines under a heading of the second level.

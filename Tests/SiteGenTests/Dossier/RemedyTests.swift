@@ -13,7 +13,10 @@ import Testing
   @Test(
     arguments: [
       (card, "sha256: \(hash)\n", "", "add 'sha256: \(hash)'"),
-      (card, "ela.txt\nsha256: \(hash)\n", "later.txt\n", "add 'sha256' with the hash that 'sha256sum seeds/later.txt' prints"),
+      (
+        card, "ela.txt\nsha256: \(hash)\n", "later.txt\n",
+        "add 'sha256' with the hash that 'sha256sum seeds/later.txt' prints"
+      ),
       (card, "seed: ela.txt\nsha256: \(hash)\n", "", "add 'sha256' with the hash that 'sha256sum' prints for the seed"),
       (card, "claims:\n", "claims: none\nleft:\n", "write \(list), or leave 'claims' out"),
       (card, "claims:\n", "claims:\nleft:\n", "write \(list), or leave 'claims' out"),

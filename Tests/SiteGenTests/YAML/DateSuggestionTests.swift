@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-@Suite struct DayMeantTests {
+@Suite struct DateSuggestionTests {
   @Test(arguments: [
     "", "yesterday", "6 May", "May 2031", "3/6/2031", "6/3/2031", "3 June 31", "31 June 2031", "2031-02-29",
     "3 June 2031 or 4 June 2031", "3 Juni 2031", "2031-06-03T10:00", "20310603", "1 2 3", "May May May",
@@ -10,7 +10,7 @@ import Testing
     "3rdJune 2031", "99999999999999999999 June 2031",
   ])
   func guessesNothing(_ text: String) {
-    #expect(dayMeant(by: text) == nil)
+    #expect(suggestedDay(for: text) == nil)
   }
 
   @Test(arguments: [
@@ -18,11 +18,11 @@ import Testing
     "2031/06/03", "2031-6-3", "2031.06.03", "3.6.2031", "03. 06. 2031",
   ])
   func readsWhatIsPlain(_ text: String) {
-    #expect(dayMeant(by: text)?.description == "2031-06-03")
+    #expect(suggestedDay(for: text)?.description == "2031-06-03")
   }
 
   @Test func readsSlashesWhereOnlyOneDayIsMeant() {
-    #expect(dayMeant(by: "13/6/2031")?.description == "2031-06-13")
-    #expect(dayMeant(by: "6/13/2031")?.description == "2031-06-13")
+    #expect(suggestedDay(for: "13/6/2031")?.description == "2031-06-13")
+    #expect(suggestedDay(for: "6/13/2031")?.description == "2031-06-13")
   }
 }

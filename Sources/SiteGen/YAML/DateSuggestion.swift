@@ -1,6 +1,6 @@
-/// What to write instead of a text that is to be a day and is none.
+/// The remedy for a text that must be a day and is not.
 func remedyForDay(_ text: String) -> String {
-  if let day = dayMeant(by: text) { return "write \(day)" }
+  if let day = suggestedDay(for: text) { return "write \(day)" }
   let shape = text.utf8.map { $0.isDigit ? UInt8(ascii: "0") : $0 }
   return shape == Array("0000-00-00".utf8)
     ? "write a day that the calendar has" : "write year, month and day in digits, as in 2031-06-03"
@@ -8,7 +8,7 @@ func remedyForDay(_ text: String) -> String {
 
 /// The day that a text in another form than ISO 8601 plainly means: "3 June 2031", "June 3, 2031", "2031/6/3",
 /// "3.6.2031"; nil where it could be read in two ways, or holds anything else.
-func dayMeant(by text: String) -> Day? {
+func suggestedDay(for text: String) -> Day? {
   guard text.utf8.count <= 64 else { return nil }
   var words: [(text: String, number: Int?)] = []
   for word in text.utf8.split(whereSeparator: { !isWordByte($0) }) {
