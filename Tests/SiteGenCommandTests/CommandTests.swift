@@ -16,11 +16,11 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
     (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
     (["build", "--coverage"], "--coverage"),
-    (["check", "--coverage", "--format", "json"], "cannot go with '--format json'"),
-    (["check", "--coverage", "--format", "sarif"], "cannot go with '--format sarif'"),
+    (["check", "--coverage", "--format", "json"], "cannot be combined with '--format json'"),
+    (["check", "--coverage", "--format", "sarif"], "cannot be combined with '--format sarif'"),
     (["check", "--project", ""], "'--project' names no folder"),
     (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' names no address"),
-    (["serve", "--base-path", "/a b/"], "'--base-path' is a path"), (["serve", "--output", "x"], "--output"),
+    (["serve", "--base-path", "/a b/"], "'--base-path' must be a path"), (["serve", "--output", "x"], "--output"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
     let project = try SmallProject()

@@ -41,7 +41,7 @@ struct OneCauseTests {
       ("Content/sources/ela.md", "At least 40 houses were", "At least 40 horses were", ["quote-not-found"]),
       ("Content/sources/ela.md", "answer: at least 40", "answer: at least 41", ["answer-not-in-quote"]),
       ("Content/sources/ela.md", "quote: \"At least 40", "qoute: \"At least 40", ["unknown-key"]),
-      ("Content/sources/ela.md", "sha256: ", "sha256: \(String(repeating: "0", count: 64)) #", ["seed-changed"]),
+      ("Content/sources/ela.md", "sha256: ", "sha256: \(String(repeating: "0", count: 64)) # ", ["seed-changed"]),
       ("Content/sources/ela.md", "published: 2031-05-04", "published: 2031-02-30", ["wrong-value"]),
       ("Content/sources/ela.md", "as_of: 2031-05-03", "as_of: 2031-02-30", ["wrong-value"]),
       ("Content/sources/ela.md", "as_of: 2031-05-03", "as_of: 2031-06-03", ["date-impossible"]),
