@@ -21,7 +21,7 @@ struct Build: ParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let isQuiet = options.quiet
-    let report = buildProject(at: options.project, output: output, strict: options.strict) { line in
+    let report = buildProject(at: options.project.folder, output: output, strict: options.strict) { line in
       if !isQuiet { printError("sitegen: \(line)") }
     }
     options.print(report, after: clock.now - start, writes: true)

@@ -12,18 +12,13 @@ struct Cards: ParsableCommand {
       not make is in the way, 74 writing failed.
       """)
 
-  @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
-  var project = "."
+  @OptionGroup var project: ProjectOption
 
   @Flag(help: "Only list the cards to make or remove.")
   var check = false
 
-  func validate() throws {
-    if project.isEmpty { throw ValidationError("'--project' names no folder") }
-  }
-
   func run() throws {
-    let report = makeCards(at: project, checkOnly: check)
+    let report = makeCards(at: project.folder, checkOnly: check)
     writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
     for failure in report.failures { printError("sitegen: error: \(failure)") }
     if let remedy = report.remedy { printError("      = \(remedy)") }

@@ -22,7 +22,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let report = checkProject(at: options.project, strict: options.strict, coverage: coverage)
+    let report = checkProject(at: options.project.folder, strict: options.strict, coverage: coverage)
     options.print(report, after: clock.now - start, writes: false)
     if let text = report.coverage {
       writeOutput(text)

@@ -12,8 +12,7 @@ struct Serve: ParsableCommand {
       there is an error, they show it and otherwise stay as they were. Press Ctrl-C to stop.
       """)
 
-  @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
-  var project = "."
+  @OptionGroup var project: ProjectOption
 
   @Option(
     help: ArgumentHelp("The port, or 0 for any free port. The default is 4173 or the next free port.", valueName: "n"))
@@ -43,7 +42,6 @@ struct Serve: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if project.isEmpty { throw ValidationError("'--project' names no folder") }
     if bind?.isEmpty == true { throw ValidationError("'--bind' names no address") }
     let isPath = basePath.utf8.allSatisfy { $0.isUnreserved || $0 == UInt8(ascii: "/") }
     let parts = basePath.split(separator: "/")
@@ -54,7 +52,7 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     var options = PreviewOptions()
-    options.project = project
+    options.project = project.folder
     options.isStrict = strict
     options.port = port
     options.address = bind
@@ -90,11 +88,11 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
     if !isQuiet { printError("sitegen: \(reason), so the files are checked for changes about twice a second") }
   case .started(let report, let time):
     writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
-    let sum = (report.summary.map { [$0] } ?? []) + diagnostics(of: report)
+    let sum = (report.summary.map { [$0] } ?? []) + report.counts
     if !isQuiet { writeOutput("\(sum.joined(separator: ", ")), in \(seconds(time)) s\n") }
   case .changed(let report, let changed, let time, let differing):
     writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
-    var sum = diagnostics(of: report)
+    var sum = report.counts
     if report.summary == nil { sum.append("the last good site stays") }
     if let differing {
       sum.append(differing == 1 ? "1 page differs" : "\(differing) pages differ")
@@ -103,14 +101,4 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
     let what = (changed.first.map(shownSafely) ?? "a folder") + (others > 0 ? " and \(counted(others, "other"))" : "")
     if !isQuiet { writeOutput("\(what): \((sum + ["in \(seconds(time)) s"]).joined(separator: ", "))\n") }
   }
-}
-
-private func diagnostics(of report: BuildReport) -> [String] {
-  let errors = report.diagnostics.count { $0.severity == .error }
-  let counts = [(errors, "error"), (report.diagnostics.count - errors, "warning")]
-  return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
-}
-
-private func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

@@ -3,8 +3,7 @@ public import SiteGen
 
 /// The options that `build` and `check` share, and how both print their reports.
 struct SharedOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
-  var project = "."
+  @OptionGroup var project: ProjectOption
 
   @Flag(help: "Treat warnings as errors.")
   var strict = false
@@ -23,10 +22,6 @@ struct SharedOptions: ParsableArguments {
     case auto, always, never
   }
 
-  func validate() throws {
-    if project.isEmpty { throw ValidationError("'--project' names no folder") }
-  }
-
   /// Diagnostics first, then why nothing was published, then the summary.
   func print(_ report: BuildReport, after time: Duration, writes: Bool) {
     let colours = color == .always || (color == .auto && isErrorOutputColourful())
@@ -37,14 +32,10 @@ struct SharedOptions: ParsableArguments {
   }
 
   private func sum(of report: BuildReport, after time: Duration, writes: Bool) -> String {
-    let errors = report.diagnostics.count { $0.severity == .error }
-    let warnings = report.diagnostics.count - errors
-    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-      .map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
     guard let summary = report.summary else {
-      return (counts + (writes ? ["nothing written"] : [])).joined(separator: ", ")
+      return (report.counts + (writes ? ["nothing written"] : [])).joined(separator: ", ")
     }
-    return ([summary] + counts).joined(separator: ", ") + ", in \(seconds(time)) s"
+    return ([summary] + report.counts).joined(separator: ", ") + ", in \(seconds(time)) s"
   }
 }
 

@@ -39,18 +39,16 @@ struct Templates: ParsableCommand {
     @Flag(help: "Copy all of them.")
     var all = false
 
-    @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
-    var project = "."
+    @OptionGroup var project: ProjectOption
 
     func validate() throws {
-      if project.isEmpty { throw ValidationError("'--project' names no folder") }
       if names.isEmpty != all { throw ValidationError("name the files to copy, or give '--all' instead") }
       try checkNames(names)
     }
 
     func run() {
       do throws(PublishError) {
-        for path in try copyTemplates(all ? templateNames : names, to: project) { writeOutput(path + "\n") }
+        for path in try copyTemplates(all ? templateNames : names, to: project.folder) { writeOutput(path + "\n") }
       } catch {
         printError(error)
         leave(error.exitStatus)
@@ -63,15 +61,10 @@ struct Templates: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print the keys of each template as Markdown, with examples from the site.")
 
-    @Option(help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
-    var project = "."
-
-    func validate() throws {
-      if project.isEmpty { throw ValidationError("'--project' names no folder") }
-    }
+    @OptionGroup var project: ProjectOption
 
     func run() {
-      let keys = templateKeys(project: project)
+      let keys = templateKeys(project: project.folder)
       writeOutput(keys.text)
       if let missing = keys.missing { printError("sitegen: \(missing)") }
     }
