@@ -62,7 +62,7 @@ import Testing
     let project = try SmallProject()
     let result = try sitegen("templates", "copy", "brief", "--project", "Content", in: project.path)
     #expect(result.status == 73)
-    #expect(result.errors.contains("there is no sitegen.yaml in 'Content'"))
+    #expect(result.errors.contains("'Content' is not a project"))
     #expect(!project.exists("Content/Templates"))
   }
 

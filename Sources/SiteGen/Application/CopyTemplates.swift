@@ -43,6 +43,6 @@ private func openProject(_ project: String) throws(PublishError) -> Folder {
       "the project folder '\(project)' cannot be opened: \(error.words)", remedy: "name another one with --project")
   }
   throw .refused(
-    "there is no sitegen.yaml in '\(project)', so it is no project",
+    "'\(project)' is not a project: it has no sitegen.yaml",
     remedy: "go to a folder that has one, or name it with --project")
 }

@@ -47,15 +47,15 @@ func readProject(
 
 private func noProject(shownAs root: String) -> Diagnostic {
   Diagnostic(
-    .projectIncomplete, "there is no sitegen.yaml in this folder, so it is no project", at: Place(path: "sitegen.yaml"),
+    .projectIncomplete, "this folder is not a project: it has no sitegen.yaml", at: Place(path: "sitegen.yaml"),
     notes: [
       .init("a project needs sitegen.yaml, with 'title' and 'language', and a note in Content/, such as index.md"),
       .init(
-        "usual are also seeds/, the reports as received (.txt), Content/sources/, a card for each, and "
-          + "Content/speakers.yaml, who speaks in them"),
+        "most projects also have seeds/ with the reports as received (.txt), Content/sources/ with a card for each, and "
+          + "Content/speakers.yaml with the people they quote"),
     ],
     remedy: root == "."
-      ? "write these files, or go to a folder that has them or name it with --project"
+      ? "write these files, or name a folder that has them with --project, or go there"
       : "write these files, or name a folder that has them with --project")
 }
 
