@@ -2,15 +2,15 @@ extension Rule {
   static let fileUnreadable = Rule(
     "file-unreadable", .error, about: .files, "a file cannot be read, or is not text",
     reason: """
-      A file other than a seed cannot be read, or is not text: sitegen has no permission to read it, it is a folder, a \
-      symbolic link that leads out of the project, or not UTF-8.
+      A file other than a seed cannot be read, or is not text. Either sitegen has no permission to read it, or it is a \
+      folder, a symbolic link to a place outside the project, empty, or not UTF-8.
       """,
     example: .console(
       failing: "$ iconv -f UTF-8 -t UTF-16 bridges.md > Content/bridges.md",
       corrected: "$ cp bridges.md Content/bridges.md"))
 }
 
-/// Checks that a file is text: not empty, UTF-8, without a NUL. A file that is not must not be read any further.
+/// Checks that a file is text: not empty, UTF-8, without a NUL. A file that fails must not be read further.
 func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnostic] {
   if file.bytes.count == file.textStart {
     return [Diagnostic(rule, "the file is empty", at: Place(file, 0..<0), remedy: "write it, or delete it")]

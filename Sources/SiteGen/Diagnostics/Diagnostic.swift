@@ -1,15 +1,15 @@
-/// One problem in the inputs: what is wrong, where, why and what to do.
+/// One problem in the inputs, with its place, its reasons and a remedy.
 public struct Diagnostic: Sendable {
   public var rule: Rule
-  /// The rule's, until settings and `--strict` are applied.
+  /// The severity of the rule, until settings and `--strict` are applied.
   public var severity: Severity
   /// One clause in lower case without a full stop, the author's words in single quotes.
   public var message: String
   public var place: Place
   public var notes: [Note]
-  /// What to do, as an instruction: "write 'more than 3,800'". Nil where several things could be done.
+  /// An instruction to the author: "write 'more than 3,800'". Nil if there is more than one solution.
   public var remedy: String?
-  /// The edit that carries out the remedy, if it needs no thought.
+  /// The edit that carries out the remedy, if the author has nothing to decide.
   public var fix: Fix?
 
   /// A remark below the diagnostic, with the related place if there is one.
@@ -35,7 +35,7 @@ public struct Diagnostic: Sendable {
     self.fix = fix
   }
 
-  /// For an unknown name: the remedy and the fix are the nearest known name, if there is one.
+  /// A diagnostic about an unknown name. The remedy and the fix use the nearest known name, if there is one.
   init(
     _ rule: Rule, _ message: String, at place: Place, notes: [Note] = [], misspelt name: String,
     among names: some Sequence<String>, else remedy: String? = nil
@@ -47,8 +47,8 @@ public struct Diagnostic: Sendable {
   }
 }
 
-/// A value and the diagnostics of making it. If one of them is an error, the value is good enough for further checks,
-/// never to publish.
+/// A value and the diagnostics from creating it. If one of them is an error, the value may be checked further but must
+/// never be published.
 struct Checked<Value> {
   var value: Value
   var diagnostics: [Diagnostic]

@@ -17,8 +17,8 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   }
 }
 
-/// A text that is safe to print on a terminal: control characters become their pictures, bidirectional controls U+FFFD,
-/// so that a file cannot move the cursor or hide text.
+/// A text that is safe to print on a terminal: a file cannot move the cursor or hide text. Control characters become
+/// Unicode control pictures, and bidirectional controls become U+FFFD.
 public func shownSafely(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(shownSafely(scalar)) }

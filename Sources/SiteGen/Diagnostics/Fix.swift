@@ -8,8 +8,8 @@ public struct Fix: Sendable {
     self.replacement = replacement
   }
 
-  /// Respells a name that appears once in a place. Nil where it does not appear exactly once, or where the new name has
-  /// characters that could mean something in YAML or Markdown.
+  /// Respells a name that appears exactly once in a place. Nil if it does not, or if the new name has characters that
+  /// could have a meaning in YAML or Markdown.
   init?(respelling name: String, as known: String, in place: Place) {
     let span = place.span.clamped(to: 0..<place.file.bytes.count)
     let written = place.file.bytes[span]
@@ -20,8 +20,8 @@ public struct Fix: Sendable {
     self.init(Place(place.file, found), known)
   }
 
-  /// Replaces the text of a YAML scalar. The place is that of its text or, where the file escapes or folds the text, of
-  /// the whole scalar. Quotation marks are kept, and added where the new text needs them.
+  /// Replaces the text of a YAML scalar. The place is that of the text or, if the file escapes or folds it, of the whole
+  /// scalar. Quotation marks are kept, and are added if the new text needs them.
   init(scalarAt place: Place, _ text: String) {
     let bytes = place.file.bytes
     let span = place.span.clamped(to: 0..<bytes.count)
@@ -32,7 +32,7 @@ public struct Fix: Sendable {
     } else if mark == UInt8(ascii: "'"), text.utf8.allSatisfy({ $0 >= 0x20 && $0 != mark }) {
       self.init(place, text)
     } else if mark == UInt8(ascii: "'") {
-      // Why with its marks: single quotation marks allow no escapes.
+      // Why double quotation marks: single ones allow no escapes.
       self.init(Place(place.file, span.lowerBound - 1..<span.upperBound + 1), "\"" + escapedForQuotes(text) + "\"")
     } else {
       self.init(place, isPlainScalar(text) ? text : "\"" + escapedForQuotes(text) + "\"")
@@ -55,7 +55,7 @@ private func isPlain(_ byte: UInt8) -> Bool {
   }
 }
 
-/// A text as YAML writes it between double quotation marks.
+/// A text, escaped for YAML in double quotation marks.
 private func escapedForQuotes(_ text: String) -> String {
   var json = JSONWriter()
   json.string(text)

@@ -1,9 +1,9 @@
-/// A workflow command of GitHub Actions, which shows the diagnostic beside its line.
+/// A workflow command for GitHub Actions, which shows the diagnostic next to its line.
 func githubAnnotation(_ located: LocatedDiagnostic) -> String {
   let diagnostic = located.diagnostic
   let region = located.region
   var properties = "file=\(escaped(region.path, isProperty: true)),line=\(region.line)"
-  // Why: GitHub accepts an end column only on one line, and counts it inclusively.
+  // Why: GitHub accepts an end column only if start and end are on one line, and the end is inclusive.
   if region.line == region.endLine {
     properties += ",col=\(region.column),endColumn=\(max(region.column, region.endColumn - 1))"
   } else {

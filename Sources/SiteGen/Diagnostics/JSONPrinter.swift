@@ -1,4 +1,4 @@
-/// Diagnostics as a JSON array of objects. The names of the keys never change; ends are exclusive.
+/// Diagnostics as a JSON array of objects. The key names never change. Ends are exclusive.
 func json(of located: [LocatedDiagnostic]) -> String {
   var json = JSONWriter()
   json.objects(for: located, write)

@@ -1,4 +1,4 @@
-/// A diagnostic with lines and columns, for printing: counted from 1, columns in code points, ends exclusive.
+/// A diagnostic with lines and columns for printing. Both count from 1, columns in code points; ends are exclusive.
 struct LocatedDiagnostic {
   let diagnostic: Diagnostic
   let region: Region
@@ -7,7 +7,7 @@ struct LocatedDiagnostic {
   let fixed: Region?
 }
 
-/// A place by lines and columns.
+/// A place as lines and columns.
 struct Region {
   let place: Place
   let lines: LineIndex
@@ -26,11 +26,11 @@ struct Region {
 
   var path: String { place.file.path }
 
-  /// The first 160 code points of the text at the place, with white space as single spaces; nil where there are none.
+  /// The first 160 code points of the text at the place, with white space as single spaces; nil if there is no text.
   var words: String? {
     var shown = String.UnicodeScalarView()
     var count = 0
-    // Why: no more bytes than these are shown, however long the place is.
+    // Why a prefix: 160 code points need no more bytes, and a place can be very long.
     for scalar in place.file.text(place.span.prefix(4096)).unicodeScalars {
       let isSpace = scalar.properties.isWhitespace
       if isSpace, shown.last == " " { continue }
@@ -44,13 +44,13 @@ struct Region {
     return shown.isEmpty ? nil : String(shown)
   }
 
-  /// The words after a colon and in quotation marks; empty where there are none.
+  /// A colon and the words in quotation marks; empty if there are none.
   var quotedWords: String { words.map { ": \"\($0)\"" } ?? "" }
 }
 
-/// Finds the lines and columns of all diagnostics; those in one file share its index.
+/// Finds the lines and columns of all diagnostics. Diagnostics in the same file share one line index.
 func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-  // Why the count as well: a diagnostic about a whole file comes without its bytes.
+  // Why the byte count: the place of a diagnostic about a whole file has the same path but no bytes.
   struct Key: Hashable {
     let path: String
     let count: Int

@@ -1,5 +1,4 @@
-/// A rule that the inputs must keep, with everything that is printed about it: by `sitegen rules`, in docs/rules.md and
-/// in SARIF.
+/// A rule that the inputs must follow, with its documentation for `sitegen rules`, docs/rules.md and SARIF.
 ///
 /// Each rule is declared in an extension at the top of the file that checks it, and listed in `Rule.all`.
 public struct Rule: Sendable {
@@ -10,7 +9,7 @@ public struct Rule: Sendable {
   let subject: Subject
   /// One clause.
   let summary: String
-  /// One paragraph of Markdown: what is reported, what is not, and why it matters.
+  /// One paragraph of Markdown: what the rule reports, what it does not report, and why it matters.
   let reason: String
   let example: RuleExample
   /// Whether `rules:` in sitegen.yaml may change the severity. Rules that guard the evidence cannot be turned off.
@@ -20,7 +19,7 @@ public struct Rule: Sendable {
     case quotations, answers, seeds, names, days, coverage, prose, files
   }
 
-  /// Warnings are adjustable, errors only if `isAdjustable`.
+  /// Warnings are always adjustable; errors only if `isAdjustable` is true.
   init(
     _ id: String, _ severity: Severity, about subject: Subject, _ summary: String, isAdjustable: Bool = false,
     reason: String, example: RuleExample

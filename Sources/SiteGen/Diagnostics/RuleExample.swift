@@ -1,7 +1,7 @@
 /// A passage that breaks a rule, and the same passage corrected.
 ///
-/// If there is a path, the corrected passage is part of that file of the example site, and the failing one in its place
-/// gives one diagnostic. Lines at the start of both that begin with `# ` describe the rest of the site.
+/// If there is a path, the corrected passage is part of that file in the example site, and the failing passage in its
+/// place causes one diagnostic. Lines with `# ` at the start of both passages describe the rest of the site.
 struct RuleExample: Sendable {
   /// The language of a fenced code block.
   let language: String

@@ -39,7 +39,7 @@ private func write(_ rule: Rule, to json: inout JSONWriter) {
   }
 }
 
-/// `QuoteNotFound` for `quote-not-found`, the form that readers of SARIF expect.
+/// `QuoteNotFound` for `quote-not-found`, the form that SARIF viewers expect.
 private func nameInPascalCase(_ rule: Rule) -> String {
   rule.id.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
 }
@@ -81,7 +81,7 @@ private func writeText(_ key: String, _ text: String, to json: inout JSONWriter)
 private func write(_ region: Region, to json: inout JSONWriter) {
   json.object("physicalLocation") { json in
     writeArtifact(region, to: &json)
-    // Why: an empty file, or one that could not be read, has no region.
+    // Why: a file that is empty or unreadable has no region.
     if !region.place.file.bytes.isEmpty { write(region, as: "region", to: &json) }
   }
 }

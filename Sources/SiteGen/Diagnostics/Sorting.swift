@@ -1,4 +1,4 @@
-/// Diagnostics in the order in which they are printed: by file, place, rule and message, without duplicates.
+/// The diagnostics without duplicates, sorted by file, place, rule and message.
 func sortedForPrinting(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   let sorted = diagnostics.enumerated().sorted { left, right in
     let (a, b) = (left.element, right.element)

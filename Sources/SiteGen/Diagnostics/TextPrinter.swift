@@ -1,4 +1,4 @@
-/// A diagnostic for people: one line, the source line with carets, then notes and remedy.
+/// A diagnostic for a terminal: the message, the source line with carets, the notes and the remedy.
 func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   let paint = Paint(isOn: colours)
   let diagnostic = located.diagnostic
@@ -17,7 +17,7 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   return text
 }
 
-/// The line on which a place starts, with carets below the place; empty for a file that was not read.
+/// The line on which a place starts, with carets below the place; empty if the file was not read.
 func excerpt(of region: Region) -> String { excerpt(of: region, Paint(isOn: false)) }
 
 private func excerpt(of region: Region, _ paint: Paint) -> String {
@@ -30,39 +30,39 @@ private func excerpt(of region: Region, _ paint: Paint) -> String {
     + paint.faint(gutter + " |") + " " + String(repeating: " ", count: frame.indent) + paint.green(carets) + "\n"
 }
 
-/// Spaces as wide as the line number.
+/// Spaces as wide as the line number, at least five.
 private func gutter(of region: Region) -> String {
   String(repeating: " ", count: max(5, String(region.line).utf8.count))
 }
 
-/// `path:line: "the words"`, the place of a note; without words that are already in the diagnostic's message.
+/// The place of a note, `path:line: "the words"`. Words that the diagnostic's message quotes are left out.
 private func reference(to region: Region, in diagnostic: Diagnostic) -> String {
   let start = "\(shownSafely(region.path)):\(region.line)"
   guard let words = region.words, !diagnostic.message.contains("'\(words)'") else { return start }
   return "\(start): \"\(shownSafely(words))\""
 }
 
-/// One line of a file as it is shown, and the place of the carets in terminal columns.
+/// One line of a file as printed, and the position of the carets in terminal columns.
 private struct Frame {
   var line: String
   var indent: Int
   var width: Int
 
-  private static let widest = 100
+  private static let maxWidth = 100
   private static let ellipsis: Unicode.Scalar = "…"
-  /// At most this many bytes before and after each end of the place are examined, however long the line is.
-  private static let reach = 600
+  /// The number of bytes before and after each end of the place that are examined on a long line.
+  private static let maxContext = 600
 
-  /// Nil where the file was not read.
+  /// Nil if the file was not read.
   init?(_ region: Region) {
     let file = region.place.file
     guard !file.bytes.isEmpty else { return nil }
     let span = region.lines.span(ofLine: region.line)
     let from = min(max(region.place.span.lowerBound, span.lowerBound), span.upperBound)
     let to = min(max(region.place.span.upperBound, from), span.upperBound)
-    let start = Frame.codePoint(from: max(span.lowerBound, from - Frame.reach), to: from, in: file)
-    let markedEnd = Frame.codePoint(from: min(to, from + Frame.reach), to: to, in: file)
-    let end = Frame.codePoint(from: min(span.upperBound, to + Frame.reach), to: span.upperBound, in: file)
+    let start = Frame.codePoint(from: max(span.lowerBound, from - Frame.maxContext), to: from, in: file)
+    let markedEnd = Frame.codePoint(from: min(to, from + Frame.maxContext), to: to, in: file)
+    let end = Frame.codePoint(from: min(span.upperBound, to + Frame.maxContext), to: span.upperBound, in: file)
     let before = Frame.cells(file.text(start..<from), startingAt: 0)
     let marked = Frame.cells(file.text(from..<markedEnd), startingAt: before.width)
     let after = Frame.cells(file.text(to..<end), startingAt: before.width + marked.width)
@@ -71,7 +71,7 @@ private struct Frame {
       Part(cells: after.cells, isWhole: end == span.upperBound))
   }
 
-  /// The first code point that starts at or after an offset, up to another offset.
+  /// The start of the first code point at or after `start`, at most `end`.
   private static func codePoint(from start: Int, to end: Int, in file: SourceFile) -> Int {
     var index = start
     while index < end, file.bytes[index] & 0xC0 == 0x80 { index += 1 }
@@ -82,11 +82,11 @@ private struct Frame {
 
   private struct Part {
     let cells: [Cell]
-    /// Whether these are all cells of the part.
+    /// Whether no cells of the part were left out.
     let isWhole: Bool
   }
 
-  /// Tabs become spaces up to the next multiple of four.
+  /// The cells of a text and their width. Tabs become spaces up to the next multiple of four.
   private static func cells(_ text: String, startingAt column: Int) -> (cells: [Cell], width: Int) {
     var cells: [Cell] = []
     var width = 0
@@ -105,18 +105,18 @@ private struct Frame {
     return (cells, width)
   }
 
-  /// Cuts a long line to the surroundings of the marked text.
+  /// Cuts a long line to the marked text and its surroundings.
   private static func clipped(
     _ before: Part, _ marked: Part, _ after: Part
   ) -> (line: String, indent: Int, width: Int) {
     let cells = before.cells + marked.cells + after.cells
-    guard width(cells) > widest || !before.isWhole || !marked.isWhole || !after.isWhole else {
+    guard width(cells) > maxWidth || !before.isWhole || !marked.isWhole || !after.isWhole else {
       return (words(cells), width(before.cells), width(marked.cells))
     }
-    let middle = taken(marked.cells[...], atMost: widest * 7 / 10)
+    let middle = taken(marked.cells[...], atMost: maxWidth * 7 / 10)
     let isMiddleCut = !marked.isWhole || middle.count < marked.cells.count
-    var left = widest - width(middle)
-    // Two thirds of what is left go before the words, unless there is less.
+    var left = maxWidth - width(middle)
+    // Two thirds of the remaining width go before the marked text, or more if the text after it is short.
     let most = max(left * 2 / 3, left - width(after.cells))
     let head = Array(taken(before.cells.reversed()[...], atMost: most).reversed())
     let isHeadCut = !before.isWhole || head.count < before.cells.count
@@ -147,7 +147,7 @@ private struct Frame {
   }
 }
 
-/// Colours of a terminal (ECMA-48), or none.
+/// Terminal colours (ECMA-48), if they are on.
 private struct Paint {
   let isOn: Bool
 

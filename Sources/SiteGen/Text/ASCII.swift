@@ -1,4 +1,4 @@
-/// Tests of ASCII characters. Bytes from 0x80 on are none of them.
+/// ASCII character classes. Bytes from 0x80 upwards belong to none of them.
 extension UInt8 {
   package var isDigit: Bool { self &- 0x30 < 10 }
 
@@ -14,7 +14,7 @@ extension UInt8 {
   /// Space or tab.
   package var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
-  /// A capital letter as a small one; every other byte as it is.
+  /// A capital letter in lower case; every other byte unchanged.
   package var lowercased: UInt8 { isCapital ? self | 0x20 : self }
 
   /// The value of a hexadecimal digit in either case; nil for any other byte.

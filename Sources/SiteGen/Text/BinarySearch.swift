@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
-  /// The first index whose element fulfils a condition that all elements after it fulfil too; the end where none does.
-  /// Takes logarithmic time.
+  /// The start of the second part of a partitioned collection: the first index whose element meets the condition, or
+  /// `endIndex` if none does. All later elements must meet it too. Takes logarithmic time.
   func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Index {
     var (low, count) = (startIndex, count)
     while count > 0 {

@@ -1,7 +1,7 @@
 extension ArraySlice<UInt8> {
-  /// Where the bytes of a text stand for the first time; nil where they do not.
+  /// The first occurrence of the bytes of a text; nil if there is none.
   ///
-  /// Why not `firstRange(of:)`: it compares through generic collections, and took a quarter of a small site's build.
+  /// Why not `firstRange(of:)`: its generic comparison took a quarter of the build time of a small site.
   public func firstPlace(of text: StaticString) -> Range<Int>? {
     let found = withUnsafeBufferPointer { bytes -> Int? in
       let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
@@ -15,6 +15,6 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-  /// Where the bytes of a text stand for the first time; nil where they do not.
+  /// The first occurrence of the bytes of a text; nil if there is none.
   public func firstPlace(of text: StaticString) -> Range<Int>? { self[...].firstPlace(of: text) }
 }

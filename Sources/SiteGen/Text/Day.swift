@@ -4,7 +4,7 @@ struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   let month: Int
   let day: Int
 
-  /// Nil when there is no such day.
+  /// Nil if there is no such day.
   init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
@@ -14,7 +14,7 @@ struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
-  /// Reads `YYYY-MM-DD`; anything else is nil.
+  /// Reads `YYYY-MM-DD`; nil for any other text.
   init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
@@ -34,7 +34,7 @@ struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
-  /// As ISO 8601 writes it: `2022-01-07`.
+  /// In the format of ISO 8601: `2022-01-07`.
   var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

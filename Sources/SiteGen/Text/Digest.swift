@@ -16,11 +16,11 @@ package func sha256(_ bytes: [UInt8]) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
-/// The SHA-256 of some bytes in Base64 (RFC 4648, section 4), as a Content Security Policy contains it.
+/// The SHA-256 of some bytes in Base64 (RFC 4648, section 4), the format of a Content Security Policy.
 func sha256Base64(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   let hash = digest(of: bytes) + [0]
-  // 256 bits are 43 characters of six bits, the last of which ends with two zero bits, and one of padding.
+  // 256 bits are 43 characters of six bits, of which the last is padded with two zero bits, and a padding character.
   let text = stride(from: 0, to: 256, by: 6).map { bit in
     let pair = Int(hash[bit / 8]) << 8 | Int(hash[bit / 8 + 1])
     return alphabet[pair >> (10 - bit % 8) & 63]

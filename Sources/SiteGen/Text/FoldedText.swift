@@ -1,27 +1,27 @@
-/// A text with what copying changes folded away: each run of white space and line ends is one space, and canonically
-/// equivalent grapheme clusters (Unicode Standard Annex 15) of up to 128 bytes are one spelling; all else is as the file
-/// has it.
+/// A text without the differences that copying makes. Each run of white space and line ends becomes one space.
+/// Canonically equivalent grapheme clusters (Unicode Standard Annex 15) of up to 128 bytes get one spelling. All other
+/// bytes are those of the file.
 ///
-/// Offsets into `bytes` are folded offsets; `source` leads back to the file.
+/// Offsets into `bytes` are folded offsets; `source` converts them to offsets in the file.
 struct FoldedText: Sendable {
   let file: SourceFile
   let bytes: [UInt8]
-  /// For each folded byte the byte of the file at which its cluster starts; one more for the end.
+  /// For each folded byte, the offset in the file at which its cluster starts; then the end of the file.
   private let sources: [Int32]
   private let spellings: Spellings
 
-  /// Folds the text of a file, its byte order mark left out.
+  /// Folds the text of a file without its byte order mark.
   init(_ file: SourceFile) {
     var folded: [UInt8] = []
     var sources: [Int32] = []
     var spellings = Spellings()
     folded.reserveCapacity(file.bytes.count)
     sources.reserveCapacity(file.bytes.count + 1)
-    var wasBlank = false
+    var wasSpace = false
     forEachCluster(in: file.bytes, from: file.textStart) { cluster, kind in
       switch kind {
-      case .blank:
-        if !wasBlank {
+      case .space:
+        if !wasSpace {
           folded.append(0x20)
           sources.append(Int32(truncatingIfNeeded: cluster.lowerBound))
         }
@@ -35,7 +35,7 @@ struct FoldedText: Sendable {
         spellings.append(character, to: &folded)
         for _ in before..<folded.count { sources.append(Int32(truncatingIfNeeded: cluster.lowerBound)) }
       }
-      wasBlank = kind.isBlank
+      wasSpace = kind.isSpace
     }
     sources.append(Int32(truncatingIfNeeded: file.bytes.count))
     self.file = file
@@ -44,43 +44,45 @@ struct FoldedText: Sendable {
     self.spellings = spellings
   }
 
-  /// Other words folded as this text is, in its spellings, without white space at either end.
+  /// Folds other words with the spellings of this text, and trims white space at both ends.
   func folding(_ words: String) -> [UInt8] {
     let source = Array(words.utf8)
     var folded: [UInt8] = []
     folded.reserveCapacity(source.count)
-    var wasBlank = true
+    var wasSpace = true
     forEachCluster(in: source, from: 0) { cluster, kind in
       switch kind {
-      case .blank: if !wasBlank { folded.append(0x20) }
+      case .space: if !wasSpace { folded.append(0x20) }
       case .plain: folded.append(contentsOf: source[cluster])
       case .other(let character): spellings.appendKnown(character, to: &folded)
       }
-      wasBlank = kind.isBlank
+      wasSpace = kind.isSpace
     }
-    // Why not any last blank: that of a cluster, behind a sign which is put before others, is no white space.
-    if wasBlank, folded.last == 0x20 { folded.removeLast() }
+    // Why test `wasSpace`: a last space that is part of a cluster, after a character that is prepended to the next one,
+    // is not white space.
+    if wasSpace, folded.last == 0x20 { folded.removeLast() }
     return folded
   }
 
-  /// The bytes of the file that a folded span was made of; a span that leaves the text is cut to it.
+  /// The bytes of the file from which a folded span was made. The span is clamped to the text.
   func source(_ span: Range<Int>) -> Range<Int> {
     let span = span.clamped(to: 0..<bytes.count)
     return Int(sources[span.lowerBound])..<Int(sources[span.upperBound])
   }
 
-  /// The folded offset of the cluster in which a byte of the file stands; the end for one behind the text.
+  /// The folded offset of the cluster that contains a byte of the file; the end for a byte after the text.
   func folded(_ source: Int) -> Int {
     let cluster = sources[max(0, sources.partitioningIndex { $0 > source } - 1)]
     return sources.partitioningIndex { $0 >= cluster }
   }
 
-  /// Whether no grapheme cluster is cut at a folded offset.
+  /// Whether a folded offset is between two grapheme clusters.
   func isClusterBoundary(_ offset: Int) -> Bool {
     offset <= 0 || offset >= bytes.count || sources[offset] != sources[offset - 1]
   }
 
-  /// The whole words at which folded words stand, in order, also overlapping ones, until the answer is false.
+  /// Visits the places at which folded words appear as whole words, in order and with overlaps, until `visit` returns
+  /// false.
   func forEachPlace(of words: [UInt8], _ visit: (Range<Int>) -> Bool) {
     forEachMatch(of: words) { match in
       guard !cutsWord(at: match.lowerBound), !cutsWord(at: match.upperBound) else { return true }
@@ -88,7 +90,7 @@ struct FoldedText: Sendable {
     }
   }
 
-  /// As `forEachPlace`, but words may be cut; grapheme clusters never are.
+  /// Like `forEachPlace`, but a match may start or end inside a word. It never cuts a grapheme cluster.
   func forEachMatch(of words: [UInt8], _ visit: (Range<Int>) -> Bool) {
     forEachOccurrence(of: words, in: bytes) { start in
       let match = start..<start + words.count
@@ -97,8 +99,8 @@ struct FoldedText: Sendable {
     }
   }
 
-  /// Whether a folded offset lies inside a word: letters, digits and marks, joined by a hyphen or an apostrophe
-  /// between two of them. Scripts without spaces between words have no such positions.
+  /// Whether a folded offset is inside a word. A word consists of letters, digits and marks, and of hyphens and
+  /// apostrophes between two of them. In scripts without spaces between words, no offset is inside a word.
   func cutsWord(at offset: Int) -> Bool {
     guard offset > 0, offset < bytes.count else { return false }
     let (before, beforeStart) = scalar(endingAt: offset)
@@ -140,7 +142,7 @@ struct FoldedText: Sendable {
   }
 }
 
-/// What a code point is to the words of a text.
+/// The role of a code point in a word.
 private enum WordPart {
   case letter, joiner, other
 
@@ -165,11 +167,11 @@ private enum WordPart {
   }
 }
 
-/// One spelling for each class of canonically equivalent clusters: the one that came first.
+/// One spelling for each class of canonically equivalent clusters: the first that the text contains.
 private struct Spellings: Sendable {
-  // Why: these alone are equivalent to ASCII characters, which never pass through the table.
+  // Why: only these are equivalent to ASCII characters, and ASCII characters are never looked up in the table.
   private var first: [Character: [UInt8]] = [";": [0x3B], "`": [0x60], "K": [0x4B]]
-  /// The same by the cluster's own bytes, up to eight of them, first byte lowest: a look-up without normalising.
+  /// The same for clusters of up to eight bytes, packed with the first byte lowest: a look-up without normalisation.
   private var short: [UInt64: UInt64] = [:]
 
   mutating func append(_ character: Character, to folded: inout [UInt8]) {
@@ -213,21 +215,21 @@ private struct Spellings: Sendable {
 }
 
 private enum ClusterKind {
-  case blank
-  /// Equivalent to nothing else: copied.
+  case space
+  /// Has no equivalent and is copied.
   case plain
   case other(Character)
 
-  var isBlank: Bool { if case .blank = self { true } else { false } }
+  var isSpace: Bool { if case .space = self { true } else { false } }
 }
 
-/// In bytes; longer ones are equal only where their bytes are.
+/// In bytes; longer clusters are equal only if their bytes are.
 private let longestFoldedCluster = 128
 
-/// Visits the grapheme clusters of UTF-8 text; a stretch that is not UTF-8 is visited byte by byte.
+/// Visits the grapheme clusters of UTF-8 text; invalid UTF-8 is visited byte by byte.
 private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<Int>, ClusterKind) -> Void) {
   let end = bytes.count
-  /// The end of an ASCII or common punctuation character, before and after which a cluster may start; else nil.
+  /// The end of an ASCII or common punctuation character, which may be next to a cluster boundary; nil for others.
   func plainEnd(_ index: Int) -> Int? {
     if bytes[index] < 0x80 { return index + 1 }
     // U+2010 to U+2027: dashes, quotation marks, bullets, ellipsis.
@@ -241,7 +243,7 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
   while index < end {
     if let next = plainEnd(index), isSafeStart(next) {
       let byte = bytes[index]
-      visit(index..<next, byte.isWhitespace ? .blank : .plain)
+      visit(index..<next, byte.isWhitespace ? .space : .plain)
       index = next
       continue
     }
@@ -263,17 +265,17 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
     }
     for character in text {
       let next = index + character.utf8.count
-      let isBlank = character.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-      // Why: to bring marks into their order takes quadratic time; no language puts dozens on one letter (UAX 15, 12).
+      let isSpace = character.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+      // Why: sorting marks takes quadratic time, and no language puts dozens of them on one letter (UAX 15, 12).
       let isPlain = next == index + 1 || next - index > longestFoldedCluster
-      visit(index..<next, isBlank ? .blank : isPlain ? .plain : .other(character))
+      visit(index..<next, isSpace ? .space : isPlain ? .plain : .other(character))
       index = next
     }
   }
 }
 
-/// Every start of some bytes in others, in order, until the answer is false: Horspool's search, and where the text
-/// makes that slow, the one of Knuth, Morris and Pratt, so that the time is linear.
+/// Visits each offset at which `words` occur in `bytes`, in order, until `visit` returns false. Uses Horspool's search,
+/// and the search of Knuth, Morris and Pratt if the text makes Horspool's slow, so the time is linear.
 private func forEachOccurrence(of words: [UInt8], in bytes: [UInt8], _ visit: (Int) -> Bool) {
   let length = words.count
   guard length > 0, length <= bytes.count else { return }
@@ -290,7 +292,7 @@ private func forEachOccurrence(of words: [UInt8], in bytes: [UInt8], _ visit: (I
       work += index
       if index == length - 1, !visit(start) { return }
     }
-    // Why: only a text of many near matches comes here, and its remainder is searched in linear time.
+    // Why: a text with many near matches would take quadratic time; the rest of it is searched in linear time.
     if work > 4 * bytes.count {
       return forEachOccurrenceLinearly(of: words, in: bytes, from: start + 1, visit)
     }

@@ -1,7 +1,7 @@
-/// What an identifier is made of, as diagnostics say it.
+/// The characters of an identifier, in the words of diagnostics.
 let identifierRule = "lower-case letters a to z, digits and single hyphens between them, at most 64 characters"
 
-/// Whether the text is `[a-z0-9]+(-[a-z0-9]+)*` of at most 64 characters, as every identifier is.
+/// Whether the text is an identifier: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.
 func isIdentifier(_ text: String) -> Bool {
   var length = 0
   var previous = UInt8(ascii: "-")

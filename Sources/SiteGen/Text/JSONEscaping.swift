@@ -12,7 +12,7 @@ func appendEscapedJSON(_ text: some Collection<UInt8>, to output: inout [UInt8])
   }
 }
 
-/// Appends text for the inside of a JSON string in an HTML script. No text can end the script.
+/// Appends text for the inside of a JSON string in an HTML script, escaped so that it cannot end the script.
 func appendScriptString(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   var json: [UInt8] = []
   appendEscapedJSON(text, to: &json)

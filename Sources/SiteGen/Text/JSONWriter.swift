@@ -4,7 +4,7 @@ func shortestDigits(of value: Double) -> String {
   return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
 }
 
-/// Writes JSON (RFC 8259), key by key: indented by two spaces, or on one line within `onOneLine`.
+/// Writes JSON (RFC 8259) key by key, indented by two spaces; inside `onOneLine`, on one line.
 package struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
@@ -14,7 +14,7 @@ package struct JSONWriter {
 
   package init() {}
 
-  /// The bytes of a JSON file, whose value `body` writes, with a line end.
+  /// The bytes of a JSON file: the value that `body` writes, and a line end.
   static func file(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     body(&json)
@@ -24,7 +24,7 @@ package struct JSONWriter {
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Writes what `body` writes without line breaks.
+  /// Runs `body` and puts its output on one line.
   package mutating func onOneLine(_ body: (inout JSONWriter) -> Void) {
     let before = isOnOneLine
     separate()
@@ -50,7 +50,7 @@ package struct JSONWriter {
     array(body)
   }
 
-  /// A key with an array of objects, of which `body` writes the keys and values of one.
+  /// A key with an array of objects. `body` writes the keys and values of each object.
   package mutating func objects<Element>(
     _ name: String, for elements: some Sequence<Element>, _ body: (Element, inout JSONWriter) -> Void
   ) {
@@ -58,7 +58,7 @@ package struct JSONWriter {
     objects(for: elements, body)
   }
 
-  /// An array of objects, of which `body` writes the keys and values of one.
+  /// An array of objects. `body` writes the keys and values of each object.
   mutating func objects<Element>(
     for elements: some Sequence<Element>, _ body: (Element, inout JSONWriter) -> Void
   ) {
@@ -97,13 +97,13 @@ package struct JSONWriter {
 
   mutating func null() { word("null") }
 
-  /// A key with a text, or with null.
+  /// A key and a string or null.
   package mutating func member(_ name: String, _ value: String?) {
     key(name)
     if let value { string(value) } else { null() }
   }
 
-  /// A key with a number, or with null.
+  /// A key and a number or null.
   package mutating func member(_ name: String, _ value: Int?) {
     key(name)
     if let value { number(value) } else { null() }
@@ -114,7 +114,6 @@ package struct JSONWriter {
     bool(value)
   }
 
-  /// Ends the last line.
   mutating func endLine() { bytes.append(0x0A) }
 
   private mutating func word(_ text: String) {

@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// A value that is made when it is first needed, once, and kept.
+/// A value that is computed once, on first use.
 ///
-/// It is a class so that all copies of a value that holds one share what was made.
+/// It is a class so that copies of a struct that contains one share the computed value.
 final class Lazy<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
   private let made = Mutex<Value?>(nil)

@@ -1,10 +1,10 @@
-/// The lines of a file: made once, asked for the line and column of a byte only when something is printed.
+/// The lines of a file, for the lines and columns of printed diagnostics.
 ///
-/// A line ends with LF; a CR before it is no part of the line. A byte order mark is no column.
+/// A line ends with LF; a CR before it is not part of the line. A byte order mark does not count as a column.
 struct LineIndex: Sendable {
   private let file: SourceFile
   private let starts: [Int]
-  /// The code points that start before each `stride` bytes of the file.
+  /// The number of code points that start before every `stride`-th byte of the file.
   private let codePoints: [Int]
   private static let stride = 256
 
@@ -26,7 +26,7 @@ struct LineIndex: Sendable {
     self.codePoints = codePoints
   }
 
-  /// Line and column of a byte, from 1; the column counts code points. Offsets beyond the file are cut to it.
+  /// Line and column of a byte, from 1; columns count code points. Offsets outside the file are clamped to it.
   func position(of offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, starts[0]), max(file.bytes.count, starts[0]))
     let line = starts.partitioningIndex { $0 > offset }
@@ -41,7 +41,7 @@ struct LineIndex: Sendable {
     return count
   }
 
-  /// The bytes of a line, counted from 1, without its end; empty for a line that there is not.
+  /// The bytes of a line, without its line end. Lines count from 1; the span is empty if there is no such line.
   func span(ofLine line: Int) -> Range<Int> {
     guard line >= 1, line <= starts.count else { return 0..<0 }
     let start = starts[line - 1]

@@ -1,13 +1,13 @@
-/// The schemes with which a link may leave the site: the one list for notes, templates and pages.
+/// The schemes of links that may lead out of the site, in notes, templates and pages.
 let linkSchemes = ["https", "http", "mailto", "tel"]
 
-/// The schemes as remedies list them.
+/// The schemes, for remedies.
 let linkSchemeList = linkSchemes.map { $0 + ":" }.joined(separator: ", ")
 
 /// The scheme of an address in lower case; nil for a relative one.
 ///
-/// Everything before a colon is a scheme, unless a `/`, `?` or `#` comes first: browsers drop white space and control
-/// characters there.
+/// Everything before a colon is a scheme, unless a `/`, `?` or `#` comes first. The scheme may contain any characters,
+/// because browsers drop white space and control characters in it.
 func linkScheme(of address: some Collection<UInt8>) -> String? {
   for (count, byte) in address.enumerated() {
     switch byte {
@@ -19,7 +19,7 @@ func linkScheme(of address: some Collection<UInt8>) -> String? {
   return nil
 }
 
-/// Whether a page may link to an address: a relative one, or one with a scheme of the list.
+/// Whether a page may link to an address: it is relative or has one of `linkSchemes`.
 func isAllowedAddress(_ address: some Collection<UInt8>) -> Bool {
   linkScheme(of: address).map(linkSchemes.contains) ?? true
 }

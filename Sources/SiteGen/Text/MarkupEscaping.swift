@@ -3,13 +3,13 @@ func appendEscapedText(_ text: some Collection<UInt8>, to output: inout [UInt8])
   appendReplacing(text, to: &output) { $0 == UInt8(ascii: "'") ? nil : reference(for: $0) }
 }
 
-/// Appends text for an HTML attribute's value in quotation marks of either kind.
+/// Appends text for the value of an HTML attribute in single or double quotation marks.
 package func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   appendReplacing(text, to: &output, reference)
 }
 
-/// Appends text for the content or a quoted attribute of an XML 1.0 element; control characters that XML forbids
-/// become U+FFFD.
+/// Appends text for the content or a quoted attribute of an XML 1.0 element. Forbidden control characters become
+/// U+FFFD.
 func appendEscapedXML(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   appendReplacing(text, to: &output) { byte in
     switch byte {
@@ -49,7 +49,7 @@ private func appendReplacing(
   withContiguousBytes(text) { bytes in
     var start = 0
     for index in bytes.indices {
-      // Why first: this cheap test skips nearly all bytes.
+      // Why `isMarkupByte` first: it is cheap and skips nearly all bytes.
       guard isMarkupByte(bytes[index]), let escape = replacement(bytes[index]) else { continue }
       appendRun(bytes, start..<index, to: &output)
       appendFixed(escape, to: &output)
@@ -59,7 +59,7 @@ private func appendReplacing(
   }
 }
 
-/// Calls a function with the bytes; a collection that is not contiguous is copied.
+/// Calls `body` with the bytes; a collection that is not contiguous is copied.
 @inline(__always)
 func withContiguousBytes<Result>(
   _ text: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result

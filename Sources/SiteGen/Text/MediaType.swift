@@ -1,7 +1,7 @@
 /// A media type (RFC 6838).
 struct MediaType: Sendable {
   let name: String
-  /// Whether files of the type are text, which is always UTF-8.
+  /// Whether files of the type are text. Text is always UTF-8.
   let isText: Bool
 
   init(_ name: String, isText: Bool = true) {
@@ -9,7 +9,7 @@ struct MediaType: Sendable {
     self.isText = isText
   }
 
-  /// By a file's extension; bytes of no particular kind where it is not known.
+  /// The media type for a file's extension; `application/octet-stream` if the extension is unknown.
   init(ofFileAt path: String) {
     let name = path.split(separator: "/").last ?? ""
     let fileExtension = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""

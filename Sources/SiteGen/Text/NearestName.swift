@@ -1,7 +1,7 @@
-/// The one known name that the misspelt one is likely to mean; nil when none is near, or two are equally near.
+/// The known name nearest to a misspelt name; nil if none is near or two are equally near.
 ///
-/// Near is at most one letter in three left out, added, changed or swapped with its neighbour (the optimal string
-/// alignment distance), and at most three; case is not counted. Names over 64 bytes are near to nothing.
+/// A name is near if at most a third of the letters, and at most three, are missing, added, changed or swapped with a
+/// neighbour (the optimal string alignment distance). Case is ignored. A name over 64 bytes is near no other.
 func nearestName(to misspelt: String, among names: some Sequence<String>) -> String? {
   let word = folded(misspelt)
   guard !word.isEmpty, word.count <= 64 else { return nil }
@@ -20,7 +20,7 @@ func nearestName(to misspelt: String, among names: some Sequence<String>) -> Str
   return best
 }
 
-/// The words with which a remedy names the nearest known name; nil when there is none.
+/// The remedy "did you mean …?" with the nearest known name; nil if there is none.
 func didYouMean(_ misspelt: String, among names: some Sequence<String>) -> String? {
   nearestName(to: misspelt, among: names).map { "did you mean '\($0)'?" }
 }
@@ -30,7 +30,7 @@ private func folded(_ name: String) -> [UInt8] {
 }
 
 private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-  // Why: what both begin and end with costs nothing, and most names of one kind begin alike.
+  // Why: a common prefix or suffix adds nothing to the distance, and similar names often share one.
   let begin = zip(one, other).prefix { $0 == $1 }.count
   let end = zip(one[begin...].reversed(), other[begin...].reversed()).prefix { $0 == $1 }.count
   let (left, right) = (Array(one[begin..<one.count - end]), Array(other[begin..<other.count - end]))

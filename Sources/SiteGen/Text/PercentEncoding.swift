@@ -1,6 +1,6 @@
 /// Percent-encoding of addresses (RFC 3986).
 extension UInt8 {
-  /// Whether an address holds the byte as it is, wherever it stands (2.3): a letter, a digit, `-`, `.`, `_` or `~`.
+  /// Whether a byte needs no encoding anywhere in an address (2.3): a letter, a digit, `-`, `.`, `_` or `~`.
   package var isUnreserved: Bool {
     switch self {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
@@ -15,7 +15,7 @@ func appendPercentEscape(_ byte: UInt8, to output: inout [UInt8]) {
   output.append(contentsOf: byte.hexadecimalDigits(inCapitals: true))
 }
 
-/// Appends text as one component of an address: all but unreserved bytes is encoded.
+/// Appends text as one component of an address: all bytes except unreserved ones are encoded.
 func appendPercentEncoded(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   for byte in text {
     if byte.isUnreserved { output.append(byte) } else { appendPercentEscape(byte, to: &output) }
@@ -31,8 +31,7 @@ func percentEncoded(path: String) -> String {
   return String(decoding: output, as: UTF8.self)
 }
 
-/// The bytes for which an encoded text stands; a `%` without two hexadecimal digits stays, and the text is not well
-/// formed.
+/// Decodes percent-encoded text. A `%` without two hexadecimal digits is kept, and the text is then not well formed.
 package func percentDecoded(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], isWellFormed: Bool) {
   var decoded: [UInt8] = []
   var isWellFormed = true

@@ -1,7 +1,7 @@
 /// A file as it was read: its path in the project and its bytes.
 ///
-/// The bytes are those on disk, byte order mark and carriage returns included; text files are
-/// checked to be UTF-8 before anything else reads them (`checkText`).
+/// The bytes are those on disk, with any byte order mark and carriage returns. `checkText` checks that a text file is
+/// UTF-8 before anything else reads it.
 public struct SourceFile: Sendable {
   /// Relative to the project, with "/" between the parts.
   public let path: String
@@ -21,7 +21,7 @@ public struct SourceFile: Sendable {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 
-  /// The text of a span of UTF-8 bytes; a span that leaves the file is cut to it.
+  /// The text of a span of UTF-8 bytes. The span is clamped to the file.
   func text(_ span: Range<Int>) -> String {
     String(decoding: bytes[span.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
@@ -48,7 +48,7 @@ public struct Place: Sendable {
   }
 }
 
-/// A value and the span of UTF-8 bytes in which its file writes it.
+/// A value and the span of UTF-8 bytes from which it was read.
 struct Located<Value: Sendable>: Sendable {
   let value: Value
   let span: Range<Int>

@@ -1,6 +1,6 @@
-/// Where the first byte stands that is not well-formed UTF-8 by table 3-7 of the Unicode standard; nil when all is.
+/// The index of the first byte that is not well-formed UTF-8 (table 3-7 of the Unicode Standard); nil if all bytes are.
 ///
-/// Of a sequence that breaks off, that is its first byte.
+/// In an incomplete or invalid sequence, this is the first byte of the sequence.
 func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { bytes in
     var index = 0

@@ -2,13 +2,13 @@
 struct XMLWriter {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
 
-  /// Writes markup as it is.
+  /// Writes markup without escaping.
   mutating func markup(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 
   /// Writes text, for the content of an element or a quoted attribute.
   mutating func text(_ text: String) { appendEscapedXML(text.utf8, to: &bytes) }
 
-  /// Writes an element that holds text, and a line end.
+  /// Writes an element with text content, and a line end.
   mutating func element(_ name: String, attributes: String = "", _ text: String) {
     markup("<" + name + attributes + ">")
     self.text(text)

@@ -1,13 +1,13 @@
-/// The remedy for a text that must be a day and is not.
+/// The remedy for a text that is not a valid day.
 func remedyForDay(_ text: String) -> String {
   if let day = suggestedDay(for: text) { return "write \(day)" }
   let shape = text.utf8.map { $0.isDigit ? UInt8(ascii: "0") : $0 }
   return shape == Array("0000-00-00".utf8)
-    ? "write a day that the calendar has" : "write year, month and day in digits, as in 2031-06-03"
+    ? "write a day that exists in the calendar" : "write year, month and day in digits, as in 2031-06-03"
 }
 
-/// The day that a text in another form than ISO 8601 plainly means: "3 June 2031", "June 3, 2031", "2031/6/3",
-/// "3.6.2031"; nil where it could be read in two ways, or holds anything else.
+/// The day that a text in another format than ISO 8601 means, such as "3 June 2031", "June 3, 2031", "2031/6/3" or
+/// "3.6.2031". Nil if the text is ambiguous or contains anything else.
 func suggestedDay(for text: String) -> Day? {
   guard text.utf8.count <= 64 else { return nil }
   var words: [(text: String, number: Int?)] = []
@@ -31,7 +31,7 @@ func suggestedDay(for text: String) -> Day? {
   guard numbers.count == 3 else { return nil }
   if numbers[0] >= 1000 { return Day(year: numbers[0], month: numbers[1], day: numbers[2]) }
   guard numbers[2] >= 1000 else { return nil }
-  // Why: whether 3/6 is in March or in June depends on where it was written; with points the day always stands first.
+  // Why: 3/6 is in March or in June, depending on the country. With full stops, the day always comes first.
   let dayFirst = Day(year: numbers[2], month: numbers[1], day: numbers[0])
   if text.utf8.contains(UInt8(ascii: ".")) { return dayFirst }
   let monthFirst = Day(year: numbers[2], month: numbers[0], day: numbers[1])

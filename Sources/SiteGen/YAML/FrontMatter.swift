@@ -1,12 +1,12 @@
-/// The head of a Markdown file: a line `---`, YAML, a line `---`; what follows is the body.
+/// The front matter of a Markdown file: a line `---`, YAML, and a line `---`. The body follows.
 struct FrontMatter: Sendable {
   /// The YAML between the two lines.
   var yaml: Range<Int>
   /// Where the body starts.
   var body: Int
 
-  /// Finds the front matter; a byte order mark, carriage returns and spaces after the hyphens are accepted. Nil with
-  /// an error where the first line is not `---` or no second one follows.
+  /// Finds the front matter. A byte order mark, carriage returns, and spaces after the hyphens are accepted. Nil with
+  /// an error if the first line is not `---` or there is no second such line.
   static func find(in file: SourceFile) -> Checked<FrontMatter?> {
     let bytes = file.bytes
     let start = file.textStart
@@ -33,7 +33,7 @@ struct FrontMatter: Sendable {
       nil,
       [
         Diagnostic(
-          .wrongValue, "the front matter that starts here does not end", at: Place(file, start..<firstEnd),
+          .wrongValue, "the front matter that starts here is not closed", at: Place(file, start..<firstEnd),
           remedy: "write a line '---' below the last key")
       ])
   }

@@ -10,7 +10,7 @@ extension Rule {
     example: .card(failing: "title: Order #5 restored", corrected: #"title: "Order #5 restored""#))
 }
 
-/// Checks all unquoted values in a value. `isInFlow`: whether brackets or braces are open around it.
+/// Checks all unquoted scalars in a value. `isInFlow`: whether the value is inside brackets or braces.
 func hashCutsValue(in value: YAMLValue, of file: SourceFile, isInFlow: Bool = false) -> [Diagnostic] {
   switch value.kind {
   case .scalar(let scalar) where scalar.style == .plain:
@@ -30,12 +30,12 @@ private func check(_ text: String, _ span: Range<Int>, _ file: SourceFile, isInF
   guard rest.first?.isSpaceOrTab == true else { return [] }
   let words = rest.split(whereSeparator: \.isSpaceOrTab)
   guard let first = words.first, first.first == hash, first.count > 1 else { return [] }
-  // Why: a comment with a space after its '#' may follow what was cut.
+  // Why: a comment with a space after its '#' may follow the text that was cut off.
   let last = words.prefix { !$0.elementsEqual([hash]) }.last ?? first
   let cut = first.startIndex..<last.endIndex
   let whole = Fix(
     scalarAt: Place(file, span.lowerBound..<cut.upperBound), text + file.text(span.upperBound..<cut.upperBound))
-  // Why: brackets, braces and commas may end a value here, and nobody knows which of them were meant to.
+  // Why: a bracket, brace or comma may be part of the value or end it.
   let isUnclear = isInFlow && file.bytes[cut].contains { ",[]{}".utf8.contains($0) }
   let remedy = isUnclear ? "put quotation marks around the whole value" : "write \(whole.replacement)"
   return [

@@ -7,27 +7,27 @@ extension Rule {
   static let unknownKey = Rule(
     "unknown-key", .error, about: .names, "the key is not known in this place",
     reason: """
-      The key is not known in this place. If sitegen ignored a misspelt key, its value would be dropped in silence.
+      The key is not known in this place. If sitegen ignored a misspelt key, its value would be silently dropped.
       """,
     example: .card(failing: #"qoute: "14 houses were lost""#, corrected: #"quote: "14 houses were lost""#))
 }
 
-/// Reads a mapping key by key, and collects what is wrong with it: missing keys, wrong values, keys that nobody asked
-/// for. Every function that reads a key makes it known; `finish` reports the rest.
+/// Reads a mapping key by key, and collects diagnostics about missing keys, wrong values and unknown keys. Every
+/// function that reads a key makes the key known; `finish` reports the unknown keys.
 struct MappingReader {
   let file: SourceFile
-  /// What the mapping is, as diagnostics say it: "a claim".
+  /// What the mapping describes, in the words of diagnostics: "a claim".
   let what: String
-  /// Where the mapping stands; where it is short enough to be pointed at, its first key.
+  /// The place for diagnostics about the whole mapping: its first key, or `span` if it has none.
   let place: Range<Int>
   let span: Range<Int>
   private(set) var diagnostics: [Diagnostic] = []
   private let pairs: [YAMLValue.Pair]
   private var known: [String] = []
-  /// Diagnostics about missing keys, with the keys that would fix each.
-  private var missing: [(keys: [String], finding: Diagnostic)] = []
+  /// Diagnostics about missing keys, each with the keys that would fix it.
+  private var missing: [(keys: [String], diagnostic: Diagnostic)] = []
 
-  /// A value that is no mapping is an error, nothing at all an empty mapping.
+  /// A value that is not a mapping is an error; no value, or null, is an empty mapping.
   init(_ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int, remedy: String? = nil) {
     self.file = file
     self.what = what
@@ -45,7 +45,7 @@ struct MappingReader {
     diagnostics.append(Diagnostic(rule, message, at: Place(file, span), notes: notes, remedy: remedy))
   }
 
-  /// Reports a word that is none of those that are known, with the nearest of them.
+  /// Reports an unknown word and suggests the nearest known name.
   mutating func report(
     _ rule: Rule, _ message: String, at span: Range<Int>, misspelt word: String, among names: [String],
     else remedy: String
@@ -54,7 +54,7 @@ struct MappingReader {
       Diagnostic(rule, message, at: Place(file, span), misspelt: word, among: names, else: remedy))
   }
 
-  /// Reports what is wrong for want of one of some keys, unless one of them turns out to be written, but misspelt.
+  /// Reports a problem that any of the keys would fix. `finish` drops the diagnostic if one of the keys is misspelt.
   mutating func reportMissing(_ keys: [String], _ message: String, at span: Range<Int>, remedy: String) {
     missing.append((keys, Diagnostic(.wrongValue, message, at: Place(file, span), remedy: remedy)))
   }
@@ -63,7 +63,8 @@ struct MappingReader {
     diagnostics += added
   }
 
-  /// Turns diagnostics of `parseYAML` about keys of these pairs into diagnostics about identifiers.
+  /// Turns the diagnostics of `parseYAML` about duplicate keys of these pairs into diagnostics about duplicate
+  /// identifiers.
   mutating func takeDuplicatesAsIdentifiers(of pairs: [YAMLValue.Pair], named kind: String) {
     for index in diagnostics.indices where diagnostics[index].rule == .yamlError {
       guard let first = diagnostics[index].notes.first?.place?.span,
@@ -76,7 +77,7 @@ struct MappingReader {
     }
   }
 
-  /// Reports the keys that were not asked for, and returns all diagnostics.
+  /// Reports the unknown keys, and returns all diagnostics.
   mutating func finish() -> [Diagnostic] {
     let unknown = pairs.filter { !known.contains($0.key.value) }
     let open = unknown.isEmpty ? [] : known.filter { !has($0) }
@@ -87,21 +88,21 @@ struct MappingReader {
         .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span, misspelt: pair.key.value,
         among: open, else: "the keys are \(known.joined(separator: ", "))")
     }
-    return diagnostics + missing.filter { misspelt.isDisjoint(with: $0.keys) }.map(\.finding)
+    return diagnostics + missing.filter { misspelt.isDisjoint(with: $0.keys) }.map(\.diagnostic)
   }
 
-  /// Whether the key is written, whatever its value; it does not become known.
+  /// Whether the mapping has the key, with any value. Does not make the key known.
   func has(_ key: String) -> Bool {
     pairs.contains { $0.key.value == key }
   }
 
-  /// The pairs of a mapping whose keys are names of its own.
+  /// The pairs of a mapping whose keys are names that the author chooses.
   mutating func allPairs() -> [YAMLValue.Pair] {
     known += pairs.map(\.key.value)
     return pairs
   }
 
-  /// The pair of a key, whatever its value; a required one that is missing is an error.
+  /// The pair of a key, with any value. A missing required key is an error.
   mutating func pair(
     _ key: String, required: Bool = false, _ kind: String = "a value", remedy: String? = nil
   ) -> YAMLValue.Pair? {
@@ -114,7 +115,7 @@ struct MappingReader {
     return nil
   }
 
-  /// A text that is not blank and holds no control characters; line feeds and tabs are allowed.
+  /// A text that is not blank and contains no control characters except line feeds and tabs.
   mutating func scalar(
     _ key: String, required: Bool = false, _ kind: String = "text", ifMissing remedy: String? = nil
   ) -> (YAMLScalar, Range<Int>)? {
@@ -122,23 +123,23 @@ struct MappingReader {
     return scalar(pair.value, named: key, kind, pointingTo: pair.key.span)
   }
 
-  /// `ifMissing`: what to do where a required text is missing.
+  /// `ifMissing`: the remedy if a required text is missing.
   mutating func text(_ key: String, required: Bool = false, ifMissing remedy: String? = nil) -> Located<String>? {
     scalar(key, required: required, ifMissing: remedy).map { Located($0.0.text, $0.1) }
   }
 
-  /// What `read` makes of a text; a nil is the error that the value must be `kind`, with the remedy for that
-  /// text, and what the fix writes instead where it is plain what is `meant`.
+  /// The result of `read` for a text. If it is nil, reports that the value must be `kind`, with the remedy for that
+  /// text, and with a fix if `correction` gives the text to write instead.
   mutating func value<Value: Sendable>(
     _ key: String, required: Bool = false, _ kind: String, remedy: (String) -> String? = { _ in nil },
-    meant: (String) -> String? = { _ in nil }, _ read: (String) -> Value?
+    correction: (String) -> String? = { _ in nil }, _ read: (String) -> Value?
   ) -> Located<Value>? {
     guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
     if let value = read(scalar.text) { return Located(value, span) }
     diagnostics.append(
       Diagnostic(
         .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: Place(file, span),
-        remedy: remedy(scalar.text), fix: meant(scalar.text).map { Fix(scalarAt: Place(file, span), $0) }))
+        remedy: remedy(scalar.text), fix: correction(scalar.text).map { Fix(scalarAt: Place(file, span), $0) }))
     return nil
   }
 
@@ -152,7 +153,7 @@ struct MappingReader {
     return nil
   }
 
-  /// Where a key has the only word that it can have.
+  /// The place of the value of a key that allows only one word.
   mutating func word(_ word: String, for key: String) -> Range<Int>? {
     guard let (scalar, span) = scalar(key, oneOf([word])) else { return nil }
     if scalar.text == word { return span }
@@ -160,27 +161,27 @@ struct MappingReader {
     return nil
   }
 
-  /// Reports a word that is none of those that a key can have.
+  /// Reports a word that the key does not allow.
   mutating func reportChoice(_ key: String, _ word: String, at span: Range<Int>, among names: [String]) {
     report(
       .wrongValue, "'\(key)' cannot be '\(shortened(word))'", at: span, misspelt: word, among: names,
       else: "write \(oneOf(names))")
   }
 
-  /// A list of texts; a single text is an error that says how a list is written.
+  /// A list of texts. A single text is an error, and the remedy shows how to write a list.
   mutating func texts(_ key: String) -> [Located<String>] {
     elements(key, "texts", written: nil).compactMap { element in
       scalar(element, named: key, "a list of texts", pointingTo: element.span).map { Located($0.0.text, $0.1) }
     }
   }
 
-  /// Each mapping of a list; `first` is the key with which a remedy shows how one is written.
+  /// Reads each mapping of a list. `first` is the key that the remedy uses to show how to write a mapping.
   mutating func list<Value>(
     _ key: String, of what: String, startingWith first: String, _ read: (inout MappingReader) -> Value?
   ) -> [Value] {
     let shape = "- \(first): …"
-    return elements(key, "mappings", written: "'\(shape)', its other keys below")
-      .compactMap { nested($0, of: what, remedy: "write '\(shape)', its other keys below", read) }
+    return elements(key, "mappings", written: "'\(shape)', with its other keys below")
+      .compactMap { nested($0, of: what, remedy: "write '\(shape)', with its other keys below", read) }
   }
 
   /// The mapping under a key.
@@ -195,7 +196,7 @@ struct MappingReader {
     return nested(pair.value, of: what, read)
   }
 
-  /// The pairs of the mapping under a key whose keys are names of its own.
+  /// The pairs of the mapping under a key, whose keys are names that the author chooses.
   mutating func entries(_ key: String, required: Bool = false) -> [YAMLValue.Pair]? {
     guard let pair = pair(key, required: required, "names with values") else { return nil }
     if let entries = pair.value.pairs { return entries }
@@ -205,7 +206,7 @@ struct MappingReader {
     return nil
   }
 
-  /// Reads a value that is to be a mapping, and adds what is found in it.
+  /// Reads a value that must be a mapping, and adds the diagnostics of the reader.
   mutating func nested<Value>(
     _ value: YAMLValue, of what: String, at start: Int? = nil, remedy: String? = nil,
     _ read: (inout MappingReader) -> Value?
@@ -234,7 +235,7 @@ struct MappingReader {
     var isBlank = true
     for byte in scalar.text.utf8 {
       if byte < 0x20, byte != 0x0A, byte != 0x09 {
-        report(.wrongValue, "'\(key)' must hold no control characters", at: value.span)
+        report(.wrongValue, "'\(key)' must not contain control characters", at: value.span)
         return nil
       }
       if byte > 0x20 { isBlank = false }
@@ -247,7 +248,7 @@ struct MappingReader {
     return (scalar, value.span)
   }
 
-  /// `written`: how a remedy writes an element; nil where an element is a text.
+  /// `written`: an element as shown in the remedy; nil if the elements are texts.
   private mutating func elements(_ key: String, _ kind: String, written: String?) -> [YAMLValue] {
     guard let pair = pair(key) else { return [] }
     if let elements = pair.value.elements { return elements }
@@ -265,7 +266,7 @@ private func oneOf(_ names: [String]) -> String {
   names.count == 1 ? "'\(names[0])'" : "one of \(names.joined(separator: ", "))"
 }
 
-/// A text as a message quotes it: its first line, at most 60 characters.
+/// A text for a message: its first line, at most 60 characters.
 func shortened(_ text: String) -> String {
   let line = text.prefix { !$0.isNewline }
   let start = line.prefix(60)

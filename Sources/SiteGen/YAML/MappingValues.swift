@@ -1,4 +1,4 @@
-/// The kinds of values that keys of a site's files have.
+/// The types of values in a site's files.
 extension MappingReader {
   mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
     value(key, required: required, "a day of the calendar, written YYYY-MM-DD", remedy: remedyForDay) {
@@ -26,12 +26,12 @@ extension MappingReader {
     value(key, required: required, "a share such as 45%, at most 100%", share(in:))
   }
 
-  /// An absolute address of http or https, without spaces.
+  /// An absolute http or https address without spaces.
   mutating func url(_ key: String) -> Located<String>? {
     value(key, "an address that starts with https:// or http://") { isWebAddress($0) ? $0 : nil }
   }
 
-  /// A language tag by the shape that BCP 47 gives it; whether its parts are registered is not checked.
+  /// A language tag in the syntax of BCP 47. Its subtags need not be registered.
   mutating func language(_ key: String, required: Bool = false) -> Located<String>? {
     value(key, required: required, "a language tag such as 'en' or 'pt-BR'") { isLanguageTag($0) ? $0 : nil }
   }

@@ -1,6 +1,6 @@
 private import CYAML
 
-/// One step of a YAML document, as libyaml reads it.
+/// A parsing event of libyaml.
 struct YAMLEvent {
   enum Kind {
     case scalar(text: String, YAMLScalar.Style)
@@ -12,7 +12,8 @@ struct YAMLEvent {
   }
 
   let kind: Kind
-  /// In bytes of the file. Of a sequence or mapping: what opens it. Empty for an end that no bracket marks.
+  /// In bytes of the file. The span of a sequence or mapping covers only its start; that of an end without a bracket is
+  /// empty.
   let span: Range<Int>
   let anchor: String?
   let hasTag: Bool
@@ -21,15 +22,15 @@ struct YAMLEvent {
   var text: String? { if case .scalar(let text, _) = kind { text } else { nil } }
 }
 
-/// libyaml's events of a range of a file's bytes, one after the other.
+/// The libyaml events of a range of a file's bytes.
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
   private let file: SourceFile
   private let range: Range<Int>
-  /// The offset of each code point: libyaml counts these.
+  /// The offset of each code point, because libyaml counts in code points.
   private let codePoints: [Int]
-  /// What is wrong with the syntax, once `next` has found it.
+  /// The syntax error, once `next` has found one.
   private(set) var error: Diagnostic?
 
   init(_ file: SourceFile, _ range: Range<Int>) {
@@ -51,7 +52,7 @@ struct YAMLEvents: ~Copyable {
     input.deallocate()
   }
 
-  /// The next event; nil where the text is not YAML, which `error` then explains.
+  /// The next event; nil on a syntax error, which is then in `error`.
   mutating func next() -> YAMLEvent? {
     var event = yaml_event_t()
     repeat {
@@ -120,7 +121,7 @@ struct YAMLEvents: ~Copyable {
         return [Diagnostic.Note(String(cString: context), at: Place(file, offset..<offset))]
       }
       return Diagnostic(
-        .yamlError, "this is not YAML: \(problem)", at: Place(file, offset..<offset), notes: notes ?? [],
+        .yamlError, "invalid YAML: \(problem)", at: Place(file, offset..<offset), notes: notes ?? [],
         remedy: remedy(for: problem))
     default:
       return Diagnostic(.yamlError, "this cannot be read as YAML", at: Place(file, range.lowerBound..<range.lowerBound))
@@ -130,11 +131,11 @@ struct YAMLEvents: ~Copyable {
   private func remedy(for problem: String) -> String? {
     switch problem {
     case "mapping values are not allowed in this context":
-      "put quotation marks around a value that holds ': ', and indent keys alike"
+      "put quotation marks around a value that contains ': ', and indent the keys of one mapping equally"
     case "found character that cannot start any token":
       "indent with spaces, not tabs, and put quotation marks around a value that starts with a special character"
     case "could not find expected ':'", "did not find expected key":
-      "indent the keys of one mapping alike, and put quotation marks around a value that holds special characters"
+      "indent the keys of one mapping equally, and put quotation marks around a value with special characters"
     case "found unexpected end of stream":
       "close the quotation mark"
     default: nil

@@ -2,23 +2,22 @@ extension Rule {
   static let yamlError = Rule(
     "yaml-error", .error, about: .files, "the YAML cannot be read",
     reason: """
-      The YAML cannot be read: its syntax is broken, a key appears twice in one mapping, or aliases multiply it.
+      The YAML cannot be read: its syntax is broken, a key appears twice in one mapping, or aliases expand it too far.
       """,
     example: .topic(failing: "title: Houses: what was lost", corrected: #"title: "Houses: what was lost""#))
 }
 
-/// Reads the YAML (1.1) in a range of a file's bytes, which must be UTF-8; nil where there is nothing or it cannot be
-/// read.
+/// Reads the YAML (1.1) in a range of a file's bytes, which must be UTF-8. Nil if the range is empty or cannot be read.
 ///
-/// Aliases are replaced by what they stand for, up to a size that grows with the file's. Tags, several documents, and
-/// lists or mappings as keys are errors. Of equal keys the first is kept, and each further one is an error.
+/// Aliases are replaced by their values, up to a limit that grows with the size of the file. Tags, several documents,
+/// and lists or mappings as keys are errors. If a key is repeated, the first is kept and each later one is an error.
 func parseYAML(_ file: SourceFile, _ range: Range<Int>) -> Checked<YAMLValue?> {
   var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)))
   let value = reader.document()
   return Checked(value, reader.diagnostics + (value.map { hashCutsValue(in: $0, of: file) } ?? []))
 }
 
-/// Builds values from events. A function that gives nil has reported why, and reading stops.
+/// Builds values from events. A function that returns nil has reported the reason, and reading stops.
 private struct YAMLReader: ~Copyable {
   private let file: SourceFile
   private let range: Range<Int>
@@ -26,12 +25,12 @@ private struct YAMLReader: ~Copyable {
   private(set) var diagnostics: [Diagnostic] = []
   /// The values that have anchors, with their sizes.
   private var anchored: [String: (value: YAMLValue, size: Int)] = [:]
-  /// The number of values so far and of bytes of text in them; what an alias repeats counts again.
+  /// The number of values read so far, plus the bytes of their text. An alias counts the values that it repeats again.
   private var size = 0
   /// Where the last value ends in the file.
   private var lastEnd: Int
 
-  private static let deepest = 64
+  private static let maxDepth = 64
 
   init(_ file: SourceFile, _ range: Range<Int>) {
     self.file = file
@@ -57,8 +56,8 @@ private struct YAMLReader: ~Copyable {
   }
 
   private mutating func value(_ event: YAMLEvent, depth: Int) -> YAMLValue? {
-    guard depth <= Self.deepest else {
-      report("lists and mappings are nested deeper than \(Self.deepest)", character(at: event.span.lowerBound))
+    guard depth <= Self.maxDepth else {
+      report("lists and mappings are nested deeper than \(Self.maxDepth)", character(at: event.span.lowerBound))
       return nil
     }
     let sizeBefore = size
@@ -83,11 +82,11 @@ private struct YAMLReader: ~Copyable {
       start = min(start + 1 + anchor.utf8.count, end)
       while start < end, file.bytes[start].isWhitespace { start += 1 }
     }
-    // Why both: libyaml gives no tag for a single '!' before a scalar.
+    // Why both tests: libyaml reports no tag for a single '!' before a scalar.
     if event.hasTag || start < end && file.bytes[start] == UInt8(ascii: "!") {
       report(
-        "tags, which start with '!', are not read", character(at: start),
-        "put quotation marks around a value that starts so")
+        "YAML tags, which start with '!', are not supported", character(at: start),
+        "put quotation marks around a value that starts with '!'")
     }
     return start
   }
@@ -95,14 +94,14 @@ private struct YAMLReader: ~Copyable {
   private mutating func repeated(_ name: String, _ place: Range<Int>) -> YAMLValue? {
     guard let (value, size) = anchored[name] else {
       report(
-        "the alias '*\(name)' refers to nothing", place, "put quotation marks around a value that starts with '*'")
+        "unknown alias '*\(name)'", place, "put quotation marks around a value that starts with '*'")
       return nil
     }
     lastEnd = place.upperBound
     self.size += size
-    // Why: without aliases a file never holds more than that.
+    // Why: a file without aliases never exceeds this size.
     guard self.size <= max(10_000, 4 * range.count) else {
-      report("the aliases repeat more than a file of this size may hold", character(at: place.lowerBound))
+      report("the aliases repeat more text than is allowed for a file of this size", character(at: place.lowerBound))
       return nil
     }
     return value
@@ -111,7 +110,7 @@ private struct YAMLReader: ~Copyable {
   private mutating func scalar(_ text: String, _ style: YAMLScalar.Style, _ written: Range<Int>) -> YAMLValue {
     size += 1 + text.utf8.count
     var (start, end) = (written.lowerBound, written.upperBound)
-    // Why: to libyaml the empty lines that follow a block are part of it.
+    // Why: libyaml counts the empty lines after a block as part of it.
     if style == .block { while end > start, file.bytes[end - 1].isWhitespace { end -= 1 } }
     lastEnd = end
     if style == .plain, ["", "~", "null", "Null", "NULL"].contains(text) {

@@ -1,8 +1,8 @@
-/// A value of a YAML document (1.1, as libyaml reads it) and where it stands; scalars are text, whatever they look like.
+/// A value of a YAML document (1.1, as libyaml reads it) with its place. Scalars are text, even numbers.
 struct YAMLValue: Sendable {
   var kind: Kind
-  /// In bytes of the file. Of a scalar that the file has verbatim: its text without quotation marks.
-  /// Of an alias: the place of the value that it repeats.
+  /// In bytes of the file. The span of a verbatim scalar is its text without quotation marks; that of an alias is the
+  /// span of the value that it repeats.
   var span: Range<Int>
 
   indirect enum Kind: Sendable {
@@ -20,7 +20,7 @@ struct YAMLValue: Sendable {
   }
 }
 
-/// A text, and how the file writes it.
+/// A text and its style in the file.
 struct YAMLScalar: Sendable {
   enum Style: Sendable {
     case plain, quoted
@@ -29,7 +29,7 @@ struct YAMLScalar: Sendable {
   }
 
   var text: String
-  /// The byte offset of the text where the file has it verbatim: on one line and without escapes.
+  /// The byte offset of the text if it is verbatim in the file: on one line and without escapes.
   var textStart: Int?
   var style: Style
 }
@@ -53,7 +53,7 @@ extension YAMLValue {
     if case .null = kind { true } else { false }
   }
 
-  /// What the value is, as diagnostics say it.
+  /// The kind of value, in the words of diagnostics.
   var description: String {
     switch kind {
     case .mapping: "a mapping"

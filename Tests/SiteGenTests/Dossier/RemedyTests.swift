@@ -7,7 +7,7 @@ import Testing
   private static let card = "Content/sources/ela.md"
   private static let topic = "Content/houses.md"
   private static let hash = sha256(Array(Flood.seedText.utf8))
-  private static let list = "'- question: …', its other keys below"
+  private static let list = "'- question: …', with its other keys below"
 
   /// In the file at a path, a passage and what is written instead of it, and the remedy.
   @Test(
@@ -22,7 +22,7 @@ import Testing
       (card, "claims:\n", "claims:\nleft:\n", "write \(list), or leave 'claims' out"),
       (card, "claims:\n", "claims: {question: a}\nleft:\n", "write \(list), or leave 'claims' out"),
       (card, "claims:\n", "claims:\n  - none\n", "write \(list)"),
-      (card, "why: a name", "why: a name\n  - rose", "write '- quote: …', its other keys below"),
+      (card, "why: a name", "why: a name\n  - rose", "write '- quote: …', with its other keys below"),
       (card, "via: [mayor-spokeswoman]", "via: mayor-spokeswoman", "write [mayor-spokeswoman]"),
       (card, "via: [mayor-spokeswoman]", "via:", "write [one, another], or leave 'via' out"),
       (card, "said_by: mayor", "said_by: mayr", "did you mean 'mayor'?"),
@@ -40,7 +40,7 @@ import Testing
         card, "published: 2031-05-04", "published: last Sunday",
         "write year, month and day in digits, as in 2031-06-03"
       ),
-      (card, "published: 2031-05-04", "published: 2031-02-29", "write a day that the calendar has"),
+      (card, "published: 2031-05-04", "published: 2031-02-29", "write a day that exists in the calendar"),
       (card, "happened: 2031-05-03/2031-05-04", "happened: May 3rd, 2031", "write 2031-05-03"),
       (card, "published: 2031-05-04", "published: 2031-05-07", "correct the day that is wrong"),
       (card, "as_of: 2031-05-03", "as_of: 2031-05-05", "correct the day that is wrong, or leave 'as_of' out"),
