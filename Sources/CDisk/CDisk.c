@@ -37,7 +37,8 @@ int cdisk_move(int folder, const char *name, int new_folder, const char *new_nam
   failure = renameat2(folder, name, new_folder, new_name, RENAME_NOREPLACE) == 0 ? 0 : errno;
 #endif
   if (failure != ENOSYS && failure != EINVAL && failure != ENOTSUP) return failure;
-  // The file system has no exclusive rename: check the new name first. sitegen's own lock is held.
+  // The file system has no exclusive rename. Checking first is safe against other builds, because the caller holds
+  // sitegen's lock.
   struct stat there;
   if (fstatat(new_folder, new_name, &there, AT_SYMLINK_NOFOLLOW) == 0) return EEXIST;
   if (errno != ENOENT) return errno;

@@ -1,7 +1,7 @@
 #include "CEmbedded.h"
 
-// Written in C because the C compiler embeds a file in the program with #embed, and compiles again when the file changes.
-// Swift has no such feature yet. A test compares this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
+// This is C because Swift has no equivalent of #embed yet. The compiler embeds each file, and compiles again when a
+// file changes. A test compares this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
 
 static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/a-z.mustache"

@@ -1,4 +1,4 @@
-// An entry of the list of embedded files. It has no include guard because it is included once for each file.
+// One entry in the list of embedded files. Included once for each file, so it has no include guard.
 {
     EMBEDDED,
     (const unsigned char[]){

@@ -1,4 +1,4 @@
-/// The headings among some nodes, with anchors: the second of a kind gets `-2`, and no two are alike.
+/// The headings among some nodes, with unique anchors: a repeated anchor gets a number, such as `-2`.
 func markdownHeadings(_ nodes: [MarkdownNode], _ literals: [UInt8]) -> [MarkdownHeading] {
   var headings: [MarkdownHeading] = []
   var used: Set<String> = []
@@ -19,18 +19,18 @@ func markdownHeadings(_ nodes: [MarkdownNode], _ literals: [UInt8]) -> [Markdown
   return headings
 }
 
-/// The anchor of a heading's words: lower case, letters and digits of any script kept, all else one hyphen, none at
-/// the ends; `section` where nothing is kept.
+/// The anchor for a heading's text: its letters and digits of any script in lower case, with one hyphen for each run of
+/// other characters between them. `section` if there are no letters or digits.
 func headingAnchor(of text: String) -> String {
   var anchor: [UInt8] = []
-  var hyphenIsDue = false
+  var needsHyphen = false
   for scalar in text.unicodeScalars {
     guard isKeptInAnchor(scalar) else {
-      hyphenIsDue = true
+      needsHyphen = true
       continue
     }
-    if hyphenIsDue, !anchor.isEmpty { anchor.append(UInt8(ascii: "-")) }
-    hyphenIsDue = false
+    if needsHyphen, !anchor.isEmpty { anchor.append(UInt8(ascii: "-")) }
+    needsHyphen = false
     if scalar.isASCII {
       let byte = UInt8(truncatingIfNeeded: scalar.value)
       anchor.append(byte.lowercased)
@@ -44,7 +44,7 @@ func headingAnchor(of text: String) -> String {
 private func isKeptInAnchor(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isLetterOrDigit }
   switch scalar.properties.generalCategory {
-  // Why: without its marks a letter of many scripts is another letter.
+  // Why marks: in many scripts, a letter without its marks is a different letter.
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
     .decimalNumber, .nonspacingMark, .spacingMark:
     return true

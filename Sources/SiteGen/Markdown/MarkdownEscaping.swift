@@ -1,5 +1,5 @@
-/// Appends an address for a quoted attribute: what an address may not hold percent-encoded, as libcmark does, `&` and
-/// `'` as references.
+/// Appends an address for a quoted attribute, as libcmark does: bytes that are not allowed in an address are
+/// percent-encoded, and `&` and `'` become references.
 func appendMarkdownAddress(_ address: ArraySlice<UInt8>, to html: inout [UInt8]) {
   for byte in address {
     switch byte {

@@ -1,26 +1,26 @@
-/// The lines of a Markdown text, and how far block quotations and list items reach into each (CommonMark 0.30, 5.1).
+/// The lines of a Markdown text, and the markers of block quotations and list items in each (CommonMark 0.30, 5.1).
 struct MarkdownLines {
   let bytes: [UInt8]
   private let starts: [Int]
 
-  /// A block quotation or list item that is open.
+  /// An open block quotation or list item.
   struct Container {
-    /// Nil for a block quotation; for an item, the columns by which its later lines are indented.
+    /// The number of columns by which later lines of a list item are indented; nil for a block quotation.
     var indentation: Int?
-    /// The line on which it starts, and where its content starts there.
+    /// The line on which it starts, and the position of its content on that line.
     let line: Int
     let content: Position
   }
 
-  /// A byte of a line and the column in which it stands; a tab may be used up in part.
+  /// A byte of a line and its column. A tab may be partly consumed.
   struct Position {
     var offset: Int
     var column: Int
-    /// How many columns of the tab at the offset are used up.
-    var usedColumns = 0
+    /// The number of consumed columns of the tab at the offset.
+    var consumedColumns = 0
   }
 
-  /// Indexes the lines from a byte on: line feed, carriage return, and both together end one.
+  /// Indexes the lines from `start` on. A line ends with a line feed, a carriage return, or both.
   init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
     var starts = [start]
@@ -38,31 +38,31 @@ struct MarkdownLines {
     self.starts = starts
   }
 
-  /// Where a line starts, the first being 0; lines after the last start at the end.
+  /// The start of a line, counted from 0; the end of the text for lines after the last.
   func start(of line: Int) -> Int {
     line < 0 ? starts[0] : line < starts.count ? starts[line] : bytes.count
   }
 
-  /// Where the next line starts.
+  /// The start of the next line.
   func end(of line: Int) -> Int {
     start(of: line + 1)
   }
 
-  /// Where a line's text ends, before its line end.
+  /// The end of a line's text, before its line end.
   func textEnd(of line: Int) -> Int {
     var end = end(of: line)
     while end > start(of: line), bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return end
   }
 
-  /// The block quotation that starts on a line, inside of the containers.
+  /// The block quotation that starts on a line, inside the containers.
   func blockQuote(on line: Int, in containers: [Container]) -> Container {
     var position = content(of: line, in: containers)
     _ = skipQuoteMarker(&position)
     return Container(indentation: nil, line: line, content: position)
   }
 
-  /// The list item that starts on a line, inside of the containers.
+  /// The list item that starts on a line, inside the containers.
   func item(on line: Int, in containers: [Container]) -> Container {
     var position = content(of: line, in: containers)
     let markerIndent = indent(at: position, atMost: .max)
@@ -79,20 +79,20 @@ struct MarkdownLines {
     return Container(indentation: markerIndent + markerWidth + padding, line: line, content: position)
   }
 
-  /// Where libcmark takes the text of a paragraph's later line from: after the markers of the containers and white
-  /// space; of a lazy line, which lacks some of the markers, from before the white space.
-  /// `spaces` are the columns of a tab at the offset that the markers have not used up.
+  /// The offset at which libcmark starts to read a later line of a paragraph: after the markers of the containers and
+  /// the white space. On a lazy line, which lacks some of the markers, it starts before the white space. `spaces` is
+  /// the number of columns of a tab at the offset that the markers have not consumed.
   func continuation(of line: Int, in containers: [Container]) -> (offset: Int, spaces: Int) {
     var position = Position(offset: start(of: line), column: 0)
     for container in containers where !skipMarker(of: container, &position) {
       let isTab = position.offset < bytes.count && bytes[position.offset] == 0x09
-      return (position.offset, isTab && position.usedColumns > 0 ? 4 - position.column % 4 : 0)
+      return (position.offset, isTab && position.consumedColumns > 0 ? 4 - position.column % 4 : 0)
     }
     return (firstNonSpace(position.offset), 0)
   }
 
   private func content(of line: Int, in containers: [Container]) -> Position {
-    // Why: containers that start on one line are nested in order, so only the innermost needs a look.
+    // Why: containers that start on the same line are nested in order, so the innermost one has the position.
     if let last = containers.last, last.line == line { return last.content }
     var position = Position(offset: start(of: line), column: 0)
     for container in containers where !skipMarker(of: container, &position) { break }
@@ -122,7 +122,7 @@ struct MarkdownLines {
       if bytes[position.offset] == 0x09 {
         let width = 4 - position.column % 4
         position.column += min(left, width)
-        position.usedColumns = width <= left ? 0 : position.usedColumns + left
+        position.consumedColumns = width <= left ? 0 : position.consumedColumns + left
         if width <= left { position.offset += 1 }
         left -= min(left, width)
       } else {
@@ -133,7 +133,7 @@ struct MarkdownLines {
     }
   }
 
-  // Why: without a bound, deep lists over much white space would take quadratic time.
+  // Why a limit: without it, deep lists with much white space would take quadratic time.
   private func indent(at position: Position, atMost limit: Int) -> Int {
     var column = position.column
     var offset = position.offset

@@ -1,4 +1,4 @@
-/// One node of a `MarkdownTree`: 40 bytes, with what it holds as ranges into the tree's buffers.
+/// One node of a `MarkdownTree`. It takes 40 bytes; its content is in the tree's buffers, as ranges.
 struct MarkdownNode: Sendable {
   /// The node types of CommonMark 0.30.
   enum Kind: UInt8, Sendable {
@@ -25,7 +25,7 @@ struct MarkdownNode: Sendable {
   let kind: Kind
   /// Of a list: whether it is numbered.
   var isOrdered = false
-  /// Of a list: whether its paragraphs stand without `<p>`.
+  /// Of a list: whether its paragraphs are written without `<p>`.
   var isTight = false
   private var storedNumber: Int32 = 0
   private var storedParent: Int32
@@ -47,22 +47,22 @@ struct MarkdownNode: Sendable {
     set { storedNumber = Int32(clamping: newValue) }
   }
 
-  /// The index of the node that holds this one; -1 for the document.
+  /// The index of the parent node; -1 for the document.
   var parent: Int { Int(storedParent) }
 
-  /// The index after the last node of the subtree: the next sibling's, where there is one.
+  /// The index after the last node of the subtree: the next sibling, if there is one.
   var end: Int {
     get { Int(storedEnd) }
     set { storedEnd = Int32(clamping: newValue) }
   }
 
-  /// Of a link or image: the index in `links`; of a fenced code block: that in `infos`; else -1.
+  /// Of a link or image: the index in `links`; of a fenced code block: the index in `infos`; else -1.
   var detail: Int {
     get { Int(storedDetail) }
     set { storedDetail = Int32(clamping: newValue) }
   }
 
-  /// The bytes of the file from which the node came. Of text and code: those of the words alone, without back ticks.
+  /// The bytes of the file from which the node was read. Of text and code: only the words, without backticks.
   var span: Range<Int> {
     get { Int(spanStart)..<Int(max(spanStart, spanEnd)) }
     set {
@@ -71,7 +71,7 @@ struct MarkdownNode: Sendable {
     }
   }
 
-  /// Where the text of a text, code or HTML node stands in the tree's `literals`.
+  /// The text of a text, code or HTML node, as a range of the tree's `literals`.
   var literal: Range<Int> {
     get { Int(literalStart)..<Int(max(literalStart, literalEnd)) }
     set {
@@ -81,7 +81,7 @@ struct MarkdownNode: Sendable {
   }
 }
 
-/// What a link or image leads to: ranges into the tree's `literals`, and places in the file.
+/// The destination and title of a link or image: ranges of the tree's `literals`, and spans in the file.
 struct MarkdownLink: Sendable {
   /// The index of the link or image node.
   let node: Int
@@ -89,17 +89,17 @@ struct MarkdownLink: Sendable {
   /// Whether it is written `<https://…>`.
   var isAutolink = false
   var destination: Range<Int>
-  /// Empty where no title is written.
+  /// Empty if there is no title.
   var title: Range<Int>
-  /// The bytes of the file that write the destination, without pointed brackets; the whole link's where a
-  /// definition elsewhere gives it.
+  /// The bytes of the destination in the file, without angle brackets; those of the whole link if the destination is in
+  /// a link reference definition.
   var destinationSpan: Range<Int>
-  /// The bytes of the file between the title's quotation marks; the whole link's where a definition gives it, or
-  /// where there is none.
+  /// The bytes of the file between the title's quotation marks; those of the whole link if the title is in a link
+  /// reference definition, or if there is none.
   var titleSpan: Range<Int>
 }
 
-/// A heading with its words and the anchor by which links reach it.
+/// A heading with its text and its anchor, which links can target.
 struct MarkdownHeading: Sendable {
   let node: Int
   let level: Int

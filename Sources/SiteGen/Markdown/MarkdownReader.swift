@@ -1,16 +1,16 @@
 private import CCMark
 
-/// Copies libcmark's tree and finds the place of each node: of blocks by libcmark's lines and columns, of inline nodes
-/// by walking through the block's bytes in step with the tree.
+/// Copies libcmark's tree and finds the place of each node. Blocks are placed by libcmark's lines and columns; inline
+/// nodes are placed by walking through the block's bytes in step with the tree.
 ///
 /// Why: libcmark's places of inline nodes are missing (emphasis, destinations, titles) or wrong (after stripped
-/// indentation and markers); the tree says what each byte was taken for, so nothing is parsed a second time.
+/// indentation and markers). The walk parses nothing again, because the tree says how each byte was parsed.
 struct MarkdownReader {
-  /// Where the bytes that are read stand in their file.
+  /// The relation of the bytes that are read to the bytes of the file.
   enum Placement {
-    /// As they are, so many bytes further on.
+    /// Verbatim in the file, this number of bytes further on.
     case shifted(Int)
-    /// Written in another way: every node stands at one place.
+    /// Not verbatim in the file: every node gets this span.
     case everywhere(Range<Int>)
   }
 
@@ -24,9 +24,9 @@ struct MarkdownReader {
   private var path: [Int] = []
   private var containers: [MarkdownLines.Container] = []
   private var content = MarkdownContent()
-  /// How far the walk through `content` has come.
+  /// The position of the walk through `content`.
   private var cursor = 0
-  /// Whether tree and bytes have parted: the rest of the block is then placed as a whole.
+  /// Whether the walk no longer matches the tree; the remaining nodes of the block then get the rest of its span.
   private var isLost = false
 
   /// Reads the bytes from `start` to the end.
@@ -48,7 +48,7 @@ struct MarkdownReader {
   }
 
   private init(_ bytes: [UInt8], from start: Int, placement: Placement) {
-    // Why: libcmark skips a byte order mark, and does not count it as a column.
+    // Why: libcmark skips a byte order mark and does not count it as a column.
     let hasMark = bytes[start...].starts(with: [0xEF, 0xBB, 0xBF])
     lines = MarkdownLines(bytes, from: hasMark ? start + 3 : start)
     self.placement = placement
@@ -183,12 +183,12 @@ struct MarkdownReader {
     let start = start(of: node)
     let line = Int(cmark_node_get_end_line(node)) - 1
     var end = min(lines.start(of: line) + max(0, Int(cmark_node_get_end_column(node))), lines.end(of: line))
-    // Why: libcmark forgets the indentation of a text's last line where an empty heading stands in it.
+    // Why: libcmark leaves out the indentation of the last line of a text if that line is an empty heading.
     if kind == .document { end = lines.bytes.count }
     if kind == .heading { end = max(end, lines.textEnd(of: startLine(node))) }
     let index = append(kind)
     nodes[index].span = place(start..<max(start, end))
-    // Why: libcmark ends a fenced code block that its container cuts off one line too late.
+    // Why: if the container ends before the closing fence, libcmark ends the code block one line too late.
     if let outer = path.last, outer > 0 { nodes[index].span = nodes[index].span.clamped(to: nodes[outer].span) }
     path.append(index)
   }
@@ -202,8 +202,8 @@ struct MarkdownReader {
     if cmark_node_get_type(node) == CMARK_NODE_HEADING {
       var after = start
       while after < lines.bytes.count, lines.bytes[after] == UInt8(ascii: "#"), after - start < 7 { after += 1 }
-      let isNumberSigned = after > start && after - start < 7
-      if isNumberSigned, after >= lines.bytes.count || lines.bytes[after].isWhitespace {
+      let hasNumberSigns = after > start && after - start < 7
+      if hasNumberSigns, after >= lines.bytes.count || lines.bytes[after].isWhitespace {
         content.append(after..<max(after, lines.end(of: first)), of: lines.bytes)
         cursor = content.skipSpace(0, overLines: false)
         return
@@ -311,7 +311,7 @@ struct MarkdownReader {
     }
     if width == 0 || run != width { isLost = true }
     end = max(start, cursor - width)
-    // Why: one space or line end at each side is not part of the code, unless the code is nothing else.
+    // Why: one space or line end on each side is not part of the code, unless the code consists only of spaces.
     let returns = content.bytes[min(start, content.bytes.count)..<min(end, content.bytes.count)]
     let lineEnds = zip(returns, returns.dropFirst()).count { $0 == 0x0D && $1 == 0x0A }
     if end - start - lineEnds == literal.count + 2 {

@@ -1,7 +1,7 @@
 private import CCMark
 
-/// The character reference (CommonMark 0.30, 6.2) at an offset: how many bytes write it, and its text as UTF-8; nil
-/// where `&` is only itself.
+/// The character reference (CommonMark 0.30, 6.2) at an offset: its length in bytes, and its text as UTF-8. Nil if the
+/// `&` is literal.
 func characterReference(in content: MarkdownContent, at offset: Int) -> (length: Int, text: [UInt8])? {
   guard content[offset] == UInt8(ascii: "&") else { return nil }
   if content[offset + 1] == UInt8(ascii: "#") { return numericReference(in: content, at: offset) }
@@ -27,8 +27,8 @@ private func numericReference(in content: MarkdownContent, at offset: Int) -> (l
   return (end + 1 - offset, Array(String(Character(scalar ?? "\u{FFFD}")).utf8))
 }
 
-/// The text of `&name;`: that of the few common names, else what libcmark, which holds the table of HTML's names,
-/// makes of it.
+/// The text of `&name;`. A few common names are decoded here; libcmark, which has the table of all HTML names, decodes
+/// the others.
 private func namedReference(_ reference: [UInt8]) -> [UInt8]? {
   switch String(decoding: reference, as: UTF8.self) {
   case "&amp;": return [UInt8(ascii: "&")]

@@ -1,32 +1,32 @@
-/// What a `MarkdownRenderer.Hook` has written for a node.
+/// The part of a node that a `MarkdownRenderer.Hook` has written.
 enum MarkdownAction: Sendable {
-  /// Nothing: the node is written as in CommonMark.
+  /// Nothing: the node is rendered as in CommonMark.
   case standard
-  /// Nothing: the link or image is written with this destination.
+  /// Nothing: the link or image is rendered with this destination.
   case destination(String)
-  /// The whole subtree, or deliberately nothing.
+  /// The whole subtree, which may be nothing.
   case replaced
-  /// The opening markup: the children follow, then the closing markup.
+  /// The opening markup. The children are rendered next, then the closing markup.
   case wrapped(closing: String)
 }
 
-/// Writes a `MarkdownTree` as HTML: libcmark's safe output, byte for byte, where no option says otherwise and all links
-/// are allowed. A comment takes the place of raw HTML; a destination that is not allowed is left empty.
+/// Renders a `MarkdownTree` as HTML. Without options, and if all links are allowed, the output is that of libcmark in
+/// safe mode, byte for byte. A comment replaces raw HTML; a destination that is not allowed is left empty.
 struct MarkdownRenderer {
   /// Called once for each link, image, block quotation and paragraph outside the alternative texts of images. It may
-  /// write HTML, which is not escaped; nor is `closing`.
+  /// append HTML. Neither that HTML nor `closing` is escaped.
   ///
   /// Why `wrapped`: block quotations nest without bound, so a hook must not render their children recursively.
   typealias Hook = (_ node: Int, _ html: inout [UInt8]) -> MarkdownAction
 
-  /// Added to the level of every heading; the highest level is 6.
+  /// Added to the level of every heading; levels above 6 become 6.
   var headingShift = 0
   /// Whether headings get their anchors as `id`.
   var writesHeadingIds = false
   var hook: Hook?
-  /// Whether a link or image may lead to a destination. Tests replace it, to compare with libcmark.
+  /// Whether a link or image may have a destination. Tests replace this function to compare the output with libcmark.
   var allows: (ArraySlice<UInt8>) -> Bool = isAllowedAddress
-  /// Makes the label of a heading's link to itself from the heading's text. Without it, or without `writesHeadingIds`,
+  /// Returns the label of a heading's link to itself, given the heading's text. If it or `writesHeadingIds` is not set,
   /// headings have no such link.
   var headingLink: ((String) -> String)?
 
@@ -97,7 +97,7 @@ struct MarkdownRenderer {
     }
   }
 
-  /// Gives the closing markup of a heading that links to itself.
+  /// Returns the closing markup of a heading that links to itself; nil for other headings.
   private func openHeading(
     _ index: Int, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]
   ) -> String? {
@@ -110,7 +110,7 @@ struct MarkdownRenderer {
     return headingClosing(heading)
   }
 
-  /// The end of a heading that links to itself.
+  /// The closing markup of a heading that links to itself.
   private func headingClosing(_ heading: MarkdownHeading) -> String? {
     guard let headingLink else { return nil }
     var link = Array(" <a class=\"anchor\" href=\"#\(heading.anchor)\" aria-label=\"".utf8)
@@ -253,7 +253,7 @@ struct MarkdownRenderer {
 }
 
 extension MarkdownNode.Kind {
-  /// Whether `Hook` is asked for nodes of the kind.
+  /// Whether `Hook` is called for nodes of the kind.
   fileprivate var hasHook: Bool {
     switch self {
     case .link, .image, .blockQuote, .paragraph: true

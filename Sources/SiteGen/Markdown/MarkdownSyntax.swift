@@ -1,7 +1,8 @@
-/// The inline content of one block: its lines without what stands before them, and where each byte comes from.
+/// The inline content of one block: its lines without container markers and indentation, with the offset of each byte
+/// in the file.
 ///
-/// The functions read the syntax of links (CommonMark 0.30, 4.7 and 6.3) from an offset in the content, and give nil
-/// where there is none.
+/// The parsing functions read the syntax of links (CommonMark 0.30, 4.7 and 6.3) at an offset in the content, and
+/// return nil if it is not there.
 struct MarkdownContent {
   private(set) var bytes: [UInt8] = []
   private var pieces: [(content: Int, source: Int)] = []
@@ -26,7 +27,7 @@ struct MarkdownContent {
     bytes.append(contentsOf: file[source])
   }
 
-  /// Appends the spaces that one byte of the file means, such as the rest of a tab after a marker.
+  /// Appends spaces for one byte of the file, such as the rest of a tab after a marker.
   mutating func appendSpaces(_ count: Int, standingAt source: Int) {
     for _ in 0..<count {
       pieces.append((bytes.count, source))
@@ -34,21 +35,21 @@ struct MarkdownContent {
     }
   }
 
-  /// Ends the last line where the file does not.
+  /// Adds a line end if the last line has none.
   mutating func endLine() {
     guard let last = bytes.last, last != 0x0A, last != 0x0D else { return }
     bytes.append(0x0A)
     hasAddedEnd = true
   }
 
-  /// The bytes of the file from which a range of the content comes, with what was left out between them.
+  /// The bytes of the file from which a range of the content comes, including skipped bytes between them.
   func source(_ range: Range<Int>) -> Range<Int> {
     let start = source(range.lowerBound)
     guard range.count > 0 else { return start..<start }
     return start..<max(start, min(source(range.upperBound - 1) + 1, sourceEnd))
   }
 
-  /// Where the last piece ends in the file; the line end that `endLine` adds stands nowhere.
+  /// The end of the last piece in the file, without the line end that `endLine` adds.
   private var sourceEnd: Int {
     pieces.last.map { $0.source + bytes.count - $0.content - (hasAddedEnd ? 1 : 0) } ?? 0
   }
@@ -64,7 +65,7 @@ struct MarkdownContent {
     offset >= 0 && offset < bytes.count ? bytes[offset] : 0
   }
 
-  /// How many bytes from an offset are those of a literal and have no meaning of their own: no backslash, `&`, NUL.
+  /// The number of bytes from an offset that equal those of a literal, up to a backslash, `&` or NUL.
   func plainCount(_ offset: Int, equalTo literal: ArraySlice<UInt8>) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       literal.withUnsafeBufferPointer { literal in
@@ -80,7 +81,7 @@ struct MarkdownContent {
     }
   }
 
-  /// The offset after spaces, and after line ends where they count as white space.
+  /// The offset after spaces, and after line ends if `overLines`.
   func skipSpace(_ offset: Int, overLines: Bool = true) -> Int {
     var offset = offset
     while offset < bytes.count {
@@ -91,7 +92,7 @@ struct MarkdownContent {
     return offset
   }
 
-  /// `(destination "title")`.
+  /// The target `(destination "title")` at an offset.
   func inlineTarget(_ offset: Int) -> Target? {
     guard self[offset] == UInt8(ascii: "(") else { return nil }
     guard let (destination, afterDestination) = destination(skipSpace(offset + 1)) else { return nil }
@@ -105,7 +106,7 @@ struct MarkdownContent {
     return target
   }
 
-  /// `[label]`: the offset after it.
+  /// The offset after the label `[label]` at an offset.
   func label(_ offset: Int) -> Int? {
     guard self[offset] == UInt8(ascii: "[") else { return nil }
     var index = offset + 1
@@ -120,7 +121,7 @@ struct MarkdownContent {
     return nil
   }
 
-  /// The offset after the link reference definitions with which the content starts.
+  /// The offset after the link reference definitions at the start of the content.
   func skipDefinitions() -> Int {
     var start = 0
     while let next = definition(start) { start = next }
@@ -195,7 +196,7 @@ struct MarkdownContent {
     default: return nil
     }
     var index = start + 1
-    // Why: libcmark takes the longest match, so an escaped mark closes the title where no other does.
+    // Why: libcmark takes the longest match, so an escaped mark closes the title if no other mark does.
     var escaped: Int?
     while index < bytes.count {
       let byte = bytes[index]

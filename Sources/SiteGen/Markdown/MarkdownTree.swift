@@ -1,7 +1,6 @@
 /// A CommonMark document as a flat list of nodes in reading order, each with its place in the file.
 ///
-/// Text nodes are cut so that each one is either bytes of the file as they stand or one character that a reference
-/// such as `&amp;` writes.
+/// Each text node is either verbatim text of the file or the text of one character reference such as `&amp;`.
 struct MarkdownTree: Sendable {
   /// In pre-order; the first is the document.
   let nodes: [MarkdownNode]
@@ -11,7 +10,7 @@ struct MarkdownTree: Sendable {
   let links: [MarkdownLink]
   /// The info strings of fenced code blocks, as ranges into `literals`.
   let infos: [Range<Int>]
-  /// All headings, with anchors that differ from each other.
+  /// All headings, with unique anchors.
   let headings: [MarkdownHeading]
 
   /// Reads a file's bytes from `offset`, after its front matter, to the end; an offset outside the file reads nothing.
@@ -20,20 +19,20 @@ struct MarkdownTree: Sendable {
     self.init(MarkdownReader.read(file.bytes, from: start, placement: .shifted(0)))
   }
 
-  /// Reads a text that stands somewhere else than it is written, as a folded YAML value does: every node gets `span`.
+  /// Reads a text that is not verbatim in the file, such as a folded YAML value: every node gets `span`.
   init(parsing text: String, placedAt span: Range<Int>) {
     self.init(MarkdownReader.read(Array(text.utf8), from: 0, placement: .everywhere(span)))
   }
 
-  /// Reads a text whose bytes stand in the file as they are, from `offset`.
+  /// Reads a text that is verbatim in the file, from `offset`.
   init(parsing text: String, verbatimAt offset: Int) {
     self.init(MarkdownReader.read(Array(text.utf8), from: 0, placement: .shifted(max(0, offset))))
   }
 
   private init(_ reader: MarkdownReader) {
-    nodes = withoutSpareRoom(reader.nodes)
-    literals = withoutSpareRoom(reader.literals)
-    links = withoutSpareRoom(reader.links)
+    nodes = withoutSpareCapacity(reader.nodes)
+    literals = withoutSpareCapacity(reader.literals)
+    links = withoutSpareCapacity(reader.links)
     infos = reader.infos
     headings = markdownHeadings(nodes, literals)
   }
@@ -43,7 +42,7 @@ struct MarkdownTree: Sendable {
     String(decoding: literals[range.clamped(to: 0..<literals.count)], as: UTF8.self)
   }
 
-  /// The link or image that the node is; nil for other nodes.
+  /// The link or image at a node; nil for other nodes.
   func link(at node: Int) -> MarkdownLink? {
     guard nodes.indices.contains(node) else { return nil }
     let found = nodes[node]
@@ -51,13 +50,13 @@ struct MarkdownTree: Sendable {
     return links[found.detail]
   }
 
-  /// The heading that the node is; nil for other nodes.
+  /// The heading at a node; nil for other nodes.
   func heading(at node: Int) -> MarkdownHeading? {
     let index = headings.partitioningIndex { $0.node >= node }
     return index < headings.count && headings[index].node == node ? headings[index] : nil
   }
 
-  /// The image that a paragraph consists of; nil where it holds anything else, or the node is no paragraph.
+  /// The only content of a paragraph, if it is an image; nil for other content, or if the node is not a paragraph.
   func loneImage(in paragraph: Int) -> MarkdownLink? {
     guard nodes.indices.contains(paragraph), nodes[paragraph].kind == .paragraph,
       nodes[paragraph].end > paragraph + 1, nodes[paragraph + 1].kind == .image,
@@ -66,21 +65,21 @@ struct MarkdownTree: Sendable {
     return link(at: paragraph + 1)
   }
 
-  /// The words of a node and what it holds, without markup; breaks are spaces, an image is its alternative text.
+  /// The text of a node and its descendants, without markup. A break is a space, an image its alternative text.
   ///
-  /// `filling` gives the words of a link that has none.
+  /// `filling` returns the text for a link without text.
   func plainText(of node: Int = 0, filling: (MarkdownLink) -> String? = { _ in nil }) -> String {
     let text = markdownPlainText(nodes, literals, of: node) { index in link(at: index).flatMap(filling) }
     return String(decoding: text, as: UTF8.self)
   }
 }
 
-/// The same elements in a buffer of just their size: one that grew has up to as much again, and trees are kept.
-private func withoutSpareRoom<Element>(_ elements: [Element]) -> [Element] {
+/// The same elements in a buffer of the exact size. Why: a buffer that grew may be twice as large, and trees are kept.
+private func withoutSpareCapacity<Element>(_ elements: [Element]) -> [Element] {
   elements.withUnsafeBufferPointer { Array($0) }
 }
 
-/// The words of a node and what it holds as UTF-8; breaks are spaces, and one space separates blocks.
+/// The text of a node and its descendants as UTF-8. A break is a space, and one space separates blocks.
 func markdownPlainText(
   _ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int, filling: (Int) -> String? = { _ in nil }
 ) -> [UInt8] {

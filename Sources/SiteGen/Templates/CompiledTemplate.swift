@@ -1,7 +1,7 @@
-/// A template and all that it calls as one list of operations, ready to render records of its schema.
+/// A template and the templates that it calls, as one list of operations that renders records of its schema.
 struct CompiledTemplate: Sendable {
-  /// Where a value stands: in a frame of the stack of contexts, itself (slot -1) or one of its slots, and from there
-  /// along the path of a dotted name.
+  /// The location of a value: a frame of the context stack, then one of its slots (-1 is the frame itself), then the
+  /// path of a dotted name.
   struct Slot: Sendable {
     let frame: Int32
     let slot: Int32
@@ -12,32 +12,32 @@ struct CompiledTemplate: Sendable {
   enum Operation: Sendable {
     case literal(start: Int, end: Int)
     case value(Slot, Escaping)
-    /// The operations up to `end`, if the value is truthy; with `pushes` with the value as a new frame, for a list once
-    /// for each item.
+    /// Runs the operations up to `end` if the value is truthy, with the value as a new frame if `pushes`; for a list,
+    /// once for each item.
     case section(Slot, pushes: Bool, end: Int)
-    /// The operations up to `end`, if the value is falsey.
+    /// Runs the operations up to `end` if the value is falsey.
     case inverted(Slot, end: Int)
   }
 
   let operations: [Operation]
   let constants: [UInt8]
   let paths: [Int]
-  /// The paths of all files that went into the template, sorted.
+  /// The paths of the template's file and the files that it calls, sorted.
   let files: [String]
 
-  /// Appends what the template makes of a record of its schema; a slot that the record lacks renders nothing.
+  /// Appends the output for a record of the template's schema. A slot that the record lacks renders nothing.
   func render(_ record: Record, into output: inout [UInt8]) {
     render(.record(record), into: &output)
   }
 
-  /// Appends what the template makes of a value of its root type.
+  /// Appends the output for a value of the template's root type.
   func render(_ root: TemplateValue, into output: inout [UInt8]) {
     var frames = [root]
     frames.reserveCapacity(16)
     run(0..<operations.count, &frames, &output)
   }
 
-  /// What the template makes of a record, as markup for another template.
+  /// The output for a record, as markup for another template.
   func html(_ record: Record) -> HTML {
     var html = HTML()
     render(record, into: &html.bytes)
@@ -109,7 +109,7 @@ struct CompiledTemplate: Sendable {
 
   private func append(_ text: some Collection<UInt8>, _ escaping: Escaping, _ output: inout [UInt8]) {
     switch escaping {
-    // Why: only a value that is markup is ever inserted as it is.
+    // Why escape for `.markup`: only a markup value may be inserted without escaping, and this is text.
     case .text, .markup: appendEscapedText(text, to: &output)
     case .attribute: appendEscapedAttribute(text, to: &output)
     case .address: appendAddress(text, to: &output)

@@ -1,9 +1,9 @@
-/// The keys that templates may use of an `Owner`, declared in one place with the functions that read them.
+/// The keys of an `Owner` that templates may use, each with the function that reads its value.
 ///
-/// Both the schema and the records come from the one list, so that neither can name what the other lacks. Of two keys
-/// with one name the later one holds. Fields that contain their own owner cannot be declared: templates do not recurse.
+/// The schema and the records come from the same list, so their keys always match. If two keys have the same name, the
+/// later one is used. Fields cannot contain their own owner, because templates do not recurse.
 struct Fields<Owner>: Sendable {
-  /// One key, or those of an included list, and how to append their values.
+  /// One key, or the keys of included fields, and a function that appends their values.
   struct Entry: Sendable {
     fileprivate let fields: [Schema.Field]
     fileprivate let append: @Sendable (Owner, inout [TemplateValue]) -> Void
@@ -32,22 +32,22 @@ extension Fields.Entry {
     append = { owner, values in values.append(value(owner)) }
   }
 
-  /// Plain words; none or empty ones are falsey.
+  /// Plain text; nil and empty text are falsey.
   static func text(_ name: String, _ get: @escaping @Sendable (Owner) -> String?) -> Self {
     Self(name, .text) { get($0).map(TemplateValue.text) ?? .nothing }
   }
 
-  /// An address, relative or with a scheme of `linkSchemes`; none or an empty one is falsey.
+  /// An address, relative or with one of `linkSchemes`; nil and an empty address are falsey.
   static func address(_ name: String, _ get: @escaping @Sendable (Owner) -> String?) -> Self {
     Self(name, .address) { get($0).map(TemplateValue.text) ?? .nothing }
   }
 
-  /// HTML that the program has made; none or empty is falsey.
+  /// HTML that the program generated; nil and empty HTML are falsey.
   static func markup(_ name: String, _ get: @escaping @Sendable (Owner) -> HTML?) -> Self {
     Self(name, .markup) { get($0).map(TemplateValue.markup) ?? .nothing }
   }
 
-  /// JSON that the program has made, for a script of data.
+  /// JSON that the program generated, for a script element of type JSON.
   static func json(_ name: String, _ get: @escaping @Sendable (Owner) -> EmbeddedJSON?) -> Self {
     Self(name, .json) { get($0).map(TemplateValue.json) ?? .nothing }
   }
@@ -57,26 +57,26 @@ extension Fields.Entry {
     Self(name, .flag) { .flag(get($0)) }
   }
 
-  /// A record of another owner; none is falsey.
+  /// A record of another owner; nil is falsey.
   static func record<Part>(
     _ name: String, _ part: Fields<Part>, _ get: @escaping @Sendable (Owner) -> Part?
   ) -> Self {
     Self(name, .record(part.schema)) { get($0).map { .record(part.record(of: $0)) } ?? .nothing }
   }
 
-  /// A record that was made before, as one that every page shows.
+  /// A record that already exists, such as one that every page shows.
   static func made(_ name: String, _ schema: Schema, _ get: @escaping @Sendable (Owner) -> Record) -> Self {
     Self(name, .record(schema)) { .record(get($0)) }
   }
 
-  /// A list of records, in the order in which it is given.
+  /// A list of records.
   static func list<Item>(
     _ name: String, _ item: Fields<Item>, _ get: @escaping @Sendable (Owner) -> [Item]
   ) -> Self {
     Self(name, .list(item.schema)) { .list(get($0).map { .record(item.record(of: $0)) }) }
   }
 
-  /// A list of records after the flag `has_<name>`, which holds unless the list is empty.
+  /// The flag `has_<name>`, which is false if the list is empty, and the list of records.
   static func flaggedList<Item>(
     _ name: String, _ item: Fields<Item>, _ get: @escaping @Sendable (Owner) -> [Item]
   ) -> Self {
@@ -89,12 +89,12 @@ extension Fields.Entry {
       })
   }
 
-  /// A list of plain texts, each of them `{{.}}` in its section.
+  /// A list of plain texts. In its section, `{{.}}` is the current text.
   static func texts(_ name: String, _ get: @escaping @Sendable (Owner) -> [String]) -> Self {
     Self(name, .texts) { .list(get($0).map(TemplateValue.text)) }
   }
 
-  /// All keys of another owner's fields, as keys of this level.
+  /// All keys of another owner, as keys of this owner.
   static func all<Part>(_ part: Fields<Part>, _ get: @escaping @Sendable (Owner) -> Part) -> Self {
     Self(
       fields: part.schema.fields,

@@ -1,7 +1,7 @@
-/// The position in HTML that the text of a template has reached, which decides how the next value is escaped.
+/// The current position in the HTML of a template, which decides how the next value is escaped.
 ///
-/// A state machine after the tokenizer of the HTML standard, fed with the literal text of the template byte by byte at
-/// compile time. It refuses every value whose place it does not know.
+/// A state machine modelled on the tokenizer of the HTML standard. At compile time it reads the literal text of the
+/// template byte by byte. It rejects a value at any position where safe escaping is not known.
 struct MarkupContext: Equatable, Sendable {
   enum Position: Sendable {
     /// The content of an element.
@@ -11,7 +11,7 @@ struct MarkupContext: Equatable, Sendable {
     case tagName
     /// In a tag, after white space.
     case betweenAttributes
-    /// In a tag, after a value or a section: white space, `/` or `>` has to follow.
+    /// In a tag, after a value or a section: white space, `/` or `>` must follow.
     case afterAttribute
     case attributeName
     case afterAttributeName
@@ -21,21 +21,21 @@ struct MarkupContext: Equatable, Sendable {
     /// `<!…>` or `<?…>`.
     case declaration
     case comment
-    /// The content of an element in which tags are not read: a script, a style, a title.
+    /// The content of an element in which tags are not parsed: a script, a style, a title.
     case rawText
   }
 
-  /// How far an address in an attribute has come.
+  /// The part of an address that has been reached in an attribute.
   enum AddressPart: Sendable {
     case start
-    /// Literal text that may yet be a scheme; it is in `literal`.
+    /// Literal text that may still turn out to be a scheme; it is in `literal`.
     case scheme
-    /// A first part that holds a value.
+    /// The first part of a path, with an inserted value.
     case segment
     case path, query, fragment
-    /// Different in two branches of a section.
+    /// Different for the two branches of a section.
     case mixed
-    /// After a scheme that is not allowed, or that cannot be told.
+    /// After a scheme that is not allowed or not known.
     case refused
   }
 
@@ -47,20 +47,20 @@ struct MarkupContext: Equatable, Sendable {
   private(set) var isDataScript = false
   private(set) var attribute: [UInt8] = []
   private var quote: UInt8 = 0
-  /// Whether the attribute whose value is open holds one address.
+  /// Whether the open attribute value is an address.
   private(set) var isAddressValue = false
-  /// The literal text of an address's first part, of a `type` or of a `content`, as far as it is needed.
+  /// The literal text so far of an address's first part, or of a `type` or `content` value, up to 200 bytes.
   private(set) var literal: [UInt8] = []
   private(set) var address = AddressPart.start
-  /// In a script of data: whether a JSON string is open.
+  /// In a JSON script: whether a string is open.
   private(set) var isInString = false
   private var isAfterBackslash = false
-  /// How many bytes of the end of a comment or of raw text have been read.
+  /// The number of bytes read of the mark that ends a comment or raw text.
   private(set) var matched = 0
 
   // MARK: - Literal text
 
-  /// Goes on over one byte of literal text; what is wrong with it there, if anything.
+  /// Advances over one byte of literal text. Returns an error message if the byte is not allowed there.
   mutating func advance(_ byte: UInt8) -> String? {
     switch position {
     case .text: if byte == UInt8(ascii: "<") { position = .tagOpen }
@@ -124,7 +124,7 @@ struct MarkupContext: Equatable, Sendable {
       let needsSpace = position == .afterAttribute
       position = .attributeName
       attribute = [byte.lowercased]
-      return needsSpace ? "white space must stand between attributes, also at the ends of a section" : nil
+      return needsSpace ? "attributes must be separated by white space, also at the ends of a section" : nil
     }
     return nil
   }
@@ -167,7 +167,7 @@ struct MarkupContext: Equatable, Sendable {
     case (.start, UInt8(ascii: ":")), (.segment, UInt8(ascii: ":")), (.mixed, UInt8(ascii: ":")): address = .refused
     case (.scheme, UInt8(ascii: ":")):
       address = linkSchemes.contains(String(decoding: literal, as: UTF8.self)) ? .path : .refused
-    // Why: a reference may stand for any character of a scheme.
+    // Why: a character reference can be any character of a scheme.
     case (.start, UInt8(ascii: "&")), (.scheme, UInt8(ascii: "&")): address = .refused
     case (.start, _), (.scheme, _):
       address = .scheme
@@ -238,7 +238,7 @@ struct MarkupContext: Equatable, Sendable {
 
   // MARK: - Values, sections and joins
 
-  /// Goes on over an inserted value.
+  /// Advances over an inserted value.
   mutating func advanceOverValue() {
     guard position == .value, isAddressValue else { return }
     switch address {
@@ -248,7 +248,7 @@ struct MarkupContext: Equatable, Sendable {
     literal = []
   }
 
-  /// Enters the content of a section, which may be rendered or not; with `repeats`, more than once.
+  /// Enters the content of a section, which is rendered at most once or, if `repeats`, any number of times.
   mutating func enterSection(repeats: Bool) {
     switch position {
     case .tagName, .attributeName: leaveAttribute(to: .afterAttribute)
@@ -258,7 +258,7 @@ struct MarkupContext: Equatable, Sendable {
     if repeats, position == .betweenAttributes { position = .afterAttribute }
   }
 
-  /// The position after either of two ways to one point of the template; nil where they have nothing in common.
+  /// The position at a point that two branches of the template lead to; nil if their positions are incompatible.
   func joined(with other: MarkupContext) -> MarkupContext? {
     if self == other { return self }
     var (one, two) = (self, other)
@@ -270,7 +270,7 @@ struct MarkupContext: Equatable, Sendable {
       one.address = one.address == .refused || two.address == .refused ? .refused : .mixed
       (two.address, one.literal, two.literal) = (one.address, [], [])
     } else if one.position == .value, two.position == .value, one.element != Array("script".utf8) {
-      // Why: what a 'content' holds is known as long as one branch holds it.
+      // Why the longer literal: 'url=' in the value of 'content' counts if either branch contains it.
       one.literal = one.literal.count < two.literal.count ? two.literal : one.literal
       two.literal = one.literal
     }

@@ -1,22 +1,22 @@
-/// How a value is written where a template inserts it.
+/// The escaping of a value that a template inserts.
 enum Escaping: Sendable {
   /// The content of an HTML element.
   case text
   /// A quoted HTML attribute.
   case attribute
-  /// A quoted attribute that holds an address, from its start.
+  /// A quoted attribute whose value starts with this address.
   case address
   /// A part of an address.
   case addressComponent
-  /// The inside of a JSON string in a script of data.
+  /// The inside of a JSON string in a JSON script.
   case scriptString
-  /// A whole JSON value in a script of data.
+  /// A whole JSON value in a JSON script.
   case scriptJSON
-  /// Markup as it is.
+  /// Markup without escaping.
   case markup
 }
 
-/// Why a value cannot be inserted where a template wants it.
+/// The reason why a value cannot be inserted at a position.
 struct InsertionRefusal: Error {
   let message: String
   let remedy: String?
@@ -28,9 +28,9 @@ struct InsertionRefusal: Error {
 }
 
 extension MarkupContext {
-  /// How a value of a type is escaped here, or why it cannot be inserted.
+  /// The escaping of a value at this position, or the reason why it cannot be inserted.
   ///
-  /// Markup and JSON are inserted by `{{{ }}}` only, everything else by `{{ }}` only.
+  /// Markup and JSON can only be inserted by `{{{ }}}`, all other values only by `{{ }}`.
   func escaping(of name: String, _ type: FieldType, isRaw: Bool) -> Result<Escaping, InsertionRefusal> {
     switch type {
     case .flag, .record, .list:
@@ -42,7 +42,8 @@ extension MarkupContext {
     case .json:
       guard isRaw else { return refuse("'\(name)' is JSON, which is inserted raw", "write '{{{\(name)}}}'") }
       return position == .rawText && isDataScript && !isInString && matched == 0
-        ? .success(.scriptJSON) : refuse("'\(name)' is JSON, which can only be inserted in a script of data")
+        ? .success(.scriptJSON)
+        : refuse("'\(name)' is JSON, which can only be inserted in a script element of type JSON")
     case .markup:
       guard isRaw else {
         return refuse("'\(name)' is markup, which would be escaped twice", "write '{{{\(name)}}}'")
@@ -63,7 +64,7 @@ extension MarkupContext {
       if isDataScript {
         return isInString
           ? .success(.scriptString)
-          : refuse("'\(name)' can only be inserted within a string of the JSON", "put it in quotation marks")
+          : refuse("'\(name)' can only be inserted inside a JSON string", "put it in quotation marks")
       }
       return isTextOnlyElement ? .success(.text) : refuse("'\(name)' cannot be inserted in \(description)")
     default: return refuse("'\(name)' cannot be inserted in \(description)")
@@ -90,7 +91,7 @@ extension MarkupContext {
     }
     if isAddress { return .success(.address) }
     if element == Array("meta".utf8), attribute == Array("content".utf8), holdsAddress {
-      return refuse("'\(name)' is a text, and what follows 'url=' must be an address", "declare it as an address")
+      return refuse("'\(name)' is a text, and the value after 'url=' must be an address", "declare it as an address")
     }
     return .success(.attribute)
   }
@@ -99,7 +100,7 @@ extension MarkupContext {
     .failure(InsertionRefusal(message, remedy: remedy))
   }
 
-  /// Whether the value of a `content` so far names the address to which a page sends its reader.
+  /// Whether the `content` value so far contains `url`, after which the address of a redirect follows.
   private var holdsAddress: Bool {
     let pattern = Array("url".utf8)
     return literal.indices.contains { literal[$0...].starts(with: pattern) }
@@ -107,7 +108,7 @@ extension MarkupContext {
 
   // MARK: - Names
 
-  /// The position, as diagnostics call it.
+  /// The position, in the words of diagnostics.
   var description: String {
     let tag = String(decoding: element, as: UTF8.self)
     switch position {
@@ -122,7 +123,7 @@ extension MarkupContext {
     }
   }
 
-  /// Whether tags are not read in the element.
+  /// Whether tags are not parsed in the content of the element.
   var isRawTextElement: Bool {
     switch String(decoding: element, as: UTF8.self) {
     case "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext": true
@@ -130,12 +131,12 @@ extension MarkupContext {
     }
   }
 
-  /// Whether the element holds text and references, but no tags.
+  /// Whether the content of the element is text and character references without tags.
   private var isTextOnlyElement: Bool {
     element == Array("title".utf8) || element == Array("textarea".utf8)
   }
 
-  /// Whether the attribute holds one address.
+  /// Whether the value of the attribute is an address.
   var isAddressAttribute: Bool {
     switch String(decoding: attribute, as: UTF8.self) {
     case "href", "src", "action", "formaction", "cite", "poster", "data", "background", "longdesc", "manifest", "ping",
@@ -145,7 +146,7 @@ extension MarkupContext {
     }
   }
 
-  /// Whether a value in the attribute could run as a program, or is a syntax of its own.
+  /// Whether the value of the attribute could run as a program, or has its own syntax.
   private var isRefusedAttribute: Bool {
     let name = String(decoding: attribute, as: UTF8.self)
     if name.hasPrefix("on") { return true }

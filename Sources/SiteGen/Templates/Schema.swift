@@ -1,17 +1,17 @@
-/// The kind of a value that a template may use.
+/// The type of a value that a template may use.
 ///
-/// A record, a text, an address or markup may be missing at render time (`TemplateValue.nothing`): it is then falsey
+/// A record, a text, an address or markup may be missing at render time (`TemplateValue.nothing`). It is then falsey
 /// and renders nothing.
 indirect enum FieldType: Sendable {
-  /// Plain words, escaped for the place at which they are inserted.
+  /// Plain text, escaped for the position at which it is inserted.
   case text
-  /// HTML that the program has made, inserted by `{{{ }}}` as it is.
+  /// HTML that the program generated, inserted by `{{{ }}}` without escaping.
   case markup
-  /// An address for `href` and its like; its scheme is checked when it is rendered.
+  /// An address for `href` and similar attributes. Its scheme is checked when it is rendered.
   case address
   /// True or false: for sections only.
   case flag
-  /// JSON that the program has made, inserted whole by `{{{ }}}` in a script of data.
+  /// JSON that the program generated, inserted by `{{{ }}}` in a script element of type JSON.
   case json
   case record(Schema)
   case list(of: FieldType)
@@ -19,10 +19,10 @@ indirect enum FieldType: Sendable {
   /// A list of records.
   static func list(_ schema: Schema) -> FieldType { .list(of: .record(schema)) }
 
-  /// A list of plain texts, each of them `{{.}}` in its section.
+  /// A list of plain texts. In its section, `{{.}}` is the current text.
   static var texts: FieldType { .list(of: .text) }
 
-  /// What a person calls a value of the kind, with its article.
+  /// A value of the type, in the words of diagnostics, with its article.
   var description: String {
     switch self {
     case .text: "a text"
@@ -36,13 +36,13 @@ indirect enum FieldType: Sendable {
   }
 }
 
-/// The keys of a record in their order, with their kinds: what a template may name.
+/// The keys of a record in their order, with their types.
 struct Schema: Sendable {
   /// One key; its index among the fields is its slot in every `Record`.
   struct Field: Sendable {
     let name: String
     let type: FieldType
-    /// The name of the schema that declares it, where that is included in another.
+    /// The name of the schema that declares the key, which may be included in another schema.
     var owner = ""
 
     init(_ name: String, _ type: FieldType) {
@@ -52,7 +52,7 @@ struct Schema: Sendable {
   }
 
   let fields: [Field]
-  /// Of what it has the keys: the name of the type that declares them, for documentation.
+  /// The name of the type whose keys these are, for documentation.
   let name: String
 
   init(_ fields: [Field], name: String = "") {
@@ -64,7 +64,8 @@ struct Schema: Sendable {
     }
   }
 
-  /// The slot of a key; of two keys with one name the later one, so that a page can redefine a key of its layout.
+  /// The slot of a key. If two keys have the same name, the later one is used, so a page can redefine a key of its
+  /// layout.
   func slot(of name: String) -> Int? {
     fields.lastIndex { $0.name == name }
   }

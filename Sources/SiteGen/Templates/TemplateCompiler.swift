@@ -1,22 +1,22 @@
-/// Compiles a parsed template: calls are replaced by what they call, names by slots, and every value gets its escaping.
+/// Compiles a parsed template: replaces calls with the called templates and names with slots, and escapes every value.
 struct TemplateCompiler {
-  /// A compiled template may visit this many nodes, with those of all that it calls.
-  private static let mostNodes = 200_000
-  /// And may hold this many bytes of literal text.
-  private static let mostConstants = 8_000_000
-  /// Nodes may be nested this deep, through calls.
-  private static let deepest = 150
+  /// The maximum number of nodes of a template and the templates that it calls.
+  private static let maxNodes = 200_000
+  /// The maximum number of bytes of literal text.
+  private static let maxConstants = 8_000_000
+  /// The maximum depth of nested nodes, including those of called templates.
+  private static let maxDepth = 150
 
-  /// The template whose nodes are being compiled, and what the way to it has set.
+  /// The template whose nodes are being compiled, with the settings of the calls that led to it.
   private struct Region {
     let template: ParsedTemplate
-    /// Goes before each line, in place of `strip`.
+    /// Inserted before each line, in place of `strip`.
     var prefix: [UInt8] = []
     var strip: ArraySlice<UInt8> = []
     var replacements: [String: Replacement] = [:]
   }
 
-  /// What stands for a block, with the region in which it is written: its own blocks are replaced from there.
+  /// The replacement of a block. The blocks inside it are replaced as in the region in which it is written.
   private struct Replacement {
     let block: TemplateBlock
     let region: Region
@@ -32,7 +32,7 @@ struct TemplateCompiler {
   private var blocksSeen: Set<String> = []
   private var nodes = 0
   private var depth = 0
-  /// How often something has ended in another place of the markup than it began.
+  /// The number of sections, partials, blocks and parents that do not end where they began in the markup.
   private var brokenEnds = 0
   private var isExhausted = false
   private var isBroken = false
@@ -44,7 +44,8 @@ struct TemplateCompiler {
     names = TemplateScopes(root)
   }
 
-  /// The compiled template, nil with any error in it or in what it calls; the diagnostics are in the order of files and lines.
+  /// The compiled template; nil if it or a template that it calls has an error. Diagnostics are sorted by file and
+  /// line.
   static func compile(
     _ template: ParsedTemplate, in set: TemplateSet, root: FieldType
   ) -> Checked<CompiledTemplate?> {
@@ -77,15 +78,15 @@ struct TemplateCompiler {
 
   // MARK: - Nodes
 
-  /// With `continuesLine` the first line gets no prefix: it goes on where other text has begun it.
+  /// With `continuesLine`, the first line gets no prefix, because it continues a line that has begun.
   private mutating func compile(_ nodes: [TemplateNode], _ region: Region, continuesLine: Bool = false) {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.deepest else { return exhaust(region, "templates are nested more than \(Self.deepest) deep") }
+    guard depth <= Self.maxDepth else { return exhaust(region, "templates are nested more than \(Self.maxDepth) deep") }
     for (index, node) in nodes.enumerated() {
       self.nodes += 1
-      guard self.nodes <= Self.mostNodes, constants.count <= Self.mostConstants else {
-        return exhaust(region, "the template becomes too large with all that it calls")
+      guard self.nodes <= Self.maxNodes, constants.count <= Self.maxConstants else {
+        return exhaust(region, "the template is too large with the templates that it calls")
       }
       switch node {
       case .lineStart(let indentation):
@@ -152,7 +153,7 @@ struct TemplateCompiler {
         ? .inverted(found.slot, end: operations.count)
         : .section(found.slot, pushes: pushes, end: operations.count)
     }
-    // Why: after a broken end, going on as if the section were rendered causes the fewest consequential errors.
+    // Why keep the context: after a mismatch, it causes the fewest consequential errors.
     context = before.joined(with: context) ?? context
     requireEnd("section", section.name.value, before, ends, section.close, region)
   }
@@ -191,7 +192,7 @@ struct TemplateCompiler {
     var inner = Region(template: template)
     if let indent = parent.indent { inner.prefix = indented(indent, region) }
     for block in parent.blocks { inner.replacements[block.name.value] = Replacement(block: block, region: region) }
-    // Why: the template that is furthest from the root of the inheritance has the last word.
+    // Why the outer ones: the template furthest from the root of the inheritance overrides the others.
     inner.replacements.merge(region.replacements) { _, outer in outer }
     let outerBlocks = blocksSeen
     blocksSeen = []
@@ -205,7 +206,7 @@ struct TemplateCompiler {
     requireEnd("parent", parent.name.value, before, ends, parent.name.span, region)
   }
 
-  /// The called template; nil where `TemplateSet.parsing` has reported that it is missing or calls itself.
+  /// The called template; nil if it is missing or calls itself, which `TemplateSet.parsing` has reported.
   private mutating func callee(_ name: Located<String>) -> ParsedTemplate? {
     guard let template = set.callee(name.value) else {
       isBroken = true
@@ -217,7 +218,7 @@ struct TemplateCompiler {
 
   // MARK: - Indentation
 
-  /// The prefix of lines that are indented by a span of the region's white space.
+  /// The prefix for lines that are indented by a span of white space in the region.
   private func indented(_ indent: Range<Int>, _ region: Region) -> [UInt8] {
     let bytes = region.template.file.bytes[indent]
     return region.prefix + bytes.dropFirst(commonPrefix(bytes, region.strip))
@@ -229,7 +230,7 @@ struct TemplateCompiler {
 
   // MARK: - Names and diagnostics
 
-  /// The slot and type of a name, the type nil where an error has been reported that leaves it open.
+  /// The slot and type of a name; nil if the name is unknown. The type is nil if an earlier error leaves it unknown.
   private mutating func resolve(
     _ name: Located<String>, _ region: Region
   ) -> (slot: CompiledTemplate.Slot, type: FieldType?)? {
@@ -244,14 +245,15 @@ struct TemplateCompiler {
     }
   }
 
-  /// Reports that the markup does not end where it began, unless something within has been reported for it.
+  /// Reports that the markup does not end where it began, unless a part of it has already been reported.
   private mutating func requireEnd(
     _ kind: String, _ name: String, _ before: MarkupContext, _ ends: Int, _ span: Range<Int>, _ region: Region
   ) {
     guard before.joined(with: context) == nil, brokenEnds == ends, !isExhausted else { return }
     brokenEnds += 1
     let (start, end) = (before.description, context.description)
-    let difference = start == end ? "at another point of \(end) than it began" : "in \(end), but began in \(start)"
+    let difference =
+      start == end ? "at a different point of \(end) from where it began" : "in \(end), but began in \(start)"
     report("\(kind) '\(name)' ends \(difference)", region.template.file, span)
   }
 
@@ -261,7 +263,7 @@ struct TemplateCompiler {
     report(message, region.template.file, 0..<0)
   }
 
-  /// Reports a problem once, however often its place is compiled.
+  /// Reports a problem once, even if its place is compiled several times.
   private mutating func report(_ message: String, _ file: SourceFile, _ span: Range<Int>, remedy: String? = nil) {
     guard reported.insert("\(file.path):\(span.lowerBound):\(message)").inserted else { return }
     diagnostics.append(Diagnostic(.templateError, message, at: Place(file, span), remedy: remedy))

@@ -1,6 +1,6 @@
 /// A piece of a parsed template; spans are bytes of the template's file.
 indirect enum TemplateNode: Sendable {
-  /// The white space with which a line begins, often none: where indentation is added or taken away.
+  /// The white space at the start of a line, which may be empty. Indentation is added or removed here.
   case lineStart(Range<Int>)
   case text(Range<Int>)
   /// `{{name}}`, or raw: `{{{name}}}` and `{{& name}}`.
@@ -23,19 +23,19 @@ struct TemplateSection: Sendable {
 /// `{{> name}}`.
 struct TemplatePartial: Sendable {
   let name: Located<String>
-  /// The white space before a tag that has its line for itself; nil within a line.
+  /// The white space before a tag that is alone on its line; nil for other tags.
   let indent: Range<Int>?
 }
 
-/// `{{$ name}}…{{/ name}}`: a definition with its default, or within a parent what is to stand for it.
+/// `{{$ name}}…{{/ name}}`: a block with its default content or, within a parent, the replacement of a block.
 struct TemplateBlock: Sendable {
   let name: Located<String>
   let nodes: [TemplateNode]
-  /// Whether the opening tag takes its line with it, so that the content starts on the next.
+  /// Whether the opening tag is alone on its line, so that the content starts on the next line.
   let startsLine: Bool
-  /// The white space before the opening tag, where nothing else is before it on its line.
+  /// The white space before the opening tag, if nothing else precedes it on its line; else an empty range.
   let indent: Range<Int>
-  /// The white space before the first line of the content that is not blank, where the content starts on a new line.
+  /// The indentation of the first non-blank line of the content, if the content starts on a new line.
   let contentIndent: Range<Int>?
   /// The span of the closing tag.
   let close: Range<Int>
@@ -45,14 +45,14 @@ struct TemplateBlock: Sendable {
 struct TemplateParent: Sendable {
   let name: Located<String>
   let blocks: [TemplateBlock]
-  /// The white space before a tag pair that has its lines for itself; nil within a line.
+  /// The white space before a pair of tags that is alone on its lines; nil for other pairs.
   let indent: Range<Int>?
 }
 
-/// A template file as it was parsed: with errors in it, what could be understood.
+/// A parsed template file. If it has errors, the nodes that they affect are left out.
 struct ParsedTemplate: Sendable {
   let file: SourceFile
-  /// The name by which tags call it: the file's without `.mustache`.
+  /// The name for calls: the file name without `.mustache`.
   let name: String
   let nodes: [TemplateNode]
 

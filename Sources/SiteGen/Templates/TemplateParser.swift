@@ -1,10 +1,10 @@
 /// Parses one Mustache template (specification 1.3 with inheritance, without lambdas and dynamic names).
 ///
-/// Tags other than values that have a line for themselves take the line with them. Every line that stays begins with
-/// a `lineStart`, so that the compiler can indent partials and re-indent blocks.
+/// A tag that is alone on its line, unless it is a value, removes the line. Every remaining line begins with a
+/// `lineStart`, so that the compiler can indent partials and re-indent blocks.
 struct TemplateParser {
-  /// Tags may be nested this deep; beyond it the template is refused, so that no template exhausts the stack.
-  static let deepest = 60
+  /// The maximum depth of nested tags, so that no template exhausts the stack.
+  static let maxDepth = 60
 
   private struct Frame {
     let tag: TemplateTag
@@ -19,7 +19,7 @@ struct TemplateParser {
   private let file: SourceFile
   private var root: [TemplateNode] = []
   private var open: [Frame] = []
-  /// Names of tags that were reported as not closed, whose closing tags may still come.
+  /// Names of tags that were reported as not closed, but whose closing tags may still follow.
   private var crossed: [String] = []
   private var position: Int
   private var diagnostics: [Diagnostic] = []
@@ -29,7 +29,7 @@ struct TemplateParser {
     position = file.textStart
   }
 
-  /// The template's tree, and every error in its tags; what an error leaves unclear is left out.
+  /// The template's tree, and every error in its tags. Nodes that an error affects are left out.
   static func parse(_ file: SourceFile, name: String) -> Checked<ParsedTemplate> {
     var parser = TemplateParser(file)
     var reader = TemplateTagReader(file)
@@ -39,7 +39,7 @@ struct TemplateParser {
     return Checked(template, reader.diagnostics + parser.diagnostics)
   }
 
-  /// False where parsing has to end.
+  /// Handles a tag. Returns false if parsing must stop.
   private mutating func take(_ tag: TemplateTag) -> Bool {
     if isInParent, [.value, .rawValue, .section, .inverted, .partial, .parent].contains(tag.kind) {
       report("only blocks have an effect within a parent", tag.span, remedy: "put '\(tag.word)' into a block")
@@ -62,8 +62,8 @@ struct TemplateParser {
       push(Frame(tag: tag, indent: indent))
     case .close: close(tag)
     }
-    guard open.count > Self.deepest else { return true }
-    report("tags are nested more than \(Self.deepest) deep", tag.span)
+    guard open.count > Self.maxDepth else { return true }
+    report("tags are nested more than \(Self.maxDepth) deep", tag.span)
     open.removeAll()
     return false
   }
@@ -81,7 +81,7 @@ struct TemplateParser {
     var frame = Frame(tag: tag)
     frame.isArgument = isInParent
     if frame.isArgument {
-      // Why: text within a parent counts for nothing, so the line before the tag does not matter.
+      // Why: text within a parent is ignored, so the start of the line does not matter.
       let lineEnd = lineEnd(after: tag.span.upperBound)
       frame.startsLine = lineEnd != nil
       position = lineEnd ?? tag.span.upperBound
@@ -109,9 +109,10 @@ struct TemplateParser {
     closeLast(tag)
   }
 
-  /// Reports a closing tag without its opening one; one that is misspelt closes what it is meant for.
+  /// Reports a closing tag without an opening tag. If it is a misspelt name of the innermost open tag, it closes that
+  /// tag.
   private mutating func closeNothing(_ tag: TemplateTag) {
-    // Why: of two tags that cross, only the inner one is reported, as not closed in time.
+    // Why: if two tags overlap, only the inner one is reported, as not closed.
     if let index = crossed.firstIndex(of: tag.name.value) {
       crossed.remove(at: index)
       _ = takeLine(of: tag)
@@ -119,7 +120,7 @@ struct TemplateParser {
     }
     let meant = open.last.map(\.tag)
     let remedy = meant.map { "close '\($0.word)' with '/\($0.name.value)'" }
-    report("'\(tag.word)' closes nothing that is open", tag.span, remedy: remedy)
+    report("'\(tag.word)' has no matching opening tag", tag.span, remedy: remedy)
     if let meant, nearestName(to: tag.name.value, among: [meant.name.value]) != nil {
       closeLast(tag)
     } else {
@@ -127,7 +128,7 @@ struct TemplateParser {
     }
   }
 
-  /// Closes the innermost open tag by a closing tag.
+  /// Closes the innermost open tag.
   private mutating func closeLast(_ tag: TemplateTag) {
     switch open.last?.tag.kind {
     case .parent: closeParent(tag)
@@ -158,7 +159,7 @@ struct TemplateParser {
       contentIndent: frame.startsLine ? firstIndent(in: frame.contentStart..<contentEnd) : nil, close: tag.span)
     guard isArgument, !open.isEmpty else { return append(.block(block)) }
     if open[open.count - 1].blocks.contains(where: { $0.name.value == block.name.value }) {
-      report("block '\(block.name.value)' is given twice", block.name.span)
+      report("block '\(block.name.value)' appears twice in the parent", block.name.span)
     }
     open[open.count - 1].blocks.append(block)
   }
@@ -194,7 +195,7 @@ struct TemplateParser {
 
   // MARK: - Lines
 
-  /// Moves beyond a tag, with its line where it has one for itself: then the white space before it, else nil.
+  /// Moves past a tag. If the tag is alone on its line, moves past the line and returns the white space before the tag.
   private mutating func takeLine(of tag: TemplateTag) -> Range<Int>? {
     if let spaces = spacesBefore(tag.span.lowerBound), let end = lineEnd(after: tag.span.upperBound) {
       flush(to: spaces.lowerBound, beginsLine: false)
@@ -206,7 +207,8 @@ struct TemplateParser {
     return nil
   }
 
-  /// Appends the text up to an offset, line by line; with `beginsLine` also the start of a line that begins there.
+  /// Appends the text up to an offset, line by line. With `beginsLine`, also appends the start of a line that begins
+  /// there.
   private mutating func flush(to end: Int, beginsLine: Bool) {
     var index = position
     position = max(position, end)

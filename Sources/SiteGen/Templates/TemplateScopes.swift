@@ -1,6 +1,6 @@
-/// The contexts that are open at a point of a template, by their types: turns names into slots at compile time.
+/// The types of the contexts that are open at a point of a template. Resolves names to slots at compile time.
 struct TemplateScopes {
-  /// Why a name means nothing here; without a message if another diagnostic already gives the reason.
+  /// The reason why a name cannot be resolved. Without a message if another diagnostic already gives the reason.
   struct Failure: Error {
     let message: String?
     let span: Range<Int>
@@ -8,21 +8,22 @@ struct TemplateScopes {
   }
 
   private struct Scope {
-    /// Nil where the section's own name is unknown.
+    /// Nil if the name of the section is unknown.
     let type: FieldType?
     let frame: Int
   }
 
   private var scopes: [Scope]
   private var frames = 1
-  /// The slots along all dotted names, one after the other.
+  /// The slots of the paths of all dotted names, concatenated.
   private(set) var paths: [Int] = []
 
   init(_ root: FieldType) {
     scopes = [Scope(type: root, frame: 0)]
   }
 
-  /// Opens the context of a section on a value: for a list that of its items. True if it is a frame when rendering.
+  /// Opens the context of a section: that of the value or, for a list, of its items. True if it needs a frame at render
+  /// time.
   mutating func enter(_ type: FieldType?) -> Bool {
     switch type {
     case .flag, nil:
@@ -35,13 +36,13 @@ struct TemplateScopes {
     return true
   }
 
-  /// Goes back to the contexts that were open before.
+  /// Restores the contexts that were open before.
   mutating func leave(to outer: TemplateScopes) {
     scopes = outer.scopes
     frames = outer.frames
   }
 
-  /// The slot of a name, dotted or `.`, looked up from the innermost context outwards.
+  /// The slot of a name, a dotted name or `.`, looked up from the innermost context outwards.
   mutating func resolve(
     _ name: Located<String>
   ) -> Result<(slot: CompiledTemplate.Slot, type: FieldType?), Failure> {
@@ -52,7 +53,7 @@ struct TemplateScopes {
     }
     let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let first = parts.first, !parts.contains("") else {
-      return .failure(Failure(message: "a dotted name has a name on each side of its dots", span: name.span))
+      return .failure(Failure(message: "a dotted name must have a name on each side of every dot", span: name.span))
     }
     for scope in scopes.reversed() {
       guard let scopeType = scope.type else { return .failure(Failure(message: nil, span: name.span)) }

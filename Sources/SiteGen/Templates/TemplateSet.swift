@@ -13,13 +13,13 @@ extension Rule {
 /// All templates of a site, parsed: what `{{> name}}` and `{{< name}}` can call.
 struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]
-  /// Templates with errors of their own, and those that call themselves or what is not there.
+  /// Templates with errors of their own, including those that call themselves or a missing template.
   private let broken: Set<String>
   private let recursive: Set<String>
 
-  /// Parses the files, which are called by the last part of their path without `.mustache`, and checks all their calls.
+  /// Parses the files and checks all their calls. The name of a template is its file name without `.mustache`.
   ///
-  /// Every error of every file is reported, also of those that no page uses. Two files of one name are an error.
+  /// Every error is reported, even in a file that no page uses. Two files with the same name are an error.
   static func parsing(_ files: [SourceFile]) -> Checked<TemplateSet> {
     var templates: [String: ParsedTemplate] = [:]
     var order: [ParsedTemplate] = []
@@ -31,7 +31,7 @@ struct TemplateSet: Sendable {
       diagnostics += parsed.diagnostics
       if !parsed.diagnostics.isEmpty { broken.insert(name) }
       if let other = templates[name] {
-        let note = Diagnostic.Note("the other one", at: Place(other.file, 0..<0))
+        let note = Diagnostic.Note("the other template", at: Place(other.file, 0..<0))
         let message = "two templates have the name '\(name)'"
         diagnostics.append(Diagnostic(.templateError, message, at: Place(file, 0..<0), notes: [note]))
       } else {
@@ -56,20 +56,20 @@ struct TemplateSet: Sendable {
     return Checked(set, diagnostics)
   }
 
-  /// The template that tags call by the name; nil also for one that calls itself.
+  /// The template with the name; nil if there is none or it calls itself.
   func callee(_ name: String) -> ParsedTemplate? { recursive.contains(name) ? nil : templates[name] }
 
-  /// Whether the template, apart from what it calls, has errors that `parsing` has reported.
+  /// Whether `parsing` has reported errors in the template itself, not in the templates that it calls.
   func isBroken(_ name: String) -> Bool { broken.contains(name) }
 
-  /// Compiles a template for records of a schema; nil with any error, its own or of a template that it calls.
+  /// Compiles a template for records of a schema; nil if it or a template that it calls has an error.
   ///
-  /// The diagnostics are those that `parsing` cannot make: about names, and places where values cannot be inserted.
+  /// The diagnostics are about names and positions of values, which `parsing` cannot check.
   func compile(template file: String, _ schema: Schema) -> Checked<CompiledTemplate?> {
     compile(template: file, root: .record(schema))
   }
 
-  /// Compiles a template for values of any type, as `{{.}}`.
+  /// Compiles a template for values of any type, which it inserts as `{{.}}`.
   func compile(template file: String, root: FieldType) -> Checked<CompiledTemplate?> {
     guard let template = templates[Self.callName(file)] else {
       let names = templates.keys.map { "\($0).mustache" }.sorted()
@@ -86,7 +86,7 @@ struct TemplateSet: Sendable {
   }
 }
 
-/// Finds the calls by which templates come to call themselves.
+/// Finds cycles of calls between templates.
 private struct CycleFinder {
   private let templates: [String: ParsedTemplate]
   private var done: Set<String> = []
@@ -99,7 +99,7 @@ private struct CycleFinder {
   }
 
   mutating func visit(_ template: ParsedTemplate) {
-    // Why: an explicit stack, as templates may call each other in a chain of any length.
+    // Why an explicit stack: a chain of calls may have any length.
     var stack: [(template: ParsedTemplate, calls: ArraySlice<Located<String>>)] = []
     enter(template, &stack)
     while let last = stack.last {

@@ -1,4 +1,4 @@
-/// One tag of a template: its kind, its name and its span, delimiters included.
+/// One tag of a template. The span includes the delimiters.
 struct TemplateTag {
   enum Kind {
     case value, rawValue, section, inverted, close, comment, delimiters, partial, block, parent
@@ -8,7 +8,7 @@ struct TemplateTag {
   let name: Located<String>
   let span: Range<Int>
 
-  /// How the tag is written, for messages: `#name`.
+  /// The tag as written, for messages: `#name`.
   var word: String {
     switch kind {
     case .value, .comment, .delimiters: name.value
@@ -23,15 +23,15 @@ struct TemplateTag {
   }
 }
 
-/// Finds the tags of a template one after the other, under the delimiters that hold at the time.
+/// Finds the tags of a template one after the other, with the current delimiters.
 struct TemplateTagReader {
   private let file: SourceFile
   private var opening: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "{")]
   private var closing: [UInt8] = [UInt8(ascii: "}"), UInt8(ascii: "}")]
   private var position: Int
-  /// Up to here a tag that is not closed has been reported.
+  /// Unclosed tags before this offset have been reported.
   private var reportedEnd = 0
-  /// Ends of tags that stand nowhere behind `position`.
+  /// Ends of tags that do not occur after `position`.
   private var absentEnds: Set<[UInt8]> = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -40,7 +40,7 @@ struct TemplateTagReader {
     position = file.textStart
   }
 
-  /// The next well-formed tag; those that are not are reported and passed over.
+  /// The next well-formed tag. Malformed tags are reported and skipped.
   mutating func next() -> TemplateTag? {
     while let start = find(opening, from: position) {
       if let tag = tag(at: start) {
@@ -51,7 +51,7 @@ struct TemplateTagReader {
     return nil
   }
 
-  /// The tag at an opening delimiter; nil and `position` beyond it if it is not well formed.
+  /// The tag at an opening delimiter. If it is malformed, returns nil and moves `position` past the delimiter.
   private mutating func tag(at start: Int) -> TemplateTag? {
     let bytes = file.bytes
     var content = start + opening.count
@@ -67,7 +67,7 @@ struct TemplateTagReader {
       }
     let nameStart = kind == .value ? content : min(content + 1, bytes.count)
     guard let nameEnd = findEnd(end, from: nameStart, holdsTags: kind == .comment || kind == .delimiters) else {
-      passUnclosed(start, missing: end)
+      skipUnclosed(start, missing: end)
       return nil
     }
     let span = start..<nameEnd + end.count
@@ -79,23 +79,23 @@ struct TemplateTagReader {
     default: break
     }
     guard !name.isEmpty else {
-      report("the tag names nothing", span)
+      report("the tag has no name", span)
       return nil
     }
     guard !bytes[name].contains(where: \.isWhitespace) else {
-      report("a name in a tag holds no spaces", name)
+      report("a name in a tag cannot contain spaces", name)
       return nil
     }
     return TemplateTag(kind: kind, name: Located(file.text(name), name), span: span)
   }
 
-  /// Reports a tag without its end and moves beyond it; of a run of opening delimiters to the last, which may open a tag.
-  private mutating func passUnclosed(_ start: Int, missing end: [UInt8]) {
+  /// Reports an unclosed tag and moves past it; in a run of opening delimiters, to the last one, which may open a tag.
+  private mutating func skipUnclosed(_ start: Int, missing end: [UInt8]) {
     if start >= reportedEnd {
       report("the tag is not closed", start..<start + opening.count, remedy: "close it with '\(string(end))'")
     }
     var last = start
-    while stands(opening, at: last + opening.count) { last += opening.count }
+    while occurs(opening, at: last + opening.count) { last += opening.count }
     position = last > start ? last : start + opening.count
     reportedEnd = last + opening.count
   }
@@ -103,7 +103,7 @@ struct TemplateTagReader {
   private mutating func setDelimiters(_ content: Range<Int>, _ span: Range<Int>) -> TemplateTag? {
     let words = file.bytes[content].split(whereSeparator: \.isWhitespace).map(Array.init)
     guard words.count == 2, !words.joined().contains(UInt8(ascii: "=")) else {
-      report("delimiters are two words without '='", span, remedy: "write them as '{{=<% %>=}}'")
+      report("delimiters must be two words without '='", span, remedy: "write them as '{{=<% %>=}}'")
       return nil
     }
     opening = words[0]
@@ -126,14 +126,14 @@ struct TemplateTagReader {
     }
   }
 
-  /// Where the end of a tag stands; nil if there is none, or another tag comes first and may not stand within.
+  /// The offset of the end of a tag; nil if there is none, or if another tag comes first and `holdsTags` is false.
   private mutating func findEnd(_ end: [UInt8], from start: Int, holdsTags: Bool) -> Int? {
     guard !absentEnds.contains(end) else { return nil }
     var index = start
     while index < file.bytes.count {
-      if stands(end, at: index) { return index }
-      // Why: to look no further than the next tag keeps a file of many unclosed tags linear.
-      if !holdsTags, stands(opening, at: index) { return nil }
+      if occurs(end, at: index) { return index }
+      // Why: stopping at the next tag keeps the time linear for a file with many unclosed tags.
+      if !holdsTags, occurs(opening, at: index) { return nil }
       index += 1
     }
     absentEnds.insert(end)
@@ -143,13 +143,13 @@ struct TemplateTagReader {
   private func find(_ pattern: [UInt8], from start: Int) -> Int? {
     var index = start
     while index < file.bytes.count {
-      if stands(pattern, at: index) { return index }
+      if occurs(pattern, at: index) { return index }
       index += 1
     }
     return nil
   }
 
-  private func stands(_ pattern: [UInt8], at index: Int) -> Bool {
+  private func occurs(_ pattern: [UInt8], at index: Int) -> Bool {
     guard let first = pattern.first, index + pattern.count <= file.bytes.count, file.bytes[index] == first else {
       return false
     }

@@ -1,4 +1,4 @@
-/// HTML that the program has made itself: the only thing that a template inserts without escaping it.
+/// HTML that the program generated. A template inserts only this without escaping.
 struct HTML: Sendable {
   var bytes: [UInt8]
 
@@ -7,7 +7,7 @@ struct HTML: Sendable {
   }
 }
 
-/// A JSON text that the program has made itself, to stand in a script of data; it must be well formed.
+/// Well-formed JSON that the program generated, for a script element of type JSON.
 struct EmbeddedJSON: Sendable {
   var bytes: [UInt8]
 
@@ -25,7 +25,7 @@ struct Record: Sendable {
   }
 }
 
-/// What stands in one slot of a record.
+/// The value in one slot of a record.
 enum TemplateValue: Sendable {
   /// Falsey, and renders nothing.
   case nothing

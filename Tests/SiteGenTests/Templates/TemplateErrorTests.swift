@@ -34,22 +34,23 @@ import Testing
     Mistake("«{{»{{{{{{{{{{", "the tag is not closed", "close it with '}}}'"),
     Mistake("{{=<% %>=}}«<%»<%<%title", "the tag is not closed", "close it with '%>'"),
     Mistake("«{{»{body}}", "the tag is not closed", "close it with '}}}'"),
-    Mistake("{{«two words»}}", "a name in a tag holds no spaces"),
-    Mistake("«{{}}»", "the tag names nothing"),
-    Mistake("«{{# }}»", "the tag names nothing"),
-    Mistake("«{{=<%=}}»", "delimiters are two words without '='", "write them as '{{=<% %>=}}'"),
+    Mistake("{{«two words»}}", "a name in a tag cannot contain spaces"),
+    Mistake("«{{}}»", "the tag has no name"),
+    Mistake("«{{# }}»", "the tag has no name"),
+    Mistake("«{{=<%=}}»", "delimiters must be two words without '='", "write them as '{{=<% %>=}}'"),
     Mistake("a\n«{{#current}}»\nb", "'#current' is not closed", "close it with '/current'"),
     Mistake("{{#current}}«{{#items}}»{{/current}}", "'#items' is not closed", "close it with '/items'"),
     Mistake("{{#current}}«{{#items}}»{{/current}}{{/items}}", "'#items' is not closed", "close it with '/items'"),
     Mistake(
-      "{{#current}}{{#items}}{{/items}}{{/current}}«{{/items}}»", "'/items' closes nothing that is open"),
-    Mistake("a «{{/current}}»", "'/current' closes nothing that is open"),
-    Mistake("{{#current}}«{{/curent}}»", "'/curent' closes nothing that is open", "close '#current' with '/current'"),
+      "{{#current}}{{#items}}{{/items}}{{/current}}«{{/items}}»", "'/items' has no matching opening tag"),
+    Mistake("a «{{/current}}»", "'/current' has no matching opening tag"),
+    Mistake("{{#current}}«{{/curent}}»", "'/curent' has no matching opening tag", "close '#current' with '/current'"),
     Mistake(
       "{{<base}}«{{title}}»{{/base}}", "only blocks have an effect within a parent", "put 'title' into a block",
       others: ["base": "x"]),
     Mistake(
-      "{{<base}}{{$a}}1{{/a}}{{$«a»}}2{{/a}}{{/base}}", "block 'a' is given twice", others: ["base": "{{$a}}{{/a}}"]),
+      "{{<base}}{{$a}}1{{/a}}{{$«a»}}2{{/a}}{{/base}}", "block 'a' appears twice in the parent",
+      others: ["base": "{{$a}}{{/a}}"]),
     Mistake(
       String(repeating: "{{#current}}", count: 60) + "«{{#current}}»" + String(repeating: "{{/current}}", count: 61),
       "tags are nested more than 60 deep"),
@@ -63,7 +64,7 @@ import Testing
     Mistake("{{«name»}}{{#items}}{{name}}{{/items}}", "unknown key 'name'"),
     Mistake("{{«author.nmae»}}", "unknown key 'nmae' of 'author'", "did you mean 'name'?"),
     Mistake("{{«title.name»}}", "'title' is a text, which has no keys"),
-    Mistake("{{«author..name»}}", "a dotted name has a name on each side of its dots"),
+    Mistake("{{«author..name»}}", "a dotted name must have a name on each side of every dot"),
     Mistake("{{>«clam»}}", "there is no template 'clam'", "did you mean 'claim'?", others: ["claim": "x"]),
     Mistake("{{>«other»}}", "there is no template 'other'", "write a file 'other.mustache'"),
     Mistake("{{<«bse»}}{{/bse}}", "there is no template 'bse'", "did you mean 'base'?", others: ["base": "x"]),
@@ -112,12 +113,12 @@ import Testing
     Mistake("<!doctype {{«title»}}>", "'title' cannot be inserted in a declaration"),
     Mistake(
       "<script type=\"application/ld+json\">{\"a\": {{«title»}}}</script>",
-      "'title' can only be inserted within a string of the JSON", "put it in quotation marks"),
+      "'title' can only be inserted inside a JSON string", "put it in quotation marks"),
     Mistake(
       "<script type=\"application/ld+json\">{\"a\\\": {{«data»}}}</script>".replacing(
         "{{«data»}}", with: "{{{«data»}}}"),
-      "'data' is JSON, which can only be inserted in a script of data"),
-    Mistake("<p>{{{«data»}}}</p>", "'data' is JSON, which can only be inserted in a script of data"),
+      "'data' is JSON, which can only be inserted in a script element of type JSON"),
+    Mistake("<p>{{{«data»}}}</p>", "'data' is JSON, which can only be inserted in a script element of type JSON"),
     Mistake(
       "<a href=\"{{«title»}}\">", "'title' is a text, and 'href' must start with an address",
       "declare it as an address"),
@@ -138,7 +139,7 @@ import Testing
       "begin the address with one of https:, http:, mailto:, tel:"),
     Mistake(
       "<meta http-equiv=\"refresh\" content=\"0; URL={{«title»}}\">",
-      "'title' is a text, and what follows 'url=' must be an address", "declare it as an address"),
+      "'title' is a text, and the value after 'url=' must be an address", "declare it as an address"),
   ]
 
   static let ends: [Mistake] = [
@@ -148,11 +149,12 @@ import Testing
     Mistake("{{#current}}<p «{{/current}}»>", "section 'current' ends in the tag of 'p', but began in text"),
     Mistake("{{^current}}<!-- «{{/current}}»-->", "section 'current' ends in a comment, but began in text"),
     Mistake(
-      "<h{{#current}}«1»{{/current}}>", "white space must stand between attributes, also at the ends of a section"),
+      "<h{{#current}}«1»{{/current}}>", "attributes must be separated by white space, also at the ends of a section"),
     Mistake(
       "<p {{#current}}id=\"a\"{{/current}}«c»lass=\"b\">",
-      "white space must stand between attributes, also at the ends of a section"),
-    Mistake("<a href=\"x\"«c»lass=\"y\">", "white space must stand between attributes, also at the ends of a section"),
+      "attributes must be separated by white space, also at the ends of a section"),
+    Mistake(
+      "<a href=\"x\"«c»lass=\"y\">", "attributes must be separated by white space, also at the ends of a section"),
     Mistake("<p «=»\"x\">", "an attribute needs a name"),
     Mistake("a {{>«open»}} b", "partial 'open' ends in the tag of 'p', but began in text", others: ["open": "<p "]),
     Mistake(
@@ -205,7 +207,7 @@ import Testing
     ])
     #expect(
       set.diagnostics.map(\.message) == [
-        "'#current' is not closed", "'/x' closes nothing that is open", "there is no template 'no'",
+        "'#current' is not closed", "'/x' has no matching opening tag", "there is no template 'no'",
       ])
     let compiled = set.value.compile(template: "main.mustache", Self.schema)
     #expect(
@@ -243,7 +245,7 @@ import Testing
       SourceFile(path: "p\(level).mustache", text: level == 39 ? "x" : "{{>p\(level + 1)}}{{>p\(level + 1)}}")
     }
     let compiled = TemplateSet.parsing(files).value.compile(template: "p0.mustache", Self.schema)
-    #expect(compiled.diagnostics.map(\.message) == ["the template becomes too large with all that it calls"])
+    #expect(compiled.diagnostics.map(\.message) == ["the template is too large with the templates that it calls"])
   }
 
   @Test func survivesEveryCutOfEveryTemplate() {
