@@ -3,8 +3,8 @@
 SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
 RUNS ?= 10000000
-# Without debug information, which takes time to make. All targets use the same flags, because other flags would build
-# everything again.
+# Without debug information, because it slows the build. All targets use the same flags, because other flags would
+# rebuild everything.
 RELEASE := $(SWIFT) build -c release -debug-info-format none --product sitegen
 
 .PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz newer-versions clean prepare
@@ -22,7 +22,7 @@ help:
 	@echo 'make bench-serve     time from a save to the new page'
 	@echo 'make fuzz            fuzz quantities, YAML and quotations with ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make newer-versions  list newer versions of the dependencies'
-	@echo 'make clean           remove what was built (public/ stays)'
+	@echo 'make clean           remove build products (public/ stays)'
 
 prepare:
 	@Scripts/prepare

@@ -1,16 +1,16 @@
-/// The answers to one question, day by day, as its chart shows them: words and numbers ready to be drawn.
+/// The content of a question's chart: its answers, day by day, as words and numbers that are ready to be drawn.
 ///
-/// Days run down the chart and values across it, so that every mark has a line of its own for its words.
+/// Days run from top to bottom and values across, so every mark has its own line for its words.
 struct AnswerChart: Sendable {
-  /// What the chart shows, in a few words.
+  /// A short title of the chart.
   var title: String
-  /// What can be seen on it, in sentences, for those who do not see it.
+  /// A description in sentences for readers who cannot see the chart.
   var description: String
-  /// In the order of time.
+  /// In chronological order.
   var days: [Day]
-  /// Zero to the greatest value, or only a part of that where all are below zero.
+  /// The axis for the values of all marks. It always includes zero.
   var axis: ValueAxis
-  /// Whether the words run from right to left, and the chart with them.
+  /// Whether the words, and so the chart, run from right to left.
   var isMirrored = false
 
   /// The answers of one day.
@@ -21,15 +21,15 @@ struct AnswerChart: Sendable {
     var marks: [Mark]
   }
 
-  /// One answer: copies of a statement are one mark.
+  /// One answer. Copies of the same statement share one mark.
   struct Mark: Sendable {
-    /// As its author wrote it.
+    /// The answer as written.
     var answer: String
-    /// Who gave it, and whatever else belongs to it ("in 3 documents").
+    /// The speaker and other details ("in 3 documents").
     var label: String
-    /// What is drawn on the axis; a vague word has no place there and is only named.
+    /// The quantity to draw. A vague word has no position on the axis, so only its words are shown.
     var quantity: Quantity
-    /// Which of the chart's speakers gave it: it decides the shape.
+    /// The index of the speaker among the chart's speakers, which decides the shape.
     var speaker: Int
   }
 }

@@ -1,25 +1,25 @@
-/// Where everything of a chart stands: heights in pixels from its top, widths as the axis has them.
+/// The vertical layout of a chart, in pixels from its top. `ValueAxis` gives the horizontal positions.
 ///
-/// Every line of words has a height of its own, so that none can cover another, however many there are.
+/// Every line of words has its own vertical space, so no line covers another.
 struct ChartLayout: Sendable {
   /// A line of words.
   struct Line: Sendable {
     enum Kind: Sendable {
       case day
       case gap
-      /// The answer's own words are the first bytes of the line, so many of them in UTF-8.
+      /// A line that starts with this number of UTF-8 bytes of the answer.
       case label(answer: Int)
     }
 
     var words: String
     var kind: Kind
-    /// Of the line's upper edge; it is `ChartText.lineHeight` high.
+    /// The top edge of the line, which is `ChartText.lineHeight` high.
     var top: Double
   }
 
   struct Drawn: Sendable {
     var mark: AnswerChart.Mark
-    /// Of the mark's middle; it reaches `ChartLayout.reach` to both sides.
+    /// The centre of the mark, which extends by `ChartLayout.reach` above and below.
     var middle: Double
   }
 
@@ -28,11 +28,11 @@ struct ChartLayout: Sendable {
 
   private(set) var lines: [Line] = []
   private(set) var marks: [Drawn] = []
-  /// The middles of the broken lines that stand for days without an answer.
+  /// The positions of the dashed lines for days without an answer.
   private(set) var gaps: [Double] = []
-  /// The upper and lower edge of the field in which marks stand.
+  /// The top and bottom edges of the plot area.
   private(set) var field = 0.0...0.0
-  /// The upper edges of the rows of tick labels: above the field, and below it where the field is high.
+  /// The top edges of the rows of tick labels: above the plot area and, if it is tall, also below it.
   private(set) var tickRows: [Double] = []
   private(set) var height = 0.0
 
@@ -76,7 +76,7 @@ struct ChartLayout: Sendable {
     for line in ChartText.lines(of: mark.label.isEmpty ? mark.answer : mark.answer + " · " + mark.label) {
       let length = line.utf8.count
       lines.append(Line(words: line, kind: .label(answer: min(rest, length)), top: y))
-      // Why: a line end replaces the space between two words of the answer.
+      // Why minus one: a line break replaces the space between two words of the answer.
       rest = max(rest - length - 1, 0)
       y += ChartText.lineHeight
     }

@@ -1,20 +1,20 @@
-/// A chart as SVG 2 that keeps the size of its words at any width: what is across is in hundredths of the width, what is
-/// down in pixels. All is drawn in the colour of the text around it.
+/// A chart as SVG 2 whose words keep their size at any width. Horizontal positions are percentages of the width,
+/// vertical ones are pixels. Everything is drawn in the colour of the surrounding text.
 struct ChartSVG {
-  /// How the drawing stands: in the midst of a page, or as a file of its own.
+  /// Whether the chart is part of a page or a file.
   enum Form {
-    /// Identifiers of its parts begin with the prefix, which no other chart of the page has.
+    /// Part of a page. Element ids begin with the prefix, which must be unique on the page.
     case inline(prefix: String)
     case file
   }
 
   private let chart: AnswerChart
   private let layout: ChartLayout
-  /// Of the field in which the axis' lines are seen, unlike any other's on the page.
+  /// The id of the clip path for the grid lines, unique on the page.
   private let fieldID: String
   private var output: [UInt8] = []
 
-  /// The bytes of the drawing, in UTF-8.
+  /// The SVG in UTF-8.
   static func bytes(of chart: AnswerChart, as form: Form) -> [UInt8] {
     var svg = ChartSVG(chart, form)
     svg.write(form)
@@ -54,7 +54,7 @@ struct ChartSVG {
     }
     if !layout.tickRows.isEmpty { axis() }
     for mark in layout.marks {
-      // The axis once more, so that a mark is read from it without looking up.
+      // A copy of the axis line behind each mark, so that its value can be read without looking up.
       add("<line x1=\"\(across(chart.axis.lower))\" x2=\"\(across(chart.axis.upper))\" y1=\"\(number(mark.middle))\"")
       add(" y2=\"\(number(mark.middle))\" stroke=\"currentColor\" stroke-opacity=\"0.22\"/>\n")
     }
@@ -70,7 +70,7 @@ struct ChartSVG {
   // MARK: - The axis
 
   private mutating func axis() {
-    // Why: no line is to run through words, so each is seen only beside marks, which have a band of their own.
+    // Why clip: grid lines must not run through words, so they show only in the bands of the marks.
     add("<clipPath id=\"\(fieldID)\">")
     for mark in layout.marks {
       add("<rect y=\"\(number(mark.middle - ChartLayout.reach - 2))\" width=\"100%\"")
@@ -136,16 +136,16 @@ struct ChartSVG {
     }
   }
 
-  /// From the one bound to the other, an outline where both are only about right.
+  /// A bar from one bound to the other; only an outline if the bounds are approximate.
   private mutating func bar(_ lower: Double, _ upper: Double, _ isHollow: Bool, _ middle: Double) {
     let (from, to) = (chart.axis.position(of: lower), chart.axis.position(of: upper))
     add("<rect x=\"\(percent(from, width: to - from))\" y=\"\(number(middle - 4))\"")
-    // Why: a range of a hair's breadth is still a range, and has to be seen.
+    // Why a minimum width: even a very narrow range must be visible.
     add(" width=\"\(number(max(to - from, 0.8)))%\" height=\"8\"")
     add(isHollow ? " fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>\n" : "/>\n")
   }
 
-  /// The bound with its speaker's shape, and an arrow to the side on which it is open.
+  /// The speaker's shape at the bound, and an arrow towards the open side.
   private mutating func arrow(at bound: Double, _ y: String, towards side: Int, _ drawn: ChartLayout.Drawn) {
     open(at: bound, y)
     shape(drawn.mark, isHollow: drawn.mark.quantity.approximate)
@@ -155,7 +155,7 @@ struct ChartSVG {
     add("</svg>\n")
   }
 
-  /// A place on the axis around which pixels are counted: a path cannot stand at a hundredth of the width by itself.
+  /// Opens an element at a value whose content is in pixels. Why: a path cannot be positioned by a percentage.
   private mutating func open(at value: Double, _ y: String) {
     add("<svg x=\"\(across(value))\" y=\"\(y)\" overflow=\"visible\">")
   }
@@ -169,12 +169,12 @@ struct ChartSVG {
 
   private func across(_ value: Double) -> String { percent(chart.axis.position(of: value)) }
 
-  /// A place across the chart, from the side on which lines begin; of a box the corner at its left.
+  /// A horizontal position from the side on which lines begin. For a box with a width, the position of its left edge.
   private func percent(_ position: Double, width: Double = 0) -> String {
     number(chart.isMirrored ? 100 - position - width : position) + "%"
   }
 
-  /// With two decimals at most.
+  /// A number with at most two decimals.
   private func number(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)

@@ -1,10 +1,10 @@
-/// How much room words take in a chart, without asking a font: an estimate that is rather too wide than too narrow.
+/// The width of words in a chart, estimated without a font. The estimate tends to be too wide rather than too narrow.
 enum ChartText {
-  /// The width in pixels of the smallest chart: a phone of 320 pixels without its margins.
+  /// The width of the narrowest chart in pixels: that of a 320-pixel phone without margins.
   static let narrowest = 288.0
-  /// Of all words in a chart, in pixels; they keep their size however wide the chart is.
+  /// The font size of all words in a chart, in pixels, at any width of the chart.
   static let size = 14.0
-  /// From one line of words to the next, in pixels.
+  /// The distance between two lines of words, in pixels.
   static let lineHeight = 19.0
 
   /// The width of a line in pixels.
@@ -23,7 +23,7 @@ enum ChartText {
     }
   }
 
-  /// Words in lines that are no wider than the narrowest chart; a word that is too long for one is broken.
+  /// Words broken into lines that are at most `width` wide. A word that is too long for one line is broken.
   static func lines(of words: String, within width: Double = narrowest) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -57,7 +57,7 @@ enum ChartText {
     return line.isEmpty ? lines : lines + [line]
   }
 
-  /// The same in no more than a number of lines; what is left out becomes an ellipsis at the end of the last.
+  /// Words broken into at most `count` lines. If some words do not fit, the last line ends with an ellipsis.
   static func lines(of words: String, within width: Double, atMost count: Int) -> [String] {
     let all = lines(of: words, within: width)
     guard all.count > max(count, 0), var last = all.prefix(max(count, 0)).last else {
@@ -68,7 +68,7 @@ enum ChartText {
     return all.prefix(count - 1) + [last + "…"]
   }
 
-  /// From where to where a tick's label reaches on the narrowest chart: around its tick, or up to the edge.
+  /// The extent of a tick's label on the narrowest chart in pixels: centred on the tick, or ending at the edge.
   static func tickBox(_ label: String, at position: Double) -> ClosedRange<Double> {
     let width = width(of: label)
     if endsAtEdge(label, at: position) { return (narrowest - width)...narrowest }
@@ -76,7 +76,7 @@ enum ChartText {
     return (middle - width / 2)...(middle + width / 2)
   }
 
-  /// Whether a tick's label has no space around its tick on the narrowest chart, and ends at the edge instead.
+  /// Whether a tick's label, centred on the tick, would leave the narrowest chart, so that it ends at the edge instead.
   static func endsAtEdge(_ label: String, at position: Double) -> Bool {
     position / 100 * narrowest + width(of: label) / 2 > narrowest
   }

@@ -1,4 +1,4 @@
-/// A part of a whole as a bar, in SVG for the midst of a page; what it says stands beside it in words.
+/// A share as a bar, in inline SVG. It is hidden from screen readers, because the text next to it gives the share.
 func shareBar(_ share: Double) -> [UInt8] {
   let thousandths = Int((min(max(share.isFinite ? share : 0, 0), 1) * 1000).rounded())
   let percent = String(thousandths / 10) + "." + String(thousandths % 10)

@@ -1,15 +1,15 @@
-/// What the picture of a page says, where the page is shared.
+/// The content of a page's social card.
 struct SocialCard: Sendable {
   /// The page's address, relative to the root of the site.
   var page: String
-  /// The site's name; of the home page, which has that as its title, what stands below it.
+  /// The site's name. On the card of the home page, whose title is the name, the text below it.
   var site: String
   var title: String
-  /// The brief answer in words, or what else the page says first.
+  /// The brief answer in words, or the first statement of the page.
   var answer: String?
-  /// Its unit, days and speakers.
+  /// The unit, days and speakers of the answer.
   var details: String?
-  /// Of a page with several questions: the first of them, three at most are shown.
+  /// The questions of a page with several questions; at most `mostLines` are shown.
   var lines: [Line] = []
   var agreement: Agreement?
   /// Until when it holds.
@@ -23,23 +23,23 @@ struct SocialCard: Sendable {
     var agreement: Agreement
   }
 
-  /// How answers stand to each other: a word, and the shape that goes with it.
+  /// How answers agree, as words and a shape.
   struct Agreement: Sendable {
     var words: String
     var shape: AgreementShape
   }
 
-  /// In pixels, as most places that show such pictures ask for it.
+  /// In pixels: the size that most services expect.
   static let width = 1200
   static let height = 630
 
-  /// How many questions of a page fit.
+  /// The number of questions that fit on a card.
   static let mostLines = 3
 
-  /// Where the picture lies below the folder of pictures: as its page lies in the site.
+  /// The path of the card in the folder of social cards, which matches the path of its page in the site.
   var name: String { (page.hasSuffix(".html") ? String(page.dropLast(5)) : page) + ".png" }
 
-  /// Everything that the picture shows, from top to bottom, a line each, white space folded.
+  /// All text on the card from top to bottom, one element per line, with folded white space.
   var text: [String] {
     var texts = [site, title] + [answer, details].compactMap { $0 }
     for line in lines { texts.append(line.label + ": " + line.answer + " (" + line.agreement.words + ")") }
@@ -47,7 +47,7 @@ struct SocialCard: Sendable {
     return texts.map(SocialCard.folded).filter { !$0.isEmpty }
   }
 
-  /// The same for someone who does not see the picture.
+  /// The alternative text of the card.
   var alternative: String { text.joined(separator: " · ") }
 
   /// Replaces each run of white space with one space.
@@ -56,14 +56,14 @@ struct SocialCard: Sendable {
   }
 }
 
-/// A shape for each way in which answers stand to each other, told apart without colour; the raw value is the way's name.
+/// A shape for each kind of agreement, so that colour is not needed. The raw value is the name of the agreement.
 enum AgreementShape: String, Sendable, CaseIterable {
   case unanswered, list, disagree, fell, changed, agree
   case singleVoice = "single-voice"
   case reported
 
-  /// As an SVG path in a square of 24, whether it is filled, and whether it points to where lines end.
-  var drawing: (path: StaticString, isFilled: Bool, isTurned: Bool) {
+  /// An SVG path in a 24 by 24 square, whether it is filled, and whether it points in the direction of the text.
+  var drawing: (path: StaticString, isFilled: Bool, isDirectional: Bool) {
     switch self {
     case .unanswered: ("M8 8a4 4 0 1 1 5.5 3.7q-1.5 .8 -1.5 2.8V15.5M12 19v.6", false, false)
     case .list: ("M4 6.5H20M4 12H20M4 17.5H20", false, false)

@@ -1,11 +1,11 @@
-/// Where each text of a card stands in the picture: no two of them touch, and none leaves it.
+/// The positions of all texts and shapes of a social card. Texts do not touch each other and stay inside the card.
 struct SocialCardLayout: Sendable {
-  /// Texts from top to bottom.
+  /// From top to bottom.
   private(set) var texts: [Text] = []
   private(set) var shapes: [Shape] = []
-  /// Where the line below the site's name is, in pixels from the top.
+  /// The position of the line below the site's name, in pixels from the top.
   static let rule = 112.0
-  /// Free room at all four sides, in pixels.
+  /// The margin on all four sides, in pixels.
   static let margin = 72.0
   static let width = Double(SocialCard.width) - 2 * margin
 
@@ -15,13 +15,13 @@ struct SocialCardLayout: Sendable {
     /// In pixels.
     var size: Double
     var isMuted = false
-    /// From the side on which lines begin.
+    /// The distance from the side on which lines begin.
     var inset = SocialCardLayout.margin
-    /// Of the top of its line, from the picture's.
+    /// The top of its line, from the top of the card.
     var top: Double
   }
 
-  /// A square with the shape of an agreement.
+  /// The shape of an agreement, in a square of `size` pixels.
   struct Shape: Sendable {
     var shape: AgreementShape
     var size: Double
@@ -29,7 +29,7 @@ struct SocialCardLayout: Sendable {
     var top: Double
   }
 
-  /// The last line, from the top.
+  /// The top of the last line.
   private static let footTop = Double(SocialCard.height) - margin - 30
 
   init(_ card: SocialCard) {
@@ -68,7 +68,7 @@ struct SocialCardLayout: Sendable {
     }
   }
 
-  /// A question's label with how its answers agree, and the answer below it.
+  /// A question's label and agreement, with the answer below.
   private mutating func add(_ line: SocialCard.Line, _ top: inout Double) {
     shapes.append(Shape(shape: line.agreement.shape, size: 24, top: top + 4))
     var labelTop = top
@@ -79,7 +79,7 @@ struct SocialCardLayout: Sendable {
     top += 88
   }
 
-  /// The agreement where lines begin, and the day after it or below nothing.
+  /// The last line: the agreement, if there is one, and then the foot.
   private mutating func addFoot(_ card: SocialCard) {
     var top = SocialCardLayout.footTop
     var inset = 0.0

@@ -1,6 +1,6 @@
-/// Draws the picture of a page as SVG, with words as text: a program turns it into pixels.
+/// Draws a social card as SVG with words as text. An external program converts it to PNG.
 enum SocialCardSVG {
-  /// As CSS writes them.
+  /// Colours in CSS syntax.
   struct Colours: Sendable {
     var paper: String
     var ink: String
@@ -13,7 +13,7 @@ enum SocialCardSVG {
     "Charter, 'Bitstream Charter', Georgia, Gelasio, P052, 'Noto Serif', 'Liberation Serif', 'DejaVu Serif', serif"
   private static let sans = "'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif"
 
-  /// `language` as BCP 47 has it, for the shapes of letters.
+  /// `language` is a BCP 47 tag, because the shapes of letters depend on the language.
   static func bytes(of card: SocialCard, language: String, _ colours: Colours) -> [UInt8] {
     let layout = SocialCardLayout(card)
     var svg = Writer(isMirrored: card.isMirrored)
@@ -53,11 +53,11 @@ enum SocialCardSVG {
     }
 
     mutating func add(_ shape: SocialCardLayout.Shape, _ colour: String) {
-      let (path, isFilled, isTurned) = shape.shape.drawing
+      let (path, isFilled, isDirectional) = shape.shape.drawing
       let scale = shape.size / 24
       let x = isMirrored ? Double(SocialCard.width) - shape.inset - shape.size : shape.inset
       add("<path transform=\"translate(\(x) \(shape.top)) scale(\(scale))")
-      if isTurned, isMirrored { add(" translate(24 0) scale(-1 1)") }
+      if isDirectional, isMirrored { add(" translate(24 0) scale(-1 1)") }
       add("\" d=\"\(path)\"")
       add(
         isFilled

@@ -1,9 +1,10 @@
-/// The axis of values: from zero, with round ticks whose labels fit beside each other on the narrowest screen.
+/// The axis of values. It includes zero, and the labels of its round ticks fit next to each other on the narrowest
+/// chart.
 struct ValueAxis: Sendable {
-  /// Zero, or below it where values are.
+  /// Zero, or less if there are negative values.
   let lower: Double
   let upper: Double
-  /// In order, both ends among them.
+  /// In ascending order, including both ends.
   let ticks: [Tick]
 
   struct Tick: Sendable {
@@ -11,13 +12,14 @@ struct ValueAxis: Sendable {
     var label: String
   }
 
-  /// Where the axis begins and ends, in hundredths of the chart's width: room for arrows and labels at both ends.
+  /// The start and end of the axis as percentages of the chart's width. They leave space for arrows and labels.
   static let start = 8.0
   static let end = 96.0
 
-  /// An axis on which every bound of the quantities stands, and an arrow beside each that is open to above.
+  /// An axis that includes every bound of the quantities, with space for an arrow after each lower bound without an
+  /// upper one.
   ///
-  /// `words` writes a number as the site does. Bounds that are no finite number are left out.
+  /// `words` formats a number in the style of the site. Bounds that are not finite are ignored.
   init(for quantities: [Quantity], words: (Double) -> String) {
     let bounds = quantities.filter { $0.vague == nil }.flatMap { quantity -> [Double] in
       let upper = quantity.upper ?? quantity.lower.map { $0 + $0.magnitude * 0.15 }
@@ -26,7 +28,7 @@ struct ValueAxis: Sendable {
     let least = min(bounds.min() ?? 0, 0)
     let greatest = max(bounds.max() ?? 0, 0)
     let reach = greatest - least
-    // Why: the smallest step is a tenth of what is shown, as a power of ten; each round is a coarser one.
+    // The smallest step is a power of ten, at most a tenth of the range. Each iteration tries a larger step.
     var step = ValueAxis.powerOfTen(notAbove: reach > 0 ? reach / 10 : 1)
     if bounds.allSatisfy({ $0 == $0.rounded() }) { step = max(step, 1) }
     while true {
@@ -39,7 +41,7 @@ struct ValueAxis: Sendable {
         return
       }
       step *= 10
-      // Why: two labels that do not fit side by side, however coarse the step, are better than none.
+      // No step gives labels that fit next to each other. Why one tick: one label is better than none.
       if step > max(reach, 1) * 100 {
         lower = least
         upper = max(greatest, least + 1)
@@ -49,7 +51,7 @@ struct ValueAxis: Sendable {
     }
   }
 
-  /// Where a value stands, in hundredths of the chart's width; at the nearer end where it is beyond the axis.
+  /// The position of a value as a percentage of the chart's width. A value beyond the axis is placed at the nearer end.
   func position(of value: Double) -> Double {
     guard upper > lower, value.isFinite else { return ValueAxis.start }
     let part = min(max((value - lower) / (upper - lower), 0), 1)
@@ -65,7 +67,7 @@ struct ValueAxis: Sendable {
     return stride(from: first, through: last, by: 1).map { Tick(value: $0 * step, label: words($0 * step)) }
   }
 
-  /// Whether no label touches the next one, or leaves the chart, where it is narrowest.
+  /// Whether all labels fit on the narrowest chart, without touching each other.
   private static func fit(_ ticks: [Tick]) -> Bool {
     guard let first = ticks.first, let last = ticks.last else { return false }
     let axis = (start: first.value, reach: last.value - first.value)

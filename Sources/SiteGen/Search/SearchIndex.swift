@@ -1,11 +1,11 @@
-/// Something that can be found: a page, a part of one, or an answer.
+/// A search result: a page, a part of a page, or an answer.
 struct SearchEntry: Sendable {
   var kind: Kind
-  /// What a reader sees first; words in it count more.
+  /// The title of the result. Words in it have more weight.
   var title: String
   /// Relative to the root of the site.
   var address: String
-  /// What else is looked through, and shown around the words that were found.
+  /// The other searchable text, from which the excerpt is shown.
   var text: String
 
   /// In the order in which results are shown.
@@ -14,20 +14,20 @@ struct SearchEntry: Sendable {
   }
 }
 
-/// The files of a search that needs no server: words with the entries that hold them, and the entries themselves, both
-/// in pieces of which a search loads only those it needs.
+/// The files of a search that needs no server: words with their entries, and the entries. Both are split into pieces,
+/// and a search loads only the pieces that it needs.
 ///
-/// The files are scripts, as a page that is opened from disk can load nothing else: each calls one function of search.js
-/// with what it holds. Entries are numbered in their order; of a word stand the numbers, doubled, one more where the
-/// word is in the title, each as the distance to the one before, in base 36.
+/// The files are scripts, because a page that is opened from disk cannot load other files. Each script calls a function
+/// of search.js with its data. The entries of a word are encoded as follows: twice the number of the entry, plus one if
+/// the word is in its title; then the difference from the previous value, in base 36.
 struct SearchIndex: Sendable {
-  /// The most that a piece should hold, in bytes; one entry or word may be larger.
+  /// The maximum size of a piece in bytes, unless a single entry or word is larger.
   ///
-  /// Why fewer of entries: those that are found lie anywhere, and words that begin alike stand together.
+  /// Why smaller pieces of entries: results are scattered over all pieces, but words with the same prefix are together.
   static let pieceSize = (words: 24_000, entries: 8_000)
 
   private(set) var words: [(word: [UInt8], postings: [Int])] = []
-  /// Words that are nearly everywhere: a search leaves them out.
+  /// Words that are in most entries. A search ignores them.
   private(set) var common: [String] = []
   private let entries: [SearchEntry]
 
@@ -41,7 +41,7 @@ struct SearchIndex: Sendable {
         reader.forEach(in: text.utf8) { word in
           let index = known.number(of: word)
           if index == postings.count { postings.append([]) }
-          // Why: an entry's numbers come in order, so that only the last one can be the same.
+          // Why only the last: entries are read in order.
           if let last = postings[index].last, last >> 1 == value >> 1 { return }
           postings[index].append(value)
         }
@@ -49,7 +49,7 @@ struct SearchIndex: Sendable {
       add(entry.title, Int32(truncatingIfNeeded: number * 2 + 1))
       add(entry.text, Int32(truncatingIfNeeded: number * 2))
     }
-    // Why: of a word that is nearly everywhere the list is long, and says nothing.
+    // Why: the list of a very common word is long and useless.
     let limit = max(400, entries.count / 2)
     let all = zip(known.words, postings)
     common = all.filter { $0.1.count > limit }.map { String(decoding: $0.0, as: UTF8.self) }.sorted()
@@ -57,7 +57,7 @@ struct SearchIndex: Sendable {
       .sorted { $0.word.lexicographicallyPrecedes($1.word) }
   }
 
-  /// Every file, by its name in the folder that search.js loads them from.
+  /// Every file, with its name in the folder from which search.js loads it.
   func files() -> [(name: String, bytes: [UInt8])] {
     let wordPieces = pieces(
       words.map { entry in
@@ -111,7 +111,7 @@ struct SearchIndex: Sendable {
     Array("sitegenSearch.\(function)(\(number),".utf8) + open + bytes + close + Array(")\n".utf8)
   }
 
-  /// Items in their order, as many to a piece as its size allows, with the number of each piece's first item.
+  /// The items in order, joined into pieces of at most `size` bytes, with the number of the first item of each.
   private func pieces(_ items: [[UInt8]], upTo size: Int) -> [(first: Int, bytes: [UInt8])] {
     var pieces: [(first: Int, bytes: [UInt8])] = []
     for (number, item) in items.enumerated() {
@@ -125,9 +125,9 @@ struct SearchIndex: Sendable {
   }
 }
 
-/// Numbers words from 0 in the order in which they are first seen.
+/// Numbers words from 0 in order of first appearance.
 ///
-/// Why not a dictionary: its hash of an array costs several times as much as reading the word.
+/// Why not a dictionary: hashing an array costs several times as much as reading the word.
 private struct WordNumbers {
   private(set) var words: [[UInt8]] = []
   private var slots = [Int32](repeating: -1, count: 1 << 12)
