@@ -44,7 +44,7 @@ import Testing
     var mantissa = step
     while mantissa >= 10 { mantissa /= 10 }
     while mantissa < 1 { mantissa *= 10 }
-    #expect([1, 2, 5].contains { abs(mantissa - $0) < 1e-9 }, "\(step) is no round step")
+    #expect([1, 2, 5].contains { abs(mantissa - $0) < 1e-9 }, "\(step) is not a round step")
     var end = -1.0
     for tick in axis.ticks {
       let box = ChartText.tickBox(tick.label, at: axis.position(of: tick.value))
@@ -61,7 +61,7 @@ import Testing
       (Quantity(lower: -5, upper: 3), -5.0),
       (Quantity(0), 0.0),
     ] as [(Quantity, Double)])
-  func leavesRoomForArrows(quantity: Quantity, bound: Double) {
+  func leavesSpaceForArrows(quantity: Quantity, bound: Double) {
     let axis = ValueAxis(for: [quantity]) { Quantity.digits($0) }
     let middle = axis.position(of: bound) / 100 * ChartText.narrowest
     #expect(middle - 18 >= 0)

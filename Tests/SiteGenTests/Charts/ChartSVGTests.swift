@@ -2,7 +2,6 @@ import Testing
 
 @testable import SiteGen
 
-/// What stands in a chart's markup.
 @Suite struct ChartSVGTests {
   @Test func insertsWordsOnlyAsText() {
     let svg = drawn([mark("<b>3</b>", Quantity(3), "a & b \"c\"")], title: "</title><script>", as: .file)
@@ -10,7 +9,7 @@ import Testing
     #expect(svg.contains("&lt;b&gt;3&lt;/b&gt;") && svg.contains("a &amp; b"))
   }
 
-  @Test func drawsNoPlaceForVagueWords() {
+  @Test func drawsNoMarkForVagueWords() {
     let svg = drawn([
       mark("dozens", Quantity(VagueWord(words: "dozens", lowerBound: 24)), "police"), mark("3", Quantity(3), "mayor"),
     ])
@@ -31,19 +30,19 @@ import Testing
     #expect(svg.components(of: "<path").count == paths)
   }
 
-  @Test func givesSpeakersShapesOfTheirOwn() {
+  @Test func givesEachSpeakerAShape() {
     let svg = drawn([mark("1", Quantity(1), "a", speaker: 0), mark("2", Quantity(2), "b", speaker: 1)])
     #expect(svg.contains(MarkShape.circle.path.description) && svg.contains(MarkShape.square.path.description))
   }
 
-  @Test func namesItselfForThoseWhoDoNotSeeIt() {
+  @Test func hasATitleAndADescription() {
     let svg = drawn([mark("1", Quantity(1), "a")], as: .inline(prefix: "chart_x"))
     #expect(svg.contains("aria-labelledby=\"chart_x_title\"") && svg.contains("<title id=\"chart_x_title\">Killed"))
     #expect(svg.contains("aria-describedby=\"chart_x_desc\"") && svg.contains("<desc id=\"chart_x_desc\">1 on"))
-    #expect(!svg.contains("<style"), "a page's policy allows no style within it")
+    #expect(!svg.contains("<style"), "the Content Security Policy of pages forbids inline styles")
   }
 
-  @Test func mirrorsWhereWordsRunFromTheRight() {
+  @Test func mirrorsForRightToLeftText() {
     var chart = chart([mark("5", Quantity(5), "a"), mark("10", Quantity(10), "b")])
     let plain = text(ChartSVG.bytes(of: chart, as: .file))
     chart.isMirrored = true
@@ -53,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: [(-1.0, "0.0%"), (0, "0.0%"), (0.447, "44.7%"), (1, "100.0%"), (7, "100.0%"), (.nan, "0.0%")])
-  func drawsSharesWithinTheWhole(share: Double, width: String) {
+  func clampsShares(share: Double, width: String) {
     #expect(text(shareBar(share)).contains("width=\"\(width)\""))
   }
 
@@ -77,6 +76,6 @@ import Testing
 }
 
 extension String {
-  /// The places at which some words occur.
+  /// The occurrences of some words.
   fileprivate func components(of words: String) -> [Range<String.Index>] { ranges(of: words) }
 }

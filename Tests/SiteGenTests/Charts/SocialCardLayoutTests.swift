@@ -2,9 +2,9 @@ import Testing
 
 @testable import SiteGen
 
-/// Nothing leaves a social card, and nothing touches, whatever the words.
+/// Any words stay inside a social card and do not touch each other.
 @Suite struct SocialCardLayoutTests {
-  /// Words in several scripts, short to endless.
+  /// Words in several scripts, from empty to very long.
   static let words: [String] = {
     let samples = [
       "W", "How many people were killed?", "Mmmmmmmm WWWWWWW", "between 26 and 164", "Сколько человек погибло?",
@@ -40,7 +40,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: cards) func keepsEveryWordInThePicture(_ card: SocialCard) {
+  @Test(arguments: cards) func keepsTextsInsideTheCard(_ card: SocialCard) {
     let layout = SocialCardLayout(card)
     let end = Double(SocialCard.width) - SocialCardLayout.margin
     for text in layout.texts {
@@ -60,14 +60,14 @@ import Testing
         let isApart =
           text.top + text.size * FittedText.spacing <= other.top + 0.01
           || other.top + other.size * FittedText.spacing <= text.top + 0.01
-        // The foot: the agreement, and what stands after it on the same line.
+        // The agreement and the foot are on the same line.
         let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
         #expect(isApart || text.inset + width < other.inset, "'\(text.words)' touches '\(other.words)'")
       }
     }
   }
 
-  @Test func saysThatItLeavesSomethingOut() {
+  @Test func marksOmittedWordsWithAnEllipsis() {
     let whole = "How many people were killed?"
     #expect(FittedText(whole, .serif, sizes: [50, 40], width: 1000, height: 120).lines == [whole])
     let cut = FittedText(
@@ -76,7 +76,7 @@ import Testing
     #expect(cut.lines.last?.hasSuffix("…") == true && cut.lines.last?.hasSuffix(" …") == false)
   }
 
-  @Test func mirrorsThePictureOfASiteThatIsReadFromTheRight() {
+  @Test func mirrorsForRightToLeftText() {
     let colours = SiteColours(style: []).ofCards
     var card = SocialCard(page: "x.html", site: "موقع", title: "كم عدد القتلى؟")
     let agreement = SocialCard.Agreement(words: "تغيّر", shape: .changed)
@@ -90,7 +90,7 @@ import Testing
     #expect(svg(card).contains("direction=\"rtl\"") && svg(card).contains("scale(-1 1)"))
   }
 
-  @Test func escapesWhatItShows() {
+  @Test func escapesText() {
     let card = SocialCard(page: "x.html", site: "</svg><script>", title: "A & B \u{1}")
     let svg = String(
       decoding: SocialCardSVG.bytes(of: card, language: "en\"", SiteColours(style: []).ofCards), as: UTF8.self)

@@ -1,8 +1,8 @@
 @testable import SiteGen
 
-/// The site of the rules' examples: a flood in the invented town of Marnow, without a finding.
+/// The site of the rules' examples: a flood in the invented town of Marnow, without diagnostics.
 enum ExampleSite {
-  /// A file of the site, or none.
+  /// A change to a file of the site.
   enum Edit {
     case write(_ path: String, _ text: String)
     case bytes(_ path: String, _ bytes: [UInt8])
@@ -132,7 +132,7 @@ enum ExampleSite {
     """,
   ]
 
-  /// What an example says of the rest of the site, or needs of it.
+  /// The edits that an example describes or needs in the rest of the site.
   static func given(_ rule: Rule) -> [Edit] {
     let card = RuleExample.card
     switch rule {
@@ -192,7 +192,7 @@ enum ExampleSite {
     }
   }
 
-  /// The card with the one claim that is read in every language.
+  /// The card with only the claim that can be read in every language.
   private static var cardWithoutWords: String {
     let text = files[RuleExample.card] ?? ""
     let first = text.firstRange(of: "  - question: homes-left")?.lowerBound ?? text.endIndex
@@ -201,7 +201,7 @@ enum ExampleSite {
     return String(text[..<first] + text[kept..<rest]) + "---\n"
   }
 
-  /// What the commands of an example without a path make of the site: failing and corrected.
+  /// The edits that the commands of an example without a path make: for the failing and the corrected site.
   static func files(_ rule: Rule) -> (failing: [Edit], corrected: [Edit]) {
     let bridges = "---\ntitle: Bridges — what is left\n---\n"
     let letter = "Nobody told us.\n"
@@ -234,7 +234,7 @@ enum ExampleSite {
     }
   }
 
-  /// The site with some edits, sorted by path; nil where one of them replaces what is not there.
+  /// The files of the site after some edits, sorted by path; nil if an edit replaces a missing passage.
   static func site(_ edits: [Edit]) -> [SourceFile]? {
     var bytes = files.mapValues { Array($0.utf8) }
     for edit in edits {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// What stands instead of a passage of the example site, and what the fix of its finding writes.
+/// A wrong passage in place of one of the example site, and the expected replacement of its fix.
 private struct Broken: CustomTestStringConvertible, Sendable {
   var path: String
   var passage: String
@@ -19,7 +19,7 @@ private let topic = RuleExample.topic
 
 @Suite struct FixTests {
   private static let table: [Broken] = [
-    // A qualifier that was dropped, in each way in which YAML writes a text.
+    // A dropped qualifier, in every YAML style.
     Broken(
       path: card, passage: "answer: more than 3,800", instead: "answer: 3,800", rule: .answerNotInQuote,
       replacement: "\"more than 3,800\""),
@@ -99,18 +99,18 @@ private let topic = RuleExample.topic
   ]
 
   @Test(arguments: table)
-  private func mendsTheFinding(_ broken: Broken) throws {
+  private func fixesTheProblem(_ broken: Broken) throws {
     let site = try #require(ExampleSite.site([.replace(broken.path, broken.passage, broken.instead)]))
     let found = buildSite(site).diagnostics
     #expect(found.map(\.rule) == [broken.rule], "\(formatted(found, as: .text))")
     let edit = found.first?.fix
     let fix = try #require(edit)
     #expect(fix.replacement == broken.replacement)
-    let mended = site.map { $0.path == fix.place.file.path ? applied(fix, to: $0) : $0 }
-    #expect(formatted(buildSite(mended).diagnostics, as: .text) == "")
+    let fixed = site.map { $0.path == fix.place.file.path ? applied(fix, to: $0) : $0 }
+    #expect(formatted(buildSite(fixed).diagnostics, as: .text) == "")
   }
 
-  /// Where a remedy leaves something to think about, or an edit would not be read as it is meant.
+  /// Cases in which the author must decide, or an edit would be misread.
   @Test(arguments: [
     Broken(path: card, passage: "said_by: mayor", instead: "said_by: firemen", rule: .unknownSpeaker, replacement: ""),
     Broken(path: card, passage: "answer: \"60\"", instead: "answer: \"61\"", rule: .answerNotInQuote, replacement: ""),
@@ -127,7 +127,7 @@ private let topic = RuleExample.topic
       path: note, passage: "The flood took [14 houses](question:houses-lost).", instead: "The flood took 15 houses.",
       rule: .unsourcedNumber, replacement: ""),
   ])
-  private func offersNoEditThatIsNotExact(_ broken: Broken) throws {
+  private func offersNoFix(_ broken: Broken) throws {
     let found = buildSite(try #require(ExampleSite.site([.replace(broken.path, broken.passage, broken.instead)])))
       .diagnostics
     #expect(found.map(\.rule) == [broken.rule], "\(formatted(found, as: .text))")
@@ -142,7 +142,7 @@ private let topic = RuleExample.topic
     ("a: «x»", "a\\b", "\"a\\\\b\""),
     ("[«x», y]", "a, b", "\"a, b\""), ("a: «|\n  x»", "b", "b"), ("«»", "b", "b"), ("a: «x»", "", "\"\""),
   ])
-  func writesAScalarAsItIsRead(_ marked: String, _ text: String, _ written: String) throws {
+  func writesAScalarThatReadsBack(_ marked: String, _ text: String, _ written: String) throws {
     let file = MarkedFile("a.yaml", marked)
     let fix = Fix(scalarAt: Place(file.file, try #require(file.spans.first)), text)
     #expect(fix.replacement == written)
@@ -153,7 +153,7 @@ private let topic = RuleExample.topic
   }
 }
 
-/// The file with the edit made.
+/// The file after the edit.
 private func applied(_ fix: Fix, to file: SourceFile) -> SourceFile {
   var bytes = file.bytes
   bytes.replaceSubrange(fix.place.span, with: Array(fix.replacement.utf8))

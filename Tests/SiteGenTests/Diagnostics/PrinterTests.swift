@@ -3,8 +3,8 @@ import Testing
 
 @testable import SiteGen
 
-/// A finding at the words between « and » of a text.
-private func finding(
+/// A diagnostic at the words between « and » of a text.
+private func sample(
   _ marked: String, path: String = "Content/a.md", notes: [Diagnostic.Note] = [], remedy: String? = nil,
   fix: String? = nil
 ) -> Diagnostic {
@@ -19,10 +19,10 @@ private func finding(
 }
 
 @Suite struct TextPrinter {
-  @Test func printsTheFormOfTheDesign() {
+  @Test func printsMessageExcerptNotesAndRemedy() {
     let seed = SourceFile(path: "seeds/001.txt", text: "one\ntwo 62 in intensive care\n")
     let text = String(repeating: "\n", count: 30) + "    quote: \"«62 in extensive care»\"\n"
-    let diagnostic = finding(
+    let diagnostic = sample(
       text, notes: [.init("nearest passage", at: Place(seed, 8..<28)), .init("plain")], remedy: "copy the words")
     #expect(
       formatted([diagnostic], as: .text) == """
@@ -44,7 +44,7 @@ private func finding(
     ("\u{FEFF}a«b»", "ab", 1, 1),
   ])
   func alignsTheCaret(marked: String, line: String, indent: Int, width: Int) {
-    let lines = formatted([finding(marked)], as: .text).split(separator: "\n").map(String.init)
+    let lines = formatted([sample(marked)], as: .text).split(separator: "\n").map(String.init)
     #expect(lines[1].hasSuffix(" | " + line))
     let carets = "^" + String(repeating: "~", count: width - 1)
     #expect(lines[2] == "      | " + String(repeating: " ", count: indent) + carets)
@@ -64,39 +64,39 @@ private func finding(
     #expect(lines[2].filter { $0 == "^" || $0 == "~" }.count == min(count, 70))
   }
 
-  @Test func looksNoFurtherThanItShowsOnALongLine() {
+  @Test func readsOnlyThePrintedPartOfALongLine() {
     let file = SourceFile(path: "a", text: String(repeating: "0123456789é", count: 100_000))
-    let findings = (0..<300).map { index in
+    let diagnostics = (0..<300).map { index in
       let start = index * 4000
       return Diagnostic(
         .brokenLink, "m", at: Place(file, start..<start + 5),
         notes: [.init("see", at: Place(file, start..<file.bytes.count))])
     }
-    let blocks = formatted(findings, as: .text).split(separator: "\n").filter { $0.hasPrefix("    1 | ") }
+    let blocks = formatted(diagnostics, as: .text).split(separator: "\n").filter { $0.hasPrefix("    1 | ") }
     #expect(blocks.count == 300)
     #expect(blocks.dropFirst().dropLast().allSatisfy { $0.unicodeScalars.count == 110 && $0.hasSuffix("…") })
   }
 
-  @Test func leavesOutTheFrameOfAFileThatWasNotRead() {
+  @Test func printsNoExcerptOfAFileThatWasNotRead() {
     let diagnostic = Diagnostic(.fileUnreadable, "gone", at: Place(path: "Content/a.md"), remedy: "bring it back")
     #expect(
       formatted([diagnostic], as: .text)
         == "Content/a.md:1:1: error: gone [file-unreadable]\n      = bring it back\n")
   }
 
-  @Test func saysNoWordsTwice() {
+  @Test func doesNotRepeatWordsOfTheMessage() {
     let first = Place(SourceFile(path: "b", text: "x\nfish \n soup"), 2..<13)
-    let finding = Diagnostic(
+    let diagnostic = Diagnostic(
       .duplicateId, "two are 'fish soup'", at: Place(path: "a"), notes: [.init("the first", at: first)])
-    #expect(formatted([finding], as: .text).hasSuffix("= the first, b:2\n"))
+    #expect(formatted([diagnostic], as: .text).hasSuffix("= the first, b:2\n"))
   }
 
   @Test func coloursOnlyWhenAsked() {
-    #expect(!formatted([finding("«x»")], as: .text).contains("\u{1B}"))
-    #expect(formatted([finding("«x»")], as: .text, colours: true).contains("\u{1B}[1;31merror\u{1B}[0m"))
+    #expect(!formatted([sample("«x»")], as: .text).contains("\u{1B}"))
+    #expect(formatted([sample("«x»")], as: .text, colours: true).contains("\u{1B}[1;31merror\u{1B}[0m"))
   }
 
-  @Test func staysSafeOnPlacesOutsideOfTheFile() {
+  @Test func acceptsPlacesOutsideTheFile() {
     let file = SourceFile(path: "a", text: "ab\u{e9}")
     for span in [0..<99, 50..<99, 3..<3, 3..<4, 4..<4] {
       for format in DiagnosticFormat.allCases {
@@ -110,22 +110,22 @@ private func finding(
   @Test func ordersByFilePlaceAndRuleAndDropsRepetitions() {
     let b = SourceFile(path: "b", text: "one two")
     let a = SourceFile(path: "a", text: "one two")
-    let findings = [
+    let diagnostics = [
       Diagnostic(.unknownKey, "z", at: Place(b, 4..<5)), Diagnostic(.brokenLink, "y", at: Place(b, 4..<5)),
       Diagnostic(.unknownKey, "x", at: Place(b, 0..<1)), Diagnostic(.unknownKey, "w", at: Place(a, 4..<5)),
       Diagnostic(.unknownKey, "z", at: Place(b, 4..<5)),
     ]
-    #expect(sortedForPrinting(findings).map(\.message) == ["w", "x", "y", "z"])
+    #expect(sortedForPrinting(diagnostics).map(\.message) == ["w", "x", "y", "z"])
   }
 }
 
 @Suite struct MachineFormats {
-  private let diagnostic = finding(
+  private let diagnostic = sample(
     "one\nä «two» three", path: "Content/ä, b:c.md",
     notes: [.init("see", at: Place(SourceFile(path: "seeds/a.txt", text: "x\nwords"), 2..<7)), .init("100%")],
     remedy: "write 'more'", fix: "more")
 
-  @Test func jsonHoldsEverything() throws {
+  @Test func jsonContainsEverything() throws {
     let array =
       try JSONSerialization.jsonObject(with: Data(formatted([diagnostic], as: .json).utf8)) as? [[String: Any]]
     let object = try #require(array?.first)
@@ -155,9 +155,9 @@ private func finding(
     #expect(formatted([], as: .json) == "[]\n")
   }
 
-  @Test func jsonSaysWhatIsNotThere() throws {
+  @Test func jsonWritesMissingValues() throws {
     let array =
-      try JSONSerialization.jsonObject(with: Data(formatted([finding("«x»")], as: .json).utf8)) as? [[String: Any]]
+      try JSONSerialization.jsonObject(with: Data(formatted([sample("«x»")], as: .json).utf8)) as? [[String: Any]]
     let object = try #require(array?.first)
     #expect(object["remedy"] is NSNull)
     #expect(object["fix"] is NSNull)
@@ -165,13 +165,13 @@ private func finding(
     #expect((object["related"] as? [Any])?.isEmpty == true)
   }
 
-  /// What stands before the words, and the column at which they start, in code points.
+  /// Text before the words, and the column of the words in code points.
   @Test(arguments: [
     ("a\u{1}\u{7F}\u{0}\"\\b", 8), ("\t\t", 3), ("🙂👩‍👩‍👧", 7), ("日本", 3), ("e\u{301}", 3), ("x\r\n", 1), ("\u{2028}", 2),
     ("\u{202E}", 2),
   ])
-  func jsonKeepsOddContent(_ before: String, _ column: Int) throws {
-    let odd = finding("\(before)«w»\(before)", notes: [.init(before)], remedy: before, fix: before)
+  func jsonKeepsSpecialCharacters(_ before: String, _ column: Int) throws {
+    let odd = sample("\(before)«w»\(before)", notes: [.init(before)], remedy: before, fix: before)
     let array = try JSONSerialization.jsonObject(with: Data(formatted([odd], as: .json).utf8)) as? [[String: Any]]
     let object = try #require(array?.first)
     #expect(object["column"] as? Int == column)
@@ -184,12 +184,12 @@ private func finding(
   }
 
   @Test(arguments: DiagnosticFormat.allCases)
-  func printsWhatIsNotUTF8AsText(_ format: DiagnosticFormat) throws {
+  func printsInvalidUTF8AsText(_ format: DiagnosticFormat) throws {
     let file = SourceFile(path: "seeds/b.txt", bytes: [0x61, 0xFF, 0xC3, 0x0A, 0xE2, 0x82])
-    let finding = Diagnostic(
+    let diagnostic = Diagnostic(
       .seedUnreadable, "m", at: Place(file, 1..<3), notes: [.init("n", at: Place(file, 4..<6))],
       fix: Fix(Place(file, 1..<2), "é"))
-    let text = formatted([finding], as: format)
+    let text = formatted([diagnostic], as: format)
     #expect(String(validating: text.utf8, as: UTF8.self) != nil)
     if format == .json || format == .sarif { _ = try JSONSerialization.jsonObject(with: Data(text.utf8)) }
   }
@@ -237,7 +237,7 @@ private func finding(
     #expect(location?["region"] as? [String: Int] == ["startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 6])
   }
 
-  @Test func githubEscapesWhatItMust() {
+  @Test func githubEscapesSpecialCharacters() {
     #expect(
       formatted([diagnostic], as: .github)
         == "::error file=Content/ä%2C b%3Ac.md,line=2,col=3,endColumn=5,title=broken-link::"

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func writesTheDocsFromTheDeclarations() throws {
-    #expect(try fileOfProject("docs/rules.md").contents == ruleDocument(), "docs/rules.md is old: run 'make docs'")
+    #expect(try fileOfProject("docs/rules.md").contents == ruleDocument(), "docs/rules.md is outdated: run 'make docs'")
   }
 
   @Test func reportsNothingInTheSiteOfTheExamples() throws {

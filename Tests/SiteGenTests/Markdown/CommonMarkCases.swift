@@ -10,8 +10,8 @@ struct CommonMarkCase: Decodable, Sendable {
   let html: String
 }
 
-/// The published examples, from the folder that `SITEGEN_SPECS` names or `../shared/specs` beside the package; none
-/// where neither is there.
+/// The published examples, from the folder that `SITEGEN_SPECS` names or `../shared/specs` next to the package; empty
+/// if neither exists.
 let publishedMarkdown: [CommonMarkCase] = {
   var folders = ProcessInfo.processInfo.environment["SITEGEN_SPECS"].map { [URL(fileURLWithPath: $0)] } ?? []
   var folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -32,7 +32,7 @@ let publishedMarkdown: [CommonMarkCase] = {
   return []
 }()
 
-/// Texts of our own that cover each feature, and the places where trees and bytes are hard to keep together.
+/// Our own texts, for each feature and for cases in which nodes are hard to place.
 let ownMarkdown: [String] = [
   "", "\n\n", "plain", "plain\r\nlines\r\n", "a\rb", "# Heading #\n\ntext", "Two\nlines\n===\n", "#\n",
   "#\tTab #\n",
@@ -57,12 +57,12 @@ let ownMarkdown: [String] = [
   "> # h *i*\n> ---\n", "> a [b](c)\n> ===\n", "![[a](b)](c)", "[![a](b)](c \"d\")", "[a\\]](b) [`]`](c)",
 ]
 
-/// What libcmark makes of a text.
+/// The HTML of libcmark for a text.
 func libcmarkHTML(_ text: String) -> String {
   String(decoding: libcmarkHTML(Array(text.utf8)), as: UTF8.self)
 }
 
-/// What libcmark makes of any bytes.
+/// The HTML of libcmark for any bytes.
 func libcmarkHTML(_ bytes: [UInt8]) -> [UInt8] {
   bytes.withUnsafeBytes { buffer in
     let text = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -72,8 +72,8 @@ func libcmarkHTML(_ bytes: [UInt8]) -> [UInt8] {
   }
 }
 
-/// A renderer with libcmark's policy for links instead of the project's: all but javascript, vbscript, file, and data that
-/// is no picture.
+/// A renderer with libcmark's policy for links: all schemes except javascript, vbscript, file, and data other than
+/// images.
 var asLibcmark: MarkdownRenderer {
   MarkdownRenderer(allows: { address in
     let address = String(decoding: address, as: UTF8.self).lowercased()

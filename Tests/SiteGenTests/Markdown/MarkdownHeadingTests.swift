@@ -15,7 +15,7 @@ import Testing
       "i\u{307}"
     ),
   ])
-  func makesAnAnchorOfWords(_ words: String, _ anchor: String) {
+  func makesAnAnchor(_ words: String, _ anchor: String) {
     #expect(headingAnchor(of: words) == anchor)
   }
 
@@ -33,7 +33,7 @@ import Testing
     #expect(String(decoding: html, as: UTF8.self) == "<h2 id=\"a\">A</h2>\n<h6 id=\"b\">B</h6>\n")
   }
 
-  @Test func givesThePlainWords() {
+  @Test func returnsPlainText() {
     let tree = MarkdownTree(parsing: "a *b*\nc `d` [e](f) ![g](h)\n\n- i\n- j\n\n<b>k</b>", verbatimAt: 0)
     #expect(tree.plainText() == "a b c d e g i j k")
   }

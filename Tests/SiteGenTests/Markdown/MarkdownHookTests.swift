@@ -13,7 +13,7 @@ import Testing
     return String(decoding: html, as: UTF8.self)
   }
 
-  @Test func refusesADangerousDestinationFromAHookToo() {
+  @Test func rejectsADangerousDestinationFromAHook() {
     #expect(html("[a](b)") { _, _ in .destination("javascript:x") } == "<p><a href=\"\">a</a></p>\n")
   }
 
@@ -32,7 +32,7 @@ import Testing
       } == "<p>a X d</p>\n")
   }
 
-  @Test func wrapsWhatANodeHolds() {
+  @Test func wrapsTheContentOfANode() {
     let wrapped = html("a [*b*](c) ![d *e*](f)") { link, html in
       html.append(contentsOf: (link.isImage ? "<figcaption>" : "<cite>").utf8)
       return .wrapped(closing: link.isImage ? "</figcaption>" : "</cite>")
@@ -40,7 +40,7 @@ import Testing
     #expect(wrapped == "<p>a <cite><em>b</em></cite> <figcaption>d <em>e</em></figcaption></p>\n")
   }
 
-  @Test func asksForParagraphsAndQuotations() {
+  @Test func callsTheHookForParagraphsAndQuotations() {
     let tree = MarkdownTree(parsing: "> a\n\n![b](c)\n\n- d", verbatimAt: 0)
     var html: [UInt8] = []
     MarkdownRenderer(hook: { node, html in

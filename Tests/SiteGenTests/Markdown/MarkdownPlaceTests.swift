@@ -17,14 +17,14 @@ import Testing
     if node.parent >= 0 {
       let outer = tree.nodes[node.parent]
       if node.span.lowerBound < outer.span.lowerBound || node.span.upperBound > outer.span.upperBound {
-        faults.append("\(node.kind) \(node.span) stands outside of its \(outer.kind) \(outer.span)")
+        faults.append("\(node.kind) \(node.span) is outside its \(outer.kind) \(outer.span)")
       }
     }
     let written = file.text(node.span)
     switch node.kind {
     case .text:
       let literal = tree.string(node.literal)
-      // A tab that a marker has used up in part stands for blanks.
+      // A tab that a marker has partly consumed becomes spaces.
       let isTab = written.hasPrefix("\t") && literal.drop { $0 == " " } == written.drop { " \t".contains($0) }
       if literal != written, !(written.hasPrefix("&") && written.hasSuffix(";")), written != "\0", !isTab {
         faults.append("text '\(literal)' is placed at '\(written)'")
@@ -76,8 +76,8 @@ import Testing
     }
   }
 
-  /// Texts put together by chance from what has a meaning in Markdown, the same in every run.
-  @Test func placesEachNodeOfTextsPutTogetherByChance() {
+  /// Random texts of Markdown syntax, the same in every run.
+  @Test func placesEachNodeOfRandomTextsAtItsBytes() {
     let parts = [
       "*", "**", "_", "`", "``", "[", "]", "](", ")", "(", "![", "\"", "'", "<", ">", "> ", "- ", "1. ", "\n",
       "\n", "\n\n",
@@ -97,7 +97,7 @@ import Testing
       #expect(faults(text) == [], "\(text.debugDescription)")
       var html: [UInt8] = []
       asLibcmark.render(MarkdownTree(parsing: text, verbatimAt: 0), into: &html)
-      // libcmark's tree does not tell an empty title from none.
+      // libcmark's tree does not distinguish an empty title from no title.
       let expected = libcmarkHTML(text).split(separator: " title=\"\"", omittingEmptySubsequences: false).joined()
       #expect(String(decoding: html, as: UTF8.self) == expected, "\(text.debugDescription)")
     }

@@ -10,11 +10,11 @@ import Testing
   }
 
   @Test(arguments: ownMarkdown)
-  func writesWhatLibcmarkWrites(_ text: String) {
+  func agreesWithLibcmark(_ text: String) {
     #expect(html(text) == libcmarkHTML(text))
   }
 
-  @Test func writesWhatLibcmarkWritesOfThePublishedExamples() {
+  @Test func agreesWithLibcmarkOnThePublishedExamples() {
     #expect(publishedMarkdown.isEmpty || publishedMarkdown.count == 652)
     for example in publishedMarkdown {
       let written = html(example.markdown)
@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func writesEveryByteOfAnAddressAsLibcmarkDoes() {
+  @Test func agreesWithLibcmarkOnEveryByteOfAnAddress() {
     for byte in UInt8(0x21)...0x7E {
       let character = String(decoding: [byte], as: UTF8.self)
       let text = "[a](<x\\" + character + "y> \"\\" + character + "\")"
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  /// Invalid UTF-8, NULs and byte order marks are refused before Markdown is read; here they must only do no harm.
+  /// Invalid UTF-8, NULs and byte order marks are refused before Markdown is read; here they must only not crash.
   @Test func readsAnyBytes() {
     let parts: [[UInt8]] = [
       [0], [0x80], [0xFF], [0xC3], [0xEF, 0xBB, 0xBF], [0x0D], [0x0A], [0x0B], [0x0C], [0x20], [0x09], [0x1B], [0x5C],

@@ -12,7 +12,7 @@ import Testing
     ("![Dead](question:dead)", true), ("![Dead](question:dead) by day", false), ("[![a](b)](c)", false),
     ("![a](b)\n![c](d)", false), ("# ![a](b)", false), ("- ![a](b)", true),
   ])
-  func findsAnImageAloneInItsParagraph(_ text: String, _ isAlone: Bool) {
+  func findsALoneImageInAParagraph(_ text: String, _ isAlone: Bool) {
     let tree = read(text).tree
     #expect(tree.nodes.indices.contains { tree.loneImage(in: $0) != nil } == isAlone)
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteGen
 
-/// The words that a search compares, and the files from which it reads them.
+/// The words of a search and the files of its index.
 @Suite struct SearchIndexTests {
   @Test(arguments: [
     ("", []), ("— … !", []), ("Déjà-vu, ÀÉÎ", ["deja", "vu", "aei"]), ("Nazarbáyev’s", ["nazarbayev", "s"]),
@@ -17,7 +17,7 @@ import Testing
     #expect(self.words(of: text) == words)
   }
 
-  @Test func leavesOutTheAccentsThatUnicodeDecomposes() {
+  @Test func removesTheAccentsThatUnicodeDecomposes() {
     var checked = 0
     for value in [0xC0...0x24F, 0x386...0x3CE, 0x400...0x4FF, 0x1E00...0x1EFF].joined() {
       guard let scalar = Unicode.Scalar(value), scalar.properties.isLowercase || scalar.properties.isUppercase else {
@@ -79,7 +79,7 @@ import Testing
     #expect(found == 400)
   }
 
-  @Test func indexesNothing() {
+  @Test func acceptsAnEmptyIndex() {
     #expect(SearchIndex([]).files().map(\.name) == ["index.js"])
   }
 
@@ -91,7 +91,7 @@ import Testing
   }
 }
 
-/// The order of the index by letter.
+/// The letters and the order of the index of names.
 @Suite struct AlphabetTests {
   static let german = Alphabet("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z")
   static let swedish = Alphabet("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Å Ä Ö")
@@ -100,7 +100,7 @@ import Testing
     ("Ärzte", "A", "Ä"), ("„Öl“", "O", "Ö"), ("5,800 held", "#", "#"), ("…", "#", "#"), ("Дом", "#", "#"),
     ("zeit", "Z", "Z"),
   ])
-  func standsUnderItsLetter(text: String, german: String, swedish: String) {
+  func findsTheLetterOfAName(text: String, german: String, swedish: String) {
     #expect(Self.german.letter(of: text) == german)
     #expect(Self.swedish.letter(of: text) == swedish)
   }

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: ["", "plain", "<&>\"'", "a<", "<a", "ж<é>", "\u{0}\r\n\t"])
-  func escapesTheSameWhereverTheBytesCome(_ text: String) {
+  func escapesBytesThatAreNotContiguous(_ text: String) {
     let lazily = text.utf8.lazy.map { $0 }
     #expect(made { appendEscapedText(text.utf8, to: &$0) } == made { appendEscapedText(lazily, to: &$0) })
   }

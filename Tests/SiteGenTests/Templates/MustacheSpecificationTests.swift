@@ -3,11 +3,11 @@ import Testing
 
 @testable import SiteGen
 
-/// The cases that the Mustache specification publishes, where they are at hand: in the folder that `SITEGEN_SPECS`
-/// names, or in `../shared/specs` beside the package.
+/// The test cases of the Mustache specification, if they are in the folder that `SITEGEN_SPECS` names or in
+/// `../shared/specs` next to the package.
 @Suite struct MustacheSpecificationTests {
-  /// Published cases that ask for what this engine reports as an error: names and templates that are not there, and
-  /// templates that call themselves.
+  /// Published cases that this engine reports as errors: unknown names, missing templates, and templates that call
+  /// themselves.
   static let expectedErrors: Set<String> = [
     "interpolation: Basic Context Miss Interpolation",
     "interpolation: Triple Mustache Context Miss Interpolation",
@@ -33,21 +33,21 @@ import Testing
     let rendered = try test.render()
     if Self.expectedErrors.contains(test.name) {
       #expect(rendered.output == nil)
-      #expect(!rendered.findings.isEmpty)
+      #expect(!rendered.messages.isEmpty)
     } else {
-      #expect(rendered.findings == [])
+      #expect(rendered.messages == [])
       #expect(rendered.output == test.expected)
     }
   }
 
-  @Test func knowsOnlyPublishedCases() {
+  @Test func expectsErrorsOnlyInPublishedCases() {
     let published = Set(SpecificationCase.published.map(\.name))
     guard !published.isEmpty else { return }
     #expect(Self.expectedErrors.subtracting(published) == [])
   }
 }
 
-/// One published case: a template, its partials, data and what they make.
+/// One published case: a template, its partials, its data and the expected output.
 struct SpecificationCase: Sendable, CustomTestStringConvertible {
   let name: String
   let template: String
@@ -95,7 +95,7 @@ struct SpecificationCase: Sendable, CustomTestStringConvertible {
     }
   }
 
-  func render() throws -> (output: String?, findings: [String]) {
+  func render() throws -> (output: String?, messages: [String]) {
     let json = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
     let texts = [template] + partials.keys.sorted().compactMap { partials[$0] }
     let data = InferredData(rawNames: InferredData.rawNames(in: texts))
@@ -105,15 +105,15 @@ struct SpecificationCase: Sendable, CustomTestStringConvertible {
       + partials.keys.sorted().map { SourceFile(path: "\($0).mustache", text: partials[$0] ?? "") }
     let set = TemplateSet.parsing(files)
     let compiled = set.value.compile(template: "main.mustache", root: type)
-    let findings = (set.diagnostics + compiled.diagnostics).map(\.message)
-    guard let ready = compiled.value else { return (nil, findings) }
+    let messages = (set.diagnostics + compiled.diagnostics).map(\.message)
+    guard let ready = compiled.value else { return (nil, messages) }
     var output: [UInt8] = []
     ready.render(value, into: &output)
-    return (String(decoding: output, as: UTF8.self), findings)
+    return (String(decoding: output, as: UTF8.self), messages)
   }
 }
 
-/// The schema and the values that a case's data has; what its templates insert raw is markup.
+/// The schema and values of a case, inferred from its data. A value that its templates insert raw is markup.
 private struct InferredData {
   let rawNames: Set<String>
 
@@ -149,7 +149,7 @@ private struct InferredData {
   }
 }
 
-/// Whether a number of a JSON text was `true` or `false` there.
+/// Whether a number from JSON was `true` or `false`.
 private func isBoolean(_ number: NSNumber) -> Bool {
   String(cString: number.objCType) == "c"
 }

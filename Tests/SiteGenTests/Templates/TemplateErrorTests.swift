@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// Templates with one mistake each; `«…»` marks where it must be found.
+/// Templates with one mistake each. `«…»` marks its place.
 @Suite struct TemplateErrorTests {
   struct Mistake: Sendable, CustomTestStringConvertible {
     let template: String
@@ -226,21 +226,21 @@ import Testing
     #expect(parsed.diagnostics.count == count)
   }
 
-  @Test func namesATemplateThatIsNotThere() {
+  @Test func suggestsTheNameOfAMissingTemplate() {
     let set = TemplateSet.parsing([SourceFile(path: "Templates/question.mustache", text: "")]).value
     let missing = set.compile(template: "qestion.mustache", Self.schema)
     #expect(missing.value == nil)
     #expect(missing.diagnostics.map(\.remedy) == ["did you mean 'question.mustache'?"])
   }
 
-  @Test func refusesTwoTemplatesOfOneName() {
+  @Test func rejectsTwoTemplatesWithTheSameName() {
     let set = TemplateSet.parsing([
       SourceFile(path: "a/x.mustache", text: "1"), SourceFile(path: "b/x.mustache", text: "2"),
     ])
     #expect(set.diagnostics.map(\.message) == ["two templates have the name 'x'"])
   }
 
-  @Test func refusesTemplatesThatGrowBeyondMeasure() {
+  @Test func rejectsTemplatesThatGrowExponentially() {
     let files = (0..<40).map { level in
       SourceFile(path: "p\(level).mustache", text: level == 39 ? "x" : "{{>p\(level + 1)}}{{>p\(level + 1)}}")
     }
@@ -248,7 +248,7 @@ import Testing
     #expect(compiled.diagnostics.map(\.message) == ["the template is too large with the templates that it calls"])
   }
 
-  @Test func survivesEveryCutOfEveryTemplate() {
+  @Test func doesNotCrashOnAnyPrefixOfATemplate() {
     for mistake in Self.tags + Self.names + Self.places + Self.ends {
       let bytes = Array(mistake.template.utf8)
       for end in bytes.indices {

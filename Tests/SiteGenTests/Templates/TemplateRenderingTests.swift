@@ -138,13 +138,13 @@ import Testing
     #expect(String(decoding: output, as: UTF8.self) == test.expected)
   }
 
-  @Test func rendersNothingForSlotsThatARecordLacks() throws {
+  @Test func rendersNothingForMissingSlots() throws {
     let set = TemplateSet.parsing([SourceFile(path: "main.mustache", text: "[{{title}}{{author.name}}{{{body}}}]")])
     let compiled = try #require(set.value.compile(template: "main.mustache", Self.fields.schema).value)
     #expect(String(decoding: compiled.html(Record()).bytes, as: UTF8.self) == "[]")
   }
 
-  @Test func namesTheFilesThatItUses() throws {
+  @Test func listsItsFiles() throws {
     let set = TemplateSet.parsing([
       SourceFile(path: "t/main.mustache", text: "{{<base}}{{$a}}{{>part}}{{/a}}{{/base}}"),
       SourceFile(path: "t/part.mustache", text: ""), SourceFile(path: "t/other.mustache", text: ""),

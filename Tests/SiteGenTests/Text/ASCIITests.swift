@@ -39,7 +39,7 @@ import Testing
 }
 
 @Suite struct BinarySearchTests {
-  @Test(arguments: 0..<12) func findsTheFirstOfTheSecondPart(_ count: Int) {
+  @Test(arguments: 0..<12) func findsTheStartOfTheSecondPart(_ count: Int) {
     for first in 0...count {
       #expect((0..<count).partitioningIndex { $0 >= first } == first)
       #expect(Array(0..<count)[...].dropFirst(first / 2).partitioningIndex { $0 >= first } == first)

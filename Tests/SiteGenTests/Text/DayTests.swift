@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DayTests {
   @Test(arguments: ["2022-02-29", "2022-13-01", "2022-1-07", "0000-01-01", "7 January 2022", ""])
-  func refusesWhatIsNoDay(_ text: String) {
+  func rejectsInvalidDays(_ text: String) {
     #expect(Day(text) == nil)
   }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 @Suite struct DigestTests {
-  /// The two longer inputs need padding that fills a second block, and a second block of text.
+  /// Of the two longer inputs, one needs a second block for the padding, the other for the text.
   static let cases = [
     (
       "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -24,7 +24,7 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func hashesAsSha256sumAndOpenSSLDo(text: String, hexadecimal: String, base64: String) {
+  func agreesWithSha256sumAndOpenSSL(text: String, hexadecimal: String, base64: String) {
     #expect(sha256(Array(text.utf8)) == hexadecimal)
     #expect(sha256Base64(Array(text.utf8)) == base64)
   }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// The check of notes, the Markdown renderer, and the template engine with its literal text agree on every link.
+/// The note checks, the Markdown renderer and the template engine agree on every link.
 @Suite struct LinkSchemeTests {
   @Test(arguments: [
     ("javascript:alert(1)", "javascript"), ("JAVA script:x", "java script"), ("data:image/png,x", "data"),
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: ["a.html", "a/b:c", "?a:b", "#a:b", "../x", ""])
-  func readsNoSchemeInARelativeAddress(_ address: String) throws {
+  func findsNoSchemeInARelativeAddress(_ address: String) throws {
     #expect(linkScheme(of: address.utf8) == nil)
     #expect(markdown(address) == address)
     #expect(template(address) == address)

@@ -20,7 +20,7 @@ import Testing
   static let names = ["said_by", "question", "quote", "quota", "figure"]
 
   @Test(arguments: ["", "zzz", "saidness", "quot", String(repeating: "q", count: 1000)])
-  func namesNothingWhereNoneOrTwoAreNear(_ word: String) {
+  func suggestsNothingIfNoNameOrTwoNamesAreNear(_ word: String) {
     #expect(nearestName(to: word, among: Self.names) == nil)
   }
 
@@ -28,11 +28,11 @@ import Testing
     ("said-by", "said_by"), ("saidby", "said_by"), ("Question", "question"), ("qeustion", "question"),
     ("figures", "figure"), ("qoute", "quote"), ("figrue", "figure"), ("xsaid_by", "said_by"), ("qouta", "quota"),
   ])
-  func namesTheOneThatIsNear(_ word: String, _ name: String) {
+  func suggestsTheOnlyNearName(_ word: String, _ name: String) {
     #expect(nearestName(to: word, among: Self.names) == name)
   }
 
-  @Test func takesANameThatIsListedTwiceAsOne() {
+  @Test func ignoresARepeatedName() {
     #expect(nearestName(to: "figur", among: ["figure", "figure"]) == "figure")
   }
 }

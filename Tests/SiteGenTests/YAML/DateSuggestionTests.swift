@@ -9,7 +9,7 @@ import Testing
     "2031 2031 2031",
     "3rdJune 2031", "99999999999999999999 June 2031",
   ])
-  func guessesNothing(_ text: String) {
+  func suggestsNothing(_ text: String) {
     #expect(suggestedDay(for: text) == nil)
   }
 
@@ -17,11 +17,11 @@ import Testing
     "3 June 2031", "June 3, 2031", "3rd of June 2031", "Tuesday, 3 Jun. 2031", "JUNE 3RD 2031", "2031 June 3",
     "2031/06/03", "2031-6-3", "2031.06.03", "3.6.2031", "03. 06. 2031",
   ])
-  func readsWhatIsPlain(_ text: String) {
+  func suggestsTheOnlyPossibleDay(_ text: String) {
     #expect(suggestedDay(for: text)?.description == "2031-06-03")
   }
 
-  @Test func readsSlashesWhereOnlyOneDayIsMeant() {
+  @Test func readsSlashesIfOnlyOneDayIsPossible() {
     #expect(suggestedDay(for: "13/6/2031")?.description == "2031-06-13")
     #expect(suggestedDay(for: "6/13/2031")?.description == "2031-06-13")
   }

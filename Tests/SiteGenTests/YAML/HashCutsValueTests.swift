@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 @Suite("Values that a '#' cuts") struct HashCutsValueTests {
-  /// A file with marks around what is cut, and what the remedy writes instead of the value; nil where that is unclear.
+  /// A file with marks around the text that is cut off, and the value in the remedy; nil if the value is unclear.
   @Test(
     arguments: [
       ("title: Order «#5 restored»", "\"Order #5 restored\""),

@@ -13,7 +13,7 @@ struct YAMLPlacePropertyTests {
   private struct Written {
     var source: String
     var text: String
-    /// What the place must cut out: the text where it stands as it is, else all that writes it.
+    /// The expected source at the place: the text if it is verbatim, else the whole scalar.
     var cut: String
   }
 
@@ -39,8 +39,8 @@ struct YAMLPlacePropertyTests {
     }
   }
 
-  @Test("cuts out of the file what writes each value, and each key")
-  func cutsOutValues() throws {
+  @Test("finds the source of each key and value")
+  func findsSources() throws {
     var random = SplitMix(seed: 36)
     for round in 0..<1500 {
       let newLine = round % 2 == 0 ? "\n" : "\r\n"

@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  // Why: a text of 100,000 brackets as the name of a test case would bury all other lines of the log.
+  // Why an enum: an argument of 100,000 brackets would fill the test log.
   enum Nesting: CaseIterable {
     case brackets, braces, lists, questions, closedBrackets, mappings, deepMappings
 
@@ -65,7 +65,7 @@ import Testing
 }
 
 @Suite struct YAMLPlaceTests {
-  /// Each mark is the span of the value of `a`, or of the last one; verbatim ones have a text start.
+  /// The marks show the span of the value of `a`, or else of the last value. A verbatim value has a text start.
   @Test(arguments: [
     ("a: «plain words» # comment", true), ("a: \"«quoted»\"", true), ("a: '«quoted»'", true),
     ("a: «\"q\\u0041\"»", false),
@@ -77,7 +77,7 @@ import Testing
     ("a: &n «x»", true), ("«a»", true), ("a: \"«it's: # fine»\"", true), ("🌊: {b: \"«🌊 40»\"}", true),
     ("k: \"a\u{2028}b\"\na: «x»", true),
   ])
-  func knowsWhereAValueStands(_ text: String, _ isVerbatim: Bool) throws {
+  func findsTheSpanOfAValue(_ text: String, _ isVerbatim: Bool) throws {
     let marked = MarkedFile("x.yaml", text)
     let checked = parseYAML(marked.file, 0..<marked.file.bytes.count)
     #expect(checked.diagnostics.isEmpty)
@@ -89,7 +89,7 @@ import Testing
     #expect(scalar.scalar?.textStart == (isVerbatim ? span.lowerBound : nil))
   }
 
-  @Test func knowsWhereListsAndMappingsEnd() throws {
+  @Test func findsTheEndOfListsAndMappings() throws {
     for text in [
       "a: «[x, y, ]»\nb: c", "a: «{b: \"c\"}»\n", "a: «[]»", "a:\n  «- b\n  - c»\nd: e", "a:\n  «b: c\n  d: e»\n",
     ] {
@@ -102,7 +102,7 @@ import Testing
   @Test(arguments: [
     "{a b: 1, b: 2, a b: 3, b: 4}", "{b: 1, a b: 2, b: 3, a b: 4}", "a b: {b: 1, a b: 2, b: 1, a b: 3}",
   ])
-  func findsEachKeyThatStandsTwiceWhereOneIsPartOfAnother(_ text: String) {
+  func findsRepeatedKeysIfOneKeyContainsAnother(_ text: String) {
     let file = SourceFile(path: "x.yaml", text: text)
     let found = parseYAML(file, 0..<file.bytes.count).diagnostics
     #expect(found.count == 2 && found.allSatisfy { $0.rule == .yamlError }, "\(found.map(\.message))")
@@ -113,21 +113,21 @@ import Testing
     ("a: '«x # y»'", .quoted),
     ("a: \"«»\"", .quoted), ("a: «|\n  x»\n", .block), ("a: «>\n  x # y»\n", .block),
   ])
-  func knowsHowAValueIsWritten(_ text: String, _ style: YAMLScalar.Style?) throws {
+  func findsTheStyleOfAValue(_ text: String, _ style: YAMLScalar.Style?) throws {
     let marked = MarkedFile("x.yaml", text)
     let value = try #require(parseYAML(marked.file, 0..<marked.file.bytes.count).value?.pairs?.first?.value)
     #expect(value.scalar?.style == style)
     #expect(value.span == marked.spans.first)
   }
 
-  @Test func givesAnAliasThePlaceOfWhatItRepeats() throws {
+  @Test func givesAnAliasTheSpanOfItsAnchor() throws {
     let marked = MarkedFile("x.yaml", "a: &n «x»\nb: «[*n, *n]»\nc:\n  «- *n»\nd: y")
     let pairs = try #require(parseYAML(marked.file, 0..<marked.file.bytes.count).value?.pairs)
     #expect(pairs.map(\.value.span).prefix(3).elementsEqual(marked.spans))
     #expect(pairs[1].value.elements?.map(\.span) == [marked.spans[0], marked.spans[0]])
   }
 
-  @Test func findsEachOfManyEqualKeys() {
+  @Test func findsManyRepeatedKeys() {
     let text = (0..<20_000).map { "k\($0 % 15_000): x\n" }.joined()
     let file = SourceFile(path: "x.yaml", text: text)
     let checked = parseYAML(file, 0..<file.bytes.count)
@@ -135,14 +135,14 @@ import Testing
     #expect(checked.value?.pairs?.count == 15_000)
   }
 
-  @Test func readsNothingAsNull() throws {
+  @Test func readsAnEmptyValueAsNull() throws {
     let file = SourceFile(path: "x.yaml", text: "a:\nb: ~\nc: null\nd: \"null\"\ne: off\n")
     let pairs = try #require(parseYAML(file, 0..<file.bytes.count).value?.pairs)
     #expect(pairs.map(\.value.isNull) == [true, true, true, false, false])
     #expect(pairs[4].value.scalar?.text == "off")
   }
 
-  @Test(arguments: ["", "# only a remark\n", "   \n"])
+  @Test(arguments: ["", "# only a comment\n", "   \n"])
   func readsAnEmptyDocument(_ text: String) {
     let file = SourceFile(path: "x.yaml", text: text)
     let checked = parseYAML(file, 0..<file.bytes.count)
@@ -161,7 +161,7 @@ import Testing
 
 @Suite struct FrontMatterTests {
   @Test(arguments: ["", "title: x\n", "--\n", " ---\na: b\n---\n", "---\ntitle: x\n", "---", "----\na: b\n---\n"])
-  func refusesWhatDoesNotOpenAndClose(_ text: String) {
+  func rejectsAFileWithoutFrontMatter(_ text: String) {
     let checked = FrontMatter.find(in: SourceFile(path: "x.md", text: text))
     #expect(checked.value == nil && checked.diagnostics.count == 1)
   }
