@@ -10,11 +10,11 @@ struct Build: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: ArgumentHelp("The folder to write; a folder that sitegen did not make is refused.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The output folder. A folder that sitegen did not make is refused.", valueName: "dir"))
   var output: String?
 
   func validate() throws {
-    if output?.isEmpty == true { throw ValidationError("'--output' names no folder") }
+    if output?.isEmpty == true { throw ValidationError("'--output' must name a folder") }
   }
 
   func run() throws {

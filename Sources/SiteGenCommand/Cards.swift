@@ -7,14 +7,14 @@ struct Cards: ParsableCommand {
     abstract: "Make the social cards of the pages, in Content/cards/.",
     discussion: """
       Each card stores the text that it shows. Cards whose page still shows that text are kept, and cards of pages that no \
-      longer exist are removed. This subcommand needs rsvg-convert, which is part of librsvg. Exit status: 0 success, \
-      1 input errors, or outdated cards with --check, 64 usage, 69 rsvg-convert is missing, 73 a file that sitegen did \
-      not make is in the way, 74 writing failed.
+      longer exist are removed. This subcommand needs rsvg-convert, which is part of librsvg. Exit status: 0 success; \
+      1 input errors, or cards out of date with --check; 64 wrong usage; 69 rsvg-convert is missing; 73 a file that \
+      sitegen did not make is in the way; 74 writing failed.
       """)
 
   @OptionGroup var project: ProjectOption
 
-  @Flag(help: "Only list the cards to make or remove.")
+  @Flag(help: "Write nothing; only count the cards to make and to remove.")
   var check = false
 
   func run() throws {

@@ -2,10 +2,10 @@ import ArgumentParser
 
 /// The option `--project`, which every subcommand that reads a project has.
 struct ProjectOption: ParsableArguments {
-  @Option(name: .customLong("project"), help: ArgumentHelp("The folder that holds sitegen.yaml.", valueName: "dir"))
+  @Option(name: .customLong("project"), help: ArgumentHelp("The folder that contains sitegen.yaml.", valueName: "dir"))
   var folder = "."
 
   func validate() throws {
-    if folder.isEmpty { throw ValidationError("'--project' names no folder") }
+    if folder.isEmpty { throw ValidationError("'--project' must name a folder") }
   }
 }

@@ -42,7 +42,7 @@ struct Serve: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if bind?.isEmpty == true { throw ValidationError("'--bind' names no address") }
+    if bind?.isEmpty == true { throw ValidationError("'--bind' must name an address") }
     let isPath = basePath.utf8.allSatisfy { $0.isUnreserved || $0 == UInt8(ascii: "/") }
     let parts = basePath.split(separator: "/")
     guard isPath, basePath.utf8.count <= 200, !parts.contains(where: { $0.first == "." }) else {

@@ -9,13 +9,13 @@ struct SharedOptions: ParsableArguments {
   var strict = false
 
   @Option(
-    help: ArgumentHelp("How diagnostics are printed: as text to standard error, in other formats to standard output."))
+    help: ArgumentHelp("The format of diagnostics. Text goes to standard error, other formats to standard output."))
   var format = DiagnosticFormat.text
 
   @Flag(help: "Print only diagnostics.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("Colours. With auto, only a terminal gets them, and only if NO_COLOR is not set."))
+  @Option(help: ArgumentHelp("When to use colours; auto: in a terminal, unless NO_COLOR is set."))
   var color = ColorChoice.auto
 
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable {

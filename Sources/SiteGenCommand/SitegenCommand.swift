@@ -6,10 +6,10 @@ import SiteGen
 struct SitegenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
-    abstract: "Makes a fact-sheet website in which every figure is traced to the words of its report.",
+    abstract: "Make a fact-sheet website in which every figure is traced to the words of its report.",
     discussion: """
-      A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 success, 1 input errors; nothing \
-      written, 64 usage, 73 output folder refused, 74 writing failed.
+      A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 success; 1 input errors, nothing \
+      written; 64 wrong usage; 73 output folder refused; 74 writing failed.
       """,
     version: sitegenVersion,
     subcommands: [Build.self, Check.self, Cards.self, Serve.self, Rules.self, Templates.self])
@@ -43,8 +43,8 @@ private func unknownSubcommand(
   if isRoot, word == "help" { return unknownSubcommand(words.dropFirst()) }
   let known = subcommands.map(name) + (isRoot ? ["help"] : [])
   return noSuchName(
-    word, of: isRoot ? "command" : name(of: command) + " command", among: known,
-    otherwise: "the commands are \(known.dropLast().joined(separator: ", ")) and \(known.last ?? "")")
+    word, of: isRoot ? "subcommand" : name(of: command) + " subcommand", among: known,
+    otherwise: "the subcommands are \(known.dropLast().joined(separator: ", ")) and \(known.last ?? "")")
 }
 
 private func name(of command: any ParsableCommand.Type) -> String {

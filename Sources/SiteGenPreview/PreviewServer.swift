@@ -91,13 +91,14 @@ private func openSockets(_ options: PreviewOptions) throws(PreviewFailure) -> Li
         remedy: "end that program, or leave out --port to get the next free one")
     case .forbidden(let port):
       PreviewFailure(
-        message: "this user may not use port \(port)", remedy: "give a port from 1024 on, or leave out --port")
+        message: "this user may not use port \(port)", remedy: "choose a port from 1024 up, or leave out --port")
     case .noSuchAddress(let address):
       PreviewFailure(
         message: "'\(address)' is not an address of this machine",
-        remedy: "give one that is, such as 127.0.0.1, or 0.0.0.0 for all of them")
+        remedy: "name one of its addresses, such as 127.0.0.1, or 0.0.0.0 for all of them")
     case .system(let reason):
-      PreviewFailure(message: "the server cannot be started: \(reason)", remedy: "solve that first")
+      PreviewFailure(
+        message: "the server cannot be started: \(reason)", remedy: "fix the cause, then start the server again")
     }
   }
 }

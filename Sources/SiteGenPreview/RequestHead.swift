@@ -55,7 +55,7 @@ struct RequestHead: Equatable {
       throw Refusal(400, "the first line is not 'method address version'")
     }
     let version = String(decoding: words[2], as: UTF8.self)
-    guard version == "HTTP/1.1" || version == "HTTP/1.0" else { throw Refusal(505, "only HTTP/1.1 is spoken here") }
+    guard version == "HTTP/1.1" || version == "HTTP/1.0" else { throw Refusal(505, "only HTTP/1.1 is supported") }
     target = Array(words[1])
     method = [.get, .head].first { words[0].elementsEqual($0.rawValue.utf8) } ?? .other
 
@@ -65,7 +65,7 @@ struct RequestHead: Equatable {
       let (name, value) = try RequestHead.header(line)
       headers[name, default: []].append(value)
     }
-    guard let hosts = headers["host"], hosts.count == 1 else { throw Refusal(400, "a request names one host") }
+    guard let hosts = headers["host"], hosts.count == 1 else { throw Refusal(400, "a request must name one host") }
     host = hosts[0].lowercased()
     let lengths = headers["content-length"] ?? []
     guard lengths.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 18 && $0.utf8.allSatisfy(\.isDigit) }) else {
@@ -89,7 +89,7 @@ struct RequestHead: Equatable {
     }
     let value = line[(colon + 1)...]
     guard value.allSatisfy({ $0 == 0x09 || ($0 >= 0x20 && $0 != 0x7F) }) else {
-      throw Refusal(400, "a header holds a control character")
+      throw Refusal(400, "a header contains a control character")
     }
     let trimmed = value.drop(while: \.isSpaceOrTab).reversed().drop(while: \.isSpaceOrTab).reversed()
     return (String(decoding: line[..<colon], as: UTF8.self).lowercased(), String(decoding: trimmed, as: UTF8.self))

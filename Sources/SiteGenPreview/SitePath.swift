@@ -9,10 +9,10 @@ struct SitePath: Equatable {
   /// Reads a request's target, `/path?query`; refuses whatever could name another place than it seems to.
   init(target: [UInt8]) throws(RequestHead.Refusal) {
     guard target.first == UInt8(ascii: "/") else {
-      throw RequestHead.Refusal(400, "an address starts with one '/'")
+      throw RequestHead.Refusal(400, "an address must start with one '/'")
     }
     guard target.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
-      throw RequestHead.Refusal(400, "an address is written in ASCII")
+      throw RequestHead.Refusal(400, "an address must be ASCII")
     }
     let parts = target.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
     let (bytes, isWellFormed) = percentDecoded(parts[0])
@@ -24,7 +24,7 @@ struct SitePath: Equatable {
       throw RequestHead.Refusal(400, "the address is not UTF-8")
     }
     guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
-      throw RequestHead.Refusal(400, "the address holds a control character or a backslash")
+      throw RequestHead.Refusal(400, "the address contains a control character or a backslash")
     }
     let segments = bytes.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let isRelative = segments.contains { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }

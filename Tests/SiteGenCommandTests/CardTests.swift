@@ -89,7 +89,7 @@ import Testing
     let result = try sitegen(["cards"], in: project.path, environment: ["PATH": project.path + "/bin"])
     #expect(result.status == 74)
     #expect(
-      result.errors.contains("'Content/cards/index.png' was not made: rsvg-convert made no such picture: no fonts"))
+      result.errors.contains("'Content/cards/index.png' was not made: rsvg-convert did not make the picture: no fonts"))
     #expect(!project.exists("Content/cards"))
   }
 

@@ -8,18 +8,18 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
   @Test(arguments: [
     (["biuld"], "did you mean 'build'?"), (["chekc"], "did you mean 'check'?"),
     (["help", "chek"], "did you mean 'check'?"),
-    (["publish"], "the commands are build, check, cards, serve, rules, templates and help"),
+    (["publish"], "the subcommands are build, check, cards, serve, rules, templates and help"),
     (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["rules", "quote-not-fond"], "did you mean 'quote-not-found'?"),
     (["rules", "weather"], "'sitegen rules' prints all of them"), (["ruels"], "did you mean 'rules'?"),
     (["--strict"], "--strict"), (["build", "--color", "sometimes"], "sometimes"),
-    (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' names no folder"),
+    (["build", "--project"], "--project"), (["build", "--output", ""], "'--output' must name a folder"),
     (["build", "--coverage"], "--coverage"),
     (["check", "--coverage", "--format", "json"], "cannot be combined with '--format json'"),
     (["check", "--coverage", "--format", "sarif"], "cannot be combined with '--format sarif'"),
-    (["check", "--project", ""], "'--project' names no folder"),
-    (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' names no address"),
+    (["check", "--project", ""], "'--project' must name a folder"),
+    (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' must name an address"),
     (["serve", "--base-path", "/a b/"], "'--base-path' must be a path"), (["serve", "--output", "x"], "--output"),
   ])
   func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
@@ -128,7 +128,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     isFree.start()
     let result = try sitegen("build", in: project.path)
     #expect(result.status == 0)
-    #expect(result.errors.hasPrefix("sitegen: another build is writing beside 'public': waiting for it, at most for"))
+    #expect(result.errors.hasPrefix("sitegen: another build is writing beside 'public': waiting at most"))
   }
 
   @Test func aCheckThatWritesNothing() throws {

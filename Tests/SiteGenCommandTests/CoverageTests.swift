@@ -31,14 +31,14 @@ import Testing
     seeds/a.txt:2:28: 12
         2 | At least 40 houses fell, é 12 boats sank, and no bridge did.
           |                            ^~
-    seeds/a.txt: 1 of 2 quantities are quoted or left (50 %)
+    seeds/a.txt: 1 of 2 quantities are quoted or listed under 'left' (50 %)
 
     """
 
   @Test func everyQuantityThatNobodyUsed() throws {
     let result = try check(project())
     #expect(result.status == 0)
-    #expect(result.output == Self.list + "all seeds: 1 of 2 quantities are quoted or left (50 %)\n")
+    #expect(result.output == Self.list + "all seeds: 1 of 2 quantities are quoted or listed under 'left' (50 %)\n")
     #expect(result.errors.contains("all quotations found"))
     let quiet = try check(project(), "--quiet")
     #expect(quiet.errors.isEmpty && quiet.output == result.output)
@@ -51,15 +51,15 @@ import Testing
     #expect(result.errors.contains("[coverage-short]"))
     #expect(
       result.output == Self.list
-        + "all seeds: 1 of 2 quantities are quoted or left (50 %), but 90 % are required\n")
+        + "all seeds: 1 of 2 quantities are quoted or listed under 'left' (50 %), but 90 % are required\n")
   }
 
   @Test func nothingWhereAllIsUsed() throws {
     let left = "left: [{quote: 12 boats sank, why: background}]\n"
     let result = try check(project(left: left))
     #expect(
-      result.output == "seeds/a.txt: 2 of 2 quantities are quoted or left (100 %)\n"
-        + "all seeds: 2 of 2 quantities are quoted or left (100 %)\n")
+      result.output == "seeds/a.txt: 2 of 2 quantities are quoted or listed under 'left' (100 %)\n"
+        + "all seeds: 2 of 2 quantities are quoted or listed under 'left' (100 %)\n")
   }
 
   @Test func nothingOfASiteWithoutSources() throws {

@@ -8,7 +8,7 @@ import Testing
     (["templates", "copy", "brief", "weather"], "'sitegen templates list' lists all of them"),
     (["templates", "copy"], "name the files to copy, or give '--all' instead"),
     (["templates", "copy", "brief", "--all"], "name the files to copy, or give '--all' instead"),
-    (["templates", "copy", "brief", "--project", ""], "'--project' names no folder"),
+    (["templates", "copy", "brief", "--project", ""], "'--project' must name a folder"),
     (["templates", "shwo"], "did you mean 'show'?"), (["templtes"], "did you mean 'templates'?"),
   ])
   func refusesWhatItDoesNotKnow(arguments: [String], words: String) throws {
@@ -74,7 +74,7 @@ import Testing
     #expect(keys.output.contains("| `site_title` | text | `A small site` |"))
     let none = try sitegen("templates", "keys", "--project", "Content", in: project.path)
     #expect(none.status == 0)
-    #expect(none.errors == "sitegen: there are no examples, as there is no sitegen.yaml in 'Content'\n")
+    #expect(none.errors == "sitegen: there are no examples because 'Content' has no sitegen.yaml\n")
     #expect(none.output.contains("| `site_title` | text |  |"))
   }
 }

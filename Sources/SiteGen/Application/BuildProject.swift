@@ -20,7 +20,7 @@ public func buildProject(
     var hooks = PublishHooks()
     let timeout = Int(hooks.timeout)
     hooks.waits = {
-      say("another build is writing beside '\(folder.shown)': waiting for it, at most for \(timeout) seconds")
+      say("another build is writing beside '\(folder.shown)': waiting at most \(timeout) seconds for it")
     }
     _ = try publish(site.tree, to: folder, hooks: hooks)
   } catch {

@@ -22,7 +22,7 @@ public func copyTemplates(_ names: [String], to project: String) throws(PublishE
   guard present.isEmpty else {
     throw .refused(
       present.joined(separator: ", ") + (present.count == 1 ? " is" : " are") + " there already",
-      remedy: "change what is there, or move it away first")
+      remedy: "change the copy, or move it away first")
   }
   for file in files {
     do throws(SystemError) {
@@ -44,5 +44,5 @@ private func openProject(_ project: String) throws(PublishError) -> Folder {
   }
   throw .refused(
     "'\(project)' is not a project: it has no sitegen.yaml",
-    remedy: "go to a folder that has one, or name it with --project")
+    remedy: "run sitegen in a folder that has one, or name it with --project")
 }

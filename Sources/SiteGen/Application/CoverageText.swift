@@ -21,7 +21,7 @@ func coverageText(of sheet: FactSheet) -> String {
 private func used(_ covered: Int, of quantities: Int) -> String {
   guard quantities > 0 else { return "no quantities" }
   // Why: rounded down, so that what is short never reads as if it were not.
-  return "\(covered) of \(quantities) quantities are quoted or left (\(covered * 100 / quantities) %)"
+  return "\(covered) of \(quantities) quantities are quoted or listed under 'left' (\(covered * 100 / quantities) %)"
 }
 
 private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }

@@ -84,7 +84,7 @@ private struct CardWork {
       }
     }
     for path in unmanaged {
-      report.fail(73, "'\(path)' was not made by sitegen, which needs that name")
+      report.fail(73, "'\(path)' was not made by sitegen, but sitegen needs that name")
       report.remedy = report.remedy ?? "move it away, and run 'sitegen cards' again"
     }
     return report
@@ -131,7 +131,7 @@ private struct CardWork {
       try scratch.remove()
       return toMake.count - failures.count
     } catch {
-      report.fail(74, "the folder for unfinished pictures cannot be used: \(error.words)")
+      report.fail(74, "the temporary folder cannot be used: \(error.words)")
       return 0
     }
   }

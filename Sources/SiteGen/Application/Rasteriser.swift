@@ -31,7 +31,7 @@ struct Rasteriser: Sendable {
     do throws(ReadFailure) {
       try scratch.folder.read(name + ".png", limit: 64 << 20, into: &bytes)
     } catch {
-      throw .notMade(picture.path, "what \(Rasteriser.name) wrote cannot be read")
+      throw .notMade(picture.path, "the output of \(Rasteriser.name) cannot be read")
     }
     if let reduced = reduced(name, in: scratch), reduced.count < bytes.count { bytes = reduced }
     guard let made = PictureText(bytes), made.width == picture.width, made.height == picture.height,
@@ -39,12 +39,12 @@ struct Rasteriser: Sendable {
     else {
       let line = firstLine(of: name + ".png.txt", in: scratch)
       throw .notMade(
-        picture.path, "\(Rasteriser.name) made no such picture" + (line.isEmpty ? "" : ": " + shownSafely(line)))
+        picture.path, "\(Rasteriser.name) did not make the picture" + (line.isEmpty ? "" : ": " + shownSafely(line)))
     }
     do throws(SystemError) {
       for ending in [".svg", ".png", ".png.txt", ".small", ".small.txt"] { try scratch.folder.removeAll(name + ending) }
     } catch {
-      throw .notMade(picture.path, "an unfinished file cannot be removed: \(error.words)")
+      throw .notMade(picture.path, "a temporary file cannot be removed: \(error.words)")
     }
     return labelled
   }

@@ -2,10 +2,10 @@
 public func templateKeys(project: String) -> (text: String, missing: String?) {
   let read = readProject(at: project)
   guard read.value.files.contains(where: { $0.path == "sitegen.yaml" }) else {
-    return (keyDocument(nil), "there are no examples, as there is no sitegen.yaml in '\(project)'")
+    return (keyDocument(nil), "there are no examples because '\(project)' has no sitegen.yaml")
   }
   guard read.diagnostics.isEmpty, let site = siteOfExamples(read.value.files) else {
-    return (keyDocument(nil), "there are no examples, as the project has errors: see 'sitegen check'")
+    return (keyDocument(nil), "there are no examples because the project has errors: see 'sitegen check'")
   }
   return (keyDocument(site), nil)
 }

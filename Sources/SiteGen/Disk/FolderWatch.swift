@@ -15,7 +15,7 @@ import Foundation
 
     init() {
       queue = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
-      if queue < 0 { failure = "the system gives no more watches: \(SystemError.last.words)" }
+      if queue < 0 { failure = "the system allows no more watches: \(SystemError.last.words)" }
     }
 
     deinit {
@@ -33,7 +33,7 @@ import Foundation
         if isRoot { root = number }
         if failure == nil { failure = reasonForMissing(changesIn: folder) }
       } else if errno == ENOSPC || errno == ENOMEM {
-        failure = "the system gives no more watches (fs.inotify.max_user_watches)"
+        failure = "the system allows no more watches (fs.inotify.max_user_watches)"
       } else if errno != ENOENT, errno != ENOTDIR {
         failure = "a folder cannot be watched: \(SystemError.last.words)"
       }

@@ -34,8 +34,8 @@ struct OldSite: Sendable {
     }
     guard isRecorded, let found = SiteRecord(bytes) else {
       throw .refused(
-        "'\(output.shown)' was not made by sitegen: it holds files, and "
-          + (isRecorded ? "its sitegen.json is no record of sitegen" : "no sitegen.json that says which are sitegen's"),
+        "'\(output.shown)' was not made by sitegen: it contains files, "
+          + (isRecorded ? "and its sitegen.json is not valid" : "but no sitegen.json that lists those of sitegen"),
         remedy: "name another folder with --output, or empty this one yourself")
     }
     record = found
@@ -50,7 +50,8 @@ struct OldSite: Sendable {
     guard survey.collisions.isEmpty else {
       let names = listed(survey.collisions.map { "'\(output.shown)/\($0)'" })
       throw .refused(
-        "\(names) \(survey.collisions.count == 1 ? "was" : "were") not written by sitegen, and the new site has a file there",
+        "\(names) \(survey.collisions.count == 1 ? "was" : "were") not written by sitegen, "
+          + "but the new site needs that name",
         remedy: "move it away or delete it, and build again")
     }
   }
@@ -82,7 +83,8 @@ private struct Survey {
     for entry in found {
       let path = path.isEmpty ? entry.shownName : path + "/" + entry.shownName
       guard let name = entry.name else {
-        throw .refused("the name of '\(shown)/\(path)' is not UTF-8, so it cannot be kept safe", remedy: "rename it")
+        throw .refused(
+          "the name of '\(shown)/\(path)' is not UTF-8, so the file cannot be preserved", remedy: "rename it")
       }
       if path == SiteRecord.name { continue }
       let isFolder = entry.kind == .folder

@@ -17,12 +17,12 @@ struct OutputFolder: Sendable {
       throw .refused(
         "the output '\(shown)' cannot be used: \(error.words)",
         remedy: error == .symbolicLink
-          ? "name the folder to which the link leads with --output, by its absolute path"
+          ? "give --output the absolute path of the link's target"
           : "name another folder with --output")
     }
     if let conflict {
       throw .refused(
-        "the output '\(shown)' \(conflict)", remedy: "name a folder of its own with --output, such as public")
+        "the output '\(shown)' \(conflict)", remedy: "name a separate folder with --output, such as public")
     }
   }
 
@@ -44,7 +44,7 @@ struct OutputFolder: Sendable {
       folder = try Folder(path.folderAbove)
     } catch {
       throw .writingFailed(
-        "the folder that holds '\(shown)' cannot be opened: \(error.words)",
+        "the parent folder of '\(shown)' cannot be opened: \(error.words)",
         remedy: "make it readable, or name another folder with --output")
     }
     do throws(SystemError) {

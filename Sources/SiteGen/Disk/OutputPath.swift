@@ -57,11 +57,11 @@ struct OutputPath: Sendable {
     let output = try FileStatus.of(full)?.identity
     for input in [project] + linked + (inputFolders + ["sitegen.yaml"]).map({ project + "/" + $0 }) {
       guard let status = try FileStatus.of(input, followingLinks: true) else { continue }
-      if let output, try identities(from: realPath(input)).contains(output) { return "is or holds the inputs" }
-      if input != project, aboveOutput.contains(status.identity) { return "lies in the inputs" }
+      if let output, try identities(from: realPath(input)).contains(output) { return "is or contains the inputs" }
+      if input != project, aboveOutput.contains(status.identity) { return "is inside the inputs" }
     }
     let isMissingInput = absolute(existing) == project && missing.first.map(inputFolders.contains) == true
-    return isMissingInput ? "is where the inputs are to be" : nil
+    return isMissingInput ? "has the name of an input folder" : nil
   }
 
   /// Whether no checkout can have put a link into the folder reached so far.

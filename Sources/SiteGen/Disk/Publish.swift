@@ -24,7 +24,7 @@ func publish(
     let files = tree.allFiles()
     let paths = files.map(\.path)
     if let stray = paths.first(where: { !isPathInside($0) }) {
-      throw .writingFailed("'\(stray)' is no path in a site", remedy: nil)
+      throw .writingFailed("'\(stray)' is not a valid path in a site", remedy: nil)
     }
     let old = try OldSite(output, in: parent, newPaths: paths)
     hooks.reached(.compared)
@@ -164,7 +164,7 @@ private struct Publication {
     } catch {
       let isMount = error.number == EBUSY || error.number == EXDEV
       throw .writingFailed(
-        output.shown, error, remedy: isMount ? "name a folder inside of it, or a new one, with --output" : nil)
+        output.shown, error, remedy: isMount ? "name a folder inside it, or a new one, with --output" : nil)
     }
   }
 

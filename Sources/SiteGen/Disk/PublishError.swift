@@ -17,7 +17,7 @@ public struct PublishError: Error, Equatable {
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
     let message = "'\(path)' cannot be written: \(error.wordsOfMaking)"
     guard error == .symbolicLink || error == .fileInPath else { return .writingFailed(message, remedy: remedy) }
-    return .refused(message, remedy: remedy ?? "move away what is in the place of a folder")
+    return .refused(message, remedy: remedy ?? "move away the file or link that is in the place of a folder")
   }
 
   /// Of something in or beside the output folder: refused where the reader may not, else the system's failure.
@@ -32,6 +32,6 @@ public struct PublishError: Error, Equatable {
 
   static func readingFailed(_ path: String, _ failure: ReadFailure) -> PublishError {
     if case .system(let error) = failure { return .readingFailed(path, error) }
-    return .refused("'\(path)' is no file that can be read", remedy: "move it away, and build again")
+    return .refused("'\(path)' is not a readable file", remedy: "move it away, and build again")
   }
 }

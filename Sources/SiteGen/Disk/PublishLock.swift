@@ -14,7 +14,7 @@ func holdingLock<Value>(
   while try isLockedElsewhere(parent, output) {
     guard waited < hooks.timeout else {
       throw .refused(
-        "another build is writing beside '\(output.shown)', and has not finished in \(Int(hooks.timeout)) seconds",
+        "another build is writing beside '\(output.shown)' and has not finished in \(Int(hooks.timeout)) seconds",
         remedy: "wait for it, or end it, and build again")
     }
     if waited >= hooks.delay, !isSaid {
@@ -32,6 +32,6 @@ private func isLockedElsewhere(_ folder: Folder, _ output: OutputFolder) throws(
   do throws(SystemError) {
     return try folder.lock() == false
   } catch {
-    throw .writingFailed("the folder that holds '\(output.shown)' cannot be locked: \(error.words)", remedy: nil)
+    throw .writingFailed("the parent folder of '\(output.shown)' cannot be locked: \(error.words)", remedy: nil)
   }
 }

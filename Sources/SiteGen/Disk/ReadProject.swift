@@ -55,7 +55,7 @@ private func noProject(shownAs root: String) -> Diagnostic {
           + "Content/speakers.yaml with the people they quote"),
     ],
     remedy: root == "."
-      ? "write these files, or name a folder that has them with --project, or go there"
+      ? "write these files, or run sitegen in a folder that has them, or name that folder with --project"
       : "write these files, or name a folder that has them with --project")
 }
 
@@ -123,7 +123,7 @@ private struct ProjectReader {
     foldersEntered += 1
     // Why: links between folders can multiply them without a circle.
     guard foldersEntered <= 20_000 else {
-      if foldersEntered == 20_001 { refuse(path, "there are more than 20,000 folders on the way here") }
+      if foldersEntered == 20_001 { refuse(path, "there are more than 20,000 folders") }
       return
     }
     do throws(SystemError) {
@@ -150,22 +150,22 @@ private struct ProjectReader {
     } catch {
       let why =
         switch error {
-        case .missing, .fileInPath: "leads to nothing"
-        case .symbolicLink: "leads in a circle"
+        case .missing, .fileInPath: "has no target"
+        case .symbolicLink: "is part of a cycle"
         default: "cannot be followed: \(error.words)"
         }
-      return refuse(path, "the symbolic link \(why)", "make it lead to a file of the project, or remove it")
+      return refuse(path, "the symbolic link \(why)", "point it to a file in the project, or remove it")
     }
     let inside = root == "/" ? "/" : root + "/"
     guard target.utf8.starts(with: inside.utf8) else {
-      return refuse(path, "the symbolic link leads out of the project", "copy what it leads to into the project")
+      return refuse(path, "the symbolic link leads out of the project", "copy its target into the project")
     }
     // Why: what is hidden is no input, so that no link can publish what version control or a tool keeps there.
     guard !target.utf8.dropFirst(inside.utf8.count).split(separator: 0x2F).contains(where: { $0.first == 0x2E }) else {
       return refuse(path, "the symbolic link leads to a hidden file or folder", "remove it")
     }
     guard !above.contains(target) else {
-      return refuse(path, "the symbolic link leads in a circle", "remove it")
+      return refuse(path, "the symbolic link is part of a cycle", "remove it")
     }
     linked.append(target)
     look(at: path, kind: kind, above: above, wantsFolder: wantsFolder)
@@ -216,7 +216,7 @@ private func unreadable(_ path: String, _ failure: ReadFailure, limit: Int) -> D
     case .system(let error): "the file cannot be read: \(error.words)"
     case .notAFile: "this is not a file"
     case .tooLarge(let size):
-      "the file has \(megabytes(size)) MB, and the limit is \(limit >> 20) MB"
+      "the file has \(megabytes(size)) MB, but the limit is \(limit >> 20) MB"
     }
   return Diagnostic(unreadableRule(for: path), message, at: Place(path: path))
 }

@@ -26,8 +26,8 @@ extension Workspace {
     }
     guard kept.isEmpty else {
       throw .refused(
-        "\(listed(kept.map { "'\($0)'" })) came into the old site while the new one, which has a file there, was "
-          + "published; it is kept in '\(shown)'",
+        "\(listed(kept.map { "'\($0)'" })) appeared in the old site during publishing, "
+          + "but the new site needs that name; it is kept in '\(shown)'",
         remedy: "move it from there, and build again")
     }
   }

@@ -21,8 +21,8 @@ struct SystemError: Error, Equatable {
   /// A clause in lower case, for people.
   var words: String {
     switch number {
-    case ENOENT: "there is nothing at this path"
-    case ENOTDIR: "a part of the path is a file"
+    case ENOENT: "there is no such file or folder"
+    case ENOTDIR: "part of the path is a file"
     case EACCES, EPERM: "permission is denied"
     case ENOSPC, EDQUOT: "the disk is full"
     case EROFS: "the file system is read-only"
@@ -30,12 +30,12 @@ struct SystemError: Error, Equatable {
     case ENAMETOOLONG: "the name is too long for the file system"
     case EFBIG: "the file is larger than the system allows"
     case EMFILE, ENFILE: "too many files are open"
-    case EBUSY: "it is in use, as a mount point is"
+    case EBUSY: "it is in use, for example as a mount point"
     case EXDEV: "it is on another file system"
     case EIO: "the disk reports an error"
     case ESTALE: "it has changed since it was read"
-    case EEXIST: "something of that name is there already"
-    case ENOTEMPTY: "other files are in it"
+    case EEXIST: "the name is already taken"
+    case ENOTEMPTY: "it contains other files"
     case EILSEQ: "a name in it is not UTF-8"
     default: String(cString: strerror(number))
     }
@@ -43,6 +43,6 @@ struct SystemError: Error, Equatable {
 
   /// The same, of a path that was to be made.
   var wordsOfMaking: String {
-    number == ENOENT ? "the folder that holds it takes nothing new" : words
+    number == ENOENT ? "nothing can be created in its folder" : words
   }
 }

@@ -41,7 +41,7 @@ final class Workspace: Sendable {
     } catch {
       throw .writingFailed(
         output.shown, error,
-        remedy: "make the folder that holds it writable, for the new site is made there, or name another with --output")
+        remedy: "make its parent folder writable, because the new site is made there, or name another with --output")
     }
   }
 
@@ -117,8 +117,8 @@ final class Workspace: Sendable {
       throw .readingFailed(output.workspace, error)
     }
     throw .refused(
-      "'\(output.workspace)' was not made here by this version of sitegen, which needs that name",
-      remedy: "if it has a folder 'old', move files of yours from there to '\(output.shown)'; then delete it")
+      "'\(output.workspace)' was not made here by this version of sitegen, but sitegen needs that name",
+      remedy: "if it has a folder 'old', move your own files from there to '\(output.shown)'; then delete it")
   }
 
   /// Whether sitegen made this folder, here: a name alone proves nothing, as a checkout or a copy has it too.

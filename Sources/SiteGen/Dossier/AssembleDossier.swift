@@ -3,16 +3,16 @@ extension Rule {
     "project-incomplete", .error, about: .files, "the folder lacks something that every site needs",
     reason: """
       The folder lacks something that every site needs: sitegen.yaml, a note in Content/, or the texts of the \
-      interface in the site's language. sitegen comes with those of `en` and `ru`; write those of any other language \
-      in `Templates/strings.<language>.yaml`.
+      interface in the site's language. sitegen includes the texts for `en` and `ru`; for any other language, write \
+      them in `Templates/strings.<language>.yaml`.
       """,
     example: RuleExample(
       "yaml", in: "sitegen.yaml",
       failing: "language: nl", corrected: "language: en"))
 
   static let unusedFile = Rule(
-    "unused-file", .warning, about: .files, "nothing reads a file in the folders of the site",
-    reason: "Nothing reads a file in the folders of the site. It may have been meant to be read.",
+    "unused-file", .warning, about: .files, "a file in the site's folders is not used",
+    reason: "sitegen does not use a file in one of the site's folders. Its name or its folder may be wrong.",
     example: .console(
       failing: """
         $ ls Content
@@ -85,7 +85,7 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
   for (file, reason) in files.unused {
     diagnostics.append(
       Diagnostic(
-        .unusedFile, "nothing reads this file: \(reason)", at: Place(file, 0..<0), remedy: "move it, or delete it"))
+        .unusedFile, "this file is not used: \(reason)", at: Place(file, 0..<0), remedy: "move it, or delete it"))
   }
   return diagnostics
 }

@@ -30,7 +30,7 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
     }
     if published.value > source.recorded.value {
       report(
-        "the source is published on \(published.value), after it entered the collection", at: published.span,
+        "the source was published on \(published.value), after it entered the collection", at: published.span,
         "it was recorded on", source.recorded, "correct the day that is wrong")
     }
     for claim in source.claims where claim.withdrawn == nil {

@@ -1,9 +1,9 @@
 extension Rule {
   static let duplicateId = Rule(
-    "duplicate-id", .error, about: .names, "two things of one kind have the same identifier",
+    "duplicate-id", .error, about: .names, "two questions, speakers, claims or cards have the same identifier",
     reason: """
-      Two questions, speakers or claims have the same identifier. Identifiers become addresses, so each must stand for \
-      one thing.
+      Two questions, speakers, claims or cards have the same identifier. Identifiers become addresses, so each must be \
+      unique.
       """,
     example: .card(
       failing: """
@@ -18,9 +18,9 @@ extension Rule {
         """))
 
   static let claimIdMissing = Rule(
-    "claim-id-missing", .error, about: .names, "a second claim of one source about one question needs its own id",
+    "claim-id-missing", .error, about: .names, "a second claim by one source about the same question needs its own id",
     reason: """
-      A claim's identifier is made from its source and its question. A second claim of the same source about the same \
+      A claim's identifier is made from its source and its question. A second claim by the same source about the same \
       question needs its own `id`, and so does a claim whose identifier would be longer than 64 characters. Claims are \
       never numbered, so that an address keeps its meaning when a claim is added.
       """,
@@ -49,9 +49,9 @@ func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
       diagnostics.append(
         Diagnostic(
           .claimIdMissing,
-          "this source has two claims about '\(shortened(claim.question.value))', and this one has no id",
+          "this source has two claims about '\(shortened(claim.question.value))', and this one needs an id",
           at: Place(source.file, claim.idSpan), notes: [.init("the first one", at: Place(source.file, first.idSpan))],
-          remedy: "add an 'id', such as '\(claim.id)-2' with a word for the difference instead of the 2"))
+          remedy: "add an 'id', such as '\(claim.id)-2', with a word for the difference in place of '2'"))
     }
     let reported = Set(unnamed.map(\.element.idSpan))
     claims += source.claims.filter { !reported.contains($0.idSpan) }.map { ($0.id, Place(source.file, $0.idSpan)) }
@@ -69,8 +69,8 @@ private func duplicates(of kind: String, _ places: [(id: String, place: Place)])
 
 /// Finds notes whose pages have the same address, and cards with the same identifier, ignoring case.
 func checkAddresses(notes: [SourceFile], cards: [SourceFile]) -> [Diagnostic] {
-  duplicates(of: notes, .duplicateAddress) { "'\($0)' has the address of another note, ignoring case" }
-    + duplicates(of: cards, .duplicateId) { "'\($0)' has the id of another card, ignoring case" }
+  duplicates(of: notes, .duplicateAddress) { "'\($0)' has the same address as another note, ignoring case" }
+    + duplicates(of: cards, .duplicateId) { "'\($0)' has the same id as another card, ignoring case" }
 }
 
 private func duplicates(of files: [SourceFile], _ rule: Rule, _ message: (String) -> String) -> [Diagnostic] {

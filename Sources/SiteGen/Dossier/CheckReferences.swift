@@ -109,7 +109,7 @@ private struct ReferenceCheck {
     diagnostics.append(
       Diagnostic(
         .wrongValue, "'\(question.id)' is a part of itself", at: Place(file, whole.span),
-        remedy: "leave out one 'part_of' of the cycle"))
+        remedy: "remove one 'part_of' from the cycle"))
   }
 
   mutating func voiceOf(_ speaker: Speaker, in file: SourceFile) {
@@ -119,7 +119,7 @@ private struct ReferenceCheck {
     diagnostics.append(
       Diagnostic(
         .wrongValue, "'\(speaker.id)' is the voice of itself", at: Place(file, other.span),
-        remedy: "leave out one 'voice_of' of the cycle"))
+        remedy: "remove one 'voice_of' from the cycle"))
   }
 
   private mutating func report(

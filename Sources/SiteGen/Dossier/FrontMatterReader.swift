@@ -13,7 +13,8 @@ func readFrontMatter<Value>(
   if !isIdentifier(id) {
     checked.diagnostics.append(
       Diagnostic(
-        .wrongValue, "the name of \(what), '\(file.name)', must be an identifier and .md", at: Place(file, 0..<0),
+        .wrongValue, "the name of \(what), '\(file.name)', must be an identifier followed by '.md'",
+        at: Place(file, 0..<0),
         remedy: "rename the file: an identifier is \(identifierRule)"))
   }
   return checked

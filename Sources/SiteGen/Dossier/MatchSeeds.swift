@@ -13,22 +13,22 @@ extension Rule {
     "seed-unreadable", .error, about: .seeds, "the seed cannot be read as text",
     reason: """
       The seed cannot be read as text: it is empty, too large, not UTF-8, contains a NUL, or is not a file. A byte \
-      order mark and any line ends are accepted.
+      order mark and any line endings are accepted.
       """,
     example: .console(
       failing: "$ iconv -f UTF-8 -t UTF-16 mayor.txt > seeds/mayor.txt", corrected: "$ cp mayor.txt seeds/mayor.txt"))
 
   static let sourceWithoutSeed = Rule(
-    "source-without-seed", .error, about: .seeds, "the card names a seed that does not exist, or that another card has",
+    "source-without-seed", .error, about: .seeds,
+    "the card names a seed that does not exist or that already has a card",
     reason: """
-      The card names a seed that is not in seeds/, or one that another card has already. Nothing that it claims can be \
-      checked.
+      The card names a seed that is not in seeds/ or that already has a card. The card's claims cannot be checked.
       """,
     example: .card(failing: "seed: mayr.txt", corrected: "seed: mayor.txt"))
 
   static let seedWithoutCard = Rule(
     "seed-without-card", .warning, about: .seeds, "no card describes the seed",
-    reason: "No card describes the seed, so nothing of it is published.",
+    reason: "No card describes the seed, so nothing from it is published.",
     example: .console(
       failing: """
         $ ls seeds Content/sources
@@ -67,7 +67,7 @@ func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFile
     let named = Set(sources.map(\.seed.file.path))
     diagnostics += seeds.filter { !named.contains($0.path) }.map { file in
       Diagnostic(
-        .seedWithoutCard, "no card names this seed, so nothing of it is published", at: Place(file, 0..<0),
+        .seedWithoutCard, "no card names this seed, so nothing from it is published", at: Place(file, 0..<0),
         remedy: "write a card in Content/sources/ with 'seed: \(file.name)'")
     }
   }

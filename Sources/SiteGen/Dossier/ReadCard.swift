@@ -14,7 +14,7 @@ func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Sou
     let published = readPublication(&reader)
     let recorded = reader.day("recorded", required: true)
     let fidelity: Located<Source.Fidelity>? = reader.choice("fidelity", required: true)
-    let quotations = reader.mapping("quotations", of: "the limit of quotations") { reader in
+    let quotations = reader.mapping("quotations", of: "the quotation limit") { reader in
       (share: reader.share("share", required: true), why: reader.text("why", required: true))
     }
     let licence = reader.text("licence")
@@ -82,7 +82,7 @@ private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<Source
   guard let seed, written.value.lowercased() != seed.value.sha256 else { return seed }
   reader.report(
     .seedChanged, "this is not the SHA-256 of '\(seed.value.file.path)'", at: written.span,
-    remedy: "restore the seed; or, if it is meant to differ, check each quotation and write \(seed.value.sha256)")
+    remedy: "restore the seed; if the change is intended, check each quotation and write \(seed.value.sha256)")
   return nil
 }
 

@@ -38,7 +38,7 @@ private func readKind(
   if kinds.isEmpty {
     reader.reportMissing(
       ["unit", "choices", "answers"], "\(what) must have one of 'unit', 'choices' and 'answers'", at: place,
-      remedy: "add 'unit' to ask for a number, 'choices' for one of some answers, 'answers: many' for a list")
+      remedy: "add 'unit' to ask for a number, 'choices' for one of several answers, or 'answers: many' for a list")
   } else if kinds.count > 1 {
     let second = [unit?.span, choicesKey?.span, answers].compactMap(\.self).dropFirst().first
     reader.report(

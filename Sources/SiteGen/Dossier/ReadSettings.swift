@@ -14,7 +14,7 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
     let licence = reader.text("licence")
     let publisher = reader.text("publisher")
     let contact = reader.text("contact")
-    let limits = reader.mapping("quotations", of: "the limits of quotations") { reader in
+    let limits = reader.mapping("quotations", of: "the quotation limits") { reader in
       (longest: reader.integer("longest", atLeast: 1), share: reader.share("share"))
     }
     written = (limits?.longest?.value, limits?.share?.value)
@@ -55,7 +55,7 @@ private func readSeverities(_ reader: inout MappingReader, of rules: [Rule]) -> 
     guard rule.isAdjustable else {
       reader.report(
         .wrongValue, "'\(name)' guards the evidence and is always an error", at: pair.key.span,
-        remedy: "leave it out: \(adjustable) may be set")
+        remedy: "leave it out: only \(adjustable) can be set")
       continue
     }
     let kind = "one of \(settings.joined(separator: ", "))"

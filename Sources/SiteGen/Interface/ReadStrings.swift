@@ -1,11 +1,11 @@
 extension Rule {
   static let textUntranslated = Rule(
     "text-untranslated", .warning, about: .files,
-    "texts of the interface are shown in another language than the site's",
+    "some texts of the interface are not in the site's language",
     reason: """
-      Some texts of the interface are missing in the site's language, and `falls_back` allows that: they are shown in \
-      the language that it names. The warning appears once, with their number and the first of them. Without \
-      `falls_back` a missing text is an error.
+      Some texts of the interface are missing in the site's language and are shown in the language that `falls_back` \
+      names. The warning appears once and gives their number and the first of them. Without `falls_back`, a missing \
+      text is an error.
       """,
     example: RuleExample(
       "yaml", in: "Templates/strings.nl.yaml",
@@ -154,7 +154,7 @@ private func checkPlural(
   guard counts else {
     guard value.pairs != nil else { return [] }
     let needless = Diagnostic(
-      .wrongValue, "'\(key.name)' has no count, and so no plural forms", at: Place(file, value.span),
+      .wrongValue, "'\(key.name)' has no count, so it has no plural forms", at: Place(file, value.span),
       remedy: "write one text")
     return [needless]
   }

@@ -1,11 +1,11 @@
 extension Rule {
   static let staleCard = Rule(
-    "stale-card", .warning, about: .files, "a social card does not show what its page says now",
+    "stale-card", .warning, about: .files, "a social card does not show the current text of its page",
     reason: """
-      A picture in Content/cards/ is shown by messengers that link to a page, and stores the text that it shows. It is \
-      not published if the page says something else by now, or if `sitegen cards` did not make it: no picture is \
-      better than a wrong one. Pages without a picture are listed once if others have one. A site without \
-      Content/cards/ has no pictures and gets no warning.
+      When messengers link to a page, they show a picture from Content/cards/. Each picture stores the text that it \
+      shows. A picture is not published if the text of its page has changed, or if `sitegen cards` did not make it: no \
+      picture is better than a wrong one. If only some pages have a picture, one warning gives the number of the \
+      others. A site without Content/cards/ has no pictures and gets no warning.
       """,
     example: .console(
       failing: "$ sitegen build",
@@ -66,7 +66,7 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
     guard let picture = wanted[file.path] else {
       checked.diagnostics.append(
         Diagnostic(
-          .unusedFile, "nothing reads this file: no page has this picture", at: Place(path: file.path),
+          .unusedFile, "this file is not used: no page has this picture", at: Place(path: file.path),
           remedy: found?.text == nil ? "move it, or delete it" : "run 'sitegen cards', which removes it"))
       continue
     }
@@ -84,8 +84,8 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
       Diagnostic(
         .staleCard,
         missing.count == 1
-          ? "one page has no picture, and others have one: '\(first.path)' is missing"
-          : "\(missing.count) pages have no picture, and others have one: '\(first.path)' is the first",
+          ? "one page has no picture, but others have one: '\(first.path)' is missing"
+          : "\(missing.count) pages have no picture, but others have one: '\(first.path)' is the first",
         at: Place(path: String(cardFolder.dropLast())), remedy: "run 'sitegen cards'"))
   }
   return checked
@@ -97,7 +97,7 @@ private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: Si
   let place = Place(path: file.path)
   guard let found, let text = found.text else {
     return Diagnostic(
-      .staleCard, found == nil ? "this is no PNG" : "'sitegen cards' did not make this picture", at: place,
+      .staleCard, found == nil ? "this is not a PNG file" : "'sitegen cards' did not make this picture", at: place,
       remedy: "move it away, and run 'sitegen cards'")
   }
   guard text == picture.text else {
@@ -106,8 +106,8 @@ private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: Si
     let at = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
     func shown(_ lines: [Substring]) -> String { lines.indices.contains(at) ? "'\(lines[at])'" : "nothing" }
     return Diagnostic(
-      .staleCard, "this picture does not show what its page says now", at: place,
-      notes: [Diagnostic.Note("it shows \(shown(old)), and the page says \(shown(new))")],
+      .staleCard, "this picture does not show the current text of its page", at: place,
+      notes: [Diagnostic.Note("it shows \(shown(old)), but the page says \(shown(new))")],
       remedy: "run 'sitegen cards'")
   }
   guard found.width == picture.width, found.height == picture.height else {

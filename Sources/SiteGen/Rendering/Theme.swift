@@ -24,7 +24,7 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
     } else if !name.hasPrefix("assets/") {
       diagnostics.append(
         Diagnostic(
-          .unusedFile, "nothing reads this file: Templates/ holds *.mustache, strings.<language>.yaml and assets/",
+          .unusedFile, "this file is not used: Templates/ holds *.mustache, strings.<language>.yaml and assets/",
           at: Place(path: file.path), remedy: "move it, or delete it"))
       continue
     }
@@ -79,7 +79,7 @@ private func readStrings(
     nil,
     [
       Diagnostic(
-        .projectIncomplete, "there are no words of the interface in the language '\(language)'",
+        .projectIncomplete, "there are no texts of the interface in the language '\(language)'",
         at: Place(settings.file, settings.languageSpan),
         remedy: "write \(themeFolder)\(names[names.count - 1]): the strings.en.yaml that came with sitegen, translated")
     ])

@@ -86,7 +86,7 @@ extension MarkupContext {
         return isAddress
           ? .success(.address)
           : refuse(
-            "'\(name)' is a text, and '\(attributeName)' must start with an address", "declare it as an address")
+            "'\(name)' is text, but '\(attributeName)' must start with an address", "declare it as an address")
       }
     }
     if isAddress { return .success(.address) }

@@ -25,7 +25,7 @@ indirect enum FieldType: Sendable {
   /// A value of the type, in the words of diagnostics, with its article.
   var description: String {
     switch self {
-    case .text: "a text"
+    case .text: "text"
     case .markup: "markup"
     case .address: "an address"
     case .flag: "a flag"

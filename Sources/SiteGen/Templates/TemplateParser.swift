@@ -42,7 +42,7 @@ struct TemplateParser {
   /// Handles a tag. Returns false if parsing must stop.
   private mutating func take(_ tag: TemplateTag) -> Bool {
     if isInParent, [.value, .rawValue, .section, .inverted, .partial, .parent].contains(tag.kind) {
-      report("only blocks have an effect within a parent", tag.span, remedy: "put '\(tag.word)' into a block")
+      report("only blocks have an effect inside a parent", tag.span, remedy: "put '\(tag.word)' into a block")
     }
     switch tag.kind {
     case .value, .rawValue:

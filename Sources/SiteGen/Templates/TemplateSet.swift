@@ -2,8 +2,8 @@ extension Rule {
   static let templateError = Rule(
     "template-error", .error, about: .files, "a template cannot be used",
     reason: """
-      A template cannot be used: it names a value or partial that nothing defines, leaves a section open, belongs to \
-      partials that include each other, or inserts a value where it cannot be made safe.
+      A template cannot be used: it names a value or partial that does not exist, leaves a section open, includes \
+      itself (directly or through other templates), or inserts a value where it cannot be made safe.
       """,
     example: RuleExample(
       "html", in: "Templates/note.mustache",
@@ -131,6 +131,8 @@ private struct CycleFinder {
     let way = cycle.dropFirst().map { "'\($0)'" }.joined(separator: " and ")
     let message = "template '\(call.value)' calls itself" + (way.isEmpty ? "" : " through \(way)")
     diagnostics.append(
-      Diagnostic(.templateError, message, at: Place(template.file, call.span), remedy: "templates cannot recurse"))
+      Diagnostic(
+        .templateError, message, at: Place(template.file, call.span),
+        remedy: "remove the call: a template cannot include itself"))
   }
 }

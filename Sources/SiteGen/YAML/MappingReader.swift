@@ -5,7 +5,7 @@ extension Rule {
     example: .card(failing: "published: 4 May 2031", corrected: "published: 2031-05-04"))
 
   static let unknownKey = Rule(
-    "unknown-key", .error, about: .names, "the key is not known in this place",
+    "unknown-key", .error, about: .names, "the key is not known here",
     reason: """
       The key is not known in this place. If sitegen ignored a misspelt key, its value would be silently dropped.
       """,
@@ -35,7 +35,9 @@ struct MappingReader {
     pairs = value?.pairs ?? []
     place = pairs.first?.key.span ?? span
     if let value, value.pairs == nil, !value.isNull {
-      report(.wrongValue, "\(what) must be keys with values, not \(value.description)", at: value.span, remedy: remedy)
+      report(
+        .wrongValue, "\(what) must be a mapping of keys to values, not \(value.description)", at: value.span,
+        remedy: remedy)
     }
   }
 
@@ -85,7 +87,7 @@ struct MappingReader {
     for pair in unknown {
       if let key = nearestName(to: pair.key.value, among: open) { misspelt.insert(key) }
       report(
-        .unknownKey, "\(what) has no key '\(pair.key.value)'", at: pair.key.span, misspelt: pair.key.value,
+        .unknownKey, "unknown key '\(pair.key.value)' in \(what)", at: pair.key.span, misspelt: pair.key.value,
         among: open, else: "the keys are \(known.joined(separator: ", "))")
     }
     return diagnostics + missing.filter { misspelt.isDisjoint(with: $0.keys) }.map(\.diagnostic)
@@ -188,9 +190,9 @@ struct MappingReader {
   mutating func mapping<Value>(
     _ key: String, required: Bool = false, of what: String, _ read: (inout MappingReader) -> Value?
   ) -> Value? {
-    guard let pair = pair(key, required: required, "keys with values") else { return nil }
+    guard let pair = pair(key, required: required, "a mapping of keys to values") else { return nil }
     if pair.value.isNull {
-      report(.wrongValue, "'\(key)' must be keys with values, not nothing", at: pair.key.span)
+      report(.wrongValue, "'\(key)' must be a mapping of keys to values, not nothing", at: pair.key.span)
       return nil
     }
     return nested(pair.value, of: what, read)
@@ -198,10 +200,10 @@ struct MappingReader {
 
   /// The pairs of the mapping under a key, whose keys are names that the author chooses.
   mutating func entries(_ key: String, required: Bool = false) -> [YAMLValue.Pair]? {
-    guard let pair = pair(key, required: required, "names with values") else { return nil }
+    guard let pair = pair(key, required: required, "a mapping of names to values") else { return nil }
     if let entries = pair.value.pairs { return entries }
     report(
-      .wrongValue, "'\(key)' must be names with values, not \(pair.value.description)",
+      .wrongValue, "'\(key)' must be a mapping of names to values, not \(pair.value.description)",
       at: pair.value.isNull ? pair.key.span : pair.value.span)
     return nil
   }

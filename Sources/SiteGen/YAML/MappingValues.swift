@@ -1,7 +1,7 @@
 /// The types of values in a site's files.
 extension MappingReader {
   mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
-    value(key, required: required, "a day of the calendar, written YYYY-MM-DD", remedy: remedyForDay) {
+    value(key, required: required, "a calendar day, written YYYY-MM-DD", remedy: remedyForDay) {
       suggestedDay(for: $0)?.description
     } _: {
       Day($0)

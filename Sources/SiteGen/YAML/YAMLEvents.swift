@@ -111,7 +111,8 @@ struct YAMLEvents: ~Copyable {
     case YAML_READER_ERROR:
       let offset = min(range.lowerBound + parser.problem_offset, range.upperBound)
       return Diagnostic(
-        .yamlError, "YAML allows no control characters", at: Place(file, offset..<min(offset + 1, range.upperBound)),
+        .yamlError, "YAML does not allow control characters",
+        at: Place(file, offset..<min(offset + 1, range.upperBound)),
         remedy: "delete the character, or write it as an escape in double quotation marks")
     case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
       let problem = parser.problem.map { String(cString: $0) } ?? ""
@@ -124,7 +125,7 @@ struct YAMLEvents: ~Copyable {
         .yamlError, "invalid YAML: \(problem)", at: Place(file, offset..<offset), notes: notes ?? [],
         remedy: remedy(for: problem))
     default:
-      return Diagnostic(.yamlError, "this cannot be read as YAML", at: Place(file, range.lowerBound..<range.lowerBound))
+      return Diagnostic(.yamlError, "invalid YAML", at: Place(file, range.lowerBound..<range.lowerBound))
     }
   }
 

@@ -45,7 +45,7 @@ private struct YAMLReader: ~Copyable {
     else { return nil }
     guard case .document = following.kind else { return value }
     let place = following.span.lowerBound
-    report("a second YAML document starts here, and only one is read", place..<place, "delete the line between them")
+    report("a second YAML document starts here, but only one is allowed", place..<place, "delete the line between them")
     return nil
   }
 

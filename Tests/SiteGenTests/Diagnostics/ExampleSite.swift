@@ -76,7 +76,7 @@ enum ExampleSite {
 
     The flood took [14 houses](question:houses-lost).
 
-    Lost were [](question:houses-lost) houses.
+    The town lost [](question:houses-lost) houses.
 
     See [the houses](houses.md#by-the-river).
 

@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: ["a.html", "questions", "questions/b.html"])
   func cannotLeadAFileOfTheSiteElsewhere(name: String) throws {
     for target in ["../../elsewhere", "../../elsewhere/theirs.txt", "nowhere"] {
-      try expectRefusal("the new site has a file there") { folder in
+      try expectRefusal("the new site needs that name") { folder in
         let output = try OutputFolder(nil, project: folder.path + "/project", linked: [])
         _ = try publish(SiteGenTests.site(["c.html": "1"]), to: output)
         try folder.makeFolder("project/public/questions")
@@ -107,7 +107,7 @@ import Testing
     let record = try #require(folder.text(of: "public/sitegen.json"))
     for path in ["../secret.txt", "/etc/passwd", "a/../../secret.txt"] {
       try folder.write(record.replacing("a.html", with: path), to: "public/sitegen.json")
-      #expect(refusal { try publish(["a.html": "2"], in: folder) }?.contains("is no record of sitegen") == true)
+      #expect(refusal { try publish(["a.html": "2"], in: folder) }?.contains("its sitegen.json is not valid") == true)
     }
     #expect(folder.text(of: "secret.txt") == "secret")
   }

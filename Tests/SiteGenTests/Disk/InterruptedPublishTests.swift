@@ -118,7 +118,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
       try? Data("mine".utf8).write(to: URL(fileURLWithPath: path + "/public/a.html"))
     })
     let message = refusal { try publish(after, in: folder, hooks: hooks) }
-    #expect(message?.contains("'a.html' came into the old site") == true)
+    #expect(message?.contains("'a.html' appeared in the old site") == true)
     #expect(published(after, in: folder))
     #expect(folder.text(of: "public/new.txt") == "mine")
     #expect(folder.text(of: ".public.sitegen/old/a.html") == "mine")

@@ -32,10 +32,10 @@ func refusal(_ body: () throws -> Void) -> String? {
 
 @Suite struct PublishRefuses {
   @Test(arguments: [
-    ("", "holds the inputs"), ("Content", "holds the inputs"), ("Content/public", "lies in the inputs"),
-    ("seeds", "holds the inputs"), ("seeds/a/b", "lies in the inputs"), ("Templates", "holds the inputs"),
-    ("..", "holds the inputs"), ("/", "root"), ("public/../Content/x", "lies in the inputs"),
-    ("sitegen.yaml", "is a file"), ("shared/x", "lies in the inputs"), ("loop", "link"), ("loop/x", "link"),
+    ("", "contains the inputs"), ("Content", "contains the inputs"), ("Content/public", "is inside the inputs"),
+    ("seeds", "contains the inputs"), ("seeds/a/b", "is inside the inputs"), ("Templates", "contains the inputs"),
+    ("..", "contains the inputs"), ("/", "root"), ("public/../Content/x", "is inside the inputs"),
+    ("sitegen.yaml", "is a file"), ("shared/x", "is inside the inputs"), ("loop", "link"), ("loop/x", "link"),
     ("dangling", "link"),
   ])
   func anOutputAmongTheInputs(output: String, reason: String) throws {
@@ -150,7 +150,7 @@ func refusal(_ body: () throws -> Void) -> String? {
     func byTheNameThatWasGiven(output: String) throws {
       let folder = try TemporaryFolder()
       let output = try OutputFolder(output, project: folder.path, linked: [])
-      let message = "'\(output.shown)' cannot be written: the folder that holds it takes nothing new"
+      let message = "'\(output.shown)' cannot be written: nothing can be created in its folder"
       do throws(PublishError) {
         _ = try publish(site(["a.html": "1"]), to: output)
         Issue.record("it was written")

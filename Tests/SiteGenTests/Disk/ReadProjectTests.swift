@@ -48,9 +48,9 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     truncate(folder.path + "/Content/images/large.png", 65 << 20)
     #expect(
       findings(folder) == [
-        "Content/images/large.png: the file has 65 MB, and the limit is 64 MB [file-unreadable]",
-        "Content/large.md: the file has 50 MB, and the limit is 16 MB [file-unreadable]",
-        "seeds/large.txt: the file has 50 MB, and the limit is 16 MB [seed-unreadable]",
+        "Content/images/large.png: the file has 65 MB, but the limit is 64 MB [file-unreadable]",
+        "Content/large.md: the file has 50 MB, but the limit is 16 MB [file-unreadable]",
+        "seeds/large.txt: the file has 50 MB, but the limit is 16 MB [seed-unreadable]",
       ])
     #expect(paths(folder) == usual)
   }
@@ -98,12 +98,12 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     try folder.link("Content/g-hidden.txt", to: "../.git/config")
     try folder.link("Content/h-hidden", to: "../.git")
     let hidden = "the symbolic link leads to a hidden file or folder [file-unreadable]"
-    let circle = "the symbolic link leads in a circle [file-unreadable]"
+    let circle = "the symbolic link is part of a cycle [file-unreadable]"
     let out = "the symbolic link leads out of the project [file-unreadable]"
     #expect(
       findings(folder) == [
         "Content/a-out.md: " + out, "Content/b-out: " + out,
-        "Content/c-nowhere.md: the symbolic link leads to nothing [file-unreadable]", "Content/d-circle: " + circle,
+        "Content/c-nowhere.md: the symbolic link has no target [file-unreadable]", "Content/d-circle: " + circle,
         "Content/e-self.md: " + circle,
         "Content/f-device.md: " + out, "Content/g-hidden.txt: " + hidden, "Content/h-hidden: " + hidden,
       ])

@@ -39,7 +39,7 @@ struct AnswerCheckTests {
     Case(sentence: "Nearly 400 people slept.", claim: "evacuated, answer: «about 400»", remedy: "write 'nearly 400'"),
     // Vague words are no numbers, and numbers no vague words.
     Case(
-      sentence: "Dozens of sailors died.", claim: "sailors, answer: «24»", says: "it holds 'Dozens'",
+      sentence: "Dozens of sailors died.", claim: "sailors, answer: «24»", says: "it contains 'Dozens'",
       remedy: "write 'dozens'"),
     Case(sentence: "A further 26 sailors died.", claim: "sailors, answer: «dozens»", remedy: "write '26'"),
     Case(
@@ -57,7 +57,7 @@ struct AnswerCheckTests {
       remedy: "claim the numbers that it gives, each for its own question"),
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «at least 44»",
-      says: "it holds 'At least 26', '18'", remedy: "claim the numbers that it gives, each for its own question"),
+      says: "it contains 'At least 26', '18'", remedy: "claim the numbers that it gives, each for its own question"),
     Case(
       sentence: "Of 26 sailors 18 were saved.", claim: "dead, answer: «8»", says: "8 is the difference of 26 and 18",
       remedy: "claim the numbers that it gives, each for its own question"),
@@ -69,14 +69,14 @@ struct AnswerCheckTests {
       sentence: "There died 18 sailors.", claim: "sailors, answer: «81»",
       remedy: "write '18', or quote the words that say '81'"),
     Case(
-      sentence: "The sailors died.", claim: "sailors, answer: «81»", says: "it holds no quantity",
+      sentence: "The sailors died.", claim: "sailors, answer: «81»", says: "it contains no quantity",
       remedy: "quote the words that say '81'"),
     Case(
-      sentence: "There died not 18 sailors.", claim: "sailors, answer: «18»", says: "it holds no quantity",
+      sentence: "There died not 18 sailors.", claim: "sailors, answer: «18»", says: "it contains no quantity",
       remedy: "quote the words that say '18'"),
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dockers, answer: «26»",
-      says: "it holds more than one quantity: add 'figure: \"At least 26 dockers\"' too",
+      says: "it contains more than one quantity, so also add 'figure: \"At least 26 dockers\"'",
       remedy: "write 'at least 26'"),
     Case(
       sentence: "At least 26 dockers and 18 sailors.", claim: "dockers, figure: At least 26 dockers, answer: «26»",
@@ -84,7 +84,7 @@ struct AnswerCheckTests {
     // Which of several quantities is meant.
     Case(
       sentence: "26 dockers and 18 sailors were killed.", claim: "sailors, answer: «18»", rule: .answerAmbiguous,
-      says: "the quotation holds more than one quantity: '26', '18'", remedy: "add 'figure: \"18 sailors\"'"),
+      says: "the quotation contains more than one quantity: '26', '18'", remedy: "add 'figure: \"18 sailors\"'"),
     Case(
       sentence: "In all 18 were killed, 18 hurt and 3 saved.", claim: "dead, answer: «18»", rule: .answerAmbiguous,
       remedy: "add 'figure: \"18 were\"' or add 'figure: \"18 hurt\"'"),
@@ -113,22 +113,22 @@ struct AnswerCheckTests {
     // An absence that is none.
     Case(
       sentence: "More than 3,000 were arrested, and nobody said how many.",
-      claim: "dockers, modality: absence, answer: «unknown»", says: "holds 'More than 3,000'",
-      remedy: "quote only the words that say so, or claim the number"),
+      claim: "dockers, modality: absence, answer: «unknown»", says: "contains 'More than 3,000'",
+      remedy: "leave the number out of the quotation, or claim it"),
     Case(
       sentence: "There died 18 sailors, he did not say how many people.",
       claim: "dead, modality: absence, answer: «not said»",
-      remedy: "quote only the words that say so, or claim the number"),
+      remedy: "leave the number out of the quotation, or claim it"),
     Case(
       sentence: "They lost 12 boats or more, they did not say how many.",
       claim: "boats, modality: absence, answer: «unknown»",
-      remedy: "quote only the words that say so, or claim the number"),
+      remedy: "leave the number out of the quotation, or claim it"),
     Case(
       sentence: "She did not say whether she led it since 2019.", claim: "mayor, modality: absence, answer: «unknown»",
-      says: "holds '2019'", remedy: "quote only the words that say so, or claim the number"),
+      says: "contains '2019'", remedy: "leave the number out of the quotation, or claim it"),
   ]
 
-  @Test("says what the quotation holds and what to write, at the value", arguments: bad)
+  @Test("says what the quotation contains and what to write, at the value", arguments: bad)
   func refuses(bad: Case) {
     let marked = AnswerCheckTests.card(bad.claim, bad.sentence)
     let checked = AnswerCheckTests.check(marked.file, bad.sentence)

@@ -25,7 +25,7 @@ struct ClaimRuleTests {
     ),
     (
       .quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«they didn’t hear the»\"}",
-      "only capital and small letters differ"
+      "only the capitalisation differs"
     ),
     (
       .quoteNotFound, "{question: sailors, answer: 18, said_by: service, quote: \"«Another 18 are missing»\"}",
@@ -51,7 +51,7 @@ struct ClaimRuleTests {
     ),
     (
       .quoteNotFound, "{question: help, answer: none, said_by: report, quote: \"«“the sirens”»\"}",
-      "leave out the marks"
+      "remove the quotation marks"
     ),
     (
       .quoteNotFound, "{question: help, answer: none, said_by: report, quote: «“Nobody told us”»}",
@@ -228,7 +228,7 @@ struct ClaimRuleTests {
       .replacing("not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: "")
     let found = HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), seed: seed).diagnostics
       .filter { $0.rule == .answerNotInQuote }
-    let message = "'3.800' is read here as 3.8, but '3.800' in the quotation as 3,800"
+    let message = "'3.800' is read here as 3.8, but '3.800' in the quotation is read as 3,800"
     #expect(found.map(\.message) == [message, message])
     let remedies = ["the site's language", "the language of this page"].map { "write '3,800', as \($0) does" }
     #expect(found.map(\.remedy) == remedies)

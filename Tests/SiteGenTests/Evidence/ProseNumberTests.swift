@@ -85,43 +85,43 @@ struct ProseNumberTests {
       remedy: "reword the alternative text without the number, and give it in the text with its source"),
     Case(
       text: "See [«18 sailors»](https://example.org/).",
-      remedy: "leave it out of this link, and write '[18 sailors](question:sailors)'"),
+      remedy: "remove it from this link, and write '[18 sailors](question:sailors)'"),
     Case(
       text: "See [boats](https://example.org/ \"all «30» of them\").",
       remedy: "reword the link's title without the number, and give it in the text with its source"),
     Case(
       text: "![«44» sailors](question:sailors)", rule: .staleNumber, note: "the answers are '18' (service)",
-      remedy: "write '18', or leave the link's text empty for the current one"),
+      remedy: "write '18', or leave the link text empty to show the current answer"),
     // Answers that have changed.
     Case(
       text: "[«19» sailors](question:sailors)", rule: .staleNumber, note: "the answers are '18' (service)",
-      remedy: "write '18', or leave the link's text empty for the current one"),
+      remedy: "write '18', or leave the link text empty to show the current answer"),
     Case(
       text: "«at least [18» sailors](question:sailors)", rule: .staleNumber,
-      remedy: "write one of the answers, or leave the link's text empty for the current one"),
+      remedy: "write one of the answers, or leave the link text empty to show the current answer"),
     Case(
       text: "[«2018»](question:mayor)", rule: .staleNumber, note: "the answers are '2019' (report)",
-      remedy: "write '2019', or leave the link's text empty for the current one"),
+      remedy: "write '2019', or leave the link text empty to show the current answer"),
     Case(
       text: "has led it [since «2018»](question:mayor)", rule: .staleNumber, note: "the answers are '2019' (report)",
-      remedy: "write '2019', or leave the link's text empty for the current one"),
+      remedy: "write '2019', or leave the link text empty to show the current answer"),
     Case(
       text: "[«18 percent»](question:sailors)", rule: .staleNumber,
-      remedy: "write '18', or leave the link's text empty for the current one"),
+      remedy: "write '18', or leave the link text empty to show the current answer"),
     // Citations.
     Case(
       text: "[«18 percent»](source:fire-first \"Another 18 sailors are missing\")", rule: .answerNotInQuote,
-      note: "it holds '18'", remedy: "write '18'"),
+      note: "it contains '18'", remedy: "write '18'"),
     Case(
       text: "[«3,800» people](source:fire-first \"More than 3,800 people\")", rule: .answerNotInQuote,
       remedy: "write 'more than 3,800'"),
     // Numbers in links of their own are numbers of their own.
     Case(
       text: "[«1»](question:sailors) or [«2»](question:sailors)", rule: .staleNumber,
-      remedy: "write '18', or leave the link's text empty for the current one"),
+      remedy: "write '18', or leave the link text empty to show the current answer"),
     Case(
       text: "between [«16»](question:sailors) and [18](question:sailors)", rule: .staleNumber,
-      remedy: "write '18', or leave the link's text empty for the current one"),
+      remedy: "write '18', or leave the link text empty to show the current answer"),
     Case(
       text: "from «16» to [18](question:sailors)", remedy: "write '[16](source:ID \"the words of the report\")'"),
     Case(
@@ -130,10 +130,10 @@ struct ProseNumberTests {
     // Figures in a line.
     Case(
       text: "Look: «![](question:sailors)» there.", rule: .brokenLink,
-      remedy: "put empty lines before and after it, or write '[](question:sailors)' for the brief answer"),
+      remedy: "put blank lines before and after it, or write '[](question:sailors)' for the brief answer"),
     Case(
       text: "# «![](question:sailors)»", rule: .brokenLink,
-      remedy: "put empty lines before and after it, or write '[](question:sailors)' for the brief answer"),
+      remedy: "put blank lines before and after it, or write '[](question:sailors)' for the brief answer"),
   ]
 
   @Test("finds numbers without a source at their place, and says what to write", arguments: bad)

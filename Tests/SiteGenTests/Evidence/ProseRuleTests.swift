@@ -33,7 +33,7 @@ struct ProseRuleTests {
     (.quoteCutsQuantity, "[3,700 people](source:fire-first \"«3,800 people were led out»\")", "More than 3,800"),
     (.quoteCutsQuantity, "«> 26 dockers and 18 sailors were killed\n> [](source:fire-first)»", "At least 26"),
     (.answerNotInQuote, "[«3.800»](source:fire-first \"More than 3,800 people\")", "'3.800' is read here as 3.8"),
-    (.quoteNotFound, "[words](source:fire-first '«“dozens of boats”»')", "leave out the marks"),
+    (.quoteNotFound, "[words](source:fire-first '«“dozens of boats”»')", "remove the quotation marks"),
     (.quoteNotEvidence, "[words](source:fire-first \"«15 comments»\")", "proves nothing"),
     (.unknownSource, "[words](«source:fire-frist» \"dozens of boats\")", "'fire-first'"),
     (.unknownSource, "[words](«source:nix» \"dozens of boats\")", "the cards are 'fire-first'"),
@@ -53,7 +53,7 @@ struct ProseRuleTests {
     (.brokenLink, "[words](«../../etc/passwd»)", "passwd"),
     (.brokenLink, "[words]()", "no address"),
     (.brokenLink, "![words](«images/peer.png»)", "peer"),
-    (.brokenLink, "![words](«https://example.org/a.png»)", "loads no others"),
+    (.brokenLink, "![words](«https://example.org/a.png»)", "only pictures in Content/images/"),
     (.missingAlternativeText, "A «![](images/pier.png)».", "alternative"),
     (.rawHtml, "Some «<b>»bold words.", "HTML"),
   ]

@@ -130,7 +130,7 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
 
   @Test func refusesFormsOfATextWithoutACount() {
     let file = SourceFile(path: "x", text: "falls_back: en\nhome: {one: a, other: b}\n")
-    #expect(read(file).diagnostics.map(\.message) == ["'home' has no count, and so no plural forms"])
+    #expect(read(file).diagnostics.map(\.message) == ["'home' has no count, so it has no plural forms"])
   }
 
   @Test func fallsBackOnlyToALanguageThatIsThere() {

@@ -57,8 +57,8 @@ import Testing
 
   @Test(arguments: [
     ("this picture does not show", pictureWithoutPixels(text: "The flood of Marnow\nother words")),
-    ("'sitegen cards' did not make", pictureWithoutPixels()), ("this is no PNG", Array("GIF89a".utf8)),
-    ("this is no PNG", []),
+    ("'sitegen cards' did not make", pictureWithoutPixels()), ("this is not a PNG file", Array("GIF89a".utf8)),
+    ("this is not a PNG file", []),
     ("has 1200 × 600 pixels", pictureWithoutPixels(height: 600, text: try? ExampleSite.text(ofPicture: "index"))),
   ])
   func doesNotPublishStalePictures(_ words: String, _ bytes: [UInt8]) throws {
@@ -87,7 +87,7 @@ import Testing
       site.findings.first { $0.place.file.path == "Content/cards/questions/houses-lost.png" })
     #expect(finding.rule == .staleCard)
     #expect(
-      finding.notes.map(\.message) == ["it shows '14', and the page says 'No source in this collection answers this.'"])
+      finding.notes.map(\.message) == ["it shows '14', but the page says 'No source in this collection answers this.'"])
   }
 
   @Test func countsPagesWithoutAPicture() throws {

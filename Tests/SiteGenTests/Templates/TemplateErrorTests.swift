@@ -46,7 +46,7 @@ import Testing
     Mistake("a «{{/current}}»", "'/current' has no matching opening tag"),
     Mistake("{{#current}}«{{/curent}}»", "'/curent' has no matching opening tag", "close '#current' with '/current'"),
     Mistake(
-      "{{<base}}«{{title}}»{{/base}}", "only blocks have an effect within a parent", "put 'title' into a block",
+      "{{<base}}«{{title}}»{{/base}}", "only blocks have an effect inside a parent", "put 'title' into a block",
       others: ["base": "x"]),
     Mistake(
       "{{<base}}{{$a}}1{{/a}}{{$«a»}}2{{/a}}{{/base}}", "block 'a' appears twice in the parent",
@@ -68,8 +68,10 @@ import Testing
     Mistake("{{>«clam»}}", "there is no template 'clam'", "did you mean 'claim'?", others: ["claim": "x"]),
     Mistake("{{>«other»}}", "there is no template 'other'", "write a file 'other.mustache'"),
     Mistake("{{<«bse»}}{{/bse}}", "there is no template 'bse'", "did you mean 'base'?", others: ["base": "x"]),
-    Mistake("a{{>«main»}}", "template 'main' calls itself", "templates cannot recurse"),
-    Mistake("{{#current}}{{<«main»}}{{/main}}{{/current}}", "template 'main' calls itself", "templates cannot recurse"),
+    Mistake("a{{>«main»}}", "template 'main' calls itself", "remove the call: a template cannot include itself"),
+    Mistake(
+      "{{#current}}{{<«main»}}{{/main}}{{/current}}", "template 'main' calls itself",
+      "remove the call: a template cannot include itself"),
     Mistake(
       "{{<base}}{{$«man»}}{{/man}}{{/base}}", "template 'base' has no block 'man'", "did you mean 'main'?",
       others: ["base": "{{$main}}{{/main}}"]),
@@ -80,7 +82,7 @@ import Testing
   ]
 
   static let places: [Mistake] = [
-    Mistake("{{{«title»}}}", "'title' is a text, which cannot be inserted raw", "write '{{title}}'"),
+    Mistake("{{{«title»}}}", "'title' is text, which cannot be inserted raw", "write '{{title}}'"),
     Mistake("{{& «href»}}", "'href' is an address, which cannot be inserted raw", "write '{{href}}'"),
     Mistake("{{«body»}}", "'body' is markup, which would be escaped twice", "write '{{{body}}}'"),
     Mistake("<p title=\"{{{«body»}}}\">", "'body' is markup, which cannot be inserted in the value of 'title'"),
@@ -120,10 +122,10 @@ import Testing
       "'data' is JSON, which can only be inserted in a script element of type JSON"),
     Mistake("<p>{{{«data»}}}</p>", "'data' is JSON, which can only be inserted in a script element of type JSON"),
     Mistake(
-      "<a href=\"{{«title»}}\">", "'title' is a text, and 'href' must start with an address",
+      "<a href=\"{{«title»}}\">", "'title' is text, but 'href' must start with an address",
       "declare it as an address"),
     Mistake(
-      "<a href=\"{{#current}}x{{/current}}{{«title»}}\">", "'title' is a text, and 'href' must start with an address",
+      "<a href=\"{{#current}}x{{/current}}{{«title»}}\">", "'title' is text, but 'href' must start with an address",
       "declare it as an address"),
     Mistake(
       "<a href=\"javascript:f({{«title»}})\">",
@@ -165,7 +167,7 @@ import Testing
       "section 'current' ends in the tag of 'p', but began in text"),
     Mistake(
       "<a href=\"{{#current}}a.html?{{/current}}{{«title»}}\">",
-      "'title' is a text, and 'href' must start with an address",
+      "'title' is text, but 'href' must start with an address",
       "declare it as an address"),
     Mistake("<p class=\"a«>»", "the template ends in the value of 'class'"),
     Mistake("<script>«;»", "the template ends in the content of 'script'"),
@@ -212,7 +214,7 @@ import Testing
     let compiled = set.value.compile(template: "main.mustache", Self.schema)
     #expect(
       compiled.diagnostics.map(\.message) == [
-        "unknown key 'titel'", "'title' is a text, which cannot be inserted raw", "unknown key 'bdy'",
+        "unknown key 'titel'", "'title' is text, which cannot be inserted raw", "unknown key 'bdy'",
       ])
   }
 

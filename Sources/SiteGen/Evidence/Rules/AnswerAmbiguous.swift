@@ -1,10 +1,10 @@
 extension Rule {
   static let answerAmbiguous = Rule(
     "answer-ambiguous", .error, about: .answers,
-    "the quotation holds more than one quantity, and no figure says which one is meant",
+    "the quotation contains more than one quantity, and no 'figure' says which one is the answer",
     reason: """
-      The quotation holds more than one quantity, and nothing says which one is meant. `figure` names the part of the \
-      quotation that holds the answer; it holds exactly one quantity.
+      The quotation contains more than one quantity, and nothing says which one is the answer. `figure` gives the part \
+      of the quotation that contains the answer, and only this quantity.
       """,
     example: .card(
       failing: """
@@ -26,7 +26,7 @@ func answerAmbiguous(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic]
     let held = (numbers.count > 1 ? numbers : claimed.quantities).map { "'\(claimed.text.words($0.span))'" }
     return [
       .ambiguous(
-        claimed, "the \(claimed.proof) holds more than one quantity: \(held.joined(separator: ", "))",
+        claimed, "the \(claimed.proof) contains more than one quantity: \(held.joined(separator: ", "))",
         claimed.quantities.filter { claimed.fits($0, quantity) }.compactMap(claimed.figure))
     ]
   case .year(let year):
@@ -51,7 +51,7 @@ extension Diagnostic {
     return Diagnostic(
       .answerAmbiguous, message, at: claimed.proofPlace,
       remedy: proposals.isEmpty
-        ? "quote fewer words, so that they hold one quantity" : proposals.joined(separator: " or "))
+        ? "shorten the quotation until it contains only one quantity" : proposals.joined(separator: " or "))
   }
 }
 

@@ -1,12 +1,12 @@
 extension Rule {
   static let answerNotInQuote = Rule(
     "answer-not-in-quote", .error, about: .answers,
-    "no quantity in the quotation equals the answer, qualifier included",
+    "no quantity in the quotation equals the answer, including its qualifier",
     reason: """
       No quantity in the quotation, or in its `figure`, equals the answer. The qualifier counts: “more than 3,800” is \
       not 3,800. Each digit in a worded answer or in a claim's note must be in the quotation too, and each number in \
-      the text of a citation must equal one in its quotation. A day without a year (“January 9”) means the one nearest \
-      to the report, and a weekday one within 13 days of it, unless `happened` gives the same day as the answer.
+      the text of a citation must equal one in its quotation. A day without a year (“January 9”) is the one nearest to \
+      the day of the report, and a weekday is within 13 days of it. Any other day must also be given as `happened`.
       """,
     example: .card(
       failing: """
@@ -70,7 +70,9 @@ func numberNotInCitation(
   }
   let counted = held.filter { !$0.countsOnlyInAnswers }
   let names = counted.map { "'\(text.words($0.span))'" }
-  var notes = [Diagnostic.Note(names.isEmpty ? "it holds no quantity" : "it holds " + names.joined(separator: ", "))]
+  var notes = [
+    Diagnostic.Note(names.isEmpty ? "it contains no quantity" : "it contains " + names.joined(separator: ", "))
+  ]
   let alike = counted.filter { $0.quantity.hasNumbers(of: match.quantity) }
   if alike.isEmpty, let computed = ComputedNumber(match.quantity, from: counted.map(\.quantity)) {
     notes.append(.init(computed.words + ", but the quotation does not give it"))
@@ -126,11 +128,11 @@ extension Diagnostic {
       let figure = matches.count > 1 ? claimed.figure(for: meant) : nil
       return Diagnostic(
         .answerNotInQuote, "the \(claimed.proof) says \(held), not '\(said)'", at: claimed.place,
-        notes: figure.map { [Note("it holds more than one quantity: \(claimed.settingFigure($0)) too")] } ?? [],
+        notes: figure.map { [Note("it contains more than one quantity, so also \(claimed.settingFigure($0))")] } ?? [],
         remedy: "write '\(claimed.words(for: meant))'",
         fix: figure == nil ? Fix(scalarAt: claimed.place, claimed.words(for: meant)) : nil)
     }
-    var notes = [Note(held.isEmpty ? "it holds no quantity" : "it holds \(held)")]
+    var notes = [Note(held.isEmpty ? "it contains no quantity" : "it contains \(held)")]
     let computed = ComputedNumber(answer, from: matches.filter { $0.unit == .plain }.map(\.quantity))
     if let computed { notes.append(Note(computed.words + ", but the \(claimed.proof) does not give it")) }
     return Diagnostic(
@@ -146,7 +148,7 @@ extension Diagnostic {
     let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !$0.isLetter }
     return Diagnostic(
       .answerNotInQuote,
-      "'\(words)' is read here as \(quantity.words()), but '\(text.words(match.span))' in the quotation as"
+      "'\(words)' is read here as \(quantity.words()), but '\(text.words(match.span))' in the quotation is read as"
         + " \(match.quantity.words())",
       at: place, remedy: "write '\(match.quantity.words())'" + (isPlain ? ", as \(language) does" : ""))
   }
@@ -171,13 +173,13 @@ extension Diagnostic {
       "the \(claimed.proof) names \(claimed.list(named)), but \(claimed.claim.answer.value) is not the day nearest to"
         + " the report",
       at: claimed.place, notes: [Note("the report was published on \(claimed.text.source.published.value)")],
-      remedy: "write the day that is meant; if it is this one, add it as 'happened' too")
+      remedy: "correct the answer; if it is right, give the day of the event as 'happened'")
   }
 
   static func figureNotInQuote(_ figure: QuotedWords) -> Diagnostic {
     Diagnostic(
       .answerNotInQuote, "the figure '\(figure.words)' is not part of the quotation", at: figure.place,
-      remedy: "copy the part of the quotation that is meant, word for word")
+      remedy: "copy the figure from the quotation, word for word")
   }
 
   fileprivate static func digitsMissing(_ runs: [String], _ what: String, _ place: Place) -> Diagnostic {
@@ -190,8 +192,8 @@ extension Diagnostic {
   fileprivate static func absentButQuoted(_ claimed: ClaimedAnswer, _ held: Range<Int>) -> Diagnostic {
     Diagnostic(
       .answerNotInQuote,
-      "the \(claimed.proof) holds '\(claimed.text.words(held))', but the claim says that no number is given",
-      at: claimed.place, remedy: "quote only the words that say so, or claim the number")
+      "the \(claimed.proof) contains '\(claimed.text.words(held))', but the claim says that no number is given",
+      at: claimed.place, remedy: "leave the number out of the quotation, or claim it")
   }
 }
 

@@ -1,9 +1,9 @@
 extension Rule {
   static let brokenLink = Rule(
-    "broken-link", .error, about: .prose, "a link leads to nothing", isAdjustable: true,
+    "broken-link", .error, about: .prose, "a link has no valid target", isAdjustable: true,
     reason: """
-      A link leads to a file, heading or address that does not exist, or has a scheme that pages do not support, or an \
-      entry of `navigation` names no note.
+      A link leads to a file, heading or address that does not exist, or has a scheme that is not supported, or an \
+      entry of `navigation` is not the name of a note.
       """,
     example: .note(
       failing: "See [the houses](house.md#by-the-river).", corrected: "See [the houses](houses.md#by-the-river)."))
@@ -18,7 +18,7 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
   case .unsupportedScheme(let scheme): return [.scheme(scheme, place)]
   case .nothing:
     return [
-      Diagnostic(.brokenLink, "the link has no address", at: place, remedy: "write where it leads, or leave it out")
+      Diagnostic(.brokenLink, "the link has no address", at: place, remedy: "give its address, or remove the link")
     ]
   case .absolute(let address): return [.rooted(address, place)]
   case .here(let anchor): return missingAnchor(anchor, of: path, at: place, context)
@@ -49,7 +49,7 @@ func brokenLink(ofFigure link: MarkdownLink, in tree: MarkdownTree, _ file: Sour
       isSummary
         ? "a summary cannot contain the figure of a question"
         : "the figure of a question must be alone in its paragraph",
-      at: Place(file, node.span), remedy: isSummary ? answer : "put empty lines before and after it, or \(answer)")
+      at: Place(file, node.span), remedy: isSummary ? answer : "put blank lines before and after it, or \(answer)")
   ]
 }
 
@@ -86,8 +86,8 @@ extension Diagnostic {
   fileprivate static func missing(_ path: String, _ place: Place, _ near: String?, _ isImage: Bool) -> Diagnostic {
     let remedy =
       isImage
-      ? "put the picture into Content/images/, and write its path from this file"
-      : "write the path of a note or card from this file, or leave the link out"
+      ? "put the picture into Content/images/, and give its path relative to this file"
+      : "give the path of a note or card relative to this file, or remove the link"
     return Diagnostic(
       .brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" } ?? remedy,
       fix: near.flatMap { Fix(respelling: path, as: $0, in: place) })
@@ -108,7 +108,7 @@ extension Diagnostic {
 
   fileprivate static func pictureElsewhere(_ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "the picture is not in Content/images/, and a page loads no others", at: place,
+      .brokenLink, "a page can load only pictures in Content/images/", at: place,
       remedy: "put the picture into Content/images/")
   }
 }

@@ -1,9 +1,11 @@
 extension Rule {
   static let coverageShort = Rule(
-    "coverage-short", .warning, about: .coverage, "too few of the seeds' quantities are quoted or left with a reason",
+    "coverage-short", .warning, about: .coverage,
+    "too few of the quantities in the seeds are quoted or listed under 'left'",
     reason: """
-      Of the quantities in all seeds, except those in `not_evidence`, fewer are quoted or listed under `left` than \
-      `coverage:` in sitegen.yaml asks for. A selection hides behind the figures that it leaves out without a word.
+      The share of the quantities in all seeds that are quoted or listed under `left` is smaller than `coverage:` in \
+      sitegen.yaml. Quantities in `not_evidence` do not count. A fact sheet that silently leaves \
+      figures out hides its selection.
       """,
     example: .card(
       failing: """
@@ -28,7 +30,7 @@ func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {
     sheet.dossier.sources.map { ($0.id, $0.seed.file) }, uniquingKeysWith: { first, _ in first })
   let unused = sheet.quoted.flatMap { source in source.uncovered.map { (seeds[source.sourceID], $0) } }
   var notes = unused.prefix(10).map { file, quotation in
-    Diagnostic.Note("neither quoted nor left", at: file.map { Place($0, quotation.span) })
+    Diagnostic.Note("neither quoted nor listed under 'left'", at: file.map { Place($0, quotation.span) })
   }
   if unused.count > 10 { notes.append(.init("and \(unused.count - 10) more, which 'sitegen check --coverage' lists")) }
   // Why: rounded down, so that a share below the limit never seems to reach it.
@@ -36,7 +38,7 @@ func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {
   return [
     Diagnostic(
       .coverageShort,
-      "\(covered) of the \(quantities) quantities of the seeds (\(percent) %) are quoted or left,"
+      "\(covered) of the \(quantities) quantities in the seeds (\(percent) %) are quoted or listed under 'left',"
         + " but \(Int((asked.value * 100).rounded())) % are required",
       at: Place(sheet.dossier.settings.file, asked.span), notes: notes,
       remedy: "claim them, or list their words under 'left' in the cards")

@@ -1,6 +1,6 @@
 extension Rule {
   static let dateContradictsQuote = Rule(
-    "date-contradicts-quote", .warning, about: .days, "the quotation names a day that is not one of the claim's",
+    "date-contradicts-quote", .warning, about: .days, "the quotation names a day that is not one of the claim's days",
     reason: "The quotation names a weekday or a date that is not one of the claim's days.",
     example: .card(
       failing: """

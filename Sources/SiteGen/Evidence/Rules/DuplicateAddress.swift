@@ -2,8 +2,8 @@ extension Rule {
   static let duplicateAddress = Rule(
     "duplicate-address", .error, about: .prose, "two pages or anchors would have the same address",
     reason: """
-      Two pages would have the same address, or addresses that differ only in case, or a heading would have the anchor \
-      of a question or claim on its page. In the example the page has a question `houses-lost`.
+      Two pages would have the same address, ignoring case, or a heading would have the same anchor as a question or \
+      claim on its page. In the example, the page has a question `houses-lost`.
       """,
     example: RuleExample(
       "markdown", in: RuleExample.topic,
@@ -25,7 +25,7 @@ func duplicateAddress(in source: Source) -> [Diagnostic] {
 private func clashes(_ tree: MarkdownTree, _ ids: Set<String>, _ kind: String, _ file: SourceFile) -> [Diagnostic] {
   tree.headings.filter { ids.contains($0.anchor) }.map { heading in
     Diagnostic(
-      .duplicateAddress, "the heading has the anchor of the \(kind) '\(heading.anchor)'",
-      at: Place(file, tree.nodes[heading.node].span), remedy: "change the words of the heading")
+      .duplicateAddress, "the heading has the same anchor as the \(kind) '\(heading.anchor)'",
+      at: Place(file, tree.nodes[heading.node].span), remedy: "reword the heading")
   }
 }

@@ -2,8 +2,8 @@ extension Rule {
   static let missingAlternativeText = Rule(
     "missing-alternative-text", .warning, about: .prose, "a picture has no text for readers who cannot see it",
     reason: """
-      A picture has no text for readers who cannot see it. A picture that only decorates may go without: give it the \
-      title "decorative".
+      A picture has no text for readers who cannot see it. A purely decorative picture needs none: give it the title \
+      "decorative".
       """,
     example: .note(
       failing: "![](images/bridge.png)", corrected: "![The bridge of Marnow, its middle arch gone](images/bridge.png)"))
@@ -20,6 +20,6 @@ func missingAlternativeText(_ link: MarkdownLink, _ target: LinkTarget, in tree:
   return [
     Diagnostic(
       .missingAlternativeText, "the picture has no alternative text", at: Place(file, tree.nodes[link.node].span),
-      remedy: "describe in the square brackets what it shows, or give it the title \"decorative\"")
+      remedy: "describe the picture in the square brackets, or give it the title \"decorative\"")
   ]
 }

@@ -1,9 +1,9 @@
 extension Rule {
   static let partExceedsWhole = Rule(
-    "part-exceeds-whole", .warning, about: .answers, "an answer is larger than the answer of which it is a part",
+    "part-exceeds-whole", .warning, about: .answers, "the answer for a part is larger than the answer for the whole",
     reason: """
-      The question is `part_of` another, and its answer is larger than the answer to that one. Either one of the two \
-      is wrong, or they count different things.
+      The question is `part_of` another question, but its answer is larger than the answer to that question. Either \
+      one of the answers is wrong, or the two questions count different things.
       """,
     example: .topic(
       failing: """
@@ -36,10 +36,11 @@ func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossi
       else { continue }
       return Diagnostic(
         .partExceedsWhole,
-        "'\(part.question.id)' is '\(number.quantity.words())', more than its whole '\(whole.question.id)'",
+        "the answer '\(number.quantity.words())' to '\(part.question.id)' is larger than the answer to"
+          + " '\(whole.question.id)', of which it is a part",
         at: place,
         notes: exceeded.map {
-          .init("'\(whole.question.id)' is '\($0.quantity.words())'", at: position(of: $0))
+          .init("the answer to '\(whole.question.id)' is '\($0.quantity.words())'", at: position(of: $0))
         })
     }
     return nil

@@ -1,7 +1,7 @@
 extension Rule {
   static let quoteAmbiguous = Rule(
     "quote-ambiguous", .error, about: .quotations,
-    "the quotation appears in its seed more than once, and prefix and suffix do not decide",
+    "the quotation appears in its seed more than once, and 'prefix' and 'suffix' do not show which passage is meant",
     reason: """
       The words appear in the seed more than once, so nobody can tell which passage proves the claim. Quote more \
       words, or give the words directly before or after them as `prefix` or `suffix`.

@@ -2,8 +2,8 @@ extension Rule {
   static let quoteBudget = Rule(
     "quote-budget", .error, about: .quotations, "more of a seed is quoted than the site allows",
     reason: """
-      Everything that the site shows of one seed, counted once, is a larger share of its text than `quotations: \
-      share:` in sitegen.yaml or in the card allows.
+      The site shows a larger share of the text of a seed than `quotations: share:` in sitegen.yaml or in the card \
+      allows. Text that is shown more than once counts once.
       """,
     example: .card(
       failing: """

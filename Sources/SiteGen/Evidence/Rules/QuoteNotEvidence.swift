@@ -1,10 +1,10 @@
 extension Rule {
   static let quoteNotEvidence = Rule(
     "quote-not-evidence", .error, about: .quotations,
-    "the quotation overlaps a passage that the card lists as no evidence",
+    "the quotation overlaps a passage that the card lists under 'not_evidence'",
     reason: """
-      The card lists under `not_evidence` the passages that do not report the event: a caption, a comment form, an \
-      advertisement. They prove nothing.
+      The quotation overlaps a passage under `not_evidence`, where the card lists the passages that do not report the \
+      event: a caption, a comment form, an advertisement. They prove nothing.
       """,
     example: .card(
       failing: """

@@ -2,7 +2,7 @@ extension Rule {
   static let quoteNotFound = Rule(
     "quote-not-found", .error, about: .quotations, "the quotation is not in its seed",
     reason: """
-      A quotation is the seed's own words, complete and in order. Only white space, line ends and Unicode \
+      A quotation is the seed's own words, complete and in order. Only white space, line endings and Unicode \
       normalisation may differ. A changed letter, a missing word, half a word or another kind of quotation mark makes \
       it a different quotation. The diagnostic shows the nearest passage.
       """,
@@ -58,8 +58,8 @@ extension Diagnostic {
       bytes.indices.contains(before) && [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[before])
     guard quoted.isValue, !isQuoted, words.unicodeScalars.allSatisfy({ $0 != "\"" && $0 != "\\" }) else {
       return Diagnostic(
-        .quoteNotFound, "these words are in \(text.name), but not in these quotation marks", at: quoted.place,
-        remedy: "leave out the marks at both ends, or put them where the seed has them")
+        .quoteNotFound, "these words are in \(text.name), but without these quotation marks", at: quoted.place,
+        remedy: "remove the quotation marks at both ends, or place them as the seed does")
     }
     return Diagnostic(
       .quoteNotFound, "quotation marks around a YAML value must be straight: these are read as part of the value",
@@ -72,7 +72,7 @@ extension Diagnostic {
     Diagnostic(
       .quoteNotFound, "these words are in \(text.name), but not between this prefix and suffix", at: quoted.place,
       notes: places.prefix(3).map { Note("here", at: text.seed.contextPlace($0)) },
-      remedy: "give the words directly before or after the passage that is meant as 'prefix' or 'suffix'")
+      remedy: "write as 'prefix' or 'suffix' the words directly before or after the passage")
   }
 
   fileprivate static func cutWord(_ quoted: QuotedWords, _ place: Range<Int>, _ text: SourceText) -> Diagnostic {
@@ -97,7 +97,7 @@ extension Diagnostic {
     let (difference, isSameWords): (String?, Bool) =
       switch nearest.difference {
       case .marks: ("only quotation marks or dashes differ", true)
-      case .letterCase: ("only capital and small letters differ", true)
+      case .letterCase: ("only the capitalisation differs", true)
       case .punctuation: ("only punctuation differs", true)
       case .missing(let words): ("'\(text.seed.text(words))' is missing", false)
       case .words: (nil, false)

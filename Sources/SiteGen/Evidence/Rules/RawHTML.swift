@@ -2,8 +2,8 @@ extension Rule {
   static let rawHtml = Rule(
     "raw-html", .error, about: .prose, "a note contains HTML, which is never published",
     reason: """
-      A note or card contains HTML. Text that people write reaches a page only as text and Markdown; markup that \
-      sitegen passed on could load or run anything.
+      A note or card contains HTML. Only text and Markdown are published: HTML that sitegen passed on could load or \
+      run anything.
       """,
     example: .note(failing: "The <b>old</b> bridge is gone.", corrected: "The **old** bridge is gone."))
 }
@@ -24,7 +24,7 @@ func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
     diagnostics.append(
       Diagnostic(
         .rawHtml, "notes cannot contain HTML", at: Place(file, node.span),
-        remedy: "write it as Markdown; write a '<' of the text as '\\<'"))
+        remedy: "write it as Markdown; write a literal '<' as '\\<'"))
   }
   return diagnostics
 }

@@ -6,7 +6,8 @@ extension Rule {
       than the claims.
       """,
     example: .note(
-      failing: "Lost were [12](question:houses-lost) houses.", corrected: "Lost were [](question:houses-lost) houses."))
+      failing: "The town lost [12](question:houses-lost) houses.",
+      corrected: "The town lost [](question:houses-lost) houses."))
 }
 
 /// `isWhole` means that the link's text contains the whole number, so that an answer can replace it.
@@ -48,7 +49,7 @@ extension Diagnostic {
       remedy: given.isEmpty
         ? "leave the number out, or link it to its source"
         : (only.map { "write '\($0)'" } ?? "write one of the answers")
-          + ", or leave the link's text empty for the current one",
+          + ", or leave the link text empty to show the current answer",
       fix: only.flatMap { place.file.text(place.span) == words ? Fix(place, $0) : nil })
   }
 }

@@ -2,8 +2,8 @@ extension Rule {
   static let unknownAnswer = Rule(
     "unknown-answer", .error, about: .answers, "the question does not allow the answer",
     reason: """
-      The question does not allow the answer: it is not the identifier of one of the `choices`, or not a quantity \
-      although the question has a unit.
+      The question does not allow the answer: the answer is not the identifier of one of the `choices`, or the \
+      question has a unit and the answer is not a quantity.
       """,
     example: .card(
       failing: """
@@ -39,11 +39,11 @@ private func unknownAnswer(_ claimed: ClaimedAnswer) -> Diagnostic {
   switch claimed.question.kind {
   case .numeric("year", _):
     return Diagnostic(
-      .unknownAnswer, "'\(written)' is not a year, and '\(question)' asks for one", at: claimed.place,
+      .unknownAnswer, "'\(written)' is not a year, but '\(question)' asks for one", at: claimed.place,
       remedy: "write the year in digits")
   case .numeric("date", _):
     return Diagnostic(
-      .unknownAnswer, "'\(written)' is not a day, and '\(question)' asks for one", at: claimed.place,
+      .unknownAnswer, "'\(written)' is not a day, but '\(question)' asks for one", at: claimed.place,
       remedy: "write the day as YYYY-MM-DD")
   case .numeric:
     let numbers = claimed.quantities.filter { !$0.countsOnlyInAnswers }

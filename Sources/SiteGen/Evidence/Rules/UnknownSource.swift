@@ -19,7 +19,7 @@ func unknownSource(_ id: String, at place: Place, _ context: ProseContext) -> [D
 
 private func remedy(_ ids: [String]) -> String {
   switch ids.count {
-  case 0: "write its card there: no source has one yet"
+  case 0: "write the card; no source has one yet"
   case 1...8: "the cards are \(ids.map { "'\($0)'" }.joined(separator: ", "))"
   default: "write the name of a card in Content/sources/, without '.md'"
   }

@@ -1,10 +1,10 @@
 extension Rule {
   static let unsourcedNumber = Rule(
-    "unsourced-number", .warning, about: .prose, "a number in a note is in no citation and no question link",
+    "unsourced-number", .warning, about: .prose, "a number in a note is not in a citation or a question link",
     reason: """
-      A number in a note or summary is in no citation and no question link, so nobody can trace it. Dates, times and \
-      numbers inside names are exempt, and so is a note with `about: this-site`. A number that an editor computed is \
-      reported on purpose: no source gives it.
+      A number in a note or summary is not in a citation or a question link, so readers cannot trace it. Dates, times \
+      and numbers inside names are exempt, and so is a note with `about: this-site`. A number that an editor computed \
+      is reported on purpose: no source gives it.
       """,
     example: .note(
       failing: "The flood took 14 houses.", corrected: "The flood took [14 houses](question:houses-lost)."))
@@ -33,13 +33,13 @@ func unsourcedNumber(_ number: UnsourcedNumber, at place: Place, _ context: Pros
     remedy = "write '\(links.first ?? "[\(number.phrase)](source:ID \"the words of the report\")")'"
     if links.count > 1 { notes.append(.init("the citation would be '\(links[1])'")) }
   case .otherLink:
-    remedy = "leave it out of this link, and write '\(links.first ?? "[…](source:ID \"the words of the report\")")'"
+    remedy = "remove it from this link, and write '\(links.first ?? "[…](source:ID \"the words of the report\")")'"
   case .plainText(let what):
     remedy = "reword \(what) without the number, and give it in the text with its source"
   }
   return [
     Diagnostic(
-      .unsourcedNumber, "the number '\(number.words)' is in no citation and no link to a question", at: place,
+      .unsourcedNumber, "the number '\(number.words)' is not in a citation or a link to a question", at: place,
       notes: notes, remedy: remedy, fix: fix)
   ]
 }
