@@ -118,8 +118,8 @@ import Testing
   @Test func saysEveryTextOfTheInterfaceInEnglish() throws {
     let english = try fileOfProject("Templates/strings.en.yaml")
     let strings = readStrings(english, in: "en", embedded: ["strings.en.yaml": english])
-    let findings = strings.diagnostics.map(\.message)
-    #expect(findings.isEmpty, "Templates/strings.en.yaml and StringKey do not agree: \(findings)")
+    let messages = strings.diagnostics.map(\.message)
+    #expect(messages.isEmpty, "Templates/strings.en.yaml and StringKey do not agree: \(messages)")
   }
 
   @Test func usesEveryTextOfTheInterface() throws {

@@ -47,7 +47,7 @@ private let seed =
   "A bridge fell into the river on a market day, in the middle of the town. The warden counted 4 people hurt. Boats "
   + "brought them to the other side, where a doctor waited.\n"
 
-/// What a reading comes to: its findings, and every file of its site.
+/// What a reading comes to: its diagnostics, and every file of its site.
 private func result(_ reading: WatchedSite.Reading?) -> [String] {
   guard let reading else { return ["nothing was read"] }
   let files = reading.site.map { site in

@@ -38,7 +38,7 @@ import Testing
       (RuleExample.note, "---\ntitle: The river\n---\n", "", ["Content/river.md wrong-value"]),
       (RuleExample.note, "(question:houses-lost).", "(question:houses-lots).", ["Content/river.md unknown-question"]),
     ] as [(String, String, String, [String])])
-  func givesOneFinding(_ path: String, _ passage: String, _ instead: String, _ expected: [String]) throws {
+  func givesOneDiagnostic(_ path: String, _ passage: String, _ instead: String, _ expected: [String]) throws {
     let site = try #require(ExampleSite.site([.replace(path, passage, instead)]))
     let found = sortedForPrinting(buildSite(site).diagnostics)
     #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-@Suite("One cause, one finding")
+@Suite("One cause, one diagnostic")
 struct OneCauseTests {
   private static let note = """
     ---
@@ -17,7 +17,7 @@ struct OneCauseTests {
     Flood.files.filter { $0.path != "Templates/page.mustache" }
     .map { ($0.path, $0.text.replacing("share: 60%", with: "share: 100%")) } + [("Content/notes.md", note)]
 
-  private func findings(_ files: [(path: String, text: String)], unread: [String] = []) -> [String] {
+  private func diagnostics(_ files: [(path: String, text: String)], unread: [String] = []) -> [String] {
     buildSite(files.map { SourceFile(path: $0.path, text: $0.text) }, unread: unread).diagnostics
       .map { "\($0.place.file.path) \($0.rule.id)" }
   }
@@ -32,7 +32,7 @@ struct OneCauseTests {
   func sparesUnread(_ unread: [String]) {
     let hidden = UnreadFiles(unread)
     let files = OneCauseTests.good.filter { !hidden.covers($0.path) }
-    #expect(findings(files, unread: unread) == [])
+    #expect(diagnostics(files, unread: unread) == [])
   }
 
   @Test(
@@ -62,7 +62,7 @@ struct OneCauseTests {
       $0.path == path ? ($0.path, $0.text.replacing(passage, with: instead, maxReplacements: 1)) : $0
     }
     let place = rules == ["seed-changed"] ? "Content/sources/ela.md" : path
-    #expect(findings(spoilt) == rules.map { "\(place) \($0)" })
+    #expect(diagnostics(spoilt) == rules.map { "\(place) \($0)" })
   }
 
   @Test("points at what is written twice, or holds too much")
@@ -92,6 +92,6 @@ struct OneCauseTests {
         )
         : file.path == "seeds/ela.txt" ? (file.path, file.text + "Nine boats sank.") : file
     }
-    #expect(findings(files) == ["sitegen.yaml coverage-short"])
+    #expect(diagnostics(files) == ["sitegen.yaml coverage-short"])
   }
 }

@@ -8,12 +8,12 @@ struct SiteInTests: CustomTestStringConvertible {
   let folder: String
   /// The folder of a theme that takes the place of the site's own templates; its words of the interface stay.
   var theme: String?
-  /// What is found in it, and is meant to be.
-  var meant: [Rule] = []
+  /// The rules of the diagnostics that its build is expected to give.
+  var expected: [Rule] = []
 
   static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
   /// From right to left, with words of the interface that are not all translated.
-  static let mirrored = SiteInTests(folder: "Tests/Sites/asifa", meant: [.textUntranslated])
+  static let mirrored = SiteInTests(folder: "Tests/Sites/asifa", expected: [.textUntranslated])
   static let shipped = SiteInTests(folder: "")
 
   /// The sites of the tests, and the shipped one where its notes are there.
@@ -23,7 +23,7 @@ struct SiteInTests: CustomTestStringConvertible {
 
   /// The same sites, and each in the theme that shares no file with the one that comes with sitegen.
   static var inEveryTheme: [SiteInTests] {
-    all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme, meant: $0.meant) }
+    all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme, expected: $0.expected) }
   }
 
   static let plainTheme = "Tests/Themes/plain"
@@ -39,9 +39,9 @@ struct SiteInTests: CustomTestStringConvertible {
   /// Fails the test where the site cannot be built, with what was found.
   func build() throws -> BuiltFiles {
     let read = read()
-    let built = BuiltFiles(read.value, findings: read.diagnostics)
+    let built = BuiltFiles(read.value, diagnostics: read.diagnostics)
     let isBuilt = !built.paths.isEmpty
-    try #require(isBuilt, "the site cannot be built:\n\(built.printedFindings)")
+    try #require(isBuilt, "the site cannot be built:\n\(built.printedDiagnostics)")
     return built
   }
 }
@@ -49,17 +49,17 @@ struct SiteInTests: CustomTestStringConvertible {
 /// The files that inputs come to.
 struct BuiltFiles {
   let inputs: [SourceFile]
-  let findings: [Diagnostic]
+  let diagnostics: [Diagnostic]
   /// In the order of the tree; empty where there is an error.
   let paths: [String]
   let bytes: [String: [UInt8]]
   let language: String
   let baseURL: String?
 
-  init(_ inputs: [SourceFile], findings: [Diagnostic] = []) {
+  init(_ inputs: [SourceFile], diagnostics: [Diagnostic] = []) {
     let built = buildSite(inputs)
     self.inputs = inputs
-    self.findings = findings + built.diagnostics
+    self.diagnostics = diagnostics + built.diagnostics
     let files = built.value?.tree.allFiles() ?? []
     paths = files.map(\.path)
     var bytes: [String: [UInt8]] = [:]
@@ -78,9 +78,9 @@ struct BuiltFiles {
 
   func text(_ path: String) -> String { String(decoding: bytes[path] ?? [], as: UTF8.self) }
 
-  /// The findings as sitegen prints them.
-  var printedFindings: String {
-    formatted(sortedForPrinting(findings), as: .text)
+  /// The diagnostics as sitegen prints them.
+  var printedDiagnostics: String {
+    formatted(sortedForPrinting(diagnostics), as: .text)
   }
 }
 

@@ -12,8 +12,8 @@ func project() throws -> TemporaryFolder {
   return folder
 }
 
-/// "path: message" of every finding.
-private func findings(_ folder: TemporaryFolder) -> [String] {
+/// "path: message" of every diagnostic.
+private func diagnostics(_ folder: TemporaryFolder) -> [String] {
   readProject(at: folder.path).diagnostics.map { "\($0.place.file.path): \($0.message) [\($0.rule.id)]" }
 }
 
@@ -63,7 +63,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     try folder.remove("sitegen.yaml")
     try folder.makeFolder("sitegen.yaml")
     #expect(
-      findings(folder) == [
+      diagnostics(folder) == [
         "sitegen.yaml: a folder is where a file should be [file-unreadable]",
         "Content/folder.md: a folder is where a file should be [file-unreadable]",
         "Templates: a file is where a folder should be [file-unreadable]",
@@ -74,14 +74,14 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
   @Test(arguments: ["sources", "images"]) func aFileInPlaceOfAFolderOfContent(_ name: String) throws {
     let folder = try project()
     try folder.write("x", to: "Content/" + name)
-    #expect(findings(folder) == ["Content/\(name): a file is where a folder should be [file-unreadable]"])
+    #expect(diagnostics(folder) == ["Content/\(name): a file is where a folder should be [file-unreadable]"])
   }
 
   @Test func pipesWithoutWaiting() throws {
     let folder = try project()
     #expect(mkfifo(folder.path + "/seeds/pipe.txt", 0o600) == 0)
     #expect(
-      findings(folder) == ["seeds/pipe.txt: this is neither a file nor a folder [seed-unreadable]"])
+      diagnostics(folder) == ["seeds/pipe.txt: this is neither a file nor a folder [seed-unreadable]"])
   }
 
   @Test func linksThatLeadOutNowhereOrInACircle() throws {
@@ -101,7 +101,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     let circle = "the symbolic link is part of a cycle [file-unreadable]"
     let out = "the symbolic link leads out of the project [file-unreadable]"
     #expect(
-      findings(folder) == [
+      diagnostics(folder) == [
         "Content/a-out.md: " + out, "Content/b-out: " + out,
         "Content/c-nowhere.md: the symbolic link has no target [file-unreadable]", "Content/d-circle: " + circle,
         "Content/e-self.md: " + circle,
@@ -118,7 +118,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     // A file system that knows only Unicode does not let such a name come to be.
     guard number >= 0 else { return }
     close(number)
-    #expect(findings(folder) == ["Content/f\u{FFFD}r: the name of this file is not UTF-8 [file-unreadable]"])
+    #expect(diagnostics(folder) == ["Content/f\u{FFFD}r: the name of this file is not UTF-8 [file-unreadable]"])
   }
 
   @Test func filesThatAreNoTextAreHandedOnAsTheyAre() throws {
@@ -135,7 +135,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     // Root may read everything.
     let expected =
       getuid() == 0 ? [] : ["Content/index.md: the file cannot be read: permission is denied [file-unreadable]"]
-    #expect(findings(folder) == expected)
+    #expect(diagnostics(folder) == expected)
   }
 }
 

@@ -156,10 +156,10 @@ import Testing
         bytes.replaceSubrange(start..<end, with: pieces.randomElement(using: &numbers) ?? [])
       }
       let file = SourceFile(path: path, bytes: bytes)
-      for finding in Flood.findings(file) {
-        #expect(finding.place.span.upperBound <= bytes.count, "\(finding) in round \(round)")
-        for note in finding.notes {
-          if let place = note.place { #expect(place.span.upperBound <= place.file.bytes.count, "\(finding)") }
+      for diagnostic in Flood.diagnostics(file) {
+        #expect(diagnostic.place.span.upperBound <= bytes.count, "\(diagnostic) in round \(round)")
+        for note in diagnostic.notes {
+          if let place = note.place { #expect(place.span.upperBound <= place.file.bytes.count, "\(diagnostic)") }
         }
       }
     }

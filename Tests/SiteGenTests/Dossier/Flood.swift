@@ -134,8 +134,8 @@ enum Flood {
     return ProjectFiles((kept + changed).map { SourceFile(path: $0.path, text: $0.text) })
   }
 
-  /// The findings in one file of the site when it is as given.
-  static func findings(_ file: SourceFile) -> [Diagnostic] {
+  /// The diagnostics in one file of the site when it is as given.
+  static func diagnostics(_ file: SourceFile) -> [Diagnostic] {
     let others = files.filter { $0.path != file.path }.map { SourceFile(path: $0.path, text: $0.text) }
     return readDossier(ProjectFiles(others + [file])).diagnostics.filter { $0.place.file.path == file.path }
   }

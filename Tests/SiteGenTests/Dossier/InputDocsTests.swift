@@ -85,8 +85,8 @@ import Testing
 
   private func expectClean(_ files: [SourceFile]) throws {
     let built = BuiltFiles(files)
-    let isClean = !built.paths.isEmpty && built.findings.isEmpty
-    #expect(isClean, "the site of docs/inputs.md has diagnostics:\n\(built.printedFindings)")
+    let isClean = !built.paths.isEmpty && built.diagnostics.isEmpty
+    #expect(isClean, "the site of docs/inputs.md has diagnostics:\n\(built.printedDiagnostics)")
   }
 
   /// Its lines under a heading of the second level.

@@ -1,6 +1,6 @@
 @testable import SiteGen
 
-/// A file whose text marks with «…» where findings are expected, in the order of the text.
+/// A file whose text marks with «…» where diagnostics are expected, in the order of the text.
 struct MarkedFile {
   let file: SourceFile
   let spans: [Range<Int>]

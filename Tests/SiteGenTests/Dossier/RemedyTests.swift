@@ -70,7 +70,7 @@ import Testing
     let start = try #require(good.firstRange(of: passage), "the passage is not in the good file")
     var text = good
     text.replaceSubrange(start, with: instead)
-    let found = Flood.findings(SourceFile(path: path, text: text))
+    let found = Flood.diagnostics(SourceFile(path: path, text: text))
     #expect(found.compactMap(\.remedy).contains(remedy), "\(found.map { ($0.message, $0.remedy ?? "–") })")
   }
 

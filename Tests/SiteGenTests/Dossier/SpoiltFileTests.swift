@@ -23,7 +23,7 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
     var text = good
     text.replaceSubrange(start, with: spoilt.instead)
     let marked = MarkedFile(path, text)
-    let (expected, found) = marked.compared(spoilt.rules, Flood.findings(marked.file))
+    let (expected, found) = marked.compared(spoilt.rules, Flood.diagnostics(marked.file))
     #expect(found == expected)
     #expect(marked.spans.count == spoilt.rules.count)
   }

@@ -181,9 +181,9 @@ struct ClaimRuleTests {
     #expect(checked.diagnostics.map(\.rule.id).sorted() == expected)
   }
 
-  private func unquoted(_ finding: String) -> String {
-    String(finding.prefix(while: { $0 != "'" }))
-      + finding.drop(while: { $0 != "'" }).filter { !"'\"".contains($0) }
+  private func unquoted(_ diagnostic: String) -> String {
+    String(diagnostic.prefix(while: { $0 != "'" }))
+      + diagnostic.drop(while: { $0 != "'" }).filter { !"'\"".contains($0) }
       .prefix { $0 != "@" }.split(separator: " at ").dropLast().joined()
   }
 

@@ -67,7 +67,7 @@ enum HarbourFire {
     """
   }
 
-  /// All findings of a site with this card and these notes, those of reading it included.
+  /// All diagnostics of a site with this card and these notes, those of reading it included.
   static func check(
     card: SourceFile, notes: [SourceFile] = [], settings: String = settings, seed: String = seedText,
     unread: [String] = []

@@ -2,10 +2,10 @@ import Testing
 
 @testable import SiteGen
 
-/// One change to one file of a site, and the findings that it must cause: these and no others.
+/// One change to one file of a site, and the diagnostics that it must cause, and no others.
 struct Mutation: Sendable {
   /// A rule and the byte of the unchanged file on whose line it must be reported.
-  struct Finding: Sendable {
+  struct ExpectedDiagnostic: Sendable {
     var rule: Rule
     var place: Int
     /// Nil: the file that is changed.
@@ -16,7 +16,7 @@ struct Mutation: Sendable {
   /// The bytes of the file that are replaced.
   var span: Range<Int>
   var replacement: [UInt8]
-  var findings: [Finding]
+  var expected: [ExpectedDiagnostic]
 }
 
 /// The mutations of one kind, one list a place that may be changed; what did not apply is counted by its reason.
@@ -65,7 +65,7 @@ extension MutationKind {
   }
 }
 
-/// The findings of a site as "path:line: rule 'words'".
+/// The diagnostics of a site as "path:line: rule 'words'".
 func foundLines(in files: [SourceFile]) -> [String] {
   locate(factSheet(ProjectFiles(files)).diagnostics).map(\.line)
 }
@@ -77,8 +77,9 @@ extension LocatedDiagnostic {
 /// The files with all of the changes, which must not overlap, and the lines at which these must be found.
 private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [SourceFile], expected: [String]) {
   let edits = Dictionary(grouping: mutations, by: \.path)
-  let findings = Dictionary(
-    grouping: mutations.flatMap { edit in edit.findings.map { (path: $0.path ?? edit.path, finding: $0) } }, by: \.path)
+  let diagnostics = Dictionary(
+    grouping: mutations.flatMap { edit in edit.expected.map { (path: $0.path ?? edit.path, diagnostic: $0) } },
+    by: \.path)
   var expected: [String] = []
   let mutated = files.map { file -> SourceFile in
     let edits = (edits[file.path] ?? []).sorted { $0.span.lowerBound < $1.span.lowerBound }
@@ -90,14 +91,14 @@ private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [
     }
     bytes += file.bytes[copied...]
     let changed = SourceFile(path: file.path, bytes: bytes)
-    guard let findings = findings[file.path] else { return changed }
+    guard let diagnostics = diagnostics[file.path] else { return changed }
     let lines = LineIndex(changed)
-    for (_, finding) in findings {
-      let moved = edits.reduce(finding.place) { place, edit in
-        edit.span.upperBound <= finding.place && edit.span.lowerBound < finding.place
+    for (_, diagnostic) in diagnostics {
+      let moved = edits.reduce(diagnostic.place) { place, edit in
+        edit.span.upperBound <= diagnostic.place && edit.span.lowerBound < diagnostic.place
           ? place + edit.replacement.count - edit.span.count : place
       }
-      expected.append("\(file.path):\(lines.position(of: moved).line): \(finding.rule.id)")
+      expected.append("\(file.path):\(lines.position(of: moved).line): \(diagnostic.rule.id)")
     }
     return changed
   }

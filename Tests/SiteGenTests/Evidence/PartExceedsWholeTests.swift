@@ -7,7 +7,7 @@ import Testing
     /// How the part and the whole count, and what is answered to each, as docs/agreement.md writes cases.
     var part: (counts: String, answers: String)
     var whole: (counts: String, answers: String)
-    /// What is warned of: the part's answer, then those of the whole; nil for no finding.
+    /// What is warned of: the part's answer, then those of the whole; nil for no diagnostic.
     var warning: [String]?
 
     init(_ partCounts: String, _ part: String, of wholeCounts: String, _ whole: String, _ warning: [String]? = nil) {
@@ -72,12 +72,12 @@ import Testing
         "part: {asks: 'How many?', label: Part, part_of: whole, \(part.kind)}",
         "whole: {asks: 'How many?', label: Whole, \(whole.kind)}",
       ]) + part.sources("part", id: "p") + whole.sources("whole", id: "w")
-    let findings = factSheet(ProjectFiles(files)).diagnostics
-    #expect(findings.map(\.rule) == (example.warning == nil ? [] : [.partExceedsWhole]))
-    for finding in findings {
-      let places = [finding.place] + finding.notes.compactMap(\.place)
+    let diagnostics = factSheet(ProjectFiles(files)).diagnostics
+    #expect(diagnostics.map(\.rule) == (example.warning == nil ? [] : [.partExceedsWhole]))
+    for diagnostic in diagnostics {
+      let places = [diagnostic.place] + diagnostic.notes.compactMap(\.place)
       #expect(places.map { $0.file.text($0.span).filter { $0 != "\"" } } == example.warning)
-      #expect(finding.severity == .warning)
+      #expect(diagnostic.severity == .warning)
     }
   }
 }

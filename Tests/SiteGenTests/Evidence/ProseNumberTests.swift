@@ -31,12 +31,12 @@ struct ProseNumberTests {
   }
 
   struct Case: Sendable {
-    /// The text of a note, «…» where findings are expected.
+    /// The text of a note, «…» where diagnostics are expected.
     var text: String
     var rule = Rule.unsourcedNumber
-    /// One of the notes of the first finding.
+    /// One of the notes of the first diagnostic.
     var note: String?
-    /// Of the first finding.
+    /// Of the first diagnostic.
     var remedy: String
   }
 

@@ -135,11 +135,11 @@ struct ShippedMutationTests {
     var mutations: [Mutation] = []
     for part in parts {
       let words = withSingleBlanks(claim.text.seed.file.text(part))
-      let findings = mistakes(of: claim, quoting: words, at: part)
-      if findings.isEmpty {
+      let expected = mistakes(of: claim, quoting: words, at: part)
+      if expected.isEmpty {
         kind.leaveOut("a mistake: the same answer stands there")
       } else {
-        mutations.append(claim.replacing(claim.claim.quote, with: words, findings))
+        mutations.append(claim.replacing(claim.claim.quote, with: words, expected))
       }
     }
     return mutations
@@ -147,34 +147,34 @@ struct ShippedMutationTests {
 
   /// What must be found of a claim that quotes this part of its seed.
   private func mistakes(of claim: ShippedSite.ProvenClaim, quoting words: String, at part: Range<Int>)
-    -> [Mutation.Finding]
+    -> [Mutation.ExpectedDiagnostic]
   {
     let place = claim.claim.quote.span.lowerBound
     let seed = Array(withSingleBlanks(claim.text.seed.file.contents).utf8)
     if claim.claim.prefix != nil || claim.claim.suffix != nil { return [.init(rule: .quoteNotFound, place: place)] }
     // Why: words that stand twice prove nothing, whatever they hold.
     if occurrences(of: words, in: seed) > 1 { return [.init(rule: .quoteAmbiguous, place: place)] }
-    var findings: [Mutation.Finding] = []
+    var expected: [Mutation.ExpectedDiagnostic] = []
     for passage in claim.notEvidence where passage.quotation.span.overlaps(part) {
-      findings.append(.init(rule: .quoteNotEvidence, place: place))
+      expected.append(.init(rule: .quoteNotEvidence, place: place))
     }
     if words.count > site.dossier.settings.longestQuotation {
-      findings.append(.init(rule: .quoteTooLong, place: place))
+      expected.append(.init(rule: .quoteTooLong, place: place))
     }
     let cut = claim.text.quantities.contains { match in
       [part.lowerBound, part.upperBound].contains { $0 > match.span.lowerBound && $0 < match.span.upperBound }
     }
-    if cut { return findings + [.init(rule: .quoteCutsQuantity, place: place)] }
+    if cut { return expected + [.init(rule: .quoteCutsQuantity, place: place)] }
     if let figure = claim.claim.figure {
       if occurrences(of: withSingleBlanks(figure.value), in: Array(words.utf8)) > 0 { return [] }
-      return findings + [.init(rule: .answerNotInQuote, place: figure.span.lowerBound)]
+      return expected + [.init(rule: .answerNotInQuote, place: figure.span.lowerBound)]
     }
     if claim.holds(claim.claim.answer.value, in: part) { return [] }
-    findings.append(.init(rule: .answerNotInQuote, place: claim.claim.answer.span.lowerBound))
+    expected.append(.init(rule: .answerNotInQuote, place: claim.claim.answer.span.lowerBound))
     if let note = claim.claim.note, !digitRuns(note.value).isSubset(of: digitRuns(words)) {
-      findings.append(.init(rule: .answerNotInQuote, place: note.span.lowerBound))
+      expected.append(.init(rule: .answerNotInQuote, place: note.span.lowerBound))
     }
-    return findings
+    return expected
   }
 
   // MARK: - The answer
@@ -308,10 +308,10 @@ struct ShippedMutationTests {
     for source in site.dossier.sources {
       let line = try #require(occurrence(of: "sha256:", in: source.file.bytes))
       let seed = source.seed.file
-      let changed = Mutation.Finding(rule: .seedChanged, place: line, path: source.file.path)
+      let changed = Mutation.ExpectedDiagnostic(rule: .seedChanged, place: line, path: source.file.path)
       let bytes = seed.bytes
-      func replacing(_ index: Int, _ replacement: [UInt8], _ finding: Mutation.Finding) -> Mutation {
-        Mutation(path: seed.path, span: index..<index + 1, replacement: replacement, findings: [finding])
+      func replacing(_ index: Int, _ replacement: [UInt8], _ diagnostic: Mutation.ExpectedDiagnostic) -> Mutation {
+        Mutation(path: seed.path, span: index..<index + 1, replacement: replacement, expected: [diagnostic])
       }
       /// Positions of bytes of a kind, spread over the whole seed.
       func spread(_ count: Int, _ isOne: (UInt8) -> Bool) -> [Int] {

@@ -53,7 +53,7 @@ struct ShippedProseMutationTests {
           kind.wrong(changed).map {
             Mutation(
               path: text.file.path, span: link.titleSpan, replacement: Array($0.utf8),
-              findings: [.init(rule: .quoteNotFound, place: link.titleSpan.lowerBound)])
+              expected: [.init(rule: .quoteNotFound, place: link.titleSpan.lowerBound)])
           }
         }
         digits.add(
@@ -103,13 +103,13 @@ struct ShippedProseMutationTests {
           Mutation(
             path: text.file.path, span: link.destinationSpan.lowerBound..<end,
             replacement: Array("https://example.org/".utf8),
-            findings: []))
+            expected: []))
       }
       for mutation in words {
         var mutation = mutation
         eachNumber(of: text) { link, match, prose in
           guard link.destinationSpan.lowerBound == mutation.span.lowerBound else { return }
-          mutation.findings.append(.init(rule: .unsourcedNumber, place: prose.span(match.span).lowerBound))
+          mutation.expected.append(.init(rule: .unsourcedNumber, place: prose.span(match.span).lowerBound))
         }
         kind.add([mutation], orWithout: "")
       }
@@ -150,7 +150,7 @@ struct ShippedProseMutationTests {
         let mutations = wrong.map { other in
           Mutation(
             path: text.file.path, span: prose.span(match.numberSpan), replacement: Array(other.words.utf8),
-            findings: [.init(rule: rule, place: start)])
+            expected: [.init(rule: rule, place: start)])
         }
         kind.add(mutations, orWithout: "another number that is wrong")
       }

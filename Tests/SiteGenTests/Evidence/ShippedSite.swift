@@ -85,7 +85,9 @@ extension ShippedSite.ProvenClaim {
   }
 
   /// The words with others in their place, in double quotation marks, and what is found at `place`.
-  func replacing(_ written: Located<String>, with words: String, _ findings: [Mutation.Finding]) -> Mutation {
+  func replacing(
+    _ written: Located<String>, with words: String, _ expected: [Mutation.ExpectedDiagnostic]
+  ) -> Mutation {
     var span = written.span
     let marks: [UInt8] = [UInt8(ascii: "\""), UInt8(ascii: "'")]
     let bytes = file.bytes
@@ -100,7 +102,7 @@ extension ShippedSite.ProvenClaim {
       replacement.append(byte)
     }
     replacement.append(UInt8(ascii: "\""))
-    return Mutation(path: file.path, span: span, replacement: replacement, findings: findings)
+    return Mutation(path: file.path, span: span, replacement: replacement, expected: expected)
   }
 }
 

@@ -99,7 +99,7 @@ private let inputs: [String: String] = [
     let files = inputs.merging(more) { $1 }.map { SourceFile(path: $0.key, text: $0.value) }
       .sorted { utf8Precedes($0.path, $1.path) }
     let built = BuiltFiles(files)
-    try #require(!built.paths.isEmpty, "\(built.printedFindings)")
+    try #require(!built.paths.isEmpty, "\(built.printedDiagnostics)")
     return built
   }
 

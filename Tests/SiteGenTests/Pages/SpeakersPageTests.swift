@@ -75,7 +75,7 @@ private let inputs: [String: String] = [
   }
 
   @Test func leavesItsNameToNoNote() {
-    let found = built(["Content/speakers.md": "---\ntitle: Who spoke\n---\n"]).findings
+    let found = built(["Content/speakers.md": "---\ntitle: Who spoke\n---\n"]).diagnostics
     #expect(found.map(\.rule) == [.duplicateAddress])
     #expect(found.map(\.message) == ["the page 'speakers.html' is built in and cannot have a note"])
     #expect(found.map(\.remedy) == ["rename the note"])
@@ -83,7 +83,7 @@ private let inputs: [String: String] = [
 
   @Test func isLinkedFromTheListOfSourcesOnly() throws {
     let site = built()
-    try #require(!site.paths.isEmpty, "\(site.printedFindings)")
+    try #require(!site.paths.isEmpty, "\(site.printedDiagnostics)")
     let linking = site.pages.filter { page in
       ScannedPage(site.text(page)).addresses.contains { $0.contains("speakers.html") }
     }

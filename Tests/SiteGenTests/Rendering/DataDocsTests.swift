@@ -11,7 +11,7 @@ import Testing
   func showsTheOutputOfSitegen(_ path: String) throws {
     let built = BuiltFiles(Marnow.files)
     let isBuilt = !built.paths.isEmpty
-    try #require(isBuilt, "the site of docs/data.md cannot be built:\n\(built.printedFindings)")
+    try #require(isBuilt, "the site of docs/data.md cannot be built:\n\(built.printedDiagnostics)")
     let written = built.text(path).replacing("\r\n", with: "\n")
     let documented = try fileOfProject("docs/data.md").contents
     let isShown = documented.contains("\n" + written + "```\n")

@@ -61,7 +61,7 @@ import Testing
   private func references(_ lines: String) throws -> [UInt8] {
     let site = ExampleSite.site([.replace(RuleExample.card, "title: Marnow counts its losses", lines)])
     let built = BuiltFiles(try #require(site))
-    return try #require(built.bytes["data/references.ris"], "\(built.printedFindings)")
+    return try #require(built.bytes["data/references.ris"], "\(built.printedDiagnostics)")
   }
 
   /// A text as YAML in double quotation marks.

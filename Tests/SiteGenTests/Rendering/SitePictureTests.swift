@@ -15,12 +15,12 @@ import Testing
   }
 
   private func diagnostics(_ built: BuiltFiles) -> [String] {
-    built.findings.map { "\($0.rule.id) \($0.place.file.path)" }
+    built.diagnostics.map { "\($0.rule.id) \($0.place.file.path)" }
   }
 
   @Test func reportsNothingForASiteWithoutPictures() throws {
     let site = try built([base], pictures: false)
-    #expect(site.findings.isEmpty)
+    #expect(site.diagnostics.isEmpty)
     #expect(!site.paths.contains { $0.hasPrefix("cards/") })
     #expect(!site.text("index.html").contains("og:image") && !site.text("index.html").contains("twitter:card"))
     #expect(!site.text("index.html").contains("apple-touch-icon"))
@@ -28,7 +28,7 @@ import Testing
 
   @Test func publishesPicturesThatAreUpToDate() throws {
     let site = try built([base])
-    #expect(site.printedFindings == "")
+    #expect(site.printedDiagnostics == "")
     for (page, picture) in [
       ("index.html", "cards/index.png"), ("houses.html", "cards/houses.png"),
       ("questions/houses-lost.html", "cards/questions/houses-lost.png"),
@@ -51,7 +51,7 @@ import Testing
 
   @Test func linksToNoPictureWithoutABaseAddress() throws {
     let site = try built([])
-    #expect(site.printedFindings == "")
+    #expect(site.printedDiagnostics == "")
     #expect(site.bytes["cards/index.png"] != nil && !site.text("index.html").contains("og:image"))
   }
 
@@ -64,8 +64,8 @@ import Testing
   func doesNotPublishStalePictures(_ words: String, _ bytes: [UInt8]) throws {
     let site = try built([base, .bytes(home, bytes)])
     #expect(diagnostics(site) == ["stale-card \(home)"])
-    #expect(site.findings.first?.message.contains(words) == true)
-    #expect(site.findings.first?.severity == .warning)
+    #expect(site.diagnostics.first?.message.contains(words) == true)
+    #expect(site.diagnostics.first?.severity == .warning)
     #expect(site.bytes["cards/index.png"] == nil && site.bytes["cards/houses.png"] != nil)
     #expect(!site.text("index.html").contains("og:image"))
   }
@@ -83,9 +83,9 @@ import Testing
       .replace(
         card, "claims:", "left: [{quote: 14 houses were lost, why: said twice}]\nclaims:"),
     ])
-    let finding = try #require(
-      site.findings.first { $0.place.file.path == "Content/cards/questions/houses-lost.png" })
-    #expect(finding.rule == .staleCard)
+    let diagnostic = try #require(
+      site.diagnostics.first { $0.place.file.path == "Content/cards/questions/houses-lost.png" })
+    #expect(diagnostic.rule == .staleCard)
     #expect(
       finding.notes.map(\.message) == ["it shows '14', but the page says 'No source in this collection answers this.'"])
   }
@@ -94,7 +94,7 @@ import Testing
     let all = ExampleSite.pictures()
     let site = BuiltFiles(try #require(ExampleSite.site(Array(all.prefix(1)))))
     #expect(diagnostics(site) == ["stale-card Content/cards"])
-    #expect(site.findings.first?.message.hasPrefix("\(all.count - 2) pages have no picture") == true)
+    #expect(site.diagnostics.first?.message.hasPrefix("\(all.count - 2) pages have no picture") == true)
   }
 
   @Test func reportsPicturesThatBelongToNoPage() throws {
@@ -114,7 +114,7 @@ import Testing
   func followsTheSeverityInTheSettings(_ setting: String, count: Int, stops: Bool) throws {
     let site = try built(
       [.bytes(home, pictureWithoutPixels(text: "old"))], settings: "rules: {stale-card: \(setting)}\n")
-    #expect(site.findings.count == count)
+    #expect(site.diagnostics.count == count)
     #expect(site.paths.isEmpty == stops)
     #expect(site.bytes["cards/index.png"] == nil)
   }

@@ -8,24 +8,24 @@ import Testing
   func reportsAByteThatIsNoTextOnce(name: String, byte: UInt8) throws {
     let built = BuiltFiles(inputs { $0 == name ? $1 + [byte] : $1 })
     let bytes = try #require(embeddedOrOwn()[name])
-    #expect(built.findings.map(\.place.file.path) == ["Templates/" + name])
-    #expect(built.findings.map(\.rule) == [.templateError])
-    #expect(built.findings.map(\.place.span) == [bytes.count..<bytes.count + 1])
+    #expect(built.diagnostics.map(\.place.file.path) == ["Templates/" + name])
+    #expect(built.diagnostics.map(\.rule) == [.templateError])
+    #expect(built.diagnostics.map(\.place.span) == [bytes.count..<bytes.count + 1])
   }
 
   @Test func locatesAMistakeAfterCarriageReturns() {
     let mistake = Array("<p>\n{{site_title}}\n  {{nobody}}\n".utf8)
-    let printed = BuiltFiles(inputs { $0 == "not-found.mustache" ? mistake : $1 }).printedFindings
+    let printed = BuiltFiles(inputs { $0 == "not-found.mustache" ? mistake : $1 }).printedDiagnostics
     #expect(printed.contains("Templates/not-found.mustache:3:5: error: unknown key 'nobody'"))
-    #expect(BuiltFiles(inputs { crlf($0 == "not-found.mustache" ? mistake : $1) }).printedFindings == printed)
+    #expect(BuiltFiles(inputs { crlf($0 == "not-found.mustache" ? mistake : $1) }).printedDiagnostics == printed)
   }
 
   @Test func makesTheSamePagesFromCRLFAndByteOrderMarks() {
     let plain = BuiltFiles(inputs { $1 })
-    #expect(plain.findings.isEmpty)
+    #expect(plain.diagnostics.isEmpty)
     let windows = BuiltFiles(
       inputs { name, bytes in name.hasPrefix("assets/") ? bytes : [0xEF, 0xBB, 0xBF] + crlf(bytes) })
-    #expect(windows.findings.isEmpty)
+    #expect(windows.diagnostics.isEmpty)
     #expect(windows.paths == plain.paths)
     #expect(plain.paths.filter { windows.bytes[$0] != plain.bytes[$0] } == [])
   }
