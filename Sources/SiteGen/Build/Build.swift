@@ -1,5 +1,5 @@
 /// Builds the site of a project from its files. It can build repeatedly, and reuses results of the previous build whose
-/// inputs are unchanged, byte for byte. The first build of a new builder is a clean build.
+/// inputs are byte-for-byte unchanged. The first build of a new builder is a clean build.
 ///
 /// It is pure: it turns files that were read into files to write. `unread` lists the paths of files and folders that
 /// could not be read.

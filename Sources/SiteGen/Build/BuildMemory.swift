@@ -1,7 +1,7 @@
 /// The results of the previous build that the next one may reuse.
 ///
-/// Names and timestamps are not enough: each result is stored with all of its inputs, and reused only if all of them
-/// are the same, byte for byte. There is no dependency graph.
+/// Names and timestamps are not enough: each result is stored with all its inputs and reused only if all of them have
+/// the same bytes. There is no dependency graph.
 struct BuildMemory: Sendable {
   private var notes = Kept<Checked<Note?>>()
   private var cards = Kept<Checked<Source?>>()
@@ -39,7 +39,7 @@ struct BuildMemory: Sendable {
   }
 }
 
-/// Results made from files, each stored with its file.
+/// Results, each stored with the file from which it was made.
 private struct Kept<Made: Sendable>: Sendable {
   private var made: [String: (file: SourceFile, made: Made)] = [:]
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the file system says about a path. It differs whenever the bytes of a file do, unless it `mayHide` changes.
+/// The status of a file. It changes whenever the file's bytes change, unless it `mayHide` changes.
 struct FileStatus: Hashable, Sendable {
   enum Kind: Sendable { case file, folder, link, other }
 
@@ -11,10 +11,10 @@ struct FileStatus: Hashable, Sendable {
   let mode: UInt32
   /// Nanoseconds since 1970.
   let modified: Int
-  /// The same, of the last change to the file or to its status.
+  /// The last change to the file or to its status, in nanoseconds since 1970.
   let changed: Int
 
-  /// Of a path, or of a name in an open folder; nil only where nothing is there. A link is not followed unless asked.
+  /// The status of a path, or of a name in an open folder; nil only if nothing is there.
   static func of(
     _ path: String, in folder: Int32 = AT_FDCWD, followingLinks: Bool = false
   ) throws(SystemError) -> FileStatus? {
@@ -24,14 +24,15 @@ struct FileStatus: Hashable, Sendable {
     return nil
   }
 
-  /// Of an open file.
+  /// The status of an open file.
   init(ofOpen file: Int32) throws(SystemError) {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw .last }
     self.init(status)
   }
 
-  /// Whether a later change could have left the same status: clocks of file systems tick slowly, some in whole seconds.
+  /// Whether a change after `now` could leave the status the same: the clocks of file systems are coarse, some count
+  /// whole seconds.
   func mayHide(changesAfter now: Int) -> Bool {
     max(changed, modified) > now - 2_500_000_000
   }
@@ -61,7 +62,7 @@ struct FileStatus: Hashable, Sendable {
   }
 }
 
-/// By what a file system knows a file, whatever its names.
+/// The identity of a file in the file system, independent of its names.
 struct FileIdentity: Hashable, Sendable {
   let device: UInt64
   let inode: UInt64

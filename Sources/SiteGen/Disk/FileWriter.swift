@@ -1,8 +1,8 @@
-/// A file of the new site, and what became of it.
+/// A file of the new site, and the outcome of making it.
 struct MadeFile: Sendable {
   enum Outcome: Equatable, Sendable {
     case written, unchanged
-    /// The old site's file was changed by hand: neither its bytes nor the new ones are the record's.
+    /// The old site's file was changed by hand: it matches neither the record nor the new file.
     case edited
     case failed(PublishError)
   }
@@ -11,7 +11,7 @@ struct MadeFile: Sendable {
   let outcome: Outcome
 }
 
-/// Makes files one after another, and writes those whose bytes are not the old site's; one for each worker.
+/// Makes files one after another, and writes those whose bytes differ from the old site's. Each worker has its own.
 struct FileWriter {
   private let workspace: Workspace
   private let old: OldSite

@@ -1,16 +1,16 @@
 internal import CDisk
 import Foundation
 
-/// An open folder, and the calls that look at and change what is in it.
+/// An open folder, with the calls that read and change its content.
 ///
-/// Each call takes a single name, is relative to the descriptor, and follows no link: whatever a checkout contains, it
-/// cannot lead a call out of the folder.
+/// Each call takes a single name relative to the descriptor and follows no link, so nothing in a checkout can lead a
+/// call out of the folder.
 ///
 /// Why a class: the descriptor is closed once, after its last use.
 final class Folder: Sendable {
   private let descriptor: Int32
 
-  /// Opens what a path leads to. Links in the path are followed, so it has to be one that the user chose.
+  /// Opens the folder at a path. Links in the path are followed, so the path must come from the user.
   convenience init(_ path: String) throws(SystemError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last }
@@ -21,25 +21,26 @@ final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Nil only where nothing has that name.
+  /// The status of an entry; nil only if nothing has that name.
   func status(_ name: String) throws(SystemError) -> FileStatus? {
     try .of(checked(name), in: descriptor)
   }
 
-  /// Of the folder itself.
+  /// The status of the folder itself.
   func status() throws(SystemError) -> FileStatus { try FileStatus(ofOpen: descriptor) }
 
-  /// The folder of that name; throws `symbolicLink` for a link, `fileInPath` for anything else that is no folder.
+  /// The folder with that name; throws `symbolicLink` for a link, and `fileInPath` for anything else that is not a
+  /// folder.
   func folder(_ name: String) throws(SystemError) -> Folder {
     let found = openat(descriptor, try checked(name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     if found >= 0 { return Folder(descriptor: found) }
     let error = SystemError.last
-    // Linux gives ENOTDIR for a link as well.
+    // Linux also returns ENOTDIR for a link.
     if error == .fileInPath, try status(name)?.kind == .link { throw .symbolicLink }
     throw error
   }
 
-  /// The same; nil where nothing has that name.
+  /// Like `folder`, but nil if nothing has that name.
   func folderIfPresent(_ name: String) throws(SystemError) -> Folder? {
     do {
       return try folder(name)
@@ -49,13 +50,13 @@ final class Folder: Sendable {
     }
   }
 
-  /// The folder of that name, which is made if nothing has the name.
+  /// The folder with that name; makes it if nothing has the name.
   func makeFolder(_ name: String) throws(SystemError) -> Folder {
     guard mkdirat(descriptor, try checked(name), 0o777) == 0 || errno == EEXIST else { throw .last }
     return try folder(name)
   }
 
-  /// Throws where the folder of that name can be neither moved to another folder nor emptied.
+  /// Throws if the folder with that name can be neither moved to another folder nor emptied.
   func requireMovable(_ name: String) throws(SystemError) {
     guard let found = try status(name) else { return }
     guard try found.identity.device == status().identity.device else { throw SystemError(number: EXDEV) }
@@ -64,7 +65,7 @@ final class Folder: Sendable {
 
   /// The entries, sorted by the bytes of their names.
   func entries() throws(SystemError) -> [FolderEntry] {
-    // Why it is opened again: a position in the list belongs to the open folder, which others may be listing.
+    // Why it is opened again: the read position belongs to the descriptor, and other threads may be listing through it.
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw .last }
     guard let stream = fdopendir(copy) else {
@@ -95,7 +96,7 @@ final class Folder: Sendable {
     case Int32(DT_DIR): return .folder
     case Int32(DT_LNK): return .link
     case Int32(DT_UNKNOWN):
-      // Removed since it was listed, or of a name that no call can be given: neither is read or written.
+      // The entry was removed meanwhile, or no call accepts its name: it is neither read nor written.
       return try FileStatus.of(String(decoding: name, as: UTF8.self), in: descriptor)?.kind ?? .other
     default: return .other
     }
@@ -112,8 +113,8 @@ final class Folder: Sendable {
     return try readFile(name, in: descriptor, flags: O_NOFOLLOW, limit: limit, into: &buffer)
   }
 
-  /// Writes a new file, whole or not at all; throws EEXIST where anything has that name. A file that `isDurable` is on
-  /// the disk on return.
+  /// Writes a new file completely or not at all; throws EEXIST if anything has that name. If `isDurable`, the file is
+  /// on the disk on return.
   func write(
     _ name: String, _ bytes: [UInt8], modified: Int? = nil, isDurable: Bool = false
   ) throws(SystemError) {
@@ -121,14 +122,14 @@ final class Folder: Sendable {
     let file = openat(descriptor, try checked(name), flags, 0o666)
     guard file >= 0 else { throw .last }
     let failure = writeAll(bytes, to: file, modified: modified, isDurable: isDurable)
-    // Why: a full network or quota disk may say so only when the file is closed.
+    // Why: network disks and quotas may report that they are full only when the file is closed.
     let closingFailure = close(file) == 0 || errno == EINTR ? nil : SystemError.last
     guard let failure = failure ?? closingFailure else { return }
     unlinkat(descriptor, name, 0)
     throw failure
   }
 
-  /// Removes anything but a folder; a link itself, not what it leads to.
+  /// Removes anything except a folder. A link is removed, but not its target.
   func remove(_ name: String) throws(SystemError) {
     guard unlinkat(descriptor, try checked(name), 0) == 0 else { throw .last }
   }
@@ -138,7 +139,7 @@ final class Folder: Sendable {
     guard unlinkat(descriptor, try checked(name), AT_REMOVEDIR) == 0 else { throw .last }
   }
 
-  /// Removes whatever has that name, with everything in it.
+  /// Removes the entry with that name, with everything in it.
   func removeAll(_ name: String) throws(SystemError) {
     guard let status = try status(name) else { return }
     guard status.kind == .folder else { return try remove(name) }
@@ -150,24 +151,25 @@ final class Folder: Sendable {
     try removeFolder(name)
   }
 
-  /// Renames, and never replaces anything: throws EEXIST where anything has the new name.
+  /// Renames without replacing: throws EEXIST if anything has the new name.
   func move(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
     let number = cdisk_move(descriptor, try checked(name), folder.descriptor, try checked(newName))
     guard number == 0 else { throw SystemError(number: number) }
   }
 
-  /// Puts another file of the folder in the place of a file, in one step.
+  /// Replaces a file with another file of the folder, in one step.
   func replace(_ newName: String, with name: String) throws(SystemError) {
     guard renameat(descriptor, try checked(name), descriptor, try checked(newName)) == 0 else { throw .last }
   }
 
-  /// Exchanges two names in one step; throws ENOSYS, EINVAL or ENOTSUP where the system or the file system cannot.
+  /// Exchanges two names in one step; throws ENOSYS, EINVAL or ENOTSUP if the system or the file system does not
+  /// support it.
   func exchange(_ name: String, with otherName: String, in folder: Folder) throws(SystemError) {
     let number = cdisk_exchange(descriptor, try checked(name), folder.descriptor, try checked(otherName))
     guard number == 0 else { throw SystemError(number: number) }
   }
 
-  /// Gives a file another name.
+  /// Gives a file a second name (a hard link).
   func link(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
     guard linkat(descriptor, try checked(name), folder.descriptor, try checked(newName), 0) == 0 else { throw .last }
   }
@@ -176,7 +178,7 @@ final class Folder: Sendable {
     guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last }
   }
 
-  /// Waits until the names in the folder are on the disk.
+  /// Waits until the folder's entries are on the disk.
   func synchronize() throws(SystemError) {
     guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else { throw .last }
   }
@@ -193,7 +195,7 @@ final class Folder: Sendable {
       switch errno {
       case EINTR: continue
       case EWOULDBLOCK: return false
-      // Some network file systems lock no folders: there, the user has to avoid two builds at once.
+      // Some network file systems cannot lock folders. There, the user must not run two builds at once.
       case ENOLCK, ENOTSUP, EOPNOTSUPP, EINVAL, ENOSYS, EBADF: return true
       default: throw .last
       }
@@ -203,7 +205,7 @@ final class Folder: Sendable {
 
   func unlock() { flock(descriptor, LOCK_UN) }
 
-  /// A name that no call can take for a path.
+  /// The name, checked so that no call can take it for a path.
   private func checked(_ name: String) throws(SystemError) -> String {
     let isName = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
     guard isName else { throw SystemError(number: EINVAL) }
@@ -213,9 +215,9 @@ final class Folder: Sendable {
 
 /// A name in a folder.
 struct FolderEntry {
-  /// Nil where it is not UTF-8.
+  /// Nil if the name is not UTF-8.
   let name: String?
-  /// The name with U+FFFD for what is not UTF-8.
+  /// The name with U+FFFD in place of bytes that are not UTF-8.
   let shownName: String
   let kind: FileStatus.Kind
 

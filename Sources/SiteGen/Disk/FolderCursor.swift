@@ -1,4 +1,4 @@
-/// Reaches files below a folder by their paths, one name after the other, so that no link on the way is followed.
+/// Opens files below a folder by their paths, one component at a time, so that no link on the way is followed.
 ///
 /// Keeps the folder of the last path open: sorted paths share it.
 struct FolderCursor {
@@ -34,7 +34,7 @@ struct FolderCursor {
     return try found.folder.read(found.name, limit: limit, into: &buffer)
   }
 
-  /// Nil only where nothing is there.
+  /// The status of a path; nil only if nothing is there.
   mutating func status(_ path: String) throws(SystemError) -> FileStatus? {
     do throws(SystemError) {
       let (folder, name) = try parent(of: path)
@@ -45,7 +45,7 @@ struct FolderCursor {
     }
   }
 
-  /// Writes a new file, in folders that are made where they are missing.
+  /// Writes a new file, and makes missing folders.
   mutating func write(_ path: String, _ bytes: [UInt8], modified: Int? = nil) throws(SystemError) {
     let (folder, name) = try parent(of: path, making: true)
     try folder.write(name, bytes, modified: modified)
@@ -53,7 +53,7 @@ struct FolderCursor {
 }
 
 extension Folder {
-  /// The folder at a path below this one, which is "" itself.
+  /// The folder at a path below this one; "" is this folder.
   func folder(at path: some StringProtocol, making: Bool = false) throws(SystemError) -> Folder {
     var folder = self
     for name in path.split(separator: "/") {

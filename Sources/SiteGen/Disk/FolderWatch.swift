@@ -2,12 +2,12 @@ internal import CDisk
 import Foundation
 
 #if os(Linux)
-  /// Reports that something in some folders has changed (inotify(7)).
+  /// Watches folders for changes (inotify(7)).
   final class FolderWatch {
-    /// Why it cannot report, or not for all folders; nil while it can.
+    /// The reason why changes in some or all folders cannot be reported; nil while they can.
     private(set) var failure: String?
     private let queue: Int32
-    /// Whether a change was reported that nobody has waited for yet.
+    /// Whether a reported change has not yet ended a wait.
     private var hasChange = false
     /// The watch of the project's own folder, in which only the inputs matter.
     private var root: Int32?
@@ -22,7 +22,7 @@ import Foundation
       if queue >= 0 { close(queue) }
     }
 
-    /// Watches a folder; of the project's own only the inputs matter.
+    /// Watches a folder. Changes in the project's own folder (`isRoot`) count only if they affect inputs.
     func add(_ folder: String, isRoot: Bool) {
       guard queue >= 0 else { return }
       let mask =
@@ -39,13 +39,13 @@ import Foundation
       }
     }
 
-    /// Whether inputs have changed, or do within a time; the next wait then ends at once.
+    /// Whether inputs have changed or change within a time. If so, the next wait ends at once.
     func hasChanged(within time: Duration) -> Bool {
       if !hasChange { hasChange = wait(forAtMost: time.milliseconds) }
       return hasChange
     }
 
-    /// Waits for a change of the inputs; false when there was none in that time.
+    /// Waits for a change of the inputs; false if there was none in that time.
     @discardableResult
     func wait(forAtMost milliseconds: Int32?) -> Bool {
       if hasChange {
@@ -61,7 +61,7 @@ import Foundation
       }
     }
 
-    /// Takes all events; whether one of them was about an input.
+    /// Reads all pending events. Returns whether one of them was about an input.
     private func drain() -> Bool {
       var matters = false
       while true {
@@ -87,7 +87,7 @@ import Foundation
     }
   }
 
-  /// Why changes in a folder may not be reported; nil where they are.
+  /// The reason why changes in a folder may not be reported; nil if they are.
   private func reasonForMissing(changesIn folder: String) -> String? {
     switch cdisk_reports_changes(folder) {
     case 1: nil
@@ -100,7 +100,7 @@ import Foundation
     read(queue, buffer.baseAddress, buffer.count)
   }
 #else
-  /// Reports nothing: where there is no inotify, files are looked at from time to time.
+  /// Reports nothing: without inotify, files are polled.
   final class FolderWatch {
     let failure: String? = "this system has no inotify"
     func hasChanged(within time: Duration) -> Bool { false }
@@ -117,7 +117,7 @@ func sleepFor(_ time: Duration) {
 }
 
 extension Duration {
-  /// As poll(2) takes it.
+  /// The timeout argument of poll(2).
   fileprivate var milliseconds: Int32 {
     let (seconds, attoseconds) = components
     return Int32(clamping: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))

@@ -1,7 +1,7 @@
-/// Files that were read before, by path, for whoever reads a project again and again.
+/// The files of the previous reading, by path, so that the next reading can reuse them.
 struct KnownFiles: Sendable {
   struct Entry: Sendable {
-    /// Nil where a later change might leave the same one.
+    /// Nil if a later change could leave the same status.
     var status: FileStatus?
     var file: SourceFile
   }
@@ -14,7 +14,7 @@ struct KnownFiles: Sendable {
     files = Dictionary(entries.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Paths of files that are new, gone or of other bytes, sorted.
+  /// The sorted paths of files that were added, removed or changed.
   func changes(since before: KnownFiles) -> [String] {
     var paths = files.filter { before.files[$0.key]?.file.bytes != $0.value.file.bytes }.map(\.key)
     paths += before.files.keys.filter { files[$0] == nil }

@@ -1,17 +1,17 @@
-/// What is in the output folder before a publication.
+/// The content of the output folder before a publication.
 struct OldSite: Sendable {
   /// Nil where there is no folder.
   private(set) var folder: Folder?
   private(set) var record = SiteRecord(files: [])
-  /// By path: what the record says about the files that are there, as regular files.
+  /// The record's entries for the regular files that are present, by path.
   private(set) var files: [String: SiteRecord.File] = [:]
-  /// The record's own bytes; nil where there is none, in a new or empty folder.
+  /// The record's own bytes; nil in a new or empty folder, which has none.
   private(set) var recordBytes: [UInt8]?
-  /// Why the site cannot be replaced; nil where it can.
+  /// The reason why the site cannot be replaced; nil if it can.
   private(set) var obstacle: PublishError?
 
-  /// Looks at the folder and changes nothing. Refuses a folder that sitegen did not make, and one in which something
-  /// unmanaged is where one of the new files is to be.
+  /// Inspects the folder without changing it. Refuses a folder that sitegen did not make, and a folder in which
+  /// something unmanaged has the path of a new file.
   init(_ output: OutputFolder, in parent: Folder, newPaths: [String]) throws(PublishError) {
     let names: [FolderEntry]
     do throws(SystemError) {
@@ -57,7 +57,7 @@ struct OldSite: Sendable {
   }
 }
 
-/// The first few of many names, as one text.
+/// The first five names, and the number of the others.
 func listed(_ names: [String]) -> String {
   names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
 }
@@ -66,7 +66,7 @@ private struct Survey {
   let shown: String
   var recorded: [String: SiteRecord.File] = [:]
   var newPaths: Set<String> = []
-  /// A folder in neither is unmanaged as a whole.
+  /// A folder that is in neither `oldFolders` nor `newFolders` is unmanaged as a whole.
   var oldFolders: Set<String> = []
   var newFolders: Set<String> = []
   var present: [String: SiteRecord.File] = [:]

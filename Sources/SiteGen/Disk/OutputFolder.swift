@@ -1,11 +1,12 @@
-/// Where a site is to be published: the folder, and the workspace beside it in which the new site is made.
+/// The folder to which a site is published, and the workspace next to it in which the new site is made.
 struct OutputFolder: Sendable {
   /// As the user wrote it.
   let shown: String
   private let path: OutputPath
 
-  /// Without `output`, the project's folder `public`. Refuses what is, holds or lies in one of the inputs: `project` as
-  /// a whole, or its input folders and what their links lead to (`linked`).
+  /// Without `output`, it is the project's folder `public`. Refuses a folder that is, contains or is inside one of the
+  /// inputs: the input folders of `project` and the targets of their links (`linked`). It may be inside `project`
+  /// itself.
   init(_ output: String?, project: String, linked: [String]) throws(PublishError) {
     shown = output ?? (project == "." ? "public" : project.hasSuffix("/") ? project + "public" : project + "/public")
     let conflict: String?
@@ -31,13 +32,13 @@ struct OutputFolder: Sendable {
 
   var name: String { path.name ?? "" }
 
-  /// `.<name>.sitegen` beside the output: there only while a site is published, or after an interruption.
+  /// `.<name>.sitegen` next to the output: it exists only during a publication, or after an interrupted one.
   var workspaceName: String { ".\(name).sitegen" }
 
-  /// As messages name it.
+  /// The workspace's path, for messages.
   var workspace: String { String(fullPath.dropLast(name.count)) + workspaceName }
 
-  /// Opens the folder that holds the output; makes it where it is missing.
+  /// Opens the folder that contains the output, and makes it if it is missing.
   func openParent() throws(PublishError) -> Folder {
     var folder: Folder
     do throws(SystemError) {

@@ -1,19 +1,19 @@
-/// The way to an output folder, with its links followed where that is safe.
+/// The path of an output folder, in which links were followed where that is safe.
 ///
-/// A checkout can contain links. So one is followed only where no checkout can have put it: in an absolute path, outside
-/// of the project and of the current folder.
+/// A checkout can contain links. A link is followed only where a checkout cannot have put it: in an absolute path,
+/// outside the project and the current folder.
 struct OutputPath: Sendable {
   /// The names from the root to the last folder that exists.
   private var existing: [String]
   /// The names from there to the output.
   private(set) var missing: [String] = []
 
-  /// Without `output`, the project's folder `public`; `project` is a real path. Throws `symbolicLink` for a link that is
-  /// not followed, `fileInPath` where a file stands in the way.
+  /// Without `output`, it is the project's folder `public`; `project` is a real path. Throws `symbolicLink` for a link
+  /// that is not followed, and `fileInPath` if a component is a file.
   init(_ output: String?, project: String) throws(SystemError) {
     let isAbsolute = output?.hasPrefix("/") == true
     existing = isAbsolute ? [] : parts(output == nil ? project : try realPath("."))
-    // As many as Linux follows.
+    // Linux has the same limit.
     var linksLeft = isAbsolute ? 40 : 0
     var rest = Array(parts(output ?? "public").reversed())
     while let name = rest.popLast() {
@@ -48,9 +48,10 @@ struct OutputPath: Sendable {
   /// The last folder above the output that exists.
   var folderAbove: String { absolute(missing.isEmpty ? existing.dropLast() : existing) }
 
-  /// How the output would get in the way of the inputs; nil where it does not.
+  /// The conflict of the output with the inputs, as a predicate for a message; nil if there is none.
   ///
-  /// Why by identity: a disk that ignores case, or a bind mount, gives one folder two names.
+  /// Why identities are compared: on a file system that ignores case, and with bind mounts, one folder has several
+  /// names.
   func conflict(withInputsOf project: String, linked: [String]) throws(SystemError) -> String? {
     if name == nil { return "cannot be the root folder" }
     let aboveOutput = try identities(from: full)
@@ -64,7 +65,7 @@ struct OutputPath: Sendable {
     return isMissingInput ? "has the name of an input folder" : nil
   }
 
-  /// Whether no checkout can have put a link into the folder reached so far.
+  /// Whether the folder reached so far is outside every folder into which a checkout may have put a link.
   private func isOutsideOfCheckouts(_ project: String) throws(SystemError) -> Bool {
     let folders = try identities(from: absolute(existing))
     for root in [project, "."] {

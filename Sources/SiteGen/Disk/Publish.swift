@@ -1,19 +1,20 @@
 import Foundation
 
-/// What a publication did, in files; the record is not counted.
+/// The numbers of files that a publication wrote, kept and removed, without the record.
 struct PublishSummary: Equatable, Sendable {
-  /// New, or with other bytes than before.
+  /// New or changed files.
   var written = 0
   var unchanged = 0
   var removed = 0
 }
 
-/// Makes an output folder hold a site, in one step: at every moment it is the whole old site or the whole new one.
+/// Publishes a site to an output folder in one step: at every moment, the folder is either the complete old site or the
+/// complete new one.
 ///
-/// The new folder is made in a workspace beside the old one and exchanged with it. Files whose bytes did not change
-/// are shared with the old site, so they keep their modification time; where nothing changed, nothing is touched.
-/// Files that sitegen did not write are moved over; where a new file would need their place, or a file of sitegen's
-/// was changed by hand, the folder is refused.
+/// The new folder is made in a workspace next to the old one and exchanged with it. Files whose bytes did not change
+/// are shared with the old site, so they keep their modification time. If nothing changed, nothing is touched. Files
+/// that sitegen did not write are moved to the new site. The folder is refused if a new file has the path of such a
+/// file, or if a file that sitegen wrote was changed by hand.
 func publish(
   _ tree: OutputTree, to output: OutputFolder, hooks: PublishHooks = PublishHooks()
 ) throws(PublishError) -> PublishSummary {
@@ -32,7 +33,7 @@ func publish(
       return try Publication(workspace: workspace, old: old, hooks: hooks).run(files)
     } catch {
       let reason = error
-      // What cannot be removed now is removed by the next build; the reason is what the user has to know.
+      // The next build removes what cannot be removed now; the first error matters more to the user.
       do throws(PublishError) { try workspace.remove() } catch {}
       throw reason
     }
@@ -102,7 +103,7 @@ private struct Publication {
     return !file.describes(bytes)
   }
 
-  /// Completes the new folder and waits until it is on the disk.
+  /// Adds the unchanged files and the record to the new folder, and waits until it is on the disk.
   private func complete(_ new: Folder, _ record: [UInt8], _ unchanged: [String]) throws(PublishError) {
     var path = output.shown
     do throws(SystemError) {
@@ -128,7 +129,8 @@ private struct Publication {
     }
   }
 
-  /// Gives a file of the old site to the new one: the same file where the file system can, else a copy with its time.
+  /// Adds a file of the old site to the new one: as a hard link if the file system can, otherwise as a copy with the
+  /// same modification time.
   private func share(_ path: String, _ old: inout FolderCursor, _ new: inout FolderCursor) throws(SystemError) {
     let (oldFolder, name) = try old.parent(of: path)
     let newFolder = try new.parent(of: path, making: true).folder
@@ -149,7 +151,7 @@ private struct Publication {
     }
   }
 
-  /// Puts the new folder in the place of the old one, which goes to the workspace.
+  /// Replaces the old folder with the new one, and moves the old one to the workspace.
   private func exchange(in folder: Folder) throws(PublishError) {
     do throws(SystemError) {
       if old.folder == nil {
@@ -168,7 +170,7 @@ private struct Publication {
     }
   }
 
-  /// False where the system or the file system cannot.
+  /// False if the system or the file system does not support it.
   private func exchangeInOneStep(in folder: Folder) throws(SystemError) -> Bool {
     do throws(SystemError) {
       if let failure = hooks.exchangeFailure { throw failure }
@@ -181,7 +183,7 @@ private struct Publication {
     return true
   }
 
-  /// Why this can be undone: `ready` says which folder is the new one, and the next build puts it in place.
+  /// Why an interruption does no harm: `ready` identifies the new folder, and the next build puts it in place.
   private func exchangeInTwoSteps(in folder: Folder) throws(SystemError) {
     try workspace.parent.move(output.name, to: folder, as: Workspace.old)
     hooks.reached(.steppedAside)

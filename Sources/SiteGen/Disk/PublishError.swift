@@ -1,8 +1,8 @@
-/// Why files were not written; what was there before is as it was.
+/// The reason why files were not written. The files that were there before are unchanged.
 public struct PublishError: Error, Equatable {
   public let message: String
   public let remedy: String?
-  /// 73 where a folder or file is not sitegen's to replace; 74 where writing failed, as on a full disk.
+  /// 73 if sitegen may not replace a folder or file; 74 if writing failed, such as on a full disk.
   public let exitStatus: Int32
 
   static func refused(_ message: String, remedy: String) -> PublishError {
@@ -13,14 +13,14 @@ public struct PublishError: Error, Equatable {
     PublishError(message: message, remedy: remedy, exitStatus: 74)
   }
 
-  /// `path` is as the user knows it.
+  /// `path` is the path that the user knows.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
     let message = "'\(path)' cannot be written: \(error.wordsOfMaking)"
     guard error == .symbolicLink || error == .fileInPath else { return .writingFailed(message, remedy: remedy) }
     return .refused(message, remedy: remedy ?? "move away the file or link that is in the place of a folder")
   }
 
-  /// Of something in or beside the output folder: refused where the reader may not, else the system's failure.
+  /// For something in or next to the output folder: refused if permission is missing, otherwise the system's failure.
   static func readingFailed(_ path: String, _ error: SystemError) -> PublishError {
     let message = "'\(path)' cannot be read: \(error.words)"
     switch error {

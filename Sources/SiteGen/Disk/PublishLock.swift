@@ -1,9 +1,9 @@
 import Foundation
 
-/// Keeps other builds from an output folder while `body` runs, or until the process ends, however it ends. Waits for
-/// another build, at most as long as the hooks' timeout. `body` gets the folder that holds the output.
+/// Runs `body` with the folder that contains the output, and locks that folder against other builds until `body`
+/// returns or the process ends. Waits for another build, but not longer than the hooks' timeout.
 ///
-/// Why that folder is locked: nothing has to be made for it, so a build that changes nothing touches nothing.
+/// Why that folder is locked: no lock file has to be made, so a build that changes nothing touches nothing.
 func holdingLock<Value>(
   of output: OutputFolder, _ hooks: PublishHooks, _ body: (Folder) throws(PublishError) -> Value
 ) throws(PublishError) -> Value {
@@ -27,7 +27,7 @@ func holdingLock<Value>(
   return try body(parent)
 }
 
-/// Locks the folder, unless another process has.
+/// Whether another process holds the lock; if not, this process holds it now.
 private func isLockedElsewhere(_ folder: Folder, _ output: OutputFolder) throws(PublishError) -> Bool {
   do throws(SystemError) {
     return try folder.lock() == false

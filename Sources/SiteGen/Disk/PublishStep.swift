@@ -1,18 +1,18 @@
 /// The points in a publication at which a test can stop the process.
 enum PublishStep: String, CaseIterable, Sendable {
-  /// Everything up to here has only read.
+  /// Until here, files were only read.
   case locked, compared
   /// The new site is being made.
   case written, linked, recorded, synced, ready
-  /// Only where two folders cannot be exchanged: the old site is out of the way, the new one not yet in its place.
+  /// Only if two folders cannot be exchanged: the old site was moved away, and the new one is not yet in its place.
   case steppedAside
   case exchanged, setAside, movedOne, movedUnmanaged, removedOne, removed
 }
 
-/// What a publication reports and waits for; tests set it.
+/// Callbacks and timeouts of a publication, and the failures that tests inject.
 struct PublishHooks: Sendable {
   var reached: @Sendable (PublishStep) -> Void = { _ in }
-  /// What exchanging the folders fails with, and giving a file a second name; nil where the system decides.
+  /// The errors with which exchanging the folders and linking a file fail; nil to let the system decide.
   var exchangeFailure: SystemError?
   var linkFailure: SystemError?
   /// Called once, when another build of the same folder has kept this one waiting for `delay` seconds.

@@ -7,9 +7,9 @@ enum ReadFailure: Error {
   case tooLarge(Int)
 }
 
-/// Replaces a buffer's content with that of a regular file; never waits for a pipe, never reads beyond the limit.
+/// Replaces a buffer's content with the content of a regular file. Never waits for a pipe or reads more than the limit.
 ///
-/// The path is relative to an open folder, else to the current one; `flags` are added to those of open(2).
+/// The path is relative to the open folder, or to the current one without it; `flags` are added to those of open(2).
 @discardableResult
 func readFile(
   _ path: String, in folder: Int32 = AT_FDCWD, flags: Int32 = 0, limit: Int = .max, into buffer: inout [UInt8]
@@ -26,7 +26,7 @@ func readFile(
   }
   guard status.kind == .file else { throw .notAFile }
   guard status.size <= limit else { throw .tooLarge(status.size) }
-  // One more than its size, so that the last read sees the end.
+  // One byte more than its size, so that the last read finds the end.
   var free = status.size + 1
   while true {
     let before = buffer.count
@@ -43,7 +43,7 @@ func readFile(
 }
 
 extension [UInt8] {
-  /// Appends what `fill` writes into free space; it returns how many bytes that were.
+  /// Appends the bytes that `fill` writes into free space; `fill` returns their number.
   fileprivate mutating func append(addingCapacity space: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Int) {
     let added = [UInt8](unsafeUninitializedCapacity: space) { buffer, count in
       count = fill(UnsafeMutableRawBufferPointer(buffer))

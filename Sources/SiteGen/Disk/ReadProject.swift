@@ -1,27 +1,27 @@
 import Foundation
 
-/// What was read of a project, and where it was read from.
+/// The files of a project that were read.
 struct FoundFiles: Sendable {
   /// Sorted by path (UTF-8 order).
   var files: [SourceFile]
-  /// Folders and files outside of the four that symbolic links lead to, as real paths.
+  /// The real paths of the folders and files to which symbolic links lead.
   var linked: [String] = []
-  /// What the next reading need not read again.
+  /// The files that the next reading can reuse.
   var known = KnownFiles()
 }
 
 /// The folders of a project from which a site is made.
 let inputFolders = ["Content", "Templates", "seeds"]
 
-/// Folders in those.
+/// The folders inside them that have a meaning.
 private let innerFolders = ["Content/sources", "Content/images", "Content/cards"]
 
-/// Reads sitegen.yaml, Content/, seeds/ and Templates/; names that start with a dot are passed over.
+/// Reads sitegen.yaml, Content/, seeds/ and Templates/; ignores names that start with a dot.
 ///
-/// What cannot be read is left out, with a diagnostic. Whether a file is text is checked by its readers.
+/// A file or folder that cannot be read is reported and left out. Whether a file is text is checked later.
 ///
-/// `known` are files that were read before: those whose status is the same are not read again. `entering` gets the real
-/// path of each folder before it is listed.
+/// `known` are the files of the previous reading; a file with the same status is not read again. `entering` is called
+/// with the real path of each folder before it is listed.
 func readProject(
   at root: String, known: KnownFiles = KnownFiles(), entering: @escaping (String) -> Void = { _ in }
 ) -> Checked<FoundFiles> {
@@ -75,7 +75,7 @@ private struct ProjectReader {
     self.entering = entering
   }
 
-  /// Looks at one of the paths that a project is made of; false where nothing is there.
+  /// Finds the files at one of the paths of which a project consists; false if nothing is there.
   @discardableResult
   mutating func enter(_ path: String, isFolder: Bool) -> Bool {
     do throws(SystemError) {
@@ -104,7 +104,7 @@ private struct ProjectReader {
     return Checked(found, diagnostics + read.flatMap(\.diagnostics))
   }
 
-  /// `above`: the real paths of the folders on the way, by which circles are seen.
+  /// `above` contains the real paths of the enclosing folders, to detect cycles.
   private mutating func look(at path: String, kind: FileStatus.Kind, above: [String], wantsFolder: Bool? = nil) {
     switch kind {
     case .file where !(wantsFolder ?? innerFolders.contains(path)): paths.append(path)
@@ -121,7 +121,7 @@ private struct ProjectReader {
     let full = root + "/" + path
     entering(full)
     foldersEntered += 1
-    // Why: links between folders can multiply them without a circle.
+    // Why: links between folders can multiply them even without a cycle.
     guard foldersEntered <= 20_000 else {
       if foldersEntered == 20_001 { refuse(path, "there are more than 20,000 folders") }
       return
@@ -160,7 +160,7 @@ private struct ProjectReader {
     guard target.utf8.starts(with: inside.utf8) else {
       return refuse(path, "the symbolic link leads out of the project", "copy its target into the project")
     }
-    // Why: what is hidden is no input, so that no link can publish what version control or a tool keeps there.
+    // Why: hidden files are never inputs, so that no link can publish the files of version control or other tools.
     guard !target.utf8.dropFirst(inside.utf8.count).split(separator: 0x2F).contains(where: { $0.first == 0x2E }) else {
       return refuse(path, "the symbolic link leads to a hidden file or folder", "remove it")
     }
@@ -176,14 +176,14 @@ private struct ProjectReader {
   }
 }
 
-/// The file that was read before, where its status is the same.
+/// Reads a file, or returns the previous entry if its status is the same.
 private func readEntry(
   _ path: String, in root: String, limit: Int, before: KnownFiles.Entry?, now: Int
 ) throws(ReadFailure) -> KnownFiles.Entry {
   let status: FileStatus
   do throws(SystemError) {
     guard let found = try FileStatus.of(root + "/" + path, followingLinks: true) else { throw .missing }
-    // Why it is taken first: what changes while the file is read is then read again.
+    // Why the status is taken first: a change during the read then makes the next reading read the file again.
     status = found
   } catch {
     throw .system(error)
@@ -191,7 +191,7 @@ private func readEntry(
   if let before, before.status == status { return before }
   var bytes: [UInt8] = []
   try readFile(root + "/" + path, limit: limit, into: &bytes)
-  // Why: a file of the same bytes stays the same value, so that what was made of it is found again.
+  // Why the same value is kept for the same bytes: results that were made from it can be reused.
   let file = before?.file.bytes == bytes ? before?.file : nil
   return .init(
     status: status.mayHide(changesAfter: now) ? nil : status, file: file ?? SourceFile(path: path, bytes: bytes))
@@ -205,7 +205,7 @@ private func isText(_ path: String) -> Bool {
   [".md", ".yaml", ".txt", ".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
 }
 
-/// In bytes: 16 MB for text, 64 MB for all else.
+/// In bytes: 16 MB for text, 64 MB for other files.
 private func sizeLimit(of path: String) -> Int {
   isText(path) || path.hasPrefix("seeds/") ? 16 << 20 : 64 << 20
 }

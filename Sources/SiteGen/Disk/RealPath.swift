@@ -1,13 +1,13 @@
 import Foundation
 
-/// The absolute path of something that exists, without links, "." and "..".
+/// The absolute path of an existing file or folder, without links, "." and "..".
 func realPath(_ path: String) throws(SystemError) -> String {
   guard let real = realpath(path, nil) else { throw .last }
   defer { free(real) }
   return String(cString: real)
 }
 
-/// What a symbolic link says.
+/// The target of a symbolic link, as written in it.
 func target(ofLink path: String) throws(SystemError) -> String {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink(path, &buffer, buffer.count)
@@ -15,7 +15,7 @@ func target(ofLink path: String) throws(SystemError) -> String {
   return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
-/// Of what a path leads to and of all folders above it, as far as they exist.
+/// The identities of the file or folder at a path and of all folders above it that exist.
 func identities(from path: String) throws(SystemError) -> Set<FileIdentity> {
   var found: Set<FileIdentity> = []
   var rest = path[...]

@@ -1,11 +1,11 @@
 import Foundation
 
 extension Workspace {
-  /// Moves what sitegen did not write from the old site, if one is in the workspace, into the new one; then removes the
-  /// old one.
+  /// If the workspace contains an old site, moves the files that sitegen did not write to the new site, then removes
+  /// the old one.
   ///
-  /// Only a file that is proven to be sitegen's is removed: one of the old record that the new site shares, or whose
-  /// SHA-256 is the record's. Can be stopped at any point and started again.
+  /// A file is removed only if sitegen provably wrote it: it is in the old record, and either the new site shares it or
+  /// its SHA-256 matches the record. Can be stopped at any point and started again.
   func removeOldSite(from folder: Folder, _ hooks: PublishHooks) throws(PublishError) {
     let shown = output.workspace + "/" + Self.old
     let kept: [String]
@@ -15,7 +15,7 @@ extension Workspace {
       try removal.run(old)
       kept = removal.kept
       if kept.isEmpty {
-        // Why last: without its record, nothing that is left of the old site could be proven to be sitegen's.
+        // Why last: without the record, sitegen could not prove that it wrote the remaining files.
         try old.removeAll(SiteRecord.name)
         try folder.removeFolder(Self.old)
       }
@@ -32,7 +32,7 @@ extension Workspace {
     }
   }
 
-  /// Empty where there is none: it is removed last, so nothing of sitegen's is left beside it.
+  /// The old site's record, which is removed last; empty if it is gone, because no file of sitegen is left then.
   private func record(in old: Folder) throws(SystemError) -> SiteRecord {
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
@@ -49,7 +49,7 @@ private struct OldSiteRemoval {
   private let recorded: [String: SiteRecord.File]
   private let folders: Set<String>
   private let hooks: PublishHooks
-  /// What could not be moved, because the new site has something there.
+  /// Paths that could not be moved, because the new site has something there.
   private(set) var kept: [String] = []
   private var buffer: [UInt8] = []
 
@@ -66,8 +66,8 @@ private struct OldSiteRemoval {
     try empty(old, "", new: new, isRemoving: true)
   }
 
-  /// Moves what is unmanaged in a folder of the old site; if `isRemoving`, removes the rest. `new` is the same folder of
-  /// the new site, if it has one.
+  /// Moves the unmanaged content of a folder of the old site; if `isRemoving`, removes the rest. `new` is the
+  /// corresponding folder of the new site, if it has one.
   private mutating func empty(_ old: Folder, _ path: String, new: Folder?, isRemoving: Bool) throws(SystemError) {
     for entry in try old.entries() {
       guard let name = entry.name else { throw SystemError(number: EILSEQ) }
@@ -108,7 +108,7 @@ private struct OldSiteRemoval {
     do throws(SystemError) {
       try old.removeFolder(name)
     } catch {
-      // Something in it was kept.
+      // The folder contains something that was kept.
       guard error.number == ENOTEMPTY else { throw error }
     }
   }

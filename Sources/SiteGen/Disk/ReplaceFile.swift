@@ -1,9 +1,9 @@
 extension FolderCursor {
-  /// Writes a file in the place of one whose bytes were read before, or a new one: at every moment the whole old file or
-  /// the whole new one is there. Throws `changed` where the file is not as it was read.
+  /// Replaces a file whose bytes were read before, or writes a new one if `old` is nil. At every moment, either the
+  /// complete old file or the complete new one is there. Throws `changed` if the file has changed since it was read.
   mutating func replace(_ path: String, holding old: [UInt8]?, with bytes: [UInt8]) throws(SystemError) {
     let (folder, name) = try parent(of: path, making: true)
-    // Why a dot: what a killed run leaves behind is ignored when the project is read.
+    // Why a dot: if the process is killed, reading the project ignores the unfinished file.
     let unfinished = ".\(name).\(UInt64.random(in: 0 ... .max))"
     try folder.write(unfinished, bytes)
     do throws(SystemError) {
@@ -20,7 +20,7 @@ extension FolderCursor {
     }
   }
 
-  /// Removes a file whose bytes were read before. Throws `changed` where it is not as it was read.
+  /// Removes a file whose bytes were read before. Throws `changed` if it has changed since.
   mutating func remove(_ path: String, holding old: [UInt8]) throws(SystemError) {
     let (folder, name) = try parent(of: path)
     try folder.require(name, toHold: old)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A new folder for unfinished files, where the system has such folders; nobody else may look into it.
+/// A new folder for unfinished files in the system's temporary folder; other users have no access to it.
 struct ScratchFolder: Sendable {
   let path: String
   let folder: Folder

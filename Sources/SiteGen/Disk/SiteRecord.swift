@@ -1,10 +1,10 @@
 import Foundation
 
-/// What sitegen wrote into a folder: `sitegen.json`, by which it knows its own files again.
+/// The record `sitegen.json` of the files that sitegen wrote to a folder, by which it recognises them later.
 struct SiteRecord: Equatable, Sendable {
   static let name = "sitegen.json"
 
-  /// Sorted by path (UTF-8 order), the record itself aside.
+  /// Sorted by path (UTF-8 order), without the record itself.
   var files: [File]
 
   struct File: Equatable, Sendable, Decodable {
@@ -12,7 +12,7 @@ struct SiteRecord: Equatable, Sendable {
     var bytes: Int
     var sha256: String
 
-    /// Whether these are the bytes that sitegen wrote.
+    /// Whether the content is what sitegen wrote.
     func describes(_ content: [UInt8]) -> Bool {
       content.count == bytes && SiteGen.sha256(content) == sha256
     }
@@ -22,7 +22,7 @@ struct SiteRecord: Equatable, Sendable {
     self.files = files
   }
 
-  /// Reads a record; nil for anything that is not one, or that names a path outside of its folder.
+  /// Reads a record; nil if it is malformed or names a path outside its folder.
   init?(_ json: [UInt8]) {
     guard firstInvalidByte(json) == nil, let content = try? JSONDecoder().decode(Content.self, from: Data(json)),
       content.format == 1, content.generator == "sitegen", content.files.allSatisfy({ isPathInside($0.path) })
@@ -36,7 +36,7 @@ struct SiteRecord: Equatable, Sendable {
     var files: [File]
   }
 
-  /// One file a line, so that a change in the site is a short difference.
+  /// One file per line, so that a change to the site gives a short diff.
   var json: [UInt8] {
     var json = JSONWriter()
     json.object { json in
@@ -76,7 +76,7 @@ func foldersHolding(_ paths: some Sequence<String>) -> Set<String> {
   return folders
 }
 
-/// Whether a path stays in the folder that it is relative to, and is not the record's.
+/// Whether a relative path stays inside its folder, and is not the path of the record.
 func isPathInside(_ path: String) -> Bool {
   !path.isEmpty && path != SiteRecord.name && !path.utf8.contains(0)
     && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)

@@ -1,19 +1,19 @@
 import Foundation
 
-/// What the system says of a call that failed.
+/// The error of a failed system call.
 struct SystemError: Error, Equatable {
   let number: Int32
 
-  /// The error that the last call left behind.
+  /// The error of the last call (`errno`).
   static var last: SystemError { SystemError(number: errno) }
 
   static var missing: SystemError { SystemError(number: ENOENT) }
   static var fileInPath: SystemError { SystemError(number: ENOTDIR) }
-  /// Also of a link that is met where none is followed.
+  /// Also used for a link where links are not followed.
   static var symbolicLink: SystemError { SystemError(number: ELOOP) }
 
   static var timeout: SystemError { SystemError(number: ETIMEDOUT) }
-  /// Of a file that is not as it was read before.
+  /// Used for a file that has changed since it was read.
   static var changed: SystemError { SystemError(number: ESTALE) }
 
   var isForbidden: Bool { number == EACCES || number == EPERM }
@@ -41,7 +41,7 @@ struct SystemError: Error, Equatable {
     }
   }
 
-  /// The same, of a path that was to be made.
+  /// The same for an error in making the file or folder.
   var wordsOfMaking: String {
     number == ENOENT ? "nothing can be created in its folder" : words
   }

@@ -1,18 +1,18 @@
 import Foundation
 internal import Synchronization
 
-/// The folder beside an output folder in which the new site is made, and from which the old one is removed.
+/// The folder next to an output folder in which the new site is made, and from which the old one is removed.
 ///
-/// It is there only while a site is published, and after a crash.
+/// It exists only during a publication, and after a crash.
 final class Workspace: Sendable {
   static let new = "new"
   static let old = "old"
-  /// Written when `new` is complete: its inode, by which it is told from the old site after the two are exchanged.
+  /// Written when `new` is complete. Contains the inode of `new`, which tells it from the old site after the exchange.
   static let ready = "ready"
   private static let draft = "ready.new"
-  /// By which sitegen recognises its own workspace; see `isOwned`.
+  /// The marker file by which sitegen recognises its own workspace; see `isOwned`.
   private static let marker = "made-by-sitegen"
-  /// Keeps what a crash leaves behind out of version control.
+  /// Keeps a workspace that a crash left behind out of version control.
   private static let ignore = ".gitignore"
 
   let output: OutputFolder
@@ -45,7 +45,7 @@ final class Workspace: Sendable {
     }
   }
 
-  /// Notes that the new site is complete.
+  /// Records that the new site is complete.
   func setReady() throws(SystemError) {
     guard let (folder, new) = opened.withLock({ $0 }) else { return }
     try folder.removeAll(Self.draft)
@@ -54,7 +54,7 @@ final class Workspace: Sendable {
     try folder.synchronize()
   }
 
-  /// Finishes what an interrupted publication left behind.
+  /// Completes or undoes an interrupted publication.
   func recover(_ hooks: PublishHooks) throws(PublishError) {
     guard let folder = try ownFolder() else { return }
     do throws(SystemError) {
@@ -63,10 +63,10 @@ final class Workspace: Sendable {
         let site = try parent.status(output.name)
         let old = try folder.status(Self.old)
         if let inode, inode != new.identity.inode {
-          // The old site, after the two were exchanged.
+          // The two folders were exchanged, so this is the old site.
           try folder.move(Self.new, to: folder, as: Self.old)
         } else if inode != nil, site == nil, old != nil {
-          // Where two folders cannot be exchanged, the old site was moved out of the way first.
+          // The folders could not be exchanged, and the old site was moved away first.
           try folder.move(Self.new, to: parent, as: output.name)
         } else {
           try folder.removeAll(Self.new)
@@ -90,7 +90,8 @@ final class Workspace: Sendable {
       let newInode = try folder.status(Self.new)?.identity.inode
       if let newInode, let inode = try readyInode(in: folder), inode != newInode { return }
       for name in [Self.new, Self.ready, Self.draft, Self.ignore] { try folder.removeAll(name) }
-      // Why last, and only when it is alone: without it the next build would not recognise what is left.
+      // Why last, and only if nothing else is left: without the marker, the next build would not recognise the
+      // workspace.
       guard try folder.entries().allSatisfy({ $0.name == Self.marker }) else { throw SystemError(number: ENOTEMPTY) }
       try folder.removeAll(Self.marker)
       try parent.removeFolder(output.workspaceName)
@@ -102,10 +103,10 @@ final class Workspace: Sendable {
 
   // MARK: - Ownership
 
-  /// In nanoseconds since 1970: noon of the first day of 2000, UTC.
+  /// 2000-01-01 12:00 UTC, in nanoseconds since 1970.
   private static let markerTime = 946_728_000_000_000_000
 
-  /// Nil where there is no workspace. One that is not sitegen's is refused.
+  /// The workspace; nil if there is none. Refuses a folder that sitegen did not make.
   private func ownFolder() throws(PublishError) -> Folder? {
     do throws(SystemError) {
       guard let status = try parent.status(output.workspaceName) else { return nil }
@@ -121,12 +122,12 @@ final class Workspace: Sendable {
       remedy: "if it has a folder 'old', move your own files from there to '\(output.shown)'; then delete it")
   }
 
-  /// Whether sitegen made this folder, here: a name alone proves nothing, as a checkout or a copy has it too.
+  /// Whether sitegen made this folder in this place. The name proves nothing, because a checkout or a copy has it too.
   ///
-  /// The marker holds the folder's inode, which no copy shares, and has a modification time in the past, which version
-  /// control does not set. Neither changes when the machine is restarted, except on file systems that number their files
-  /// anew (FAT, some network disks): there, what a crash leaves behind is refused, never touched. A marker that was not
-  /// finished is accepted where nothing else is in the folder.
+  /// The marker contains the folder's inode, which no copy shares, and has a modification time in the past, which
+  /// version control does not set. Both survive a restart of the machine, except on file systems without permanent
+  /// inodes (FAT, some network disks): there, a workspace that a crash left behind is refused and never touched. An
+  /// unfinished marker is accepted if the folder contains nothing else.
   private func isOwned(_ folder: Folder) throws(SystemError) -> Bool {
     let names = Set(try folder.entries().map(\.name))
     guard names.isSubset(of: [Self.new, Self.old, Self.ready, Self.draft, Self.marker, Self.ignore]) else {
@@ -143,14 +144,14 @@ final class Workspace: Sendable {
     return Array("The new site is made here. After an interruption, build again.\nThis folder: \(inode)\n".utf8)
   }
 
-  /// Nil where the new site is not complete; of a note that makes no sense, an inode that nothing has, so that `new` is
-  /// treated as the old site.
+  /// The inode in `ready`; nil if the new site is not complete. If `ready` is malformed, an inode that no folder has,
+  /// so that `new` is treated as the old site.
   private func readyInode(in folder: Folder) throws(SystemError) -> UInt64? {
     guard let (bytes, _) = try smallFile(Self.ready, in: folder) else { return nil }
     return UInt64(String(decoding: bytes, as: UTF8.self)) ?? 0
   }
 
-  /// Nil where no file of at most 1 KB has that name.
+  /// A file's content and status; nil unless a file of at most 1 KB has that name.
   private func smallFile(_ name: String, in folder: Folder) throws(SystemError) -> ([UInt8], FileStatus)? {
     var bytes: [UInt8] = []
     do throws(ReadFailure) {

@@ -2,15 +2,16 @@
 struct Alphabet: Sendable {
   private var ranks: [Unicode.Scalar: Int] = [:]
 
-  /// The upper-case letters of a language in their order, as its strings file gives them; spaces are ignored.
+  /// `letters` are the upper-case letters of the language in order, from its strings file; spaces are ignored.
   init(_ letters: String) {
     for scalar in letters.lowercased().unicodeScalars where scalar != " " && ranks[scalar] == nil {
       ranks[scalar] = ranks.count
     }
   }
 
-  /// A key by which texts sort alphabetically: letters of the alphabet in its order, accented letters that it lacks as
-  /// their base letters, other letters after them by code point; everything else counts as a space between words.
+  /// A key that sorts texts alphabetically. Letters of the alphabet come first, in its order; an accented letter that
+  /// it lacks sorts as its base letter; other letters follow by code point. Everything else counts as a space between
+  /// words.
   func key(of text: String) -> [Int] {
     var key: [Int] = []
     for scalar in text.lowercased().unicodeScalars {

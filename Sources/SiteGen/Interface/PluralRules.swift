@@ -5,12 +5,12 @@ enum PluralRules: CaseIterable, Sendable {
   case serbian, french, spanish, gaelic, slovenian, czech, polish, eastSlavic, lithuanian, samogitian, breton, maltese
   case irish, manx, cornish, arabic, welsh
 
-  /// A form that a text may have; the raw value is CLDR's name.
+  /// A plural form of a text; the raw value is CLDR's name.
   enum Category: String, CaseIterable, Sendable {
     case zero, one, two, few, many, other
   }
 
-  /// The rules of a language tag, by its first part; one and other for a language that CLDR does not have.
+  /// The rules for the first part of a language tag; `one` and `other` for a language that CLDR does not have.
   init(language tag: String) {
     if tag.lowercased() == "pt-pt" {
       self = .spanish
@@ -54,7 +54,7 @@ enum PluralRules: CaseIterable, Sendable {
     }
   }
 
-  /// The forms that whole numbers take, and `other`, which is also used without a count.
+  /// The forms of whole numbers, and `other`, which is also used without a count.
   var categories: [Category] {
     switch self {
     case .same: [.other]
@@ -70,7 +70,7 @@ enum PluralRules: CaseIterable, Sendable {
     }
   }
 
-  /// The form for a count, which is not below zero.
+  /// The form for a count of at least 0.
   func category(of count: Int) -> Category {
     let (units, hundreds) = (count % 10, count % 100)
     let isMillions = count != 0 && count % 1_000_000 == 0
@@ -136,7 +136,7 @@ enum PluralRules: CaseIterable, Sendable {
 }
 
 extension PluralRules.Category {
-  /// The category of 0, 1 or 2, in languages in which each has its own.
+  /// The category of 0, 1 or 2 in languages that have one for each.
   fileprivate static func lowest(_ count: Int) -> Self? {
     count == 0 ? .zero : count == 1 ? .one : count == 2 ? .two : nil
   }

@@ -20,12 +20,12 @@ extension Rule {
         """))
 }
 
-/// Reads strings.<language>.yaml, which must have been checked to be text.
+/// Reads strings.<language>.yaml. The file must already have been checked to be text.
 ///
-/// Every text must be there, unless `falls_back` names a language of `embedded`, the files that come with sitegen:
-/// missing texts are then taken from that language.
+/// Every text must be present, unless `falls_back` names a language of `embedded`, the files that come with sitegen.
+/// Missing texts then come from that language.
 ///
-/// A text may have the placeholders that it has in English, and has the plural forms of its language.
+/// A text may use only the placeholders of the English text, and needs the plural forms of its own language.
 func readStrings(_ file: SourceFile, in language: String, embedded: [String: SourceFile]) -> Checked<Strings?> {
   let parsed = parseYAML(file, file.textStart..<file.bytes.count)
   var diagnostics = parsed.diagnostics
@@ -52,7 +52,7 @@ func readStrings(_ file: SourceFile, in language: String, embedded: [String: Sou
   return Checked(strings.value, diagnostics)
 }
 
-/// The key that names the language from which missing texts are taken.
+/// The key that names the language of missing texts.
 private let fallsBack = "falls_back"
 
 private func readForms(
@@ -82,7 +82,7 @@ private func readForms(
   return Checked(Strings(forms), diagnostics)
 }
 
-/// The texts, and those of another language where they are missing.
+/// The texts, with missing ones from another language.
 private func fill(
   _ strings: Strings, _ missing: [String], in language: String, from value: YAMLValue, _ file: SourceFile,
   _ embedded: [String: SourceFile]
@@ -107,7 +107,7 @@ private func fill(
   return Checked(filled, [untranslated])
 }
 
-/// Nil for a value of another kind.
+/// Nil if the value is neither a text nor a mapping of plural forms.
 private func form(of value: YAMLValue, in language: String) -> Strings.Form? {
   switch value.kind {
   case .scalar(let scalar): return .text(scalar.text)
@@ -127,7 +127,7 @@ private func form(of value: YAMLValue, in language: String) -> Strings.Form? {
   }
 }
 
-/// One diagnostic for all missing texts, which names the first few.
+/// One diagnostic for all missing texts; it names the first three.
 private func missingTexts(_ names: [String], at place: Place) -> Diagnostic {
   names.count == 1
     ? Diagnostic(
@@ -146,7 +146,7 @@ private func firstOf(_ names: [String]) -> String {
 
 /// Finds the plural forms that a text lacks in its language, and those that the language does not have.
 ///
-/// `zero` is always allowed, as words may read better than 0.
+/// `zero` is always allowed, because words may read better than 0.
 private func checkPlural(
   of key: StringKey, _ value: YAMLValue, in file: SourceFile, _ language: String, counts: Bool
 ) -> [Diagnostic] {
@@ -178,7 +178,7 @@ private func checkPlural(
   return diagnostics
 }
 
-/// The English texts, with which a translation is compared.
+/// The placeholders and plural forms of the English texts, with which a translation is compared.
 private struct TextModel {
   /// The placeholders of each text, in all its forms; those of a text with a count include `count`.
   var placeholders: [StringKey: [String]] = [:]
@@ -201,7 +201,7 @@ private struct TextModel {
   }
 }
 
-/// Finds each placeholder that has no value, once for a text, and braces that are not closed.
+/// Finds placeholders without a value, each once per text, and braces that are not closed.
 private func checkPlaceholders(
   of key: StringKey, _ value: YAMLValue, in file: SourceFile, allowed: [String]
 ) -> [Diagnostic] {

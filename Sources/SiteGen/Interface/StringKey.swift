@@ -1,5 +1,5 @@
-/// Every text of the interface. Its name in strings.<language>.yaml is the case's name in snake case: `dateRange` is
-/// `date_range`.
+/// The key of every text of the interface. The key in strings.<language>.yaml is the case's name in snake case:
+/// `dateRange` is `date_range`.
 enum StringKey: String, CaseIterable, Sendable {
   // Language, days and lists
   case direction, groupSeparator, decimalSeparator, date, dateRange, dateRangeMonth, dateRangeYear, months,
@@ -36,7 +36,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // Counts
   case claimsCount, questionsCount, answersSummary, voicesCount, explainedIn, speakersCount, speakersNamed,
     speakersNobody
-  // What an answer rests on
+  // Sources and voices of answers
   case restsOn, restsOnNobody, restsOnOriginal, restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker
   // Brief answers
   case accordingTo, asOfDay, briefDetails, tableCaption, briefDetailsUnit, briefMore, briefNone, briefBetween,
@@ -75,7 +75,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // 404 and descriptions
   case notFound, notFoundText, indexDescription, questionDescription, questionDescriptionSensitive, sourceDescription
 
-  /// As in the file.
+  /// The key in the file.
   var name: String {
     var name = ""
     for letter in rawValue { name += letter.isUppercase ? "_" + letter.lowercased() : String(letter) }

@@ -1,4 +1,4 @@
-/// The words of the interface in one language, read from strings.<language>.yaml.
+/// The texts of the interface in one language, read from strings.<language>.yaml.
 struct Strings: Sendable {
   private let forms: [StringKey: Form]
   private var phrases = QuantityPhrases()
@@ -9,7 +9,7 @@ struct Strings: Sendable {
     case list([String])
   }
 
-  /// A text with a count, in the language in which it is written, which may be the one that the site falls back on.
+  /// A text with a count, and its language, which may be the fallback language.
   struct Plural: Sendable {
     let language: String
     let forms: [PluralRules.Category: String]
@@ -21,7 +21,7 @@ struct Strings: Sendable {
       rules = PluralRules(language: language)
     }
 
-    /// The form for a count; for 0 the form `zero` where it is given, even if the language does not need it.
+    /// The form for a count; for 0 the form `zero` if there is one, even if the language does not need it.
     func form(for count: Int) -> String? {
       if count == 0, let zero = forms[.zero] { return zero }
       return forms[rules.category(of: count)] ?? forms[.other]
@@ -36,7 +36,7 @@ struct Strings: Sendable {
     phrases = readPhrases()
   }
 
-  /// The text of a key; of a text with a count, the form `other`.
+  /// The text of a key; for a text with a count, the form `other`.
   subscript(key: StringKey) -> String {
     switch forms[key] {
     case .text(let text): text
@@ -50,23 +50,23 @@ struct Strings: Sendable {
     if case .list(let list) = forms[key] { list } else { [] }
   }
 
-  /// A text with a count in all its forms; nil for another text.
+  /// All forms of a text with a count; nil for other texts.
   func plural(_ key: StringKey) -> Plural? {
     if case .plural(let plural) = forms[key] { plural } else { nil }
   }
 
-  /// These texts, and those of another language where they are missing.
+  /// These texts, with missing ones from another language.
   func fallingBack(on other: Strings) -> Strings {
     let isOtherWay = self[.direction] != other[.direction] && forms[.direction] != nil
     var others = isOtherWay ? other.isolated().forms : other.forms
-    // Why: a language that defines how days are written must not write some of them in another language's way.
+    // Why: a language that defines the form of dates must not take some of the forms from another language.
     if forms[.date] != nil { for key in [StringKey.dateRangeMonth, .dateRangeYear] { others[key] = nil } }
     return Strings(forms.merging(others) { own, _ in own })
   }
 
-  /// Each text between marks that keep its direction within text of the other direction, and its placeholders likewise.
+  /// Each text and each of its placeholders in marks that isolate it from surrounding text of the other direction.
   ///
-  /// Why: otherwise "from 23 on 13 May to 31" changes its order between words that are written from right to left.
+  /// Why: otherwise "from 23 on 13 May to 31" is reordered within right-to-left text.
   private func isolated() -> Strings {
     let start: Unicode.Scalar = self[.direction] == "rtl" ? "\u{2067}" : "\u{2066}"
     let (first, end): (Unicode.Scalar, Unicode.Scalar) = ("\u{2068}", "\u{2069}")
@@ -92,7 +92,7 @@ struct Strings: Sendable {
     return Strings(isolated)
   }
 
-  /// Texts that sitegen reads, or that join numbers and words.
+  /// Texts that are not isolated: sitegen reads them, or they join numbers and words.
   private static let marks: Set<StringKey> = [
     .direction, .groupSeparator, .decimalSeparator, .listSeparator, .alphabet, .pageTitle,
   ]
@@ -102,7 +102,7 @@ struct Strings: Sendable {
     Strings.fill(self[key], values)
   }
 
-  /// The form for a count, with the count in place of `{count}` and the named values in theirs.
+  /// The form for a count, with values in place of `{count}` and the other placeholders.
   func count(_ key: StringKey, _ count: Int, _ values: (name: String, value: String)...) -> String {
     let text = plural(key)?.form(for: count) ?? self[key]
     return Strings.fill(text, [("count", number(count))] + values)
@@ -123,7 +123,7 @@ struct Strings: Sendable {
     fill(.date, ("day", String(day.day)), ("month", month(of: day)), ("year", String(day.year)))
   }
 
-  /// A day, or the days from one to another; what both have in common is written once.
+  /// A day or a range of days; a month or year that both ends share is written once.
   func days(_ days: ClosedRange<Day>) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)
     guard first != last else { return day(first) }
@@ -167,7 +167,7 @@ struct Strings: Sendable {
     return phrases
   }
 
-  /// A value that ends in a full stop, such as a day with "г.", replaces the sentence's own.
+  /// If a value at the end of a sentence ends in a full stop, such as a day with "г.", the sentence's own is left out.
   private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let bytes = Array(text.utf8)
@@ -184,7 +184,7 @@ struct Strings: Sendable {
     return String(decoding: filled + bytes[end...], as: UTF8.self)
   }
 
-  /// The names in braces in a text, each with its span in UTF-8 bytes, including the braces.
+  /// The placeholders of a text, each with its span in UTF-8 bytes, including the braces.
   static func placeholders(in text: String) -> [(name: String, span: Range<Int>)] {
     var placeholders: [(name: String, span: Range<Int>)] = []
     var name: [UInt8] = []

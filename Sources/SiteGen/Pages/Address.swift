@@ -1,6 +1,6 @@
 /// Addresses of pages and files, relative to the root of the site.
 ///
-/// Anchors that sitegen makes contain an underscore; those of headings never do.
+/// Anchors that sitegen generates contain an underscore; anchors of headings never do.
 enum Address {
   static let manifest = "manifest.webmanifest"
   /// No page can have this name: it contains an underscore.
@@ -24,7 +24,7 @@ enum Address {
   static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }
   /// A source's entry on the updates page.
   static func anchor(ofUpdate source: String) -> String { "update_" + source }
-  /// A quoted passage on its source's page: permanent, as a seed never changes.
+  /// A quoted passage on its source's page. The anchor is permanent, because a seed never changes.
   static func anchor(_ quotation: Quotation) -> String {
     "at_" + String(quotation.start) + "_" + String(quotation.end)
   }

@@ -1,4 +1,4 @@
-/// Everything with a name, by letter: what a search finds, for readers without scripts.
+/// The index by letter of everything with a name, for readers without scripts, who cannot search.
 struct AlphabetPage: BuiltInPageContent {
   let page: PageContext
 
@@ -43,10 +43,10 @@ struct LetterGroup: Sendable {
   ])
 }
 
-/// A name, and the kind of thing that has it.
+/// A name and the kind of its owner.
 struct AlphabetEntry: Sendable {
   var title: String
-  /// Relative to the root of the site; empty for a speaker, who has no page, but answers.
+  /// Relative to the root of the site; empty for a speaker, whose entry lists questions instead.
   var href: String
   var kind: String
   var anchor: String?

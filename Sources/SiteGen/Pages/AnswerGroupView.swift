@@ -11,7 +11,7 @@ struct AnswerGroupView: PageView {
 }
 
 extension PageContext {
-  /// The asserted answers to a question of choices, by choice in the question's order; empty for other questions.
+  /// The asserted answers to a worded question, by choice, in the question's order; empty for other questions.
   func groups(of answered: FactSheet.AnsweredQuestion) -> [AnswerGroupView] {
     answered.question.choices.compactMap { choice in
       let given = answered.evidence.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }

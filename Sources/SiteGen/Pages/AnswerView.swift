@@ -1,8 +1,8 @@
-/// One answer as a page shows it: a row of a table, or an entry of a list, with its quotation.
+/// One answer on a page: a row of a table or an entry of a list, with its quotation.
 struct AnswerView: PageView {
   let page: PageContext
   let evidence: Evidence
-  /// Whether the claim's permanent anchor is here: on its question's page and on its source's.
+  /// Whether the claim's permanent anchor is here, as it is on the pages of its question and its source.
   var isAnchored = false
   var showsWords = false
 

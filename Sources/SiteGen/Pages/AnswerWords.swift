@@ -1,6 +1,6 @@
 /// Answers and agreements in the words of the interface.
 extension Site {
-  /// An answer as a reader sees it: a number as its claim writes it, a choice in its words.
+  /// An answer for readers: a number as its claim writes it, a choice in its words.
   func words(of evidence: Evidence) -> String {
     switch evidence.answer {
     case .choice(let id): evidence.question.words(ofChoice: id) ?? id
@@ -12,7 +12,7 @@ extension Site {
 
   func brief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
 
-  /// The brief answer; a number in the words of a claim that gives exactly this number.
+  /// The brief answer; a number is written as in a claim that gives exactly this number.
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .quantity(let quantity) = brief.value {
       for case let evidence? in brief.claims.map(evidence) {
@@ -68,7 +68,7 @@ extension Site {
     details(of: brief, unit: unit(of: brief, to: question))
   }
 
-  /// The same, with the unit that is given, if any.
+  /// The same, with the given unit, if any.
   func details(of brief: BriefAnswer, unit: String? = nil) -> String? {
     guard let days = brief.days else { return nil }
     return strings.fill(
@@ -77,7 +77,7 @@ extension Site {
       ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
   }
 
-  /// The unit to print with a brief answer; nil where it is not a number, or needs none.
+  /// The unit to print with a brief answer; nil if it is not a number or needs no unit.
   func unit(of brief: BriefAnswer, to question: Question) -> String? {
     switch brief.value {
     case .quantity, .between, .vague: question.unit
@@ -96,7 +96,7 @@ extension Site {
       ? count : strings.fill(.speakersNamed, ("speakers", count), ("count", strings.number(named)))
   }
 
-  /// Who gave these answers, each once, in the order of the answers: the speakers themselves, not those they speak for.
+  /// The speakers who gave these answers, each once, in the order of the answers; not those for whom they speak.
   func speakers(of evidence: [Evidence]) -> [String] {
     var speakers: [String] = []
     for speaker in evidence.map(\.claim.saidBy.value) where !speakers.contains(speaker) { speakers.append(speaker) }
@@ -107,7 +107,7 @@ extension Site {
     strings.joined(speakers.map(name(ofSpeaker:)))
   }
 
-  /// The number of voices, and the speakers who are counted, each once: themselves, not those they speak for.
+  /// The number of voices, and the names of the speakers who are counted, each once; not those for whom they speak.
   func voicesInWords(of answered: FactSheet.AnsweredQuestion) -> String {
     let counted = answered.evidence.filter {
       $0.decides && voice(of: $0.claim.saidBy.value).map(answered.voices.contains) ?? false
@@ -115,8 +115,8 @@ extension Site {
     return strings.count(.voicesCount, answered.voices.count, ("names", names(of: speakers(of: counted))))
   }
 
-  /// What the answers that decide a question rest on: how many documents of which fidelity, and which voices; nil
-  /// where no answer decides it.
+  /// The sources and voices of the answers that decide a question: the number of documents of each fidelity, and the
+  /// voices; nil if no answer decides it.
   func restsOn(_ answered: FactSheet.AnsweredQuestion) -> String? {
     let documents = Set(answered.evidence.filter(\.decides).map(\.sourceID)).compactMap(source)
     guard !documents.isEmpty else { return nil }
@@ -142,7 +142,7 @@ extension Site {
     }
   }
 
-  /// The word for a modality; nil for asserted, which is not marked.
+  /// The word for a modality; nil for `asserted`, which is not marked.
   func words(of modality: Claim.Modality) -> String? {
     switch modality {
     case .asserted: nil
@@ -156,13 +156,13 @@ extension Site {
 }
 
 extension Agreement {
-  /// Whether the brief answer must not be read without it.
+  /// Whether the brief answer must not be shown without this agreement.
   var isContradiction: Bool { self == .disagree || self == .fell }
 
-  /// The style sheet's name for it.
+  /// Its class in the style sheet.
   var styleClass: String { self == .singleVoice ? "single-voice" : rawValue }
 
-  /// A sign that tells agreements apart without colour.
+  /// A symbol that distinguishes agreements without colour.
   var mark: String {
     switch self {
     case .unanswered: "?"

@@ -1,8 +1,9 @@
-/// The number after the words of a note that cite a passage: a template of its own, as it is inserted in Markdown.
+/// The number after the words of a note that cite a passage. It has its own template, because it is inserted in
+/// Markdown.
 struct CitationMark: Sendable {
   let site: Site
   let number: Int
-  /// Of the passage on its source's page.
+  /// The passage on its source's page.
   let href: String
 
   static let template = "citation.mustache"

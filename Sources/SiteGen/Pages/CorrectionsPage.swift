@@ -22,7 +22,7 @@ struct WithdrawnView: PageView {
   let withdrawn: FactSheet.WithdrawnClaim
 
   private var claim: Claim { withdrawn.claim }
-  /// Nil for one that no topic asks any more.
+  /// Nil if no topic asks it any more.
   private var question: Question? { site.answered(claim.question.value)?.question }
 
   static let fields = Fields<WithdrawnView>([

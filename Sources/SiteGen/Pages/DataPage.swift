@@ -1,4 +1,4 @@
-/// Everything on the site as files.
+/// The list of the site's data files.
 struct DataPage: BuiltInPageContent {
   let page: PageContext
 

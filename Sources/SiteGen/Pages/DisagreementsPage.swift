@@ -1,4 +1,4 @@
-/// The questions to which the sources give answers that cannot all be right, or whose answers changed.
+/// The questions whose answers contradict each other or changed.
 struct DisagreementsPage: BuiltInPageContent {
   let page: PageContext
 
@@ -26,7 +26,7 @@ struct DisagreementsPage: BuiltInPageContent {
   }
 }
 
-/// The questions that have the same agreement as their headline.
+/// The questions that share the same agreement as their headline.
 struct DisagreementGroup: Sendable {
   let agreement: Agreement
   let title: String

@@ -1,4 +1,4 @@
-/// A question for a frame in another page: complete in itself, with its brief answer, the speakers and the days.
+/// A question in a frame of another page. It is self-contained: brief answer, speakers and days.
 struct EmbedPage: PageContent {
   let page: PageContext
   let subject: FactSheet.AnsweredQuestion

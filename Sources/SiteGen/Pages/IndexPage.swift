@@ -1,4 +1,4 @@
-/// The home page: what is asked most, the topics, the newest changes, where the reports disagree.
+/// The home page: the most asked questions, the topics, the newest changes and the disagreements.
 struct IndexPage: BuiltInPageContent {
   let page: PageContext
 
@@ -37,7 +37,7 @@ struct IndexPage: BuiltInPageContent {
   var intro: String { site.settings.tagline ?? site.strings[.indexDescription] }
   var linkedData: EmbeddedJSON? { LinkedData.site(site) }
 
-  /// What is sensitive is never on a card.
+  /// Without sensitive questions, which are never shown on a card.
   private var askedMost: [FactSheet.AnsweredQuestion] {
     (note?.askedMost ?? []).compactMap { site.answered($0.value) }.filter { !$0.question.isSensitive }
   }
@@ -51,7 +51,7 @@ struct IndexPage: BuiltInPageContent {
   /// The last step that changed a brief answer.
   private var newestStep: FactSheet.HistoryStep? { site.sheet.history.last { !$0.shownChanges.isEmpty } }
 
-  /// The page of changes has the others.
+  /// The updates page shows the others.
   private static let mostChanges = 6
 
   private var changes: [ChangeView] {
@@ -63,14 +63,14 @@ struct IndexPage: BuiltInPageContent {
 }
 
 extension Site {
-  /// The topics as the navigation has them, then those that it leaves out.
+  /// The topics in the order of the navigation, then those that it leaves out.
   var topicsInOrder: [String] {
     let ordered = navigation.filter(topics.contains)
     return ordered + sheet.dossier.topics.map(\.id).filter { !ordered.contains($0) }
   }
 }
 
-/// A question's chart next to others.
+/// A question's chart, shown next to others.
 struct ChartView: PageView {
   let page: PageContext
   let question: Question
@@ -83,7 +83,7 @@ struct ChartView: PageView {
   ])
 }
 
-/// A topic as the home page lists it.
+/// A topic in the home page's list.
 struct TopicLink: PageView {
   let page: PageContext
   let topic: Note

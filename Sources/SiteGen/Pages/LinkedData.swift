@@ -1,6 +1,6 @@
-/// Descriptions of pages for machines: JSON-LD 1.1 with the terms of schema.org.
+/// Machine-readable descriptions of pages: JSON-LD 1.1 with the terms of schema.org.
 ///
-/// Never `ClaimReview`: sitegen reports what was said and rates nothing.
+/// Never `ClaimReview`: sitegen reports statements and does not rate them.
 enum LinkedData {
   /// The site as a whole.
   static func site(_ site: Site) -> EmbeddedJSON {

@@ -40,7 +40,7 @@ struct LabelledValue: Sendable {
   ])
 }
 
-/// How much of one source's quantities and text is used.
+/// The shares of one source's quantities and text that are used.
 struct CoverageRow: PageView {
   let page: PageContext
   let quoted: FactSheet.QuotedSource

@@ -1,4 +1,5 @@
-/// What a host shows where an address does not exist: complete in itself, as it may appear at any depth.
+/// The page that a host shows for an address that does not exist. It is self-contained, because it may appear at any
+/// depth.
 struct NotFoundPage: BuiltInPageContent {
   let page: PageContext
 

@@ -3,26 +3,27 @@ struct NoteMarkup {
   /// The page on which it appears.
   let page: PageContext
   let tree: MarkdownTree
-  /// The quotations that its links were found to hold, by node.
+  /// The quotations of its links, by node.
   let citations: [Int: FactSheet.Citation]
 
   private var site: Site { page.site }
 
-  /// The whole note; headings are one level lower, as the page has the first, each with a link to itself. Citations are
-  /// numbered, and their passages join those that the page has cited before.
+  /// The whole note. A note with headings of the first level has all of them one level lower, because the page's title
+  /// is the only first-level heading; each heading has a link to itself. Citations are numbered after those that the
+  /// page already has.
   func body(_ numbers: inout CitationNumbers) -> HTML? {
     numbered(&numbers) { $0.render(tree, into: &$1) }
   }
 
-  /// A summary's words without paragraphs, numbered likewise.
+  /// The text of a summary without paragraphs, with numbered citations.
   func inline(_ numbers: inout CitationNumbers) -> HTML? {
     numbered(&numbers) { $0.renderInline(tree, into: &$1) }
   }
 
-  /// The whole note as a part of another page: citations are links to their passages.
+  /// The whole note as part of another page; citations are links to their passages.
   func body() -> HTML? { linked { $0.render(tree, into: &$1) } }
 
-  /// A summary's words as a part of another page, without paragraphs.
+  /// The text of a summary without paragraphs, as part of another page.
   func inline() -> HTML? { linked { $0.renderInline(tree, into: &$1) } }
 
   private func linked(_ render: (MarkdownRenderer, inout [UInt8]) -> Void) -> HTML? {
@@ -97,8 +98,8 @@ struct NoteMarkup {
     return .replaced
   }
 
-  /// Words with the number of their evidence, which opens it in place; a citation without words of its own names its
-  /// source.
+  /// The link's text and the number of its citation, which opens the passage in place. A link without text shows the
+  /// title of its source.
   private func write(
     numbered id: String, node: Int, _ numbers: inout CitationNumbers, into html: inout [UInt8]
   ) -> MarkdownAction {
@@ -110,7 +111,7 @@ struct NoteMarkup {
       href: page.link(Address.passage(id, citation.quotation)))
     var closing = Array("</span>".utf8)
     site.citation?.render(CitationMark.fields.record(of: mark), into: &closing)
-    // Why: the file ends in a line end, which would show as a space before a comma that follows.
+    // Why: the line end of the template would appear as a space before a following comma.
     while closing.last == UInt8(ascii: "\n") { closing.removeLast() }
     html.append(contentsOf: "<span class=\"cited\">".utf8)
     return .wrapped(closing: String(decoding: closing, as: UTF8.self))
@@ -132,7 +133,7 @@ struct NoteMarkup {
     html.append(contentsOf: "\">".utf8)
   }
 
-  /// The question whose figure a paragraph holds: `![caption](question:ID)` and nothing else.
+  /// The question whose figure a paragraph consists of: `![caption](question:ID)` and nothing else.
   static func figure(in tree: MarkdownTree, at paragraph: Int) -> (id: String, caption: String)? {
     guard let image = tree.loneImage(in: paragraph),
       case .question(let id) = LinkTarget(tree.string(image.destination))
@@ -140,7 +141,7 @@ struct NoteMarkup {
     return (id, tree.plainText(of: image.node))
   }
 
-  /// The questions that have a figure in a note, in its order.
+  /// The questions that have a figure in a note, in the note's order.
   static func figures(in tree: MarkdownTree) -> [String] {
     guard tree.links.contains(where: \.isImage) else { return [] }
     return tree.nodes.indices.compactMap { tree.nodes[$0].kind == .paragraph ? figure(in: tree, at: $0)?.id : nil }
@@ -152,7 +153,7 @@ extension PageContext {
     NoteMarkup(page: self, tree: note.body, citations: site.sheet.citations[note.file.path] ?? [:])
   }
 
-  /// Nil where the note has no summary.
+  /// Nil if the note has no summary.
   func markup(ofSummary note: Note) -> NoteMarkup? {
     note.summary.map {
       NoteMarkup(page: self, tree: $0, citations: site.sheet.summaryCitations[note.file.path] ?? [:])
@@ -168,12 +169,12 @@ extension PageContext {
 }
 
 extension Site {
-  /// The text that search engines show: a note's summary, else the words given.
+  /// The description for search engines: a note's summary, or the given words without one.
   func description(of note: Note?, or words: String) -> String {
     note?.summary.map { plainText(of: $0) } ?? words
   }
 
-  /// The text of a part of a note, with the brief answers where it links to them.
+  /// The plain text of a part of a note, with brief answers in place of links to questions without text.
   func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
     tree.plainText(of: node) { link in
       guard case .question(let id) = LinkTarget(tree.string(link.destination)) else { return nil }

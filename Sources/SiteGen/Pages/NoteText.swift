@@ -1,4 +1,4 @@
-/// A note as its own page shows it: summary and text, with the passages that both cite in one numbered list.
+/// The summary and text of a note on its own page, with one numbered list of the passages that they cite.
 struct NoteText: Sendable {
   let summary: HTML?
   let body: HTML?
@@ -19,11 +19,11 @@ struct NoteText: Sendable {
     .text("cited_anchor") { _ in NoteText.citedAnchor },
   ])
 
-  /// Of the list of cited passages.
+  /// The anchor of the list of cited passages.
   static let citedAnchor = "list_evidence"
 }
 
-/// The numbers of the passages that a page cites: each passage has one, however often it is cited.
+/// The numbers of the passages that a page cites. A passage has the same number each time it is cited.
 struct CitationNumbers: Sendable {
   private(set) var cited: [FactSheet.Citation] = []
   private var numbers: [String: Int] = [:]
@@ -42,7 +42,7 @@ struct CitationNumbers: Sendable {
   static func box(_ number: Int) -> String { "cited_" + String(number) }
 }
 
-/// A passage that a note cites: the report's words, who said them as far as claims tell, and where they are.
+/// A passage that a note cites: the report's words, their speakers according to the claims, and their place.
 struct CitedPassage: PageView {
   let page: PageContext
   let number: Int
@@ -72,7 +72,7 @@ struct CitedPassage: PageView {
 }
 
 extension Site {
-  /// Who says the words of a passage, according to the claims that quote part of it; each once.
+  /// The speakers of a passage, according to the claims that quote part of it; each once.
   fileprivate func speakers(of citation: FactSheet.Citation) -> [String] {
     let passages = (quoted(citation.sourceID)?.passages ?? []).filter {
       $0.quotation.span.overlaps(citation.quotation.span)

@@ -1,16 +1,16 @@
-/// One file of the site: where it goes, what it is and how its bytes are made; making them cannot fail.
+/// One file of the site: its path, its type and a function that makes its bytes, which cannot fail.
 struct OutputFile: Sendable {
-  /// Relative to the output folder, with "/" between the parts.
+  /// Relative to the output folder, with "/" as separator.
   let path: String
   let mediaType: MediaType
-  /// What a file of data/ contains, in the words of the interface; nil for all others.
+  /// A description of a file of data/ in the language of the interface; nil for other files.
   let title: String?
-  /// The columns of a CSV file of data/ with their types (Table Schema 2.0); empty for all others.
+  /// The columns of a CSV file of data/ with their types (Table Schema 2.0); empty for other files.
   let columns: [(name: String, type: String)]
   /// Appends the file's bytes to a buffer.
   let make: @Sendable (inout [UInt8]) -> Void
 
-  /// Without a media type, the extension decides.
+  /// Without a media type, the extension determines it.
   init(
     path: String, _ mediaType: MediaType? = nil, title: String? = nil, columns: [(name: String, type: String)] = [],
     make: @escaping @Sendable (inout [UInt8]) -> Void
@@ -37,10 +37,10 @@ struct OutputFile: Sendable {
   }
 }
 
-/// Gives the files that a site has in one format: described at once, made later.
+/// The files of a site in one format. They are described now and made later.
 typealias OutputFormat = @Sendable (Site) -> [OutputFile]
 
 extension Site {
-  /// Every file of data/, in the order in which the data page lists them.
+  /// Every file of data/, in the order of the data page.
   var dataFiles: [OutputFile] { dataFormats.flatMap { $0(self) } }
 }

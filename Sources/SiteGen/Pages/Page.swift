@@ -1,15 +1,15 @@
-/// One page: where it goes and what its template is given.
+/// One page: its address and the record for its template.
 struct Page: Sendable {
   /// Relative to the root of the site.
   let address: String
-  /// The newest day on which something that it shows was written or recorded; nil where no input has one.
+  /// The newest day on which something that the page shows was written or recorded; nil if no input has a day.
   let updated: Day?
   let setting: PageSetting
-  /// Made when the page is written, not before.
+  /// Made only when the page is written.
   let record: @Sendable () -> Record
 }
 
-/// Where the pages of a kind are shown, which decides what they load and whether search engines are told of them.
+/// Where the pages of a kind are shown. This decides what they load and whether search engines are told about them.
 enum PageSetting: Sendable {
   /// On the site, with its style.
   case site
@@ -25,10 +25,11 @@ enum PageSetting: Sendable {
   /// Whether the style is part of the page.
   var hasOwnStyle: Bool { self == .frame || self == .anyAddress }
 
-  /// Stands in the policy of a page with its own style until the hash of that style is known.
+  /// A marker in the policy of a page with its own style, until the hash of that style is known.
   static let ownStyleMarker: StaticString = "own-style"
 
-  /// The Content-Security-Policy: nothing but the site's own style and pictures, and what the setting adds.
+  /// The Content-Security-Policy: it allows only the site's own style and pictures, and a script if the setting has
+  /// one.
   var securityPolicy: String {
     let style = hasOwnStyle ? "\(PageSetting.ownStyleMarker)" : "self"
     return "default-src 'none'; style-src '\(style)'; img-src 'self'; manifest-src 'self'; base-uri 'none';"

@@ -1,12 +1,12 @@
-/// What one kind of page shows within its frame, as its template is given it.
+/// The content of one kind of page within its frame, as its template receives it.
 protocol PageContent: PageView {
-  /// What a page is about: a question, a source, a note.
+  /// The subject of a page: a question, a source, a note.
   associatedtype Subject: Sendable
   /// The name of its template.
   static var template: String { get }
   static var setting: PageSetting { get }
   static var fields: Fields<Self> { get }
-  /// The subjects that have a page of this kind, in the order of addresses.
+  /// The subjects that have a page of this kind, sorted by address.
   static func all(of site: Site) -> [PageSubject<Subject>]
   var head: PageHead { get }
   init(page: PageContext, subject: Subject)
@@ -16,31 +16,31 @@ extension PageContent {
   static var setting: PageSetting { .site }
 }
 
-/// A subject that has a page, and where that page goes.
+/// A subject that has a page, and the address of that page.
 struct PageSubject<Subject: Sendable>: Sendable {
   var address: String
   var updated: Day?
   var subject: Subject
 }
 
-/// What the frame of a page takes from its content.
+/// The parts of the frame that depend on the page's content.
 struct PageHead: Sendable {
   var heading: String
   var description: String
-  /// Those between the home page and this one.
+  /// The pages between the home page and this one.
   var breadcrumbs: [NamedLink] = []
-  /// Those next to it, where its kind has an order.
+  /// The pages before and after it, if its kind has an order.
   var neighbours: (previous: NamedLink?, next: NamedLink?) = (nil, nil)
-  /// JSON-LD 1.1, of what the page is about.
+  /// The subject as JSON-LD 1.1.
   var linkedData: EmbeddedJSON?
 }
 
-/// A page that every site has once, opened by the note of its name where there is one.
+/// A page that every site has once. If there is a note of the same name, the page opens with its text.
 protocol BuiltInPageContent: PageContent where Subject == Void {
   static var builtIn: BuiltInPage { get }
-  /// The newest day of what the page shows, its note aside.
+  /// The newest day of the page's content, without its note.
   static func updated(of site: Site) -> Day?
-  /// One sentence on the page, which describes it unless its note has a summary.
+  /// One sentence on the page, which is its description unless its note has a summary.
   var intro: String { get }
   var linkedData: EmbeddedJSON? { get }
   init(page: PageContext)

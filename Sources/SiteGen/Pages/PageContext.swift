@@ -1,11 +1,12 @@
-/// A page that is being made, as everything on it knows it.
+/// The page that is being made: its address and the site, for everything on it.
 struct PageContext: Sendable {
   let site: Site
   /// Relative to the root of the site.
   let address: String
   /// The newest day on which something that the page shows was written or recorded.
   let updated: Day?
-  /// Leads from the page to the root of the site: empty, `../` for each folder, or the site's absolute address.
+  /// The prefix of links from the page to the root of the site: empty, `../` for each folder, or the site's absolute
+  /// address.
   private let root: String
 
   init(_ site: Site, address: String, updated: Day? = nil, absoluteRoot: String? = nil) {
@@ -18,13 +19,13 @@ struct PageContext: Sendable {
   /// A link to an address of the site, relative to its root.
   func link(_ target: String) -> String { root + target }
 
-  /// The link to a page of the root folder, by the name of its note.
+  /// The link to a page of the root folder, given the name of its note.
   func link(toPage id: String) -> NamedLink {
     NamedLink(title: site.title(ofPage: id), href: link(Address.note(id)))
   }
 }
 
-/// Something that a page shows.
+/// A part of a page.
 protocol PageView: Sendable {
   var page: PageContext { get }
 }

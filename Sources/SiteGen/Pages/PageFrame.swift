@@ -1,4 +1,4 @@
-/// What every page shows around its own content.
+/// The part of every page around its own content.
 struct PageFrame: PageView {
   let page: PageContext
   let head: PageHead
@@ -60,7 +60,7 @@ struct PageFrame: PageView {
     .made("strings", Strings.fields.schema) { $0.site.stringsRecord },
   ])
 
-  /// Why: the policy allows pictures of the page's own host only, which an absolute address may not be.
+  /// Why: the policy allows pictures only from the page's own host, and an absolute address may have another one.
   private var loadsPictures: Bool { setting != .anyAddress || site.settings.baseURL == nil }
 
   private var card: PublishedPicture? {
@@ -87,14 +87,14 @@ struct PageFrame: PageView {
     site.navigation.map { NavigationLink(page: page, id: $0) }.filter(isIncluded)
   }
 
-  /// Every page of the root folder that is no topic: those in the site's navigation, then the other built-in ones.
+  /// The pages of the root folder that are not topics: those in the site's navigation, then the other built-in ones.
   private var footerLinks: [NamedLink] {
     let named = site.navigation.filter { !site.topics.contains($0) }
     let others = BuiltInPage.allCases.filter(\.isInFooter).map(\.rawValue).filter { !named.contains($0) }
     return (named + others).map(page.link(toPage:))
   }
 
-  /// A contact that is an e-mail address or a web address becomes a link.
+  /// The address of a link to the contact, if the contact is an e-mail address or a web address.
   private var contactAddress: String? {
     guard let contact = site.settings.contact, !contact.utf8.contains(UInt8(ascii: " ")) else { return nil }
     if contact.hasPrefix("https://") || contact.hasPrefix("http://") { return contact }

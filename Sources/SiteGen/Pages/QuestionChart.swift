@@ -1,6 +1,6 @@
 /// The chart of a question's answers: the numbers that are asserted, by day and speaker.
 extension Site {
-  /// Nil with fewer than two numbers, as one alone needs no chart.
+  /// Nil for fewer than two numbers, because one number needs no chart.
   func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
     let shown = answered.evidence.filter(answered.question.charts)
     let statements = self.statements(in: shown)
@@ -29,7 +29,7 @@ extension Site {
       isMirrored: strings[.direction] == "rtl")
   }
 
-  /// Whether the chart is also published as a file; that of a sensitive question never is.
+  /// Whether the chart is also published as a file, which the chart of a sensitive question never is.
   func hasChartFile(_ answered: FactSheet.AnsweredQuestion) -> Bool {
     !answered.question.isSensitive && chart(of: answered) != nil
   }
@@ -72,7 +72,7 @@ extension Site {
     return parts.joined(separator: " · ")
   }
 
-  /// A remark on the days without answers between two that have them; nil where there are none.
+  /// A remark on the days between two days with answers; nil if there are none.
   private func gap(_ before: Day, _ after: Day) -> String? {
     let days = after.dayNumber - before.dayNumber - 1
     return days > 0 ? strings.count(.chartGap, days) : nil
@@ -94,7 +94,7 @@ extension Site {
 }
 
 extension Question {
-  /// Whether the chart shows an answer: numbers that are asserted, or projected where the question counts these.
+  /// Whether the chart shows an answer: an asserted number, or a projected one if the question counts projections.
   fileprivate func charts(_ evidence: Evidence) -> Bool {
     if case .quantity = evidence.answer { evidence.decides } else { false }
   }

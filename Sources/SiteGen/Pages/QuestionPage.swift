@@ -1,4 +1,4 @@
-/// One question: the brief answer, every answer with its quotation, the agreement and the reason for it.
+/// One question: the brief answer, every answer with its quotation, the agreement and its reason.
 struct QuestionPage: PageContent {
   let page: PageContext
   private let answered: FactSheet.AnsweredQuestion
@@ -74,7 +74,7 @@ struct QuestionPage: PageContent {
     }
   }
 
-  /// What another page needs to show the question; nil for a site that does not know its own address.
+  /// The HTML with which another page shows the question in a frame; nil for a site without a base address.
   private var embedCode: String? {
     guard let base = site.settings.baseURL else { return nil }
     var title: [UInt8] = []
@@ -98,7 +98,7 @@ extension PageContext {
     NamedLink(title: answered.question.label, href: link(Address.question(answered.question.id)))
   }
 
-  /// The links to what comes before and after the item at an index, in the order of its kind.
+  /// The links to the items before and after the item at an index.
   func neighbours(
     of index: Int?, in ids: [String], link: (String) -> NamedLink
   ) -> (previous: NamedLink?, next: NamedLink?) {
@@ -109,7 +109,7 @@ extension PageContext {
 }
 
 extension Site {
-  /// A question page in one sentence; for a sensitive one only its subject.
+  /// A description of a question's page in one sentence; for a sensitive question, it names only the subject.
   func description(of answered: FactSheet.AnsweredQuestion) -> String {
     let question = answered.question
     guard !question.isSensitive else { return strings.fill(.questionDescriptionSensitive, ("label", question.label)) }
@@ -121,7 +121,8 @@ extension Site {
     return strings.fill(.questionDescription, ("asks", question.asks), ("brief", brief), ("details", details))
   }
 
-  /// The brief answer for a citation: with its unit, days and speakers, and with an agreement that must not be missing.
+  /// The brief answer for a citation: with its unit, days and speakers, and with the agreement if it is a
+  /// contradiction.
   fileprivate func citedBrief(of answered: FactSheet.AnsweredQuestion) -> String {
     var words = brief(of: answered)
     if let unit = unit(of: answered.brief, to: answered.question) {
@@ -132,7 +133,7 @@ extension Site {
     return words + strings.fill(.citeAgreement, ("agreement", self.words(of: answered.agreement)))
   }
 
-  /// The documents that give the brief answer, with their fidelity; empty where none does.
+  /// The documents that give the brief answer, with their fidelity; empty if there are none.
   fileprivate func citedDocuments(of answered: FactSheet.AnsweredQuestion) -> String {
     var seen: Set<String> = []
     let documents = answered.brief.claims.compactMap { evidence($0)?.sourceID }

@@ -1,4 +1,4 @@
-/// A question with its brief answer and all its answers, as cards, figures and sections show it.
+/// A question with its brief answer and all its answers, for cards, figures and sections.
 struct QuestionView: PageView {
   let page: PageContext
   let answered: FactSheet.AnsweredQuestion
@@ -10,10 +10,10 @@ struct QuestionView: PageView {
 
   private var question: Question { answered.question }
 
-  /// Drawn where the answers have their place, so that a page has it once.
+  /// Only where the question has its anchor or its own page, so that a page has it once.
   private var chart: AnswerChart? { (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil }
 
-  /// The editor's remarks on the answers that do not agree, or that changed.
+  /// The editor's remarks on answers that contradict each other or changed.
   private var remarks: [AnswerView] {
     guard let reason = answered.all.first, [.disagree, .fell, .changed].contains(reason.agreement) else { return [] }
     return page.answers(reason.claims.compactMap(site.evidence).filter { $0.claim.note != nil })
@@ -61,7 +61,7 @@ extension PageContext {
   }
 }
 
-/// A question's figure in a note: a template of its own, as it is inserted in Markdown.
+/// A question's figure in a note. It has its own template, because it is inserted in Markdown.
 struct FigureView: Sendable {
   let question: QuestionView
 

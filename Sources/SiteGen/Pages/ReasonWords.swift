@@ -1,6 +1,6 @@
-/// The reasons for agreements, in sentences of the interface that name the claims which decide them.
+/// The reasons for agreements, in sentences of the interface that name the deciding claims.
 extension Site {
-  /// The sentence that says why an agreement holds, with the answer, day, speaker and place of each claim.
+  /// The sentence that gives the reason for an agreement, with the answer, day, speaker and place of each claim.
   func sentence(for reason: AgreementReason, in answered: FactSheet.AnsweredQuestion) -> String {
     let deciding = reason.claims.compactMap(evidence)
     func pair(_ key: StringKey) -> String {
@@ -25,16 +25,16 @@ extension Site {
     }
   }
 
-  /// Why an answer changed: the agreement of that time with the sentence that says why; nil for a list.
+  /// The reason for a change: the agreement at that time and its sentence; nil for a list.
   func why(_ change: FactSheet.HistoryStep.Change) -> String? {
-    // Why: the sentence would only repeat the entries of the list.
+    // Why: the sentence would only repeat the entries.
     if change.why.agreement == .list { return nil }
     return strings.fill(
       .changeWhy, ("agreement", words(of: change.why.agreement)),
       ("reason", answered(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
   }
 
-  /// For an assertion and its denial: what is denied, by whom and when; nil for two answers that differ.
+  /// The sentence for an assertion and its denial; nil for two different answers.
   private func denial(among deciding: [Evidence]) -> String? {
     guard let denial = deciding.first(where: { $0.claim.modality == .denied }),
       let assertion = deciding.first(where: { $0.claim.modality != .denied })
@@ -47,7 +47,7 @@ extension Site {
   /// Claims that give the same answer for one day and place.
   private struct Group {
     var first: Evidence
-    /// Each once, in the order of the claims.
+    /// Each speaker once, in the order of the claims.
     var speakers: [String]
 
     init(_ evidence: Evidence) {
@@ -56,7 +56,7 @@ extension Site {
     }
   }
 
-  /// "18 on 7 January 2022 (the police)": the first three or four claims, with each answer once; a day that all share
+  /// "18 on 7 January 2022 (the police)": the first three or four claims, with each answer once. A day that all share
   /// comes once, at the end.
   private func mention(of evidence: some Sequence<Evidence>) -> String {
     var groups: [Group] = []
@@ -107,7 +107,7 @@ extension Site {
 }
 
 extension Answer {
-  /// Whether it reads well with a day after it; words that name a day themselves do not.
+  /// Whether a day may follow it in a sentence, which reads badly after words that name a day.
   fileprivate var isQuantity: Bool {
     if case .quantity = self { true } else { false }
   }

@@ -1,6 +1,6 @@
-/// Everything that a search finds: questions, answers, notes by section, sources and speakers.
+/// The entries of the search: questions, answers, notes by section, sources and speakers.
 extension Site {
-  /// In an order that depends on the inputs only. A sensitive question is found, its answers are not.
+  /// In an order that depends only on the inputs. Includes sensitive questions, but not their answers.
   func searchEntries() -> [SearchEntry] {
     var entries: [SearchEntry] = []
     for answered in sheet.answeredQuestions {

@@ -1,4 +1,5 @@
-/// The page with the search box, the only one with a script; readers without scripts find the index by letter there.
+/// The page with the search box, the only page with a script. For readers without scripts, it links to the index by
+/// letter.
 struct SearchPage: BuiltInPageContent {
   let page: PageContext
 
@@ -13,7 +14,7 @@ struct SearchPage: BuiltInPageContent {
 
   var intro: String { site.strings[.searchIntro] }
 
-  /// The words that the script shows, by kind of result and by plural category.
+  /// The texts for the script, by kind of result and by plural category.
   private var words: EmbeddedJSON {
     let strings = site.strings
     let found = strings.plural(.searchFound)

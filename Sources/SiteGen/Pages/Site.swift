@@ -1,19 +1,19 @@
-/// What every page is made from: the proven facts, the words of the interface, and look-ups made once.
+/// The input of every page: the proven facts, the texts of the interface and the lookup tables.
 ///
-/// Why a class: ten thousand pages hold one reference to it.
+/// Why a class: ten thousand pages share one reference to it.
 final class Site: Sendable {
   let sheet: FactSheet
   let strings: Strings
   let colours: SiteColours
-  /// Writes a question's figure into a note.
+  /// The template of a question's figure in a note.
   let figure: CompiledTemplate?
-  /// Writes the number of a citation into a note.
+  /// The template of a citation's number in a note.
   let citation: CompiledTemplate?
-  /// The words of the interface as templates are given them; made once, as every page has them.
+  /// The texts of the interface for templates; made once, because every page has them.
   let stringsRecord: Record
-  /// What data/ holds.
+  /// The formats of the files in data/.
   let dataFormats: [OutputFormat]
-  /// Names of pages of the root folder: those that the site names, else its topics and built-in pages.
+  /// Names of pages of the root folder: those that sitegen.yaml lists, or else the topics and built-in pages.
   let navigation: [String]
   /// The newest day on which a source was published; nil without sources.
   let horizon: Day?
@@ -89,10 +89,10 @@ final class Site: Sendable {
     (parts[question] ?? []).map { sheet.answeredQuestions[$0] }
   }
 
-  /// The voice with which a speaker counts; nil for one who does not count as a voice.
+  /// The voice as which a speaker counts; nil if the speaker does not count.
   func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
 
-  /// A speaker's name; for `report` the interface's words for the document itself.
+  /// A speaker's name; for `report`, the interface's text for the document itself.
   func name(ofSpeaker id: String) -> String {
     if id == Speaker.report { return strings[.reportSpeaker] }
     return speakers[id].map { sheet.dossier.speakers[$0].name } ?? id
@@ -101,7 +101,7 @@ final class Site: Sendable {
   /// The title of a source, from its identifier.
   func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
 
-  /// The title of a page of the root folder: that of its note, else the interface's.
+  /// The title of a page of the root folder: its note's title, or else the interface's.
   func title(ofPage id: String) -> String {
     if let note = notes[id] { return sheet.dossier.notes[note].title.value }
     guard let page = BuiltInPage(rawValue: id) else { return id }
@@ -121,6 +121,6 @@ final class Site: Sendable {
   /// Feeds need absolute addresses and a day on which something happened.
   var hasFeeds: Bool { settings.baseURL != nil && newestRecord != nil }
 
-  /// The sentence that says until when the sources reach; nil without sources.
+  /// The sentence that names the day of the newest source; nil without sources.
   var horizonInWords: String? { horizon.map { strings.fill(.horizon, ("day", strings.day($0))) } }
 }

@@ -1,10 +1,10 @@
-/// The colours of a site, as its style sheet sets them: each first for light screens, then for dark ones.
+/// The colours that a site's style sheet sets: each for the light scheme, then for the dark one.
 struct SiteColours: Sendable {
   let paper: String
   let darkPaper: String?
   let ofCards: SocialCardSVG.Colours
 
-  /// A colour that the style sheet does not set in hexadecimal digits is that of sitegen's own style sheet.
+  /// A colour that the style sheet does not set in hexadecimal digits comes from sitegen's own style sheet.
   init(style: [UInt8]) {
     func colours(_ property: StaticString) -> [String] { SiteColours.values(of: property, in: style) }
     let papers = colours("--paper:")
@@ -15,7 +15,7 @@ struct SiteColours: Sendable {
       rule: colours("--line:").first ?? "#cfc9bc", accent: colours("--link:").first ?? "#0a4672")
   }
 
-  /// The hexadecimal values of a property, which is named with its colon, in the order of the sheet.
+  /// The hexadecimal values of a property, in the order of the sheet. `property` includes the colon.
   private static func values(of property: StaticString, in style: [UInt8]) -> [String] {
     var rest = style[...]
     var values: [String] = []

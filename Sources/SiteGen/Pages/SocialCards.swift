@@ -1,13 +1,13 @@
 /// A social card or the icon, as the site publishes it.
 struct PublishedPicture: Sendable {
   let bytes: [UInt8]
-  /// A description for those who cannot see it; nil for the icon.
+  /// The text alternative; nil for the icon.
   let alternative: String?
 }
 
-/// What the social cards of a site's pages say; nothing sensitive is on them.
+/// The social cards of a site's pages. They show nothing sensitive.
 extension Site {
-  /// Those of the home page, topics, questions that need no content note, and sources, sorted by page.
+  /// The cards of the home page, topics, sources and questions without a content note, sorted by page.
   func socialCards() -> [SocialCard] {
     let cards =
       [homeCard] + sheet.dossier.topics.map(card(ofTopic:))
@@ -57,7 +57,7 @@ extension Site {
     return card
   }
 
-  /// The first answered questions that need no content note.
+  /// The lines for the first answered questions without a content note.
   private func lines(of answeredQuestions: [FactSheet.AnsweredQuestion]) -> [SocialCard.Line] {
     let shown = answeredQuestions.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
     return shown.prefix(SocialCard.mostLines).map {

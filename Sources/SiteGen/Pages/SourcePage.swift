@@ -1,4 +1,4 @@
-/// One source: what the document is, its fidelity, and each quoted passage with what it proves.
+/// One source: its description, its fidelity, and each quoted passage with the claims that it proves.
 struct SourcePage: PageContent {
   let page: PageContext
   private let source: Source
@@ -71,7 +71,7 @@ struct SourcePage: PageContent {
     }
   }
 
-  /// Whether anything but white space lies between two places of the seed.
+  /// Whether there is anything except white space between two offsets in the seed.
   private func hasWords(from start: Int, to end: Int) -> Bool {
     start < end && !source.seed.file.text(start..<end).allSatisfy(\.isWhitespace)
   }
@@ -82,7 +82,7 @@ struct PassageView: PageView {
   let page: PageContext
   let passage: FactSheet.QuotedPassage
   let sourceID: String
-  /// Whether words of the document are left out between this passage and those before it.
+  /// Whether the page leaves out words of the document between this passage and those before it.
   let isAfterGap: Bool
 
   private var claims: [Evidence] { passage.claims.compactMap(site.evidence) }

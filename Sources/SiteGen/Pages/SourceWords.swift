@@ -5,10 +5,10 @@ extension Site {
     strings.fill(.sourceLine, ("day", strings.day(source.published.value)), ("basis", basis(of: source)))
   }
 
-  /// Where the day of publication comes from.
+  /// Whether the day of publication is stated or inferred, in words.
   func basis(of source: Source) -> String { strings[source.publishedIsInferred ? .inferred : .stated] }
 
-  /// How many answers a source gives.
+  /// The number of answers that a source gives, in words.
   func claimsCount(of source: Source) -> String {
     strings.count(.claimsCount, source.claims.count { $0.withdrawn == nil })
   }
@@ -19,7 +19,7 @@ extension Site {
   /// "2 reworded copies".
   func words(for count: Int, of fidelity: Source.Fidelity) -> String { strings.count(fidelity.keys.counted, count) }
 
-  /// How much of a source's text the site shows: "38 % of 5,393 characters".
+  /// The share of a source's text that the site shows: "38 % of 5,393 characters".
   func shareQuoted(of source: String) -> String {
     let quoted = quoted(source)
     return strings.fill(
@@ -27,14 +27,14 @@ extension Site {
       ("total", strings.number(quoted?.total ?? 0)))
   }
 
-  /// Rounded to a whole per cent; 0 of nothing.
+  /// A share rounded to a whole per cent; 0 if the whole is 0.
   func percent(_ part: Int, of whole: Int) -> Int {
     whole > 0 ? (part * 200 + whole) / (whole * 2) : 0
   }
 
   func language(ofSource id: String) -> String { source(id)?.language ?? settings.language }
 
-  /// A remark on a quotation that contains a passage which the card calls damaged; nil for others.
+  /// A remark on a quotation that contains a passage listed as damaged; nil for other quotations.
   func damage(in quotation: Quotation, of source: String) -> String? {
     guard let damaged = quoted(source)?.damaged.first(where: { $0.quotation.span.overlaps(quotation.span) }) else {
       return nil

@@ -1,4 +1,4 @@
-/// Each quoted speaker with everything that they are quoted with.
+/// Each quoted speaker with all their answers.
 struct SpeakersPage: BuiltInPageContent {
   let page: PageContext
 
@@ -11,7 +11,7 @@ struct SpeakersPage: BuiltInPageContent {
 
   var intro: String { site.strings[.speakersIntro] }
 
-  /// The most quoted first, then by identifier.
+  /// Sorted by the number of answers, the most quoted first, then by identifier.
   private var speakers: [SpeakerView] {
     let answers = Dictionary(grouping: site.sheet.evidence, by: \.claim.saidBy.value)
     let views = site.sheet.dossier.speakers.compactMap { speaker -> SpeakerView? in

@@ -1,4 +1,4 @@
-/// What the sources say happened on a day, in the order of days.
+/// The events that the sources report, by day.
 struct TimelinePage: BuiltInPageContent {
   let page: PageContext
 
@@ -13,7 +13,7 @@ struct TimelinePage: BuiltInPageContent {
 
   var intro: String { site.strings[.timelineIntro] }
 
-  /// Answers without a day, to questions with other answers that have one.
+  /// Answers without a day, to questions that have other answers with one.
   private var undated: [Evidence] {
     site.sheet.answeredQuestions.filter { answered in
       !answered.question.isSensitive && answered.question.counts != .stock
@@ -22,7 +22,7 @@ struct TimelinePage: BuiltInPageContent {
     .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.decides }
   }
 
-  /// By day or days, then part of the day, then in the order of questions.
+  /// Sorted by day or days, then part of the day, then question.
   private var days: [TimelineDay] {
     let shown = site.sheet.answeredQuestions.filter { !$0.question.isSensitive }.flatMap(\.evidence)
     var events: [ClosedRange<Day>: [Evidence]] = [:]

@@ -1,4 +1,4 @@
-/// A topic: its note with the figures in place, its other questions, and what is not known.
+/// A topic: its note with figures, its other questions, and its unanswered questions.
 struct TopicPage: PageContent {
   let page: PageContext
   private let note: Note
@@ -59,7 +59,7 @@ struct TopicPage: PageContent {
   private static let moreAnchor = "more_questions"
   private static let unknownsAnchor = "not_known"
 
-  /// The headings of the page that are worth a line in its table of contents.
+  /// The headings of the page's table of contents.
   private var sections: [SectionLink] {
     let top = note.body.headings.map(\.level).min()
     var sections = note.body.headings.filter { $0.level == top }.map { SectionLink(title: $0.text, anchor: $0.anchor) }
@@ -81,7 +81,7 @@ struct TopicPage: PageContent {
   }
 }
 
-/// A part of a page in its table of contents.
+/// An entry of a page's table of contents.
 struct SectionLink: Sendable {
   let title: String
   let anchor: String
@@ -92,7 +92,7 @@ struct SectionLink: Sendable {
   ])
 }
 
-/// A question in a topic's table of contents, with its brief answer where that needs no content note.
+/// A question in a topic's table of contents, with its brief answer unless that needs a content note.
 struct QuestionEntry: PageView {
   let page: PageContext
   let answered: FactSheet.AnsweredQuestion

@@ -1,4 +1,4 @@
-/// What is not known: questions without an answer, and what the sources doubt, only heard or did not say.
+/// Questions without an answer, and the rumours, doubts and gaps in the sources.
 struct UnknownsPage: BuiltInPageContent {
   let page: PageContext
 
@@ -25,7 +25,7 @@ struct UnknownsPage: BuiltInPageContent {
   }
 }
 
-/// What was said about one question without answering it: rumours, doubts and gaps.
+/// The claims about one question that do not answer it: rumours, doubts and gaps.
 struct UnconfirmedView: PageView {
   let page: PageContext
   let question: Question

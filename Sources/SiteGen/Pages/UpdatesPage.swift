@@ -1,4 +1,4 @@
-/// How the picture changed: the sources in the order of arrival, and the brief answers that changed with each.
+/// The sources in the order in which they were recorded, and the brief answers that changed with each.
 struct UpdatesPage: BuiltInPageContent {
   let page: PageContext
 
@@ -15,7 +15,7 @@ struct UpdatesPage: BuiltInPageContent {
   var intro: String { site.strings[.updatesIntro] }
 }
 
-/// The arrival of one source, and what changed with it.
+/// One source that entered the collection, and the brief answers that changed with it.
 struct StepView: PageView {
   let page: PageContext
   let step: FactSheet.HistoryStep
@@ -34,6 +34,6 @@ struct StepView: PageView {
 }
 
 extension FactSheet.HistoryStep {
-  /// The changes that lists and feeds show: those of sensitive questions appear on the pages of these only.
+  /// The changes that lists and feeds show. Changes of sensitive questions appear only on the pages of these questions.
   var shownChanges: [Change] { changes.filter { !$0.question.isSensitive } }
 }

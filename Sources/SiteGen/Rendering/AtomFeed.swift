@@ -1,8 +1,8 @@
-/// feed.xml: how the picture changed, as Atom (RFC 4287).
+/// feed.xml: the changes of the brief answers as an Atom feed (RFC 4287).
 enum AtomFeed {
   private static let mediaType = MediaType("application/atom+xml")
 
-  /// None without a base address or sources.
+  /// Empty without a base address or sources.
   static func files(of site: Site) -> [OutputFile] {
     guard let base = site.settings.baseURL, let newest = site.newestRecord else { return [] }
     return [OutputFile(path: "feed.xml", mediaType) { bytes(of: site, at: base, newest) }]

@@ -32,8 +32,7 @@ enum CSLJSON {
 }
 
 extension Site {
-  /// What every format of references says about a source besides the usual fields: its hash, and whether its day is
-  /// inferred.
+  /// The note on a source in every format of references: its hash, and whether its day is inferred.
   func referenceNote(on source: Source) -> String {
     strings.fill(source.publishedIsInferred ? .referenceHashInferred : .referenceHash, ("hash", source.seed.sha256))
   }

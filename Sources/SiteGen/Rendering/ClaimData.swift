@@ -1,4 +1,4 @@
-/// data/claims: every claim, withdrawn ones included. docs/data.md promises the names of the columns.
+/// data/claims: every claim, including withdrawn ones. docs/data.md guarantees the names of the columns.
 struct ClaimData {
   let site: Site
   let claim: Claim
@@ -6,7 +6,7 @@ struct ClaimData {
   let question: Question?
   /// Nil for a withdrawn claim, which proves nothing.
   let evidence: Evidence?
-  /// Nil where the words are not in the seed.
+  /// Nil if the words are not in the seed.
   let quotation: Quotation?
 
   static func files(of site: Site) -> [OutputFile] {
@@ -32,7 +32,7 @@ struct ClaimData {
 
   /// All claims, or those of one question, sorted by identifier.
   private static func rows(of site: Site, _ answered: FactSheet.AnsweredQuestion? = nil) -> [ClaimData] {
-    // Why: a file for each question must not go through the claims of all.
+    // Why: each question has a file, and making it must not search the claims of all questions.
     let proven = (answered?.evidence ?? site.sheet.evidence).map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
@@ -80,7 +80,7 @@ struct ClaimData {
     .init("selector.end", .integer) { .init($0.quotation?.end) },
   ]
 
-  /// The bounds of a numeric answer; a vague one has none, a year is its own.
+  /// The bounds of a numeric answer, or a year as both bounds; nil for a vague answer.
   private var bounds: Quantity? {
     switch evidence?.answer {
     case .quantity(let quantity): quantity

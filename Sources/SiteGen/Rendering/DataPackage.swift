@@ -1,4 +1,4 @@
-/// data/datapackage.json: every other file of data/ described as a Data Package 2.0, with size and hash.
+/// data/datapackage.json: a Data Package 2.0 that describes every other file of data/, with size and hash.
 enum DataPackage {
   private static let path = "data/datapackage.json"
 

@@ -1,10 +1,10 @@
 /// A table that is written as CSV and as JSON.
 struct DataTable<Row>: Sendable {
   let columns: [Column]
-  /// Read when a file is made.
+  /// Called when a file is made.
   let rows: @Sendable () -> [Row]
 
-  /// One column; a name with a dot is a field of a nested object in JSON, and joined by `_` in CSV.
+  /// One column. A name with a dot is a field of a nested object in JSON; in CSV, `_` replaces the dot.
   struct Column: Sendable {
     let name: String
     let type: ColumnType
@@ -30,11 +30,11 @@ struct DataTable<Row>: Sendable {
     case number(Double)
     case integer(Int)
     case flag(Bool)
-    /// Joined by spaces in CSV.
+    /// A list in JSON, joined by spaces in CSV.
     case list([String])
-    /// Names and texts: an object in JSON, the names alone in CSV.
+    /// An object in JSON, only the names in CSV.
     case map([(name: String, text: String)])
-    /// Objects of `start`, `end` and `line` in JSON, `start-end` joined by spaces in CSV.
+    /// Objects with `start`, `end` and `line` in JSON; `start-end` joined by spaces in CSV.
     case places([(start: Int, end: Int, line: Int)])
 
     init(_ text: String?) { self = text.map(Cell.text) ?? .missing }
@@ -46,7 +46,7 @@ struct DataTable<Row>: Sendable {
     var isMissing: Bool { if case .missing = self { true } else { false } }
   }
 
-  /// The table as CSV and as JSON; the path is without extension.
+  /// The table as CSV and as JSON. `path` has no extension.
   func files(at path: String, title: String? = nil) -> [OutputFile] {
     [
       csvFile(at: path, title: title),

@@ -1,8 +1,8 @@
-/// An entry of both feeds: a source that entered the collection, and how the brief answers changed with it.
+/// An entry of both feeds: a source that entered the collection, and the brief answers that changed with it.
 ///
 /// Sensitive questions are left out: a feed has no content note.
 struct FeedEntry {
-  /// The absolute address of the entry's part of updates.html.
+  /// The absolute address of the entry's section on updates.html.
   let address: String
   let title: String
   let updated: String
@@ -17,7 +17,7 @@ struct FeedEntry {
     }
   }
 
-  /// As RFC 3339 writes it; the inputs give no time of day.
+  /// A day as a timestamp (RFC 3339). The inputs give no time of day.
   static func moment(_ day: Day) -> String { day.description + "T00:00:00Z" }
 
   private static func content(of step: FactSheet.HistoryStep, _ site: Site) -> String {

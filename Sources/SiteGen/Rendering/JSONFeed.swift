@@ -1,6 +1,6 @@
-/// feed.json: how the picture changed, as JSON Feed 1.1.
+/// feed.json: the changes of the brief answers as JSON Feed 1.1.
 enum JSONFeed {
-  /// None without a base address or sources.
+  /// Empty without a base address or sources.
   static func files(of site: Site) -> [OutputFile] {
     guard let base = site.settings.baseURL, site.newestRecord != nil else { return [] }
     return [

@@ -1,19 +1,19 @@
 /// Every file of a site except its record.
 struct OutputTree: Sendable {
-  /// Sorted by path (UTF-8 order), without those of the search.
+  /// Sorted by path (UTF-8 order), without the files of the search.
   var files: [OutputFile]
-  /// The files of the search, whose number and names are known once its index is made.
+  /// The files of the search. Their number and names are known only after the index is made.
   var search: LazyFiles?
 
-  /// All of them, sorted by path (UTF-8 order); makes the search's index.
+  /// All files, sorted by path (UTF-8 order); makes the search index.
   func allFiles() -> [OutputFile] {
     (files + (search?.files() ?? [])).sorted { utf8Precedes($0.path, $1.path) }
   }
 }
 
-/// Files that are listed when the first of them is needed, and then kept.
+/// Files that are made when the first of them is needed, and then kept.
 struct LazyFiles: Sendable {
-  /// The folder that holds all of them and nothing else, with "/" at its end.
+  /// The folder that contains these files and nothing else, with "/" at its end.
   let folder: String
   private let found: Lazy<[OutputFile]>
 
@@ -22,6 +22,6 @@ struct LazyFiles: Sendable {
     found = Lazy(find)
   }
 
-  /// All of them, in no particular order.
+  /// The files, in no particular order.
   func files() -> [OutputFile] { found.value }
 }

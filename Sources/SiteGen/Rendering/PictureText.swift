@@ -3,7 +3,7 @@ struct PictureText: Sendable {
   /// In pixels.
   let width: Int
   let height: Int
-  /// Nil where sitegen stored none, or where it is damaged.
+  /// Nil if sitegen stored no text or the text is damaged.
   let text: String?
 
   /// The keyword of the iTXt chunk with the text.
@@ -11,7 +11,7 @@ struct PictureText: Sendable {
 
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  /// Nil where the bytes are not the chunks of a PNG from its header to its end; the pixels are not checked.
+  /// Nil if the bytes are not a complete sequence of PNG chunks. The pixels are not checked.
   init?(_ bytes: [UInt8]) {
     guard let chunks = PictureText.chunks(of: bytes) else { return nil }
     let size = chunks[0].data.lowerBound
@@ -19,7 +19,7 @@ struct PictureText: Sendable {
     text = chunks.lazy.filter { $0.type == "iTXt" }.compactMap { PictureText.text(in: $0, of: bytes) }.first
   }
 
-  /// The picture with a text stored after its header; nil where the bytes are no PNG.
+  /// The picture with a text stored after its header; nil if the bytes are not a PNG file.
   static func adding(_ text: String, to bytes: [UInt8]) -> [UInt8]? {
     guard let header = chunks(of: bytes)?.first else { return nil }
     // Keyword, no compression, no language, no translated keyword.
@@ -30,13 +30,13 @@ struct PictureText: Sendable {
 
   private struct Chunk {
     let type: String
-    /// Offsets in the file.
+    /// The span of the data in the file.
     let data: Range<Int>
-    /// After the checksum.
+    /// The offset after the checksum.
     var end: Int { data.upperBound + 4 }
   }
 
-  /// Nil where they are not, from one header to one end, the whole file.
+  /// The chunks of the file; nil unless they extend from one header chunk to one end chunk and fill the file.
   private static func chunks(of bytes: [UInt8]) -> [Chunk]? {
     guard bytes.starts(with: signature) else { return nil }
     var chunks: [Chunk] = []
@@ -54,7 +54,7 @@ struct PictureText: Sendable {
     return isWhole ? chunks : nil
   }
 
-  /// The text of a chunk; nil where its keyword or checksum is wrong.
+  /// The text of a chunk; nil if its keyword or checksum is wrong.
   private static func text(in chunk: Chunk, of bytes: [UInt8]) -> String? {
     var rest = bytes[chunk.data]
     guard rest.starts(with: Array(keyword.utf8) + [0, 0, 0]) else { return nil }
@@ -83,7 +83,7 @@ struct PictureText: Sendable {
   }
 }
 
-/// A big-endian number of four bytes; 0 where the file ends before.
+/// A big-endian number of four bytes; 0 past the end of the file.
 private func number(_ offset: Int, _ bytes: [UInt8]) -> Int {
   guard offset >= 0, offset + 4 <= bytes.count else { return 0 }
   return bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }

@@ -1,4 +1,5 @@
-/// data/questions: every question with its brief answer and agreement. docs/data.md promises the names of the columns.
+/// data/questions: every question with its brief answer and agreement. docs/data.md guarantees the names of the
+/// columns.
 enum QuestionData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns(site)) { site.sheet.answeredQuestions }

@@ -14,7 +14,7 @@ enum RIS {
   private static func record(of source: Source, in site: Site) -> String {
     let day = source.published.value.description
     let fields: [(tag: String, value: String?)] = [
-      // Why no newspaper or report: a card does not say which of them a document is.
+      // Why not the types for newspapers or reports: a card does not say whether a document is one of them.
       ("TY", source.url == nil ? "GEN" : "ELEC"), ("ID", source.id), ("TI", source.title.value),
       ("AU", source.author), ("T2", source.outlet), ("PY", String(day.prefix(4))),
       ("DA", day.split(separator: "-").joined(separator: "/")), ("UR", source.url),
@@ -23,7 +23,7 @@ enum RIS {
     return fields.map { field in field.value.map { field.tag + "  - " + onOneLine($0) + "\r\n" } ?? "" }.joined()
   }
 
-  /// A line break in a value would start another field, and no value may hold a control character.
+  /// Replaces line breaks, which would start another field, and control characters, which no value may contain.
   private static func onOneLine(_ text: String) -> String {
     let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
     return text.unicodeScalars.split { breaks.contains($0.properties.generalCategory) }.map { String($0) }

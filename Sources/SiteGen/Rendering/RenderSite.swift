@@ -1,6 +1,6 @@
-/// Every file of a site, described and ready to be made: pages through their templates, data, feeds, pictures.
+/// Describes every file of a site: pages, data, feeds and pictures.
 ///
-/// Nothing is rendered before it is asked for. `pictures` are those that the site publishes, by address.
+/// A file is rendered only when it is needed. `pictures` are the published pictures, by address.
 func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPicture] = [:]) -> OutputTree {
   var pages: [Page] = []
   var files: [OutputFile] = []
@@ -30,7 +30,7 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
 }
 
 extension Site {
-  /// In the words of a theme, and with its parts of notes.
+  /// A site with the texts of a theme, and its templates for figures and citations.
   convenience init(_ sheet: FactSheet, _ theme: Theme) {
     self.init(
       sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours,
@@ -38,8 +38,8 @@ extension Site {
   }
 }
 
-/// Puts the hash of a page's own style into its Content-Security-Policy (CSP 3, 2.3.1), in place of the marker; a page
-/// without one allows none.
+/// Replaces the marker in a page's Content-Security-Policy with the hash of the page's own style (CSP 3, 2.3.1), or
+/// with 'none' if it has no style.
 private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
   let page = output[start...]
   guard let marker = page.firstPlace(of: PageSetting.ownStyleMarker) else { return }

@@ -17,22 +17,22 @@ extension Rule {
 
 /// A picture that a site may have in Content/cards/: a page's social card, or the icon.
 struct SitePicture: Sendable {
-  /// In the project.
+  /// Its path in the project.
   let path: String
-  /// What the picture shows, stored in it as text.
+  /// The text that the picture shows, which is stored in it.
   let text: String
   let width: Int
   let height: Int
   /// Nil for the icon.
   let alternative: String?
-  /// The drawing from which the pixels are made.
+  /// The drawing that is rasterised.
   let svg: @Sendable () -> [UInt8]
 }
 
 /// The folder of the pictures that `sitegen cards` makes.
 let cardFolder = "Content/cards/"
 
-/// Every picture that a site with pictures should have, sorted by path.
+/// Every picture that the site should have if it has any, sorted by path.
 func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   let language = site.settings.language
   let colours = theme.colours.ofCards
@@ -52,9 +52,10 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   return pictures.sorted { utf8Precedes($0.path, $1.path) }
 }
 
-/// The pictures of a project that show what its pages say now, by their address in the site; diagnostics for the others.
+/// The up-to-date pictures of a project, by their address in the site, with diagnostics for stale, missing and unused
+/// ones.
 ///
-/// A site without pictures costs nothing and gets no diagnostic.
+/// A site without pictures gets no diagnostics, and nothing is computed for it.
 func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedPicture]> {
   let files = site.sheet.dossier.socialCards
   guard !files.isEmpty else { return Checked([:]) }
@@ -91,9 +92,9 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
   return checked
 }
 
-/// The rule stale-card: a picture shows what its page says now.
+/// Checks the rule stale-card: a picture must show the current text of its page.
 private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: SitePicture) -> Diagnostic? {
-  // Why without bytes: those of a picture have no lines to show.
+  // Why without bytes: a picture has no lines to print.
   let place = Place(path: file.path)
   guard let found, let text = found.text else {
     return Diagnostic(

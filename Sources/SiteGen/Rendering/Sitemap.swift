@@ -1,6 +1,6 @@
 /// sitemap.xml (sitemaps.org, 0.9) and robots.txt (RFC 9309).
 enum Sitemap {
-  /// The sitemap needs a base address; robots.txt is there without one, too.
+  /// The sitemap needs a base address; robots.txt does not.
   static func files(of site: Site, _ pages: [Page]) -> [OutputFile] {
     guard let base = site.settings.baseURL else { return [robots("")] }
     let listed = pages.filter(\.setting.isListed).sorted { utf8Precedes($0.address, $1.address) }

@@ -1,6 +1,6 @@
-/// data/sources: every document, with its hash and how much of it is quoted.
+/// data/sources: every document, with its hash and the share of it that is quoted.
 ///
-/// docs/data.md promises the names of the columns.
+/// docs/data.md guarantees the names of the columns.
 enum SourceData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns(site)) { site.sheet.dossier.sources }
@@ -29,7 +29,7 @@ enum SourceData {
       .init("quantities", .integer) { .integer(site.quoted($0.id)?.quantities ?? 0) },
       .init("quantities_used", .integer) { .integer(site.quoted($0.id)?.covered ?? 0) },
       .init("quantities_unused") { source in
-        // Why places alone: words that nobody quotes would count towards the share of the seed that public/ shows.
+        // Why only places: unquoted words would count towards the share of the seed that public/ shows.
         let lines = LineIndex(source.seed.file)
         return .places(
           (site.quoted(source.id)?.uncovered ?? []).map { quotation in

@@ -1,4 +1,4 @@
-/// data/speakers: everyone who is quoted. docs/data.md promises the names of the columns.
+/// data/speakers: every quoted speaker. docs/data.md guarantees the names of the columns.
 enum SpeakerData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns) { site.sheet.dossier.speakers }

@@ -1,18 +1,18 @@
-/// What gives the pages their form: templates, style, icons and the words of the interface.
+/// The presentation of a site: templates, style, icons and the texts of the interface.
 ///
-/// Each file of a site's Templates/ replaces the one of the same name that comes with the program.
+/// Each file in a site's Templates/ replaces the embedded file of the same name.
 struct Theme: Sendable {
   let strings: Strings
   let figure: CompiledTemplate
   let citation: CompiledTemplate
   /// In the order of `PageKind.all`.
   let pages: [CompiledTemplate]
-  /// Files of assets/, published as they are.
+  /// The files of assets/, published unchanged.
   let assets: [SourceFile]
   let colours: SiteColours
 }
 
-/// Reads and compiles the theme for a site's language; nil where it has errors.
+/// Reads and compiles the theme for a site's language; nil if it has errors.
 func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   var diagnostics: [Diagnostic] = []
   let embedded = embeddedTemplates()
@@ -59,14 +59,14 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
 
 private let themeFolder = "Templates/"
 
-/// Removes the CR of each CRLF, so that pages do not depend on the editor; lines and columns stay the same.
+/// Removes the CR of each CRLF, so that pages do not depend on the text editor. Lines and columns stay the same.
 private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.contains(0x0D) else { return bytes }
   return bytes.indices.filter { bytes[$0] != 0x0D || $0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A }
     .map { bytes[$0] }
 }
 
-/// The words for a language tag, else for its first part: for `de-CH`, those of `de-CH` or of `de`.
+/// The texts for a language tag, or else for its first part: for `de-CH`, those of `de-CH` or `de`.
 private func readStrings(
   for settings: Settings, _ files: [String: SourceFile], _ embedded: [String: SourceFile]
 ) -> Checked<Strings?> {
@@ -85,7 +85,7 @@ private func readStrings(
     ])
 }
 
-/// The files of Templates/ that were compiled into the program, by their path in it.
+/// The embedded files of Templates/, by their path in that folder.
 func embeddedTemplates() -> [String: SourceFile] {
   let files = embeddedFiles(at: themeFolder).map { (String($0.path.dropFirst(themeFolder.utf8.count)), $0) }
   return Dictionary(files, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,4 @@
-/// The site as a phone keeps it on its home screen (W3C Web Application Manifest).
+/// The manifest for a phone's home screen (W3C Web Application Manifest).
 enum WebManifest {
   static func file(of site: Site, hasTouchIcon: Bool) -> OutputFile {
     OutputFile(path: Address.manifest, MediaType("application/manifest+json")) {
@@ -25,7 +25,7 @@ enum WebManifest {
     }
   }
 
-  /// The part before a colon, as many whole words of it as fit into 30 characters.
+  /// The part before a colon, shortened to whole words that fit into 30 characters.
   private static func shortName(_ title: String) -> String {
     let start = title.prefix { $0 != ":" }
     var name = ""
