@@ -2,7 +2,7 @@
 
 private let grammars = ["en", "de", "xx"].map { QuantityGrammar(language: $0) }
 
-/// Quantities and dates are within the text, in order and without overlap. A printed quantity reads back as the same.
+/// Quantities and dates are within the text, in order and without overlap. A printed quantity reads back as itself.
 func fuzzQuantities(_ bytes: [UInt8]) {
   for (index, grammar) in grammars.enumerated() {
     let reading = grammar.read(bytes, readsAges: bytes.count % 2 == 0)
@@ -35,7 +35,8 @@ func fuzzQuantities(_ bytes: [UInt8]) {
   }
 }
 
-// Numbers of more than 15 digits lose their last digits, and shares are printed in other words.
+// False for numbers of more than 15 digits, which lose their last digits, and for shares, which are printed in other
+// words.
 private func isPrintable(_ match: QuantityMatch) -> Bool {
   guard match.unit == .plain, match.quantity.vague == nil else { return false }
   // "about 4 to 10,400" prints with a dash, which reads as "4,000 to 10,400", as in "20–30,000".

@@ -10,7 +10,7 @@ func fuzzQuotations(_ bytes: [UInt8]) {
   let count = file.bytes.count
   let start = file.textStart + Int(bytes[0]) * (count - file.textStart) / 256
   let span = start..<max(start, min(count, start + Int(bytes[1])))
-  // Extended to whole grapheme clusters and words.
+  // The passage is extended to whole grapheme clusters and words.
   let (low, high) = (seed.folded.folded(span.lowerBound), seed.folded.folded(span.upperBound))
   var (first, end) = (seed.folded.word(around: low).lowerBound, max(low, seed.folded.word(around: high).upperBound))
   while !seed.folded.isClusterBoundary(first) { first -= 1 }
@@ -27,7 +27,7 @@ func fuzzQuotations(_ bytes: [UInt8]) {
     }
     demand(isThere, "words are not found at their position: \(words) of \(file.bytes)")
   }
-  // Also other words: the passage without its extension, and the end of the input.
+  // Also search for other words: the passage without its extension, and the end of the input.
   for looked in [file.text(span), file.text(count - min(count, 9)..<count)] {
     let search = seed.search(looked, prefix: bytes[0] % 4 == 0 ? "a" : nil)
     guard case .found(let place) = search else { continue }

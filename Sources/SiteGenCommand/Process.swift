@@ -1,6 +1,7 @@
 import Foundation
 
-/// Makes writing to a closed pipe (`| head`) or past the file size limit fail with an error instead of ending the process.
+/// Makes writes to a closed pipe (`| head`) or beyond the file size limit return an error instead of ending the
+/// process.
 func ignoreSignalsOfWriting() {
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)

@@ -22,7 +22,7 @@ struct SharedOptions: ParsableArguments {
     case auto, always, never
   }
 
-  /// Diagnostics first, then why nothing was published, then the summary.
+  /// Prints the diagnostics, then the reason if nothing was published, then the summary.
   func print(_ report: BuildReport, after time: Duration, writes: Bool) {
     let colours = color == .always || (color == .auto && isErrorOutputColourful())
     let text = formatted(report.diagnostics, as: format, colours: colours)
@@ -39,14 +39,14 @@ struct SharedOptions: ParsableArguments {
   }
 }
 
-/// Prints why nothing was written, and what to do, to standard error.
+/// Prints the reason why nothing was written, and the remedy, to standard error.
 func printError(_ error: PublishError) {
   printError("sitegen: error: \(error.message)" + (error.remedy.map { "\n      = \($0)" } ?? ""))
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}
 
-/// With two digits after the point.
+/// Seconds with two decimal places.
 func seconds(_ time: Duration) -> String {
   let (whole, fraction) = time.components
   let hundredths = Int(whole) * 100 + Int(fraction / 10_000_000_000_000_000)

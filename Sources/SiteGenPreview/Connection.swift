@@ -7,14 +7,14 @@ import FlyingSocks
   import Foundation
 #endif
 
-/// One connection: requests are read and answered in turn, each within its time.
+/// One connection. Requests are read and answered in turn, each within the time limits.
 struct Connection: Sendable {
   let socket: AsyncSocket
   let handler: RequestHandler
   let board: SnapshotBoard
   let limits: Limits
 
-  /// How long the client may take.
+  /// The limits of time and of connections.
   struct Limits: Sendable {
     /// From the start of a connection, or the first byte of a later request, to the end of the head.
     var head = Duration.seconds(10)
@@ -22,10 +22,10 @@ struct Connection: Sendable {
     var idle = Duration.seconds(60)
     /// To receive an answer.
     var write = Duration.seconds(30)
-    /// Connections at one time; others wait to be accepted.
+    /// The largest number of connections at one time; others wait to be accepted.
     var connections = 512
 
-    /// The limits of a process that may open this many files, some of which the project needs.
+    /// The limits for a process that may open this many files, some of which the project needs.
     static func within(openFiles: Int) -> Limits {
       var limits = Limits()
       limits.connections = max(2, min(limits.connections, openFiles - 48))
@@ -33,7 +33,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Serves until the client leaves, is too slow, or sends a request that is refused.
+  /// Answers requests until the client leaves, is too slow or sends a request that is refused.
   func run() async {
     defer { try? socket.close() }
     var buffer: [UInt8] = []
@@ -52,7 +52,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Nil when the request was refused.
+  /// The next request; nil if it was refused.
   private func nextRequest(_ buffer: inout [UInt8]) async throws -> RequestHead? {
     do {
       let start = buffer
@@ -74,7 +74,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// False when this was the last answer on this connection.
+  /// Answers a request; false if this was the last answer on this connection.
   private func answer(_ request: RequestHead) async throws -> Bool {
     let response: Response
     do {
@@ -95,7 +95,7 @@ struct Connection: Sendable {
     return true
   }
 
-  /// Whether a host is this server's address or localhost; any other name may be an attack (DNS rebinding).
+  /// Whether a host is this server's address or localhost. Any other name may be an attack (DNS rebinding).
   private func isOwn(_ host: String) -> Bool {
     switch try? socket.socket.sockname() {
     case .ip4(let address, let port):
@@ -122,7 +122,7 @@ struct Connection: Sendable {
     try await withDeadline(limits.write) { try await socket.write(Data(bytes)) }
   }
 
-  /// Sends the diagnostics, and whether the page or its style has changed, until the tab is closed.
+  /// Sends the diagnostics, and changes of the page and its style, until the tab is closed.
   private func sendEvents(_ path: SitePath) async throws {
     let page = path.value(of: "page") ?? "/"
     let seen = path.value(of: "seen")
@@ -132,7 +132,7 @@ struct Connection: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
       group.addTask {
-        // A browser sends nothing more here; reading fails when it leaves.
+        // The browser sends nothing more; reading fails when it disconnects.
         while true { _ = try await socket.read(atMost: 512) }
       }
       group.addTask {
@@ -152,7 +152,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Lets the client read the last answer, which closing at once could discard while the client still sends.
+  /// Lets the client read the last answer. Closing at once could discard it while the client is still sending.
   private func finish() async {
     shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
     _ = try? await withDeadline(.milliseconds(200)) {
@@ -162,7 +162,7 @@ struct Connection: Sendable {
   }
 }
 
-/// Runs a function; cancels it and throws if it takes longer than a time.
+/// Runs a function; cancels it and throws if it exceeds a time limit.
 func withDeadline<Result: Sendable>(
   _ time: Duration, _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {

@@ -6,12 +6,12 @@ import FlyingSocks
   import Darwin
 #endif
 
-/// Sockets that wait for connections, all at one port.
+/// Sockets that wait for connections, all on one port.
 struct ListeningSockets {
   var sockets: [Socket]
   var port: UInt16
 
-  /// Why none could be opened.
+  /// The reason why no socket could be opened.
   enum Failure: Error, Equatable {
     case taken(UInt16)
     case forbidden(UInt16)
@@ -19,7 +19,7 @@ struct ListeningSockets {
     case system(String)
   }
 
-  /// Listens at the given port, or unless it `mustBe` that one, at the next port that is free at all addresses.
+  /// Listens on the given port, or, unless it `mustBe` that one, on the next port that is free at all addresses.
   init(at addresses: [String], port: UInt16, mustBe: Bool) throws(Failure) {
     var port = port
     for _ in 0..<100 {
@@ -45,7 +45,7 @@ struct ListeningSockets {
         if case .ip4(_, let number)? = try? socket.sockname() { self.port = number }
         if case .ip6(_, let number)? = try? socket.sockname() { self.port = number }
       } catch {
-        // Why: a machine without IPv6 still serves at 127.0.0.1.
+        // Why: without IPv6, the server still listens at 127.0.0.1.
         if index > 0, case .noSuchAddress = error { continue }
         for socket in sockets { try? socket.close() }
         throw error
@@ -57,7 +57,7 @@ struct ListeningSockets {
     var opened: Socket?
     do {
       let isIPv6 = address.utf8.contains(UInt8(ascii: ":"))
-      // Why not the error: for text that is no address, it has the number of an earlier one.
+      // Why the thrown error is ignored: for text that is not an address, it has the number of an earlier error.
       let target: (any SocketAddress)? =
         isIPv6 ? try? .inet6(ip6: address, port: port) : try? .inet(ip4: address, port: port)
       guard let target else { throw Failure.noSuchAddress(address) }

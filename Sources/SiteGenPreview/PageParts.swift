@@ -1,16 +1,16 @@
 import SiteGen
 
-/// Where a page's head ends, its body begins and its policy is, however its template writes them: tags may be in capitals
-/// or left out (HTML, 13.1.2.4).
+/// The positions at which a page's head ends, its body begins and its policy is. Tags may be in capitals or omitted
+/// (HTML, 13.1.2.4).
 struct PageParts {
   /// Before `</head>`, or before the tag that ends a head that is not closed.
   private(set) var headEnd: Int
   /// After `<body …>`, or where a body without a start tag begins.
   private(set) var bodyStart: Int
-  /// The `content` of the first `<meta http-equiv="Content-Security-Policy">`, as it is written.
+  /// The span of the `content` of the first `<meta http-equiv="Content-Security-Policy">`.
   private(set) var policy: Range<Int>?
 
-  /// Elements that a head may hold.
+  /// Elements that a head may contain.
   private static let ofHead: Set<String> = [
     "html", "head", "meta", "link", "base", "title", "style", "script", "noscript", "template",
   ]
@@ -35,7 +35,7 @@ struct PageParts {
     if let next, next.name == "body" { bodyStart = next.end }
   }
 
-  /// A start or end tag, its name in lower case; comments and declarations are tags named "!".
+  /// A start or end tag, with its name in lower case. Comments and declarations are tags named "!".
   private struct Tag {
     let name: String
     let start: Int
@@ -55,7 +55,7 @@ struct PageParts {
       end = page[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? page.count
     }
 
-    /// The start of the end tag that ends the element's text.
+    /// The offset after the end tag that closes the element's raw text.
     func endOfRawText(in page: [UInt8]) -> Int {
       var index = end
       while let next = page[index...].firstPlace(of: "</") {

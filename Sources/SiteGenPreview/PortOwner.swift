@@ -7,7 +7,7 @@ import SiteGen
   import Foundation
 #endif
 
-/// The process that listens at a port, as "'python3' (process 4711)"; nil where the system does not say.
+/// The process that listens on a port, as "'python3' (process 4711)"; nil if it cannot be determined.
 func ownerOfPort(_ port: UInt16) -> String? {
   let sockets = Set(["/proc/net/tcp", "/proc/net/tcp6"].flatMap { listeners(at: port, in: $0) })
   guard !sockets.isEmpty else { return nil }

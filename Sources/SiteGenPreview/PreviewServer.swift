@@ -9,11 +9,11 @@ public import SiteGen
   import Dispatch
 #endif
 
-/// How a site is served.
+/// The options for serving a site.
 public struct PreviewOptions: Sendable {
   public var project = "."
   public var isStrict = false
-  /// Nil for 4173 or the next free one.
+  /// Nil for 4173 or the next free port.
   public var port: UInt16?
   /// Nil for this machine alone, by IPv4 and IPv6.
   public var address: String?
@@ -25,26 +25,26 @@ public struct PreviewOptions: Sendable {
   public init() {}
 }
 
-/// What happens while a site is served, to be printed in the terminal.
+/// Events of the server, to be printed in the terminal.
 public enum PreviewEvent: Sendable {
   /// The site is served at this address; `others` are the addresses for other machines in the network.
   case listening(address: String, others: [String], portTaken: String?)
-  /// The system does not report changes, so the server looks for them at intervals.
+  /// The system does not report changes, so the server polls.
   case polls(reason: String)
   /// The project was read for the first time.
   case started(BuildReport, time: Duration)
-  /// The project was read again. `changed` are the inputs that changed, and `differing` counts the pages that did; nil
-  /// where that is not known or the last good site stays.
+  /// The project was read again. `changed` are the inputs that changed. `differing` is the number of pages that
+  /// changed; nil if it is not known or the last good site stays.
   case changed(BuildReport, [String], time: Duration, differing: Int?)
 }
 
-/// Why a site cannot be served.
+/// The reason why a site cannot be served.
 public struct PreviewFailure: Error {
   public var message: String
   public var remedy: String
 }
 
-/// Serves a project's site until the process ends; nothing is written.
+/// Serves a project's site until the process ends. Writes nothing.
 public func servePreview(
   _ options: PreviewOptions, report: @escaping @Sendable (PreviewEvent) -> Void
 ) async throws(PreviewFailure) -> Never {
@@ -103,7 +103,7 @@ private func openSockets(_ options: PreviewOptions) throws(PreviewFailure) -> Li
   }
 }
 
-/// Reads the project again whenever it changes, on a thread of its own, so that a long build delays no answer.
+/// Reads the project again whenever it changes, on its own thread, so that a long build does not delay answers.
 private func watch(
   _ options: PreviewOptions, _ board: SnapshotBoard, _ report: @escaping @Sendable (PreviewEvent) -> Void
 ) {
@@ -124,7 +124,7 @@ private func watch(
         snapshot = snapshot.next(reading, at: timeOfDay())
         continuation.yield(.snapshot(snapshot))
         let time = clock.now - start
-        // Why wait: the browser that reloads the page needs the processor first.
+        // Why wait: the browser needs the processor first, to reload the page.
         if reading.site != nil, !isFirst { _ = site.hasChanged(within: .milliseconds(150)) }
         let differing = reading.site.flatMap { pages.update(to: $0) { site.hasChanged() } }
         report(
@@ -140,19 +140,19 @@ private func watch(
         if let reason { report(.polls(reason: reason)) }
       }
       site.waitForChange()
-      // Why at once: a request from now on has to wait for what was saved.
+      // Why at once: requests from now on must wait for the saved changes.
       if reason == nil { continuation.yield(.stale) }
       site.waitForCalm()
     }
   }
 }
 
-/// The hash of each page of the newest site, to count the pages that a change affects.
+/// The hashes of the pages of the newest site, to count the pages that a change affects.
 private struct PageHashes {
   private var hashes: [String: Int] = [:]
   private var isKnown = false
 
-  /// How many pages are new, gone or different; nil for the first site, or if it was cancelled.
+  /// Returns the number of pages that were added, removed or changed; nil for the first site, or if cancelled.
   mutating func update(to site: SiteInMemory, isCancelled: () -> Bool) -> Int? {
     var next: [String: Int] = [:]
     next.reserveCapacity(site.paths.count)
@@ -172,7 +172,7 @@ private struct PageHashes {
   }
 }
 
-/// Accepts connections at all sockets, up to the limit at one time.
+/// Accepts connections on all sockets, up to the limit.
 func accept(
   _ sockets: [Socket], _ handler: RequestHandler, _ board: SnapshotBoard, _ limits: Connection.Limits
 ) async throws -> Never {
@@ -194,7 +194,7 @@ func accept(
             do {
               socket = try await listener.accept()
             } catch SocketError.failed(_, let number, _) where number != EBADF && number != EINVAL {
-              // Too many files are open, or the client left before its connection was accepted.
+              // Too many files are open, or the client disconnected before its connection was accepted.
               try await Task.sleep(for: .milliseconds(20))
               continue
             }
@@ -219,7 +219,7 @@ private func timeOfDay() -> String {
   return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
 }
 
-/// How many files and connections this process may have open, after raising the limit to 2,048 if it can.
+/// The number of files and connections that this process may have open, after raising the limit to 2,048 if possible.
 private func limitOfOpenFiles() -> Int {
   var limit = rlimit()
   #if canImport(Glibc)

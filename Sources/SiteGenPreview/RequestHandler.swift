@@ -1,15 +1,15 @@
 import SiteGen
 
-/// Answers requests from the files of a site in memory; a request never reaches a disk.
+/// Answers requests with the files of a site in memory. A request never reaches the disk.
 struct RequestHandler: Sendable {
   /// Starts and ends with "/".
   var basePath = "/"
-  /// Whether pages get the script.
+  /// Whether pages get the script that reloads them.
   var reloads = true
-  /// Random text that no page can know.
+  /// Random text that pages cannot know.
   var nonce: String
 
-  /// The server's own addresses: no file of a site starts with a dot.
+  /// The prefix of the server's own addresses. No path of a site starts with a dot.
   static let ownFolder = ".sitegen/"
 
   private static let script = embeddedFiles(at: "SiteGenPreview/page.js").first?.bytes ?? []
@@ -34,7 +34,7 @@ struct RequestHandler: Sendable {
     }
   }
 
-  /// The hash of the page at an address, without what the server adds; nil where there is none.
+  /// The hash of the published page at an address; nil if there is none.
   func currentHash(of address: String, _ snapshot: Snapshot) -> String? {
     guard let site = snapshot.site else { return hash(ServedPage.noSite) }
     guard let path = try? SitePath(target: Array(address.utf8)), case .file(let path, _) = find(path.text, in: site)

@@ -1,16 +1,16 @@
 import SiteGen
 
-/// The head of a request (RFC 9112), read strictly: only browsers have a reason to ask.
+/// The head of a request (RFC 9112), parsed strictly, because all legitimate clients are browsers.
 struct RequestHead: Equatable {
   enum Method: String {
     case get = "GET"
     case head = "HEAD"
-    /// Any other, which is refused with 405.
+    /// Any other method, which is refused with 405.
     case other
   }
 
   var method: Method
-  /// As it was sent, not decoded.
+  /// The target as it was sent, not decoded.
   var target: [UInt8]
   /// Whether more requests may follow on the same connection.
   var staysOpen: Bool
@@ -25,7 +25,7 @@ struct RequestHead: Equatable {
   static let longest = 32 << 10
   private static let mostHeaders = 100
 
-  /// Why a request is not answered with what it asks for.
+  /// The reason why a request is refused.
   struct Refusal: Error, Equatable {
     var status: Int
     var reason: String
@@ -46,7 +46,7 @@ struct RequestHead: Equatable {
     return length
   }
 
-  /// Reads a whole head.
+  /// Parses a complete head.
   init(_ bytes: ArraySlice<UInt8>) throws(Refusal) {
     let lines = bytes.split(separator: 0x0A).map { $0.last == 0x0D ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
     guard let first = lines.first else { throw Refusal(400, "the request is empty") }
@@ -74,7 +74,7 @@ struct RequestHead: Equatable {
     // Why: such a request could be read as two different ones (RFC 9112, 6.1).
     let isEncoded = headers["transfer-encoding"] != nil
     guard lengths.isEmpty || !isEncoded else { throw Refusal(400, "a body has two lengths") }
-    // Why: a body is never read, so it could not be told from the next request.
+    // Why: bodies are never read, so a body would be taken for the next request.
     let hasBody = isEncoded || lengths.contains { $0 != "0" }
     let isLast = headers["connection", default: []].contains { $0.lowercased().contains("close") }
     staysOpen = version == "HTTP/1.1" && method != .other && !hasBody && !isLast

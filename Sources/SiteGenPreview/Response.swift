@@ -1,15 +1,15 @@
 import SiteGen
 
-/// An answer without the headers that every answer has; `bytes(to:staysOpen:)` adds them.
+/// An answer without the headers that all answers share; `bytes(to:staysOpen:)` adds them.
 struct Response {
   var status: Int
   var headers: [(name: String, value: String)] = []
-  /// Nil where there is none, or where its length is not known.
+  /// Nil if there is no body or its length is not known.
   var body: [UInt8]? = []
-  /// Whether the address will never show anything else.
+  /// Whether the content at this address never changes.
   var isImmutable = false
 
-  /// The start of server-sent events, which end with the connection.
+  /// The start of a stream of server-sent events, which ends with the connection.
   static let eventStream = Response(
     status: 200, headers: [("Content-Type", "text/event-stream; charset=utf-8")], body: nil)
 
@@ -23,7 +23,7 @@ struct Response {
     return response
   }
 
-  /// A file, or what the request needs of it: nothing (304) if the browser has these bytes, a part (206) for a range.
+  /// A file; no body (304) if the browser has these bytes, or a part (206) for a range.
   static func file(_ body: [UInt8], type: String, status: Int = 200, to request: RequestHead) -> Response {
     let tag = "\"\(hash(body))\""
     var response = Response(status: status, headers: [("Content-Type", type), ("ETag", tag)], body: body)
@@ -66,7 +66,7 @@ struct Response {
     for (name, value) in headers { head += "\(name): \(value)\r\n" }
     if let body { head += "Content-Length: \(body.count)\r\n" }
     head += "Cache-Control: \(isImmutable ? "max-age=31536000, immutable" : "no-cache")\r\n"
-    // Why no CORS header: no other site may read what is served here.
+    // Why no CORS header: no other site may read the served files.
     head += "X-Content-Type-Options: nosniff\r\nCross-Origin-Resource-Policy: same-origin\r\n"
     if !staysOpen { head += "Connection: close\r\n" }
     return Array("\(head)\r\n".utf8) + (method == .head ? [] : body ?? [])
@@ -92,7 +92,7 @@ struct Response {
   }
 }
 
-/// A Range header (RFC 9110, 14.2) with one range; several ranges and malformed ones mean the whole file.
+/// A Range header (RFC 9110, 14.2) with one range. For several ranges or a malformed one, the whole file is sent.
 private enum ByteRange {
   case all, none
   case part(Range<Int>)

@@ -1,11 +1,11 @@
 import SiteGen
 
-/// A page with what the server adds to it; the published bytes stay as they are.
+/// A page with the additions of the server. The published bytes are unchanged.
 struct ServedPage {
-  /// Made anew by each server, so that the policy allows the server's script and no other; empty without a script.
+  /// Random for each server, so that the policy allows only the server's script; empty without a script.
   let nonce: String
 
-  /// The page with the script and, when the newest inputs have errors, with the diagnostics as plain text.
+  /// The page with the script and, if the newest inputs have errors, the diagnostics as plain text.
   func bytes(of page: [UInt8], _ snapshot: Snapshot) -> [UInt8] {
     let parts = PageParts(of: page)
     var head = Array(page[..<parts.headEnd])
@@ -26,7 +26,7 @@ struct ServedPage {
 
   /// Adds the version of the style sheets to their addresses in a page's head.
   ///
-  /// Why: the browser then takes them from its cache without asking, and a reloaded page waits for one answer only.
+  /// Why: the browser then uses its cache without asking, and a reloaded page waits for only one answer.
   private func addingVersion(_ styles: String, toStylesIn head: [UInt8]) -> [UInt8] {
     var rest = head[...]
     var versioned: [UInt8] = []
@@ -40,7 +40,7 @@ struct ServedPage {
     return versioned + rest
   }
 
-  /// The page that is shown while there is no good site yet.
+  /// The page that is shown until there is a site without errors.
   static let noSite = Array(
     """
     <!DOCTYPE html>
@@ -70,7 +70,7 @@ struct ServedPage {
     return text + "</section>\n"
   }
 
-  /// The published policy (CSP 3), and permission for the script and its requests to this server.
+  /// The published policy (CSP 3) with permission for the script and its requests to this server.
   func allowingScript(_ policy: String) -> String {
     var directives = policy.split(separator: ";").map { $0.split(separator: " ").map(String.init) }
       .filter { !$0.isEmpty }
@@ -96,7 +96,7 @@ private func escaped(_ text: String) -> String {
 
 /// The inverse of `escaped`.
 private func unescaped(_ text: String) -> String {
-  // Why `&amp;` last: what it gives is not a reference.
+  // Why `&amp;` last: its replacement must not be read as the start of a reference.
   let references = [("&#39;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
   return references.reduce(text) { $0.replacing($1.0, with: $1.1) }
 }

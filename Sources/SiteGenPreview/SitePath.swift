@@ -6,7 +6,7 @@ struct SitePath: Equatable {
   var text: String
   var query: String
 
-  /// Reads a request's target, `/path?query`; refuses whatever could name another place than it seems to.
+  /// Parses a request's target, `/path?query`. Refuses ambiguous paths, which could name another place than it seems.
   init(target: [UInt8]) throws(RequestHead.Refusal) {
     guard target.first == UInt8(ascii: "/") else {
       throw RequestHead.Refusal(400, "an address must start with one '/'")
@@ -35,7 +35,7 @@ struct SitePath: Equatable {
     query = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
   }
 
-  /// The decoded value of a key of the query; nil where it is missing or malformed.
+  /// The decoded value of a key in the query; nil if it is missing or malformed.
   func value(of key: String) -> String? {
     for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
       let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

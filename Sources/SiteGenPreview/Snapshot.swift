@@ -1,14 +1,14 @@
 import SiteGen
 
-/// What the server knows after reading the project: the newest site without errors, and the newest diagnostics.
+/// The result of reading the project: the newest site without errors, and the newest diagnostics.
 struct Snapshot: Sendable {
-  /// The newest one without errors.
+  /// The newest site without errors.
   var site: SiteInMemory?
   /// The time of day at which its inputs were read.
   var siteTime: String?
   /// The hash of all style sheets of the site.
   var styles = ""
-  /// Those of the newest inputs that are shown, errors first.
+  /// The diagnostics of the newest inputs that are shown, errors first.
   var diagnostics: [ShownDiagnostic] = []
   var errors = 0
   var warnings = 0
@@ -17,13 +17,13 @@ struct Snapshot: Sendable {
   /// Whether the newest inputs have errors, so that the site is older.
   var hasFailed = false
 
-  /// A diagnostic as `build` prints it: its first line, and the lines after it.
+  /// A diagnostic as `build` prints it: its first line and the other lines.
   struct ShownDiagnostic: Sendable {
     var head: String
     var rest: String
   }
 
-  /// Nobody would read more.
+  /// The largest number of diagnostics shown; nobody would read more.
   private static let mostDiagnostics = 100
 
   /// The snapshot after another reading of the project.
@@ -43,7 +43,7 @@ struct Snapshot: Sendable {
     if let site = reading.site {
       next.site = site
       next.siteTime = time
-      // Why each by itself: moving a rule from one sheet to the next is a change.
+      // Why each sheet is hashed separately: moving a rule from one sheet to the next is a change.
       let sheets = site.paths.filter { $0.hasSuffix(".css") }
       next.styles = hash(sheets.flatMap { Array("\($0) \(hash(site.bytes(of: $0) ?? [])) ".utf8) })
     }

@@ -1,9 +1,9 @@
 /// Holds the newest snapshot; connections read it, or wait for the next one.
 actor SnapshotBoard {
   private var newest: Snapshot?
-  /// Whether files have changed since and are being read.
+  /// Whether files have changed since the newest snapshot and are being read.
   private var isStale = true
-  /// The connections that follow all snapshots, and those that wait for the newest once.
+  /// The readers that receive every snapshot, and those that wait for the newest one once.
   private var followers: [Int: AsyncStream<Snapshot>.Continuation] = [:]
   private var waiting: [Int: AsyncStream<Snapshot>.Continuation] = [:]
   private var nextReader = 0
@@ -31,7 +31,7 @@ actor SnapshotBoard {
     for reader in waiting.values { reader.yield(newest) }
   }
 
-  /// The newest snapshot. Waits while one is being made, but after the first not longer than the timeout.
+  /// The newest snapshot. Waits while a snapshot is being made; after the first one, at most until the timeout.
   func current(timeout: Duration = .seconds(2)) async -> Snapshot {
     if let newest, !isStale { return newest }
     let (number, stream, continuation) = makeReader()
@@ -42,7 +42,7 @@ actor SnapshotBoard {
     return found.flatMap { $0 } ?? newest ?? Snapshot()
   }
 
-  /// The newest snapshot, if there is one, then each that follows; a slow reader gets only the last.
+  /// The newest snapshot, if there is one, then each later one. A slow reader gets only the last.
   func updates() -> AsyncStream<Snapshot> {
     let (number, stream, continuation) = makeReader()
     followers[number] = continuation

@@ -30,7 +30,7 @@ import Testing
     #expect(!project.exists("Content/cards"))
   }
 
-  @Test func onlyAWordOfThemWhenChecking() throws {
+  @Test func nothingWhenOnlyChecking() throws {
     let project = try project()
     let result = try sitegen(["cards", "--check"], in: project.path, environment: ["PATH": ""])
     #expect(result.status == 1)
@@ -38,7 +38,7 @@ import Testing
     #expect(!project.exists("Content/cards"))
   }
 
-  @Test func whatIsMissingOrOldAndNothingElse() throws {
+  @Test func onlyMissingAndOutdatedPictures() throws {
     try requireProgram()
     let project = try project()
     let first = try sitegen("cards", in: project.path)
@@ -48,7 +48,7 @@ import Testing
     }
     let home = try #require(bytes("Content/cards/index.png", of: project))
     let river = try #require(bytes("Content/cards/river.png", of: project))
-    // Nothing to do needs no program.
+    // If there is nothing to do, no program is needed.
     let again = try sitegen(["cards"], in: project.path, environment: ["PATH": ""])
     #expect(again.status == 0 && again.errors == "0 pictures made, 4 unchanged\n")
     #expect(try sitegen("check", "--strict", in: project.path).status == 0)
@@ -70,7 +70,7 @@ import Testing
     #expect(left == ["index.png", "mine.png", "questions", "site_icon.png"])
   }
 
-  @Test func neverInThePlaceOfAFileOfOthers() throws {
+  @Test func neverInPlaceOfUnmanagedFiles() throws {
     try requireProgram()
     let project = try project()
     try project.write("mine", to: "Content/cards/river.png")

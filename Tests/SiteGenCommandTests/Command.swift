@@ -1,20 +1,20 @@
 import Foundation
 
-/// What a run of the built `sitegen` came to.
+/// The result of a run of the built `sitegen`.
 struct CommandResult {
   let status: Int32
   let output: String
   let errors: String
 }
 
-/// Runs the `sitegen` that stands beside the test bundle.
+/// Runs the `sitegen` next to the test bundle.
 func sitegen(
   _ arguments: String..., in folder: String, environment: [String: String] = [:], closingOutput: Bool = false
 ) throws -> CommandResult {
   try sitegen(arguments, in: folder, environment: environment, closingOutput: closingOutput)
 }
 
-/// `limit` is a shell's `ulimit` under which it runs.
+/// `limit` is the argument of the shell's `ulimit` for the run.
 func sitegen(
   _ arguments: [String], in folder: String, environment: [String: String] = [:], closingOutput: Bool = false,
   limit: String? = nil
@@ -41,7 +41,7 @@ func sitegen(
   let text = closingOutput ? Data() : output.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return CommandResult(
-    // A signal is no exit status: its number is made negative.
+    // The number of a signal is made negative, to distinguish it from an exit status.
     status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
     output: String(decoding: text, as: UTF8.self), errors: try String(contentsOf: errors, encoding: .utf8))
 }
@@ -53,7 +53,7 @@ private func builtFolder() -> URL {
   return url
 }
 
-/// A small project in a folder of its own, removed with it.
+/// A small project in a temporary folder, which is removed with it.
 final class SmallProject: Sendable {
   let path: String
 

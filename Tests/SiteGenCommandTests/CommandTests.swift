@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A note that is not UTF-8: an error of any project.
+/// A note that is not UTF-8, which is an error in any project.
 private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
 
 @Suite struct CommandRefuses {
@@ -22,7 +22,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' must name an address"),
     (["serve", "--base-path", "/a b/"], "'--base-path' must be a path"), (["serve", "--output", "x"], "--output"),
   ])
-  func aCommandLineThatItDoesNotKnow(arguments: [String], words: String) throws {
+  func anUnknownCommandLine(arguments: [String], words: String) throws {
     let project = try SmallProject()
     let result = try sitegen(arguments, in: project.path)
     #expect(result.status == 64)
@@ -31,7 +31,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(!project.exists("public"))
   }
 
-  @Test func noNameOfARule() throws {
+  @Test func anUnknownRule() throws {
     let project = try SmallProject()
     let one = try sitegen("rules", "raw-html", in: project.path)
     let all = try sitegen("rules", in: project.path)
@@ -72,7 +72,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(!project.exists("public"))
   }
 
-  @Test func anOutputThatIsNotItsOwn() throws {
+  @Test func anOutputThatSitegenDidNotMake() throws {
     let project = try SmallProject(["public/holiday.txt": "mine"])
     let result = try sitegen("build", in: project.path)
     #expect(result.status == 73)
@@ -87,7 +87,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(try sitegen("build", "--output", "/proc/none/public", in: project.path).status == 74)
   }
 
-  @Test func aFileBeyondTheLimitOfSizes() throws {
+  @Test func aFileBeyondTheSizeLimit() throws {
     let project = try SmallProject()
     let result = try sitegen(["build"], in: project.path, limit: "-f 4")
     #expect(result.status == 74)
@@ -97,7 +97,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
 }
 
 @Suite struct CommandDoes {
-  @Test func aBuildAndSaysSo() throws {
+  @Test func aBuildWithASummary() throws {
     let project = try SmallProject()
     let result = try sitegen("build", in: project.path)
     #expect(result.status == 0)
@@ -117,7 +117,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(!project.exists("public"))
   }
 
-  @Test func aBuildThatSaysWhatItWaitsFor() throws {
+  @Test func aBuildThatReportsWaiting() throws {
     let project = try SmallProject()
     let folder = open(project.path, O_RDONLY)
     #expect(flock(folder, LOCK_EX) == 0)
@@ -139,7 +139,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
   }
 
   @Test(arguments: ["json", "sarif", "github"])
-  func otherFormatsOnStandardOutputAlone(format: String) throws {
+  func otherFormatsOnStandardOutputOnly(format: String) throws {
     let project = try SmallProject()
     try project.write(broken, to: "Content/broken.md")
     let result = try sitegen("check", "--format", format, in: project.path)
@@ -161,7 +161,7 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     #expect(try !sitegen("check", "--color", "never", in: project.path).errors.contains("\u{1B}"))
   }
 
-  @Test func nothingBadWhenNobodyReads() throws {
+  @Test func aCleanExitWhenNobodyReadsItsOutput() throws {
     let project = try SmallProject()
     try project.write(broken, to: "Content/broken.md")
     #expect(try sitegen("check", "--format", "sarif", in: project.path, closingOutput: true).status == 1)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `sitegen check --coverage`: what it lists, and where it lists nothing.
+/// The output of `sitegen check --coverage`.
 @Suite struct CommandListsCoverage {
   private static let seed =
     "The river rose.\nAt least 40 houses fell, é 12 boats sank, and no bridge did.\nLeave 3 replies.\n"
@@ -22,7 +22,7 @@ import Testing
     return try SmallProject(files.merging(more, uniquingKeysWith: { _, new in new }))
   }
 
-  /// Why a parameter: the folder lives as long as its project does.
+  /// Why a parameter: the folder is removed with its project.
   private func check(_ project: SmallProject, _ more: String...) throws -> CommandResult {
     try sitegen(["check", "--coverage"] + more, in: project.path)
   }
@@ -35,7 +35,7 @@ import Testing
 
     """
 
-  @Test func everyQuantityThatNobodyUsed() throws {
+  @Test func everyUnusedQuantity() throws {
     let result = try check(project())
     #expect(result.status == 0)
     #expect(result.output == Self.list + "all seeds: 1 of 2 quantities are quoted or listed under 'left' (50 %)\n")
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [("", 0), ("rules: {coverage-short: error}\n", 1)])
-  func whatIsMissingWhenTooLittleIsUsed(rules: String, status: Int32) throws {
+  func unusedQuantitiesWhenCoverageIsShort(rules: String, status: Int32) throws {
     let result = try check(project(settings: "coverage: 90%\n" + rules))
     #expect(result.status == status)
     #expect(result.errors.contains("[coverage-short]"))
@@ -54,7 +54,7 @@ import Testing
         + "all seeds: 1 of 2 quantities are quoted or listed under 'left' (50 %), but 90 % are required\n")
   }
 
-  @Test func nothingWhereAllIsUsed() throws {
+  @Test func nothingWhenEverythingIsUsed() throws {
     let left = "left: [{quote: 12 boats sank, why: background}]\n"
     let result = try check(project(left: left))
     #expect(
@@ -62,13 +62,13 @@ import Testing
         + "all seeds: 2 of 2 quantities are quoted or listed under 'left' (100 %)\n")
   }
 
-  @Test func nothingOfASiteWithoutSources() throws {
+  @Test func nothingForASiteWithoutSources() throws {
     let result = try check(SmallProject())
     #expect(result.status == 0)
     #expect(result.output == "all seeds: no quantities\n")
   }
 
-  @Test func nothingWhileErrorsKeepItFromBeingCounted() throws {
+  @Test func nothingWhileThereAreErrors() throws {
     let broken = try project(left: "left: [{quote: 13 boats sank, why: background}]\n")
     let result = try check(broken)
     #expect(result.status == 1)

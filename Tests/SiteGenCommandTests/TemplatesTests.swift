@@ -11,7 +11,7 @@ import Testing
     (["templates", "copy", "brief", "--project", ""], "'--project' must name a folder"),
     (["templates", "shwo"], "did you mean 'show'?"), (["templtes"], "did you mean 'templates'?"),
   ])
-  func refusesWhatItDoesNotKnow(arguments: [String], words: String) throws {
+  func rejectsUnknownArguments(arguments: [String], words: String) throws {
     let project = try SmallProject()
     let result = try sitegen(arguments, in: project.path)
     #expect(result.status == 64)
@@ -48,7 +48,7 @@ import Testing
     #expect(try sitegen("check", "--strict", in: project.path).status == 0)
   }
 
-  @Test func leavesWhatIsThere() throws {
+  @Test func doesNotOverwriteFiles() throws {
     let project = try SmallProject(["Templates/brief.mustache": "mine"])
     let result = try sitegen("templates", "copy", "card", "brief", in: project.path)
     #expect(result.status == 73)

@@ -2,60 +2,60 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds ARCHITECTURE.md: which room of the library may use which, and what no file may hold.
+/// Checks the rules of ARCHITECTURE.md: the dependencies between the modules of the library, and the contents of files.
 @Suite struct ArchitectureTests {
-  /// Lowest first: a room uses those before it, never those after.
-  static let rooms = [
+  /// Lowest first: a module uses only modules before it.
+  static let modules = [
     "Text", "Diagnostics", "YAML", "Markdown", "Templates", "Quantities", "Charts", "Search", "Dossier", "Evidence",
     "Interface", "Pages", "Rendering", "Build", "Disk", "Application",
   ]
 
-  /// Which rooms may import what; all else that is imported needs a place here first.
+  /// The modules that may import each library. A new import must be added here first.
   static let importers: [String: Set<String>] = [
     "CYAML": ["YAML"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"], "CEmbedded": ["Text"],
     "Dispatch": ["Build"], "Foundation": ["Disk", "Application"], "CDisk": ["Disk", "Application"],
     "Synchronization": ["Text", "Disk"],
   ]
 
-  @Test func keepsEveryFileInARoom() throws {
-    for file in try swiftFiles() where !Self.rooms.contains(room(of: file)) {
-      Issue.record("\(file.path) stands in no room of ARCHITECTURE.md")
+  @Test func keepsEveryFileInAModule() throws {
+    for file in try swiftFiles() where !Self.modules.contains(module(of: file)) {
+      Issue.record("\(file.path) is in no module of ARCHITECTURE.md")
     }
   }
 
-  @Test func usesNoRoomThatComesLater() throws {
+  @Test func usesOnlyEarlierModules() throws {
     let code = try swiftFiles().map { Code($0) }
-    let declared = Dictionary(grouping: code) { room(of: $0.file) }.mapValues { files in
+    let declared = Dictionary(grouping: code) { module(of: $0.file) }.mapValues { files in
       (
         topLevel: Set(files.flatMap(\.topLevelNames)), functions: Set(files.flatMap(\.functions)),
         all: Set(files.flatMap(\.allNames))
       )
     }
-    for (index, room) in Self.rooms.enumerated() {
-      let known = Self.rooms[...index].reduce(into: Set<String>()) { $0.formUnion(declared[$1]?.all ?? []) }
-      for later in Self.rooms[(index + 1)...] {
-        let foreign = (declared[later]?.topLevel ?? []).subtracting(known)
-        for file in code where self.room(of: file.file) == room {
-          for word in file.words where foreign.contains(word.text) && word.isUse {
+    for (index, module) in Self.modules.enumerated() {
+      let known = Self.modules[...index].reduce(into: Set<String>()) { $0.formUnion(declared[$1]?.all ?? []) }
+      for later in Self.modules[(index + 1)...] {
+        let unavailable = (declared[later]?.topLevel ?? []).subtracting(known)
+        for file in code where self.module(of: file.file) == module {
+          for word in file.words where unavailable.contains(word.text) && word.isUse {
             if declared[later]?.functions.contains(word.text) == true, word.after != "(" { continue }
             Issue.record(
-              "\(file.file.path):\(word.line) uses '\(word.text)' of \(later), a room that comes after \(room)")
+              "\(file.file.path):\(word.line) uses '\(word.text)' of \(later), a module that comes after \(module)")
           }
         }
       }
     }
   }
 
-  @Test func importsOnlyWhatItsRoomMay() throws {
+  @Test func importsOnlyAllowedLibraries() throws {
     for file in try swiftFiles() {
       for line in swiftCode(file.contents).split(separator: "\n") {
         let words = line.split { $0 == " " || $0 == "." }
         guard let at = words.firstIndex(of: "import"), at + 1 < words.count else { continue }
-        let module = words[(at + 1)...].first { !["struct", "class", "func", "enum", "protocol", "let"].contains($0) }
-        let name = String(module ?? "")
+        let imported = words[(at + 1)...].first { !["struct", "class", "func", "enum", "protocol", "let"].contains($0) }
+        let name = String(imported ?? "")
         #expect(
-          Self.importers[name]?.contains(room(of: file)) == true,
-          "\(file.path) imports \(name), which only \(Self.importers[name]?.sorted() ?? ["no room"]) may")
+          Self.importers[name]?.contains(module(of: file)) == true,
+          "\(file.path) imports \(name), which only \(Self.importers[name]?.sorted() ?? ["no module"]) may")
       }
     }
   }
@@ -125,7 +125,7 @@ import Testing
   @Test func usesEveryTextOfTheInterface() throws {
     let code =
       try swiftFiles().filter { file in
-        file.name != "StringKey.swift" && ["Interface", "Pages", "Rendering"].contains(room(of: file))
+        file.name != "StringKey.swift" && ["Interface", "Pages", "Rendering"].contains(module(of: file))
       }
     let members = Set(code.flatMap { swiftWords(swiftCode($0.contents)) }.filter { $0.before == "." }.map(\.text))
     let templates = try filesOfProject(below: "Templates").filter { $0.path.hasSuffix(".mustache") }
@@ -145,7 +145,7 @@ import Testing
         + page.elements.flatMap { element in
           ["alt", "aria-label", "title"].compactMap { element[$0] }
         }.joined(separator: " ")
-      // An anchor that a template hands to another holds an underscore, and no text does.
+      // An anchor that a template passes to another contains an underscore; texts never do.
       for word in spoken.split(whereSeparator: { !$0.isLetter && $0 != "_" })
       where !allowed.contains(String(word)) && !word.contains("_") {
         Issue.record("\(file.path) says '\(word)': put it into strings.en.yaml")
@@ -157,21 +157,21 @@ import Testing
     try filesOfProject(below: "Sources/SiteGen").filter { $0.path.hasSuffix(".swift") }
   }
 
-  private func room(of file: SourceFile) -> String {
+  private func module(of file: SourceFile) -> String {
     let parts = file.path.split(separator: "/")
     return parts.count > 3 ? String(parts[2]) : ""
   }
 }
 
-/// One file's code, with the names that it declares.
+/// The code of one file, with the names that it declares.
 private struct Code {
   let file: SourceFile
   let words: [SwiftWord]
-  /// Of types, functions and constants that other files may use.
+  /// The names of types, functions and constants that other files may use.
   let topLevelNames: [String]
-  /// Of these, the functions.
+  /// The functions among them.
   let functions: [String]
-  /// Of everything, members and parameters included.
+  /// The names of everything, including members and parameters.
   let allNames: [String]
 
   init(_ file: SourceFile) {
@@ -195,12 +195,12 @@ private struct Code {
 }
 
 extension SwiftWord {
-  /// Whether the word may stand for something declared at the top level: not a member, not a label.
+  /// Whether the word may refer to a top-level declaration: it is neither a member nor a label.
   fileprivate var isUse: Bool { before != "." && after != ":" }
 }
 
-/// The words, in lower case, that only the shipped site can have brought: long ones of its title, names of its
-/// speakers, and names that its seeds repeat.
+/// The words, in lower case, that are specific to the shipped site: long words of its title, names of its speakers, and
+/// names that its seeds repeat.
 private func wordsOfTheShippedEvent() throws -> Set<String> {
   let inputs = SiteInTests.shipped.read().value
   let project = ProjectFiles(inputs)
@@ -221,7 +221,7 @@ private func wordsOfTheShippedEvent() throws -> Set<String> {
   return words.subtracting(generalWords)
 }
 
-/// Words that reports write with a capital letter and that say nothing of an event.
+/// Words with a capital letter in reports that are not specific to an event.
 private let generalWords: Set = [
   "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
   "august", "september", "october", "november", "december", "however", "organization", "union", "national", "defense",

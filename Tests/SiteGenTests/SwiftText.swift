@@ -1,6 +1,6 @@
-/// A Swift file without its comments and the words of its string literals, as far as a test of the rooms needs it.
+/// A Swift file without comments and without the text of string literals, for the tests of the architecture.
 ///
-/// What is interpolated in a literal is code and stays.
+/// Interpolations in a literal are code and are kept.
 func swiftCode(_ text: String) -> String {
   var scanner = SwiftScanner(bytes: Array(text.utf8)[...])
   scanner.code(until: nil)
@@ -60,11 +60,11 @@ private struct SwiftScanner {
   }
 }
 
-/// A word of Swift code and what stands before and after it.
+/// A word of Swift code and the characters before and after it.
 struct SwiftWord {
   var text: String
   var line: Int
-  /// How many braces and brackets are open.
+  /// The number of open braces and brackets.
   var depth: Int
   /// The last character before that is not white space; nil at the start.
   var before: Character?

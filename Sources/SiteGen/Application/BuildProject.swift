@@ -1,13 +1,12 @@
-/// Checks a project and writes nothing; with `coverage` the report lists what is not used of the seeds.
+/// Checks a project and writes nothing. With `coverage`, the report lists the unused quantities of the seeds.
 public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
   var builder = Builder()
   return check(readProject(at: project), strict: strict, coverage: coverage, &builder).report
 }
 
-/// Checks a project and, when there is no error in it, makes the output folder hold its site: `output`, else the project's
-/// folder `public`.
+/// Checks a project and, if it has no errors, publishes its site to `output`, or else to the project's folder `public`.
 ///
-/// While another build holds the folder, `say` gets one line for the user who waits.
+/// If another build has locked the folder, `say` receives a line that tells the user.
 public func buildProject(
   at project: String, output: String? = nil, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
@@ -30,7 +29,7 @@ public func buildProject(
   return report
 }
 
-/// Checks what was read of a project; the site is nil if a diagnostic is an error.
+/// Checks the files of a project; the site is nil if a diagnostic is an error.
 func check(
   _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, _ builder: inout Builder
 ) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {

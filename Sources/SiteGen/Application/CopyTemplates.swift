@@ -1,6 +1,6 @@
-/// Writes files that came with sitegen into a project's Templates/; gives the paths written.
+/// Copies files that come with sitegen to a project's Templates/. Returns the paths written.
 ///
-/// None of them may be there already: then nothing is written. Names that are none of sitegen's are left out.
+/// If any of them exists already, nothing is written. Names that sitegen does not have are ignored.
 public func copyTemplates(_ names: [String], to project: String) throws(PublishError) -> [String] {
   var cursor = FolderCursor(try openProject(project))
   let embedded = embeddedTemplates()

@@ -1,5 +1,5 @@
-/// Every quantity that nobody used, at its place and with its line, then of each seed and of all together how many are
-/// used: what `sitegen check --coverage` prints.
+/// The output of `sitegen check --coverage`: every unused quantity with its place and line, then the numbers of used
+/// quantities in each seed and in all seeds.
 func coverageText(of sheet: FactSheet) -> String {
   let sources = Dictionary(sheet.dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let seeds = sheet.quoted.compactMap { quoted in sources[quoted.sourceID].map { (quoted, $0.seed.file) } }

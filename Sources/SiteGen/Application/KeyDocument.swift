@@ -4,7 +4,7 @@ func keyDocument(_ site: Site?) -> String {
   KeyDocument(examples: KeyExamples(site)).text()
 }
 
-/// The templates and their keys. A record that several templates have gets a section of its own.
+/// The templates and their keys. A record that several templates use has its own section.
 private struct KeyDocument {
   let examples: KeyExamples
   /// The records with a section of their own, in order of appearance, except the words of the interface.
@@ -88,7 +88,7 @@ private struct KeyDocument {
       + rows.joined(separator: "\n") + "\n"
   }
 
-  /// Links to the records whose keys a record includes; nil where there are none.
+  /// Links to the records whose keys a record includes; nil if there are none.
   private func included(in schema: Schema) -> String? {
     var owners: [String] = []
     for field in schema.fields where field.owner != schema.name && !owners.contains(field.owner) {

@@ -1,8 +1,8 @@
-/// An example value of each key, from a site: the first that is not empty.
+/// An example value for each key: the first value on a site that is not empty.
 struct KeyExamples {
   private var values: [String: String] = [:]
 
-  /// Enough, as the values of one kind of page are alike.
+  /// Fifty are enough, because pages of one kind have similar values.
   private static let pagesOfAKind = 50
 
   init(_ site: Site?) {
@@ -21,7 +21,7 @@ struct KeyExamples {
     }
   }
 
-  /// Nil where no page of the site has a value.
+  /// Nil if no page of the site has a value.
   subscript(field: Schema.Field) -> String? { values[key(of: field)] }
 
   private mutating func add(_ record: Record, _ schema: Schema) {

@@ -1,15 +1,15 @@
 /// The result of `sitegen cards`.
 public struct CardReport: Sendable {
-  /// Sorted, as of a check.
+  /// Sorted as for a check.
   public var diagnostics: [Diagnostic]
-  /// Why cards were not made, as sentences without a period.
+  /// The reasons why cards were not made, as sentences without a full stop.
   public var failures: [String] = []
   /// What to do about the failures.
   public var remedy: String?
-  /// "12 pictures made, 28 unchanged, 1 removed"; nil where the inputs have errors.
+  /// "12 pictures made, 28 unchanged, 1 removed"; nil if the inputs have errors.
   public var summary: String?
-  /// 0 good; 1 errors in the inputs, or pictures that are not as they should be and were only checked; 69 no program
-  /// that makes them; 73 a file in the way is not sitegen's; 74 making or writing failed.
+  /// 0: success; 1: input errors, or `checkOnly` found outdated pictures; 69: the program that makes pictures is
+  /// missing; 73: an unmanaged file is in the way; 74: making or writing failed.
   public var exitStatus: Int32
 
   fileprivate mutating func fail(_ status: Int32, _ message: String) {
@@ -18,10 +18,10 @@ public struct CardReport: Sendable {
   }
 }
 
-/// Makes the social cards of a project's pages into Content/cards/: those that are missing or show something
-/// else by now; pictures of pages that are gone are removed where sitegen made them.
+/// Makes missing and outdated social cards of a project's pages in Content/cards/, and removes pictures that sitegen
+/// made for pages that no longer exist.
 ///
-/// With `checkOnly` it only says what it would do. Nothing else of the project is written.
+/// With `checkOnly`, it only reports what it would do. It writes nothing else in the project.
 public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport {
   let read = readProject(at: project)
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
@@ -36,14 +36,14 @@ public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport
   return CardWork(project, wanted: wanted, present: sheet.dossier.socialCards).report(checkOnly: checkOnly)
 }
 
-/// Which pictures are to be made, kept, removed.
+/// The pictures to make, keep and remove.
 private struct CardWork {
   private let project: String
-  /// Each with the bytes of the picture that it replaces.
+  /// The pictures to make, each with the bytes of the picture that it replaces.
   private var toMake: [(picture: SitePicture, old: [UInt8]?)] = []
   private var toRemove: [SourceFile] = []
   private var kept = 0
-  /// Files that sitegen did not make, where pictures are to be.
+  /// Paths of pictures at which there are files that sitegen did not make.
   private var unmanaged: [String] = []
 
   init(_ project: String, wanted: [SitePicture], present: [SourceFile]) {
@@ -90,7 +90,7 @@ private struct CardWork {
     return report
   }
 
-  /// How many were removed.
+  /// Returns the number of pictures removed.
   private func remove(from folder: Folder, _ report: inout CardReport) -> Int {
     var cursor = FolderCursor(folder)
     return toRemove.count { file in
@@ -104,7 +104,7 @@ private struct CardWork {
     }
   }
 
-  /// On all cores; how many were made.
+  /// Makes pictures on all cores. Returns the number of pictures made.
   private func make(in folder: Folder, _ report: inout CardReport) -> Int {
     do throws(SystemError) {
       guard let program = try Rasteriser() else {

@@ -1,11 +1,11 @@
 internal import CDisk
 import Foundation
 
-/// A program that is run without a shell.
+/// An external program, run without a shell.
 struct Program: Sendable {
   private let path: String
 
-  /// Nil where no absolute folder of PATH has it.
+  /// Nil if no absolute folder in PATH contains it.
   init?(named name: String) throws(SystemError) {
     let folders = getenv("PATH").map { String(cString: $0) } ?? ""
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
@@ -16,17 +16,17 @@ struct Program: Sendable {
         self.path = path
         return
       } catch {
-        // As in a shell: PATH may name files, and folders that this user may not enter.
+        // As in a shell, PATH may contain files and folders without permission.
         guard error == .fileInPath || error.isForbidden else { throw error }
       }
     }
     return nil
   }
 
-  /// Runs it on a file of a folder, and waits for at most 30 seconds. Its standard output goes to the file `output`,
-  /// and what it reports to `output` with the ending `.txt`.
+  /// Runs the program on a file in a folder, for at most 30 seconds. Its standard output goes to the file `output`, and
+  /// its error output to `output` with the extension `.txt`.
   ///
-  /// Its exit status is not looked at: what it wrote is.
+  /// Its exit status is ignored; its output is checked instead.
   func run(
     _ arguments: [String], in scratch: ScratchFolder, from input: String, to output: String
   ) throws(SystemError) {

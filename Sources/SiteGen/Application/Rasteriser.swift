@@ -1,8 +1,8 @@
-/// The program that turns SVG into PNG: rsvg-convert, of librsvg (docs/decisions/006-rsvg-convert.md); and pngquant, which
-/// makes the PNG four times smaller, where it is there.
+/// The program that converts SVG to PNG: rsvg-convert of librsvg (docs/decisions/006-rsvg-convert.md). If pngquant is
+/// installed, it makes the PNG four times smaller.
 struct Rasteriser: Sendable {
   static let name = "rsvg-convert"
-  /// As the systems' packages are called.
+  /// The package names of the supported systems.
   static let remedy =
     "install it: 'apt-get install librsvg2-bin', 'dnf install librsvg2-tools', 'brew install librsvg', or "
     + "'apk add rsvg-convert'"
@@ -10,14 +10,14 @@ struct Rasteriser: Sendable {
   private let converter: Program
   private let reducer: Program?
 
-  /// Nil where rsvg-convert is not on PATH.
+  /// Nil if rsvg-convert is not on PATH.
   init?() throws(SystemError) {
     guard let converter = try Program(named: Rasteriser.name) else { return nil }
     self.converter = converter
     reducer = try Program(named: "pngquant")
   }
 
-  /// The picture's bytes; its files are in `scratch` while it is made.
+  /// The bytes of the picture. Temporary files are in `scratch`.
   func png(of picture: SitePicture, in scratch: ScratchFolder) throws(CardFailure) -> [UInt8] {
     let name = sha256(Array(picture.path.utf8))
     do throws(SystemError) {
@@ -49,7 +49,7 @@ struct Rasteriser: Sendable {
     return labelled
   }
 
-  /// The same picture with 32 colours; nil where that does not work.
+  /// The same picture with 32 colours; nil if that fails.
   private func reduced(_ name: String, in scratch: ScratchFolder) -> [UInt8]? {
     guard let reducer else { return nil }
     var bytes: [UInt8] = []
@@ -63,7 +63,7 @@ struct Rasteriser: Sendable {
     return PictureText(bytes) == nil ? nil : bytes
   }
 
-  /// What a program said first; empty where it said nothing that can be read.
+  /// The first line of a program's error output; empty if there is none.
   private func firstLine(of name: String, in scratch: ScratchFolder) -> String {
     var bytes: [UInt8] = []
     do {

@@ -1,6 +1,6 @@
-/// A site as `build` would publish it, from which each file is made when it is asked for.
+/// A site as `build` would publish it. Each file is made when it is requested.
 public struct SiteInMemory: Sendable {
-  /// Of every file, sorted (UTF-8 order), but the record `sitegen.json` and the search's own.
+  /// The sorted paths (UTF-8 order) of all files except the record `sitegen.json` and the files of the search.
   public let paths: [String]
   private let files: [String: OutputFile]
   private let search: LazyFiles?
@@ -13,21 +13,22 @@ public struct SiteInMemory: Sendable {
     sources = built.sheet.dossier.sources
   }
 
-  /// The bytes of a file; nil where there is none at that path.
+  /// The bytes of a file; nil if there is none at the path.
   public func bytes(of path: String) -> [UInt8]? { file(path)?.bytes }
 
-  /// A file's type as the HTTP header Content-Type has it; nil where there is none at that path.
+  /// A file's type for the HTTP header Content-Type; nil if there is no file at the path.
   public func contentType(of path: String) -> String? { file(path)?.mediaType.contentType }
 
   public func has(_ path: String) -> Bool { file(path) != nil }
 
-  /// Why not all in one table: a site that is made anew with each save makes its search's index only for who searches.
+  /// Why the search is separate: the site is rebuilt after every save, but the search index is needed only when someone
+  /// searches.
   private func file(_ path: String) -> OutputFile? {
     if let search, path.hasPrefix(search.folder) { return search.files().first { $0.path == path } }
     return files[path]
   }
 
-  /// Where a card makes a claim, as `path:line`; nil for what is no claim's identifier.
+  /// The place of a claim in its card, as `path:line`; nil if no claim has the identifier.
   public func place(ofClaim id: String) -> String? {
     for source in sources {
       guard let claim = source.claims.first(where: { $0.id == id }) else { continue }

@@ -1,12 +1,13 @@
-/// The names of the files that come with sitegen and that files in a site's Templates/ replace.
+/// The names of the embedded files that files in a site's Templates/ can replace.
 public let templateNames: [String] = embeddedTemplates().keys.sorted(by: utf8Precedes)
 
-/// The text of one of them; nil for an unknown name. The name of a template may omit its extension, as in `layout`.
+/// The text of an embedded file; nil for an unknown name. The name of a template may omit its extension, as in
+/// `layout`.
 public func templateText(named name: String) -> String? {
   embeddedName(of: name).flatMap { embeddedTemplates()[$0] }.map { String(decoding: $0.bytes, as: UTF8.self) }
 }
 
-/// One line for each of them, with its purpose, in groups.
+/// One line for each embedded file, with its purpose, in groups.
 public func templateList() -> String {
   let width = (templateNames.map(\.utf8.count).max() ?? 0) + 2
   let pages = Set(PageKind.all.map(\.template))
@@ -24,12 +25,12 @@ public func templateList() -> String {
   }.joined(separator: "\n")
 }
 
-/// The name of the file for its name or a template's name without the extension; nil where there is none.
+/// The full name of an embedded file, for a name that may omit a template's extension; nil if there is none.
 func embeddedName(of name: String) -> String? {
   [name, name + ".mustache"].first(where: templateNames.contains)
 }
 
-/// The purpose of a file, which a template gives in the comment of its first line; nil for an unknown name.
+/// The purpose of a file, which a template states in a comment on its first line; nil for an unknown name.
 func templatePurpose(of name: String) -> String? {
   if let purpose = assetPurposes[name] { return purpose }
   guard let line = templateText(named: name)?.prefix(while: { !$0.isNewline }) else { return nil }
@@ -37,7 +38,7 @@ func templatePurpose(of name: String) -> String? {
   return line.hasPrefix("{{! ") && line.hasSuffix(" }}") ? String(line.dropFirst(4).dropLast(3)) : nil
 }
 
-/// Why not in the files themselves: they are published as they are.
+/// Why not in the files themselves: they are published unchanged.
 private let assetPurposes = [
   "assets/icon.svg": "the icon of the site",
   "assets/search.js": "the search, the only script",

@@ -1,4 +1,4 @@
-/// The keys of all templates as Markdown, with examples from a project; of a project that has none to give, why.
+/// The keys of all templates as Markdown, with examples from a project. `missing` is the reason if it has no examples.
 public func templateKeys(project: String) -> (text: String, missing: String?) {
   let read = readProject(at: project)
   guard read.value.files.contains(where: { $0.path == "sitegen.yaml" }) else {

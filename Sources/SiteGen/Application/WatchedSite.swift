@@ -1,7 +1,7 @@
-/// A project that is read again whenever its files change: what `build` would publish, kept in memory.
+/// A project that is read again whenever its files change. The site that `build` would publish is kept in memory.
 ///
-/// Used from one thread. Each reading equals a clean build: a result is used again only with everything that it was made
-/// from (`Builder`).
+/// Used from one thread. Each reading equals a clean build: a result is reused only if all its inputs are unchanged
+/// (`Builder`).
 public final class WatchedSite {
   private let project: String
   private let isStrict: Bool
@@ -9,14 +9,14 @@ public final class WatchedSite {
   private var builder = Builder()
   private var diagnostics: [String] = []
   private var isFirst = true
-  /// Whether the project's folder could be watched; without it, nothing would report that it is back.
+  /// Whether the project's folder exists. If not, no event would report that it is back.
   private var isThere = false
-  /// Of the project's folder when it was read; nil where there was none.
+  /// The identity of the project's folder at the last reading; nil if there was none.
   private var identity: Result<FileIdentity?, SystemError> = .success(nil)
   private var hasUnread = false
   private var costOfReading = Duration.zero
   private let watch = FolderWatch()
-  /// Why files are looked at from time to time instead of waiting for the system's reports; nil where it reports.
+  /// The reason why files are polled; nil if the system reports changes.
   public private(set) var reasonForPolling: String?
 
   /// One reading of the project.
@@ -24,7 +24,7 @@ public final class WatchedSite {
     public var report: BuildReport
     /// Nil if a diagnostic is an error.
     public var site: SiteInMemory?
-    /// Paths of the inputs that are new, gone or of other bytes since the reading before, sorted.
+    /// The sorted paths of inputs that were added, removed or changed since the previous reading.
     public var changed: [String]
   }
 
@@ -34,7 +34,7 @@ public final class WatchedSite {
     reasonForPolling = watch.failure
   }
 
-  /// Reads what has changed and checks everything; nil when there was nothing new since the last time.
+  /// Reads changed files and checks everything; nil if nothing has changed since the last reading.
   public func read() -> Reading? {
     let clock = ContinuousClock()
     let start = clock.now
@@ -61,26 +61,26 @@ public final class WatchedSite {
   /// Waits until files may have changed.
   public func waitForChange() {
     if reasonForPolling != nil || !isThere {
-      // Why: with many files, looking at them takes time; it may take a fortieth of the whole.
+      // Why: polling many files takes time, so the pause is forty times as long as a reading.
       sleepFor(max(.milliseconds(400), costOfReading * 40))
       return
     }
-    // Why not for ever: the system does not report that a folder above was moved, or that a file can be read again.
+    // Why there is a limit: the system does not report that a parent folder was moved, or that a file became readable.
     while !watch.wait(forAtMost: 1000) {
       if hasUnread || folderIdentity(of: project) != identity { return }
     }
   }
 
-  /// Waits until changed files are left alone for a moment, for at most two seconds.
+  /// Waits until no file has changed for 8 ms, but at most two seconds.
   public func waitForCalm() {
     guard reasonForPolling == nil else { return }
-    // Why: editors save in several steps, and other programs write many files; all of that is one change.
+    // Why: editors save in several steps, and other programs write many files. These changes belong together.
     let clock = ContinuousClock()
     let end = clock.now + .seconds(2)
     while clock.now < end, watch.wait(forAtMost: 8) {}
   }
 
-  /// Whether the system reports changed inputs that were not read yet, now or within a time.
+  /// Whether inputs have changed since the last reading or change within a time; false if files are polled.
   public func hasChanged(within time: Duration = .zero) -> Bool {
     guard reasonForPolling == nil else {
       sleepFor(time)

@@ -24,8 +24,7 @@ extension Rule {
         """))
 }
 
-/// Assembles the dossier from the files that were read, and checks their references to each other; nil without
-/// settings.
+/// Assembles the dossier from the files that were read, and checks the references between them; nil without settings.
 ///
 /// `notes` and `cards` must be in the same order as the files.
 func assembleDossier(

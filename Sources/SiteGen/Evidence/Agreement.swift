@@ -1,26 +1,26 @@
-/// How the answers to one question relate. The first that holds, in this order, is the headline.
+/// How the answers to one question relate. The headline is the first case, in this order, that holds.
 enum Agreement: String, Sendable, CaseIterable {
   case unanswered, list, disagree, fell, changed, agree
   case singleVoice = "single voice"
   case reported
 }
 
-/// An agreement that holds, and the claims that decide it.
+/// An agreement that holds, and the deciding claims.
 struct AgreementReason: Sendable {
   var agreement: Agreement
-  /// Identifiers of claims, by day: two for `disagree`, `fell` and `changed`; none for `unanswered`; all for a list;
-  /// for the others those that give the brief answer, for `agree` and `single voice` only those of voices.
+  /// Identifiers of claims, by day: two for `disagree`, `fell` and `changed`; none for `unanswered`; all for a list.
+  /// For the others, the claims that give the brief answer; for `agree` and `single voice`, only those by voices.
   var claims: [String]
 }
 
-/// The current answer to a question (docs/agreement.md): nothing is averaged, and nothing is chosen in silence.
+/// The current answer to a question (docs/agreement.md). Nothing is averaged, and nothing is chosen silently.
 struct BriefAnswer: Sendable {
   var value: Value
   /// Identifiers of the claims from which it was derived, sorted by day, then identifier.
   var claims: [String]
   /// The days of these claims; nil without claims.
   var days: ClosedRange<Day>?
-  /// Sorted identifiers of whoever gave it: voices, unattributed speakers and `report`.
+  /// Sorted identifiers of the speakers who gave it: voices, unattributed speakers and `report`.
   var speakers: [String]
 
   indirect enum Value: Equatable, Sendable {
@@ -44,7 +44,7 @@ struct BriefAnswer: Sendable {
     case list([String])
   }
 
-  /// A value that holds in one place; everywhere, or where is not said, if the place is nil.
+  /// A value that holds in one place. If the place is nil, it holds everywhere, or the place is not stated.
   struct InPlace: Equatable, Sendable {
     var place: String?
     var value: Value

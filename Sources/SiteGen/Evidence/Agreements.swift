@@ -1,5 +1,5 @@
-/// All agreements that hold among the answers to a question (docs/agreement.md), the headline first, whatever the order
-/// of the answers.
+/// All agreements that hold among the answers to a question (docs/agreement.md), the headline first. The order of the
+/// answers does not matter.
 func agreements(on question: Question, among given: [GivenAnswer], brief: BriefAnswer) -> [AgreementReason] {
   let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
   guard !deciding.isEmpty else { return [AgreementReason(agreement: .unanswered, claims: [])] }
@@ -18,7 +18,7 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   if isList { return reasons }
   let places = attributions(of: brief, deciding, question)
   let fewest = places.map(\.voices).min() ?? 0
-  // Why: the places with the fewest voices decide what can be said of all of them.
+  // Why: an agreement must hold in all places, so the places with the fewest voices decide.
   let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
   let counted = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
   switch fewest {
@@ -30,9 +30,10 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   return reasons
 }
 
-/// The pairs of answers that decide, each the newest of its kind; among those of the same days the two furthest apart.
+/// The deciding pairs of answers, each the newest of its kind; among pairs of the same days, the two answers furthest
+/// apart.
 private struct Pairs {
-  /// Two answers that cannot both hold; of one day, if the days matter.
+  /// Two answers that contradict each other; if the days matter, they are of the same day.
   private(set) var contradiction: [GivenAnswer]?
   /// A cumulative count, and a lower one of a later day.
   private(set) var fall: [GivenAnswer]?
@@ -65,8 +66,8 @@ private struct Pairs {
     }
   }
 
-  /// The newest pair of answers in one place that is accepted. `group` is sorted by day; `highest` gives for each answer
-  /// the bound that it must be below.
+  /// The newest accepted pair of answers in one place. `group` is sorted by day; `highest` gives the bound below which
+  /// each answer must be.
   private static func newest(
     in group: [GivenAnswer], ofOneDay: Bool = false, highest: [Double]? = nil,
     _ accepts: (GivenAnswer, GivenAnswer) -> Bool
@@ -86,7 +87,7 @@ private struct Pairs {
     return found
   }
 
-  /// For each answer, the highest lower bound among those before it.
+  /// For each answer, the highest lower bound of the answers before it.
   private static func highestBefore(_ group: [GivenAnswer]) -> [Double] {
     var highest = -Double.infinity
     return group.map { given in
@@ -103,7 +104,7 @@ private struct Pairs {
     return old.map(\.id).lexicographicallyPrecedes(new.map(\.id)) ? old : new
   }
 
-  /// The distance between two answers that do not overlap; 0 where they are not numbers.
+  /// The distance between two answers that do not overlap; 0 if they are not numbers.
   private static func distance(_ pair: [GivenAnswer]) -> Double {
     let bounds = pair.compactMap(\.answer.bounds)
     guard let first = bounds.first, let last = bounds.last else { return 0 }
@@ -130,8 +131,8 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   return nil
 }
 
-/// The claims that give the brief answer in each place, and how many voices they are: the claims from which it was made
-/// and, unless the days matter, the newest claim of each further voice that gave the same answer on another day.
+/// The claims that give the brief answer in each place, and the number of their voices: the claims from which it was
+/// derived and, unless the days matter, the newest claim of each other voice that gave the same answer on another day.
 private func attributions(
   of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
 ) -> [(voices: Int, claims: [GivenAnswer])] {

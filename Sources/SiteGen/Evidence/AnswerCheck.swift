@@ -1,4 +1,4 @@
-/// Reads a claim's answer and checks it against the words that must prove it; nil if they do not.
+/// Reads a claim's answer and checks it against the words that must prove it; nil if they do not prove it.
 func checkAnswer(
   of claim: Claim, to question: Question, in quotation: Quotation, _ text: SourceText, _ grammar: QuantityGrammar
 ) -> Checked<Answer?> {

@@ -1,4 +1,4 @@
-/// Each question with its answers and their agreement, in the order of topics, then as each topic asks.
+/// Each question with its answers and their agreement, in the order of topics, then of each topic's questions.
 func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.AnsweredQuestion] {
   let byQuestion = Dictionary(grouping: evidence, by: \.question.id)
   var seen: Set<String> = []

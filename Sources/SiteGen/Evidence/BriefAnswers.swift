@@ -1,4 +1,4 @@
-/// The brief answer that some claims give to a question (docs/agreement.md), whatever their order.
+/// The brief answer that claims give to a question (docs/agreement.md). Their order does not matter.
 func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswer {
   let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
   let (value, used) = briefValue(question, deciding)
@@ -29,13 +29,13 @@ private func briefValue(_ question: Question, _ given: [GivenAnswer]) -> Brief {
     return joined(places.map { ($0, choiceBrief(choices, $1)) })
   case .numeric:
     let places = given.byPlace
-    // Why: a number for one place says nothing about the whole, so it counts only where there is none for the whole.
+    // Why: a number for one place says nothing about the whole, so it counts only if there is no number for the whole.
     if places.first?.place == nil || places.count == 1 { return places.first.map { numberBrief($1) } ?? (.none, []) }
     return joined(places.map { ($0, numberBrief($1)) })
   }
 }
 
-/// The values of several places; a value without a place is not a list of places if it is the only one.
+/// The values of several places. A single value without a place is returned as it is, not as a list of places.
 private func joined(_ places: [(place: String?, brief: Brief)]) -> Brief {
   if places.count == 1, let only = places.first, only.place == nil { return only.brief }
   return (.byPlace(places.map { .init(place: $0.place, value: $0.brief.value) }), places.flatMap(\.brief.used))
@@ -76,7 +76,7 @@ private func numberBrief(_ given: [GivenAnswer]) -> Brief {
 }
 
 extension Answer {
-  /// Whether the answer says the same as a brief answer, or is more exact; "about 400" gives 400.
+  /// Whether the answer equals a brief answer or is more exact; "about 400" gives 400.
   fileprivate func gives(_ brief: Quantity) -> Bool {
     guard case .quantity(let quantity) = self else { return false }
     if quantity.isPoint, brief.isPoint { return quantity.lower == brief.lower }
@@ -87,7 +87,7 @@ extension Answer {
 
 private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
   if let common = Quantity.intersection(of: quantities) { return .quantity(common) }
-  // Why: between "18" and "at least 18" the plain number is named; a bound that is not given does not count.
+  // Why: of "18" and "at least 18", the plain number is preferred; a missing bound does not count.
   func isPlainer(_ left: Quantity, _ right: Quantity) -> Bool {
     if (left.exactValue == nil) != (right.exactValue == nil) { return left.exactValue != nil }
     return Quantity.precedes(left, right)
@@ -102,7 +102,7 @@ private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
   }
   guard let low = low?.lowest, let high = high?.highest else { return .none }
   if low != high { return .between(low, high) }
-  // Why: "3,000" and "more than 3,000" do not overlap, and neither may be chosen in silence.
+  // Why: "3,000" and "more than 3,000" do not overlap, and neither may be chosen silently.
   let sorted = quantities.sorted(by: Quantity.precedes)
   guard let first = sorted.first(where: { !$0.overlaps(low) }) else { return .quantity(low) }
   return Quantity.precedes(first, low) ? .between(first, low) : .between(low, first)

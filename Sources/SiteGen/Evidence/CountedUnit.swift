@@ -1,6 +1,6 @@
 /// Whether a quantity of a seed may count a question's unit, judged by its noun.
 ///
-/// A number with the same noun may, and one without a noun ("3,000 were arrested"); if the unit is people, any noun for
+/// A number may if it has the same noun or none ("3,000 were arrested"), or if the unit is people and the noun means
 /// people. A percentage, money, a part of a whole and a number with another noun may not.
 func mayCount(_ match: QuantityMatch, _ unit: String, in text: SourceText) -> Bool {
   guard match.unit == .plain, !match.countsOnlyInAnswers else { return false }

@@ -66,7 +66,7 @@ struct FactSheet: Sendable {
     var passages: [QuotedPassage]
     var notEvidence: [NamedPassage]
     var damaged: [NamedPassage]
-    /// The number of code points of the seed that the site shows, each counted once; then the number in the whole seed.
+    /// The number of the seed's code points that the site shows, each counted once; then the number in the whole seed.
     var shown: Int
     var total: Int
     /// The number of quantities in the seed, except those in `not_evidence`; then the number of these that are quoted

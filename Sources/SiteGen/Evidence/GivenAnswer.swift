@@ -6,11 +6,11 @@ struct GivenAnswer: Sendable {
   var modality: Claim.Modality = .asserted
   /// The day for which the answer holds.
   var day: Day
-  /// Nil for everywhere, or where is not said.
+  /// Nil if the answer holds everywhere, or its place is not stated.
   var place: String?
   /// The speaker's identifier, or `report`.
   var speaker: String
-  /// Nil where the speaker is no voice.
+  /// Nil if the speaker does not count as a voice.
   var voice: String?
 
   /// The voice, or the speaker if there is none.

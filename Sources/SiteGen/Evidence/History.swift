@@ -1,4 +1,4 @@
-/// The brief answers that changed with each source, the sources being replayed in the order in which they entered the
+/// The brief answers that changed with each source. The sources are replayed in the order in which they entered the
 /// collection.
 func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [FactSheet.HistoryStep] {
   let questions = dossier.topics.flatMap(\.questions)

@@ -1,4 +1,4 @@
-/// What a link or picture in a note leads to.
+/// The target of a link or picture in a note.
 enum LinkTarget: Equatable, Sendable {
   /// `source:ID`
   case source(String)
@@ -51,7 +51,7 @@ enum LinkTarget: Equatable, Sendable {
   }
 }
 
-/// The path in the project of a path relative to a file; nil where it leaves the project.
+/// The path in the project for a path relative to a file; nil if it leaves the project.
 func resolvedPath(_ path: String, from file: String) -> String? {
   var parts = file.split(separator: "/").dropLast().map(String.init)
   for part in path.split(separator: "/", omittingEmptySubsequences: false) {

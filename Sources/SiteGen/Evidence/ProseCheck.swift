@@ -199,7 +199,7 @@ private struct ProseCheck {
   }
 }
 
-/// Whether there are only letters, spaces and hyphens, and so no mark that a link would separate from its partner.
+/// Whether there are only letters, spaces and hyphens, so that a link cannot separate paired marks.
 private func isOfWords(_ bytes: ArraySlice<UInt8>) -> Bool {
   // Why: typographic marks start with 0xE2.
   bytes.allSatisfy { $0 == 0x20 || $0 == 0x2D || $0.isLetter || ($0 >= 0x80 && $0 != 0xE2) }

@@ -3,7 +3,7 @@
 struct Quotation: Sendable {
   /// The text exactly as in the seed.
   var exact: String
-  /// As in the card; empty if it gives none.
+  /// The prefix in the card; empty if it has none.
   var prefix: String
   var suffix: String
   /// In code points of the seed's decoded file, including the byte order mark and carriage returns. The end is

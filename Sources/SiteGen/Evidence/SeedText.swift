@@ -1,4 +1,4 @@
-/// A seed prepared for finding quotations in it: folded once, its code points counted once.
+/// A seed prepared for finding quotations: its text is folded once, and its code points are counted once.
 struct SeedText: Sendable {
   let file: SourceFile
   let folded: FoldedText
@@ -32,8 +32,8 @@ struct SeedText: Sendable {
 
   private static let stride = 4096
 
-  /// Finds words whatever their white space, line ends and Unicode normalisation. Prefix and suffix are compared with the
-  /// text directly before and after them, apart from a space between.
+  /// Finds words, ignoring differences in white space, line ends and Unicode normalisation. Prefix and suffix are
+  /// compared with the text directly before and after the words, apart from a space.
   func search(_ words: String, prefix: String? = nil, suffix: String? = nil) -> Search {
     let pattern = folded.folding(words)
     guard !pattern.isEmpty else { return .notFound }
@@ -57,7 +57,7 @@ struct SeedText: Sendable {
     return cut.map(Search.insideWord) ?? .notFound
   }
 
-  /// The only place of words; nil where there is none or more than one.
+  /// The only place of words; nil if there is none or more than one.
   func place(of words: String, prefix: String? = nil, suffix: String? = nil) -> Range<Int>? {
     if case .found(let place) = search(words, prefix: prefix, suffix: suffix) { place } else { nil }
   }

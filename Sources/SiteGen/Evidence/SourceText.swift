@@ -1,4 +1,4 @@
-/// One source prepared for the rules: its seed for finding quotations, and the quantities and dates in it.
+/// One source prepared for the rules: its searchable seed, and the quantities and dates in it.
 ///
 /// Quantities and dates are read from the seed's own bytes, so that a quotation cannot cut off a qualifier. Their spans
 /// are bytes of the seed's file.

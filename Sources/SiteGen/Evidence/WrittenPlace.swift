@@ -1,5 +1,6 @@
 extension Located where Value == String {
-  /// The place in the file of a part of the text, given as UTF-8 bytes of it; the whole span where it is not found.
+  /// The span in the file of a part of the text, which is given in UTF-8 bytes; the whole span if the part is not
+  /// found.
   func place(of part: Range<Int>, in file: SourceFile) -> Range<Int> {
     let bytes = Array(value.utf8)
     guard span.upperBound <= file.bytes.count, part.upperBound <= bytes.count else { return span }
@@ -9,8 +10,8 @@ extension Located where Value == String {
     return Located(String(decoding: bytes[part], as: UTF8.self), span).narrowed(in: file)
   }
 
-  /// The place of the text within its span, which may be that of a folded or escaped value around it; the whole span
-  /// unless the text appears there as whole words exactly once.
+  /// The span of the text within its own span, which may be that of an enclosing folded or escaped value; the whole
+  /// span unless the text appears there exactly once as whole words.
   func narrowed(in file: SourceFile) -> Range<Int> {
     let words = Array(value.utf8)
     guard !words.isEmpty, span.upperBound <= file.bytes.count, span.count > words.count else { return span }

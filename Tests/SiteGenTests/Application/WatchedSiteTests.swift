@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteGen
 
-/// A site of a topic, a card, a seed and a template of its own, small enough to be made a thousand times.
+/// A site with a topic, a card, a seed and its own template, small enough to be made a thousand times.
 private let inputs: [String: String] = [
   "sitegen.yaml": "title: The bridge\nlanguage: en\nrules: {unsourced-number: warning}\n",
   "Content/index.md":
@@ -47,11 +47,11 @@ private let seed =
   "A bridge fell into the river on a market day, in the middle of the town. The warden counted 4 people hurt. Boats "
   + "brought them to the other side, where a doctor waited.\n"
 
-/// What a reading comes to: its diagnostics, and every file of its site.
+/// The result of a reading: its diagnostics, and every file of its site.
 private func result(_ reading: WatchedSite.Reading?) -> [String] {
   guard let reading else { return ["nothing was read"] }
   let files = reading.site.map { site in
-    // The search's own files are made when one of them is asked for.
+    // The files of the search are made only when one of them is requested.
     (site.paths + ["search/index.js", "search/entries-0.js", "search/words-0.js"]).map {
       "\($0): \(String(decoding: site.bytes(of: $0) ?? [], as: UTF8.self))"
     }
@@ -66,9 +66,9 @@ private func makeInputs() throws -> TemporaryFolder {
 }
 
 @Suite struct WatchedSiteTests {
-  /// Sequences of random edits of all kinds: after each, what is served is what a clean build makes.
+  /// After each edit in a random sequence, the site equals that of a clean build.
   ///
-  /// 300 of them where SITEGEN_SEQUENCES is 300, as in .ci/run: unoptimised, that takes minutes.
+  /// SITEGEN_SEQUENCES sets the number of sequences. .ci/run sets it to 300, which takes minutes without optimisation.
   @Test(.long, arguments: 0..<(Int(ProcessInfo.processInfo.environment["SITEGEN_SEQUENCES"] ?? "") ?? 20))
   func equalsACleanBuildWhateverWasEdited(_ sequence: Int) throws {
     var random = Random(state: UInt64(sequence + 1))
@@ -78,13 +78,13 @@ private func makeInputs() throws -> TemporaryFolder {
     var edits: [String] = []
     for _ in 0..<3 {
       edits.append(try randomEdit(of: folder, &random))
-      // Nothing new is the same as before.
+      // No reading means that nothing has changed.
       newest = site.read() ?? newest
     }
     #expect(result(newest) == result(WatchedSite(at: folder.path).read()), "after: \(edits.joined(separator: ", "))")
   }
 
-  @Test func readsNothingAgainWhenNothingIsNew() throws {
+  @Test func readsNothingAgainWithoutChanges() throws {
     let folder = try makeInputs()
     let site = WatchedSite(at: folder.path)
     #expect(site.read()?.site != nil)
@@ -112,7 +112,7 @@ private func makeInputs() throws -> TemporaryFolder {
     #expect(result(site.read()) == before)
   }
 
-  @Test func hasTheFilesOfItsSearch() throws {
+  @Test func hasTheFilesOfTheSearch() throws {
     let folder = try makeInputs()
     let site = try #require(WatchedSite(at: folder.path).read()?.site)
     for name in ["index", "entries-0", "words-0"] {
@@ -121,19 +121,19 @@ private func makeInputs() throws -> TemporaryFolder {
     #expect(!site.has("search/words-1.js") && site.bytes(of: "search/") == nil)
   }
 
-  @Test func tellsWhereAClaimIsMade() throws {
+  @Test func locatesAClaim() throws {
     let folder = try makeInputs()
     let site = try #require(WatchedSite(at: folder.path).read()?.site)
     #expect(site.place(ofClaim: "2031-05-04-bridge-hurt") == "Content/sources/2031-05-04-bridge.md:10")
     #expect(site.place(ofClaim: "2031-05-04-bridge-hurt2") == nil)
   }
 
-  /// Each is seen without being looked for: the wait ends, and the next reading has it.
+  /// Each change is reported: the wait ends, and the next reading includes it.
   @Test(arguments: [
     "save", "save in place", "new file", "new folder", "file in a new folder", "removal", "rename", "seed", "settings",
     "template", "moved folder",
   ])
-  func hearsOf(_ change: String) async throws {
+  func reportsChanges(_ change: String) async throws {
     let folder = try makeInputs()
     try await onOneThread {
       let site = WatchedSite(at: folder.path)
@@ -163,7 +163,7 @@ private func makeInputs() throws -> TemporaryFolder {
       case "template": try folder.write("{{no_such}}", to: "Templates/note.mustache")
       default: try manager.moveItem(atPath: folder.path + "/seeds", toPath: folder.path + "/aside")
       }
-      // It would wait for ever if it did not hear.
+      // Without a report, it would wait forever.
       site.waitForChange()
       site.waitForCalm()
       let after = site.read()
@@ -171,7 +171,7 @@ private func makeInputs() throws -> TemporaryFolder {
     }
   }
 
-  @Test func isNotWokenByWhatIsNoInput() throws {
+  @Test func ignoresChangesOfOtherFiles() throws {
     let folder = try makeInputs()
     let site = WatchedSite(at: folder.path)
     _ = site.read()
@@ -189,7 +189,7 @@ private func makeInputs() throws -> TemporaryFolder {
       #expect(watch.wait(forAtMost: 50) == false)
       try folder.write("y", to: "Content/x.md")
       #expect(watch.wait(forAtMost: 5000))
-      // What was heard of without being waited for is heard of once more.
+      // A change that was reported without a wait ends the next wait.
       try folder.remove("Content/x.md")
       #expect(watch.hasChanged(within: .seconds(5)) && watch.hasChanged(within: .zero))
       #expect(watch.wait(forAtMost: 0) && !watch.hasChanged(within: .milliseconds(50)))
@@ -197,9 +197,9 @@ private func makeInputs() throws -> TemporaryFolder {
     #expect(site.read() == nil)
   }
 
-  /// Nothing tells of these: the project as a whole is another, or what a link leads to is there again.
+  /// The system does not report these changes.
   @Test(arguments: ["a folder above moved", "a link led elsewhere", "a file can be read again"])
-  func seesWithoutBeingTold(_ change: String) async throws {
+  func noticesUnreportedChanges(_ change: String) async throws {
     let folder = try TemporaryFolder()
     for (name, text) in inputs { try folder.write(text, to: "above/project/" + name) }
     let manager = FileManager.default
@@ -221,14 +221,14 @@ private func makeInputs() throws -> TemporaryFolder {
         try folder.link("link", to: folder.path + "/other")
       default: try folder.write("---\ntitle: X\nsummary: S\n---\n", to: "above/project/aside/x.md")
       }
-      // It would wait for ever if it did not look.
+      // Without polling, it would wait forever.
       site.waitForChange()
       let changed = site.read()?.changed
       #expect(changed == [change == "a file can be read again" ? "Content/x.md" : "Content/index.md"])
     }
   }
 
-  @Test func looksForItselfWhereLinksLeadElsewhere() async throws {
+  @Test func pollsIfThereAreLinks() async throws {
     let folder = try makeInputs()
     try folder.write("---\ntitle: X\nsummary: Y\n---\n", to: "elsewhere/x.md")
     try folder.link("Content/x.md", to: folder.path + "/elsewhere/x.md")
@@ -257,14 +257,14 @@ private func makeInputs() throws -> TemporaryFolder {
   }
 }
 
-/// Runs what blocks on a thread that no other test needs.
+/// Runs a blocking function on a thread that no other test needs.
 private func onOneThread(_ body: @escaping @Sendable () throws -> Void) async throws {
   try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
     Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
   }
 }
 
-/// One edit of any kind, right or wrong; its name.
+/// Makes one random edit, valid or not; returns its name.
 private func randomEdit(of folder: TemporaryFolder, _ random: inout Random) throws -> String {
   let manager = FileManager.default
   let files = try manager.subpathsOfDirectory(atPath: folder.path).sorted().filter { $0.contains(".") }
@@ -279,7 +279,7 @@ private func randomEdit(of folder: TemporaryFolder, _ random: inout Random) thro
     try folder.write((folder.text(of: file) ?? "") + word, to: file)
     return "'\(word)' at the end of \(file)"
   case 1:
-    // As many bytes as before, at once: neither size nor, on some disks, time tells.
+    // The same number of bytes, at once: the size does not change, nor, on some disks, the time.
     var bytes = Array((folder.text(of: file) ?? "").utf8)
     guard !bytes.isEmpty else { return "nothing" }
     bytes[random.next(below: bytes.count)] = UInt8(ascii: "e")

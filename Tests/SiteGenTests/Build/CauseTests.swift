@@ -2,11 +2,11 @@ import Testing
 
 @testable import SiteGen
 
-/// What one mistake in the example site comes to: the rules that are found, each with its file.
+/// The diagnostics of one mistake in the example site: the rules, each with its file.
 @Suite struct CauseTests {
   @Test(
     arguments: [
-      // Of a file that cannot be read at all nothing else is said, nor of what may stand in it.
+      // Nothing else is reported about a file that cannot be read, or about its possible content.
       (
         RuleExample.card, "title: Marnow", "title: Marnow: x\ntitle2: [",
         ["Content/sources/2031-05-04-mayor.md yaml-error"]
@@ -45,7 +45,7 @@ import Testing
       found.map { "\($0.place.file.path) \($0.rule.id)" } == expected, "\(formatted(found, as: .text))")
   }
 
-  /// Files that are missing, or cannot be used.
+  /// Missing and unusable files.
   @Test(
     arguments: [
       (["seeds/mayor.txt"], ["Content/sources/2031-05-04-mayor.md source-without-seed"]),
@@ -54,7 +54,7 @@ import Testing
       (["Content/images/bridge.png"], ["Content/river.md broken-link"]),
       (["sitegen.yaml"], ["sitegen.yaml project-incomplete"]),
     ] as [([String], [String])])
-  func missesAFileOnce(_ paths: [String], _ expected: [String]) throws {
+  func reportsAMissingFileOnce(_ paths: [String], _ expected: [String]) throws {
     let site = try #require(ExampleSite.site([])).filter { !paths.contains($0.path) }
     let found = sortedForPrinting(buildSite(site).diagnostics)
     #expect(
@@ -62,13 +62,13 @@ import Testing
   }
 
   @Test(arguments: ["{{#a}}", "{{a}}", "{{> nothing}}"])
-  func findsABrokenTemplateOnce(_ template: String) throws {
+  func reportsABrokenTemplateOnce(_ template: String) throws {
     let site = try #require(ExampleSite.site([.write("Templates/note.mustache", template)]))
     #expect(buildSite(site).diagnostics.map(\.rule) == [.templateError])
   }
 }
 
-/// What `rules:` in sitegen.yaml may do.
+/// The effects of `rules:` in sitegen.yaml.
 @Suite struct RuleSettingTests {
   private func found(_ rule: Rule, set setting: String) throws -> [Diagnostic] {
     let example = rule.example
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test(arguments: Rule.all.filter(\.isAdjustable))
-  func setsTheSeverityOfTheRulesThatMayBeSet(_ rule: Rule) throws {
+  func setsTheSeverityOfAdjustableRules(_ rule: Rule) throws {
     #expect(
       try found(rule, set: "error").map { [$0.rule.id, $0.severity.rawValue] } == [[rule.id, "error"]])
     #expect(
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(arguments: Rule.all.filter { !$0.isAdjustable }, ["error", "warning", "off"])
-  func refusesToSetTheOthers(_ rule: Rule, _ setting: String) throws {
+  func rejectsSettingOtherRules(_ rule: Rule, _ setting: String) throws {
     let settings = "title: A\nlanguage: en\nrules: {\(rule.id): \(setting)}\n"
     let found = readSettings(SourceFile(path: "sitegen.yaml", text: settings), rules: Rule.all)
     #expect(found.diagnostics.map(\.rule) == [.wrongValue])

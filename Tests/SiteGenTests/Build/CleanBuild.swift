@@ -1,6 +1,6 @@
 @testable import SiteGen
 
-/// Builds a site with a builder of its own.
+/// Builds a site with a new builder.
 func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
   var builder = Builder()
   return builder.build(files, unread: unread)
@@ -17,8 +17,8 @@ func verify(_ dossier: Dossier) -> Checked<FactSheet> {
   return builder.verify(dossier)
 }
 
-/// The fact sheet of a project and all diagnostics, with the severities that rules have by themselves; nil where the
-/// dossier cannot be read.
+/// The fact sheet of a project and all diagnostics, with the rules' default severities; nil if the dossier cannot be
+/// read.
 func factSheet(_ files: ProjectFiles) -> Checked<FactSheet?> {
   let read = readDossier(files)
   guard let dossier = read.value else { return Checked(nil, read.diagnostics) }

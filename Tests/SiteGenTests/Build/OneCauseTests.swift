@@ -23,7 +23,7 @@ struct OneCauseTests {
   }
 
   @Test(
-    "says nothing of what the system could not read",
+    "reports nothing about files that could not be read",
     arguments: [
       [], ["Content"], ["Content/sources"], ["Content/sources/ela.md"], ["Content/houses.md"],
       ["Content/speakers.yaml"],
@@ -36,7 +36,7 @@ struct OneCauseTests {
   }
 
   @Test(
-    "finds the cause alone",
+    "reports only the cause",
     arguments: [
       ("Content/sources/ela.md", "At least 40 houses were", "At least 40 horses were", ["quote-not-found"]),
       ("Content/sources/ela.md", "answer: at least 40", "answer: at least 41", ["answer-not-in-quote"]),
@@ -65,7 +65,7 @@ struct OneCauseTests {
     #expect(diagnostics(spoilt) == rules.map { "\(place) \($0)" })
   }
 
-  @Test("points at what is written twice, or holds too much")
+  @Test("locates duplicates and excesses")
   func pointsAtTheWords() throws {
     let card = MarkedFile(
       HarbourFire.cardPath,
@@ -81,7 +81,7 @@ struct OneCauseTests {
     #expect(found.map(\.place.span) == card.spans)
   }
 
-  @Test("counts coverage where all evidence holds")
+  @Test("counts coverage if all evidence is valid")
   func countsCoverage() {
     let files = OneCauseTests.good.map { file in
       file.path == "Content/sources/ela.md"

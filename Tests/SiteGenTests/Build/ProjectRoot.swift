@@ -1,9 +1,9 @@
 @testable import SiteGen
 
-/// The folder of the package, in which this file stands.
+/// The folder of the package that contains this file.
 let projectRoot = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
 
-/// The files below a folder of the package, by path in it, sorted; names that start with a dot are left out.
+/// The files below a folder of the package, sorted by path; names that start with a dot are ignored.
 func filesOfProject(below folder: String) throws -> [SourceFile] {
   var files: [SourceFile] = []
   for entry in try Folder(projectRoot + "/" + folder).entries() {

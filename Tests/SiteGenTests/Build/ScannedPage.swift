@@ -1,4 +1,4 @@
-/// A page as a reader or a link checker meets it: elements with their attributes, and the words that are seen or heard.
+/// A page as a reader or a link checker sees it: elements with their attributes, and the words that are seen or heard.
 struct ScannedPage {
   struct Element {
     var name: String
@@ -8,21 +8,21 @@ struct ScannedPage {
   }
 
   private(set) var elements: [Element] = []
-  /// What stands between the tags, style and scripts aside, one blank between two elements.
+  /// The text between the tags, without style and scripts, with one space between elements.
   private(set) var words = ""
-  /// The text of the elements of each name that hold nothing but text.
+  /// The text of the elements that contain only text, by element name.
   private(set) var texts: [String: [String]] = [:]
-  /// The elements that say a field of a claim or question, each with its text; nil where it holds other elements.
+  /// The elements that name a field of a claim or question, each with its text; nil if it contains other elements.
   private(set) var fields: [(element: Element, text: String?)] = []
 
   var ids: Set<String> { Set(elements.compactMap { $0["id"] }) }
 
-  /// The addresses to which the page leads or from which it loads, in their order.
+  /// The addresses that the page links to or loads, in order.
   var addresses: [String] {
     elements.flatMap { element in element.attributes.filter { ["href", "src"].contains($0.name) }.map(\.value) }
   }
 
-  /// Words, and the attributes that people see or hear.
+  /// The text and the attributes that people see or hear.
   var everythingSaid: String {
     let spoken = ["alt", "title", "aria-label", "content"]
     return words + " "
@@ -82,7 +82,7 @@ struct ScannedPage {
   }
 }
 
-/// Text with the references of HTML that sitegen writes resolved.
+/// Text with the HTML character references of sitegen decoded.
 private func unescaped(_ text: Substring) -> String {
   guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
   var result = String(text)
@@ -94,7 +94,7 @@ private func unescaped(_ text: Substring) -> String {
   return result
 }
 
-/// The path and fragment to which an address on a page of the site leads; nil where it leads elsewhere.
+/// The path and fragment of an address on a page of the site; nil if it leads to another site.
 func target(of address: String, on page: String, baseURL: String?) -> (path: String, fragment: String?)? {
   var address = address
   var folder = page.split(separator: "/").dropLast().map(String.init)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// A whole site on another event and in another language, beside the shipped one: what holds of every site.
+/// Properties of every site, tested with a complete second site about another event in another language.
 @Suite struct SecondSiteTests {
   @Test(arguments: SiteInTests.inEveryTheme) func reportsOnlyTheExpectedDiagnostics(_ site: SiteInTests) throws {
     let built = try site.build()
@@ -10,7 +10,7 @@ import Testing
     #expect(isAsExpected, "the site has diagnostics:\n\(built.printedDiagnostics)")
   }
 
-  @Test func writesEveryAddressThatIsPromised() throws {
+  @Test func writesEveryGuaranteedAddress() throws {
     let built = try SiteInTests.second.build()
     let questions = [
       "tote", "tote-kinder", "vermisste", "gerettete", "pegel", "haeuser", "antraege", "ursache", "wehr",
@@ -40,7 +40,7 @@ import Testing
     #expect(!built.paths.contains { $0.hasSuffix(".txt") && $0 != "robots.txt" }, "a seed is published")
   }
 
-  @Test(arguments: SiteInTests.inEveryTheme) func leadsEveryLinkToAFileAndItsPart(_ site: SiteInTests) throws {
+  @Test(arguments: SiteInTests.inEveryTheme) func linksOnlyToExistingFilesAndAnchors(_ site: SiteInTests) throws {
     let built = try site.build()
     let scanned = built.pages.map { ($0, ScannedPage(built.text($0))) }
     let ids = Dictionary(uniqueKeysWithValues: scanned.map { ($0, $1.ids) })
@@ -58,7 +58,7 @@ import Testing
     expectNone(faults)
   }
 
-  @Test(arguments: SiteInTests.inEveryTheme) func fetchesNothingFromElsewhere(_ site: SiteInTests) throws {
+  @Test(arguments: SiteInTests.inEveryTheme) func loadsNothingFromOtherSites(_ site: SiteInTests) throws {
     let built = try site.build()
     let inputs = built.inputs.filter { !$0.path.hasPrefix("Templates/") }.map(\.contents).joined()
     var faults: [String] = []
@@ -78,7 +78,7 @@ import Testing
     expectNone(faults)
   }
 
-  @Test(arguments: SiteInTests.inEveryTheme) func givesEveryPageWhatReadersNeed(_ site: SiteInTests) throws {
+  @Test(arguments: SiteInTests.inEveryTheme) func makesEveryPageAccessible(_ site: SiteInTests) throws {
     let built = try site.build()
     var faults: [String] = []
     for page in built.pages {
@@ -94,7 +94,7 @@ import Testing
       let description = scan.elements.first { $0["name"] == "description" }?["content"] ?? ""
       hold(!description.isEmpty, "has no description")
       let main = first("main")?["id"]
-      // Why: a page that another one shows in a frame has nothing before its main part.
+      // Why: a page for a frame has nothing before its main part.
       let isFramed = page.hasPrefix("embed/")
       hold(
         isFramed || main != nil && first("a")?["href"] == main.map { "#" + $0 },
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test(arguments: SiteInTests.inEveryTheme.filter { $0.folder == SiteInTests.second.folder })
-  func speaksTheLanguageOfTheSite(_ site: SiteInTests) throws {
+  func usesTheLanguageOfTheSite(_ site: SiteInTests) throws {
     let built = try site.build()
     let said = built.pages.map { ($0, ScannedPage(built.text($0)).everythingSaid) }
     let german = try texts(of: fileOfProject(germanStrings)).map(\.text)
@@ -137,7 +137,7 @@ import Testing
     expectNone(faults)
   }
 
-  @Test func translatesEveryTextWithItsNames() throws {
+  @Test func translatesEveryTextWithItsPlaceholders() throws {
     let german = try texts(of: fileOfProject(germanStrings))
     let english = try texts(of: fileOfProject("Templates/strings.en.yaml"))
     var faults: [String] = []
@@ -150,13 +150,13 @@ import Testing
     expectNone(faults)
   }
 
-  @Test func putsTheSitesOwnTemplateBeforeTheEmbeddedOne() throws {
+  @Test func prefersTheSitesOwnTemplate() throws {
     let built = try SiteInTests.second.build()
     let isUsed = built.text("updates.html").contains("<li class=\"aenderung\">")
     #expect(isUsed, "the site's change.mustache was not used")
   }
 
-  @Test func publishesWhatTheCardsSay() throws {
+  @Test func publishesTheClaimsOfTheCards() throws {
     let built = try SiteInTests.second.build()
     for (page, words) in [
       ("questions/tote.html", "agreement fell"), ("questions/gerettete.html", "agreement disagree"),
@@ -188,12 +188,12 @@ import Testing
     }
   }
 
-  @Test(arguments: SiteInTests.all) func comesToTheSameBytesInAnyOrder(_ site: SiteInTests) throws {
+  @Test(arguments: SiteInTests.all) func makesTheSameBytesFromFilesInAnyOrder(_ site: SiteInTests) throws {
     let first = try site.build()
     let inputs = first.inputs
     let again = BuiltFiles(inputs)
     #expect(differing(first, again).isEmpty, "a second build differs")
-    // Why: a fixed permutation, so that a failure can be seen again.
+    // Why: a fixed permutation makes failures reproducible.
     let shuffled = inputs.enumerated().sorted {
       ($0.offset * 7919 % 1009, $0.offset) < ($1.offset * 7919 % 1009, $1.offset)
     }
@@ -220,7 +220,7 @@ private func wordSet(_ text: String) -> Set<String> {
 
 private let germanStrings = SiteInTests.second.folder + "/Templates/strings.de.yaml"
 
-/// The texts of a file of strings with the key at the start of their line, every form of those that count.
+/// The texts of a strings file with their keys, including every plural form.
 private func texts(of file: SourceFile) -> [(key: String, text: String)] {
   file.contents.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
     line.firstRange(of: ": ").map { (String(line[..<$0.lowerBound]), String(line[$0.upperBound...])) }

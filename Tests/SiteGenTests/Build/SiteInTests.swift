@@ -2,26 +2,26 @@ import Testing
 
 @testable import SiteGen
 
-/// A site that is built in a test: its inputs, what was found, and every file that it has.
+/// A site that tests build, and the diagnostics expected from it.
 struct SiteInTests: CustomTestStringConvertible {
   /// The project's folder in the package; empty for the site that is shipped with it.
   let folder: String
-  /// The folder of a theme that takes the place of the site's own templates; its words of the interface stay.
+  /// The folder of a theme that replaces the site's own templates, but not its strings files.
   var theme: String?
   /// The rules of the diagnostics that its build is expected to give.
   var expected: [Rule] = []
 
   static let second = SiteInTests(folder: "Tests/Sites/hochwasser")
-  /// From right to left, with words of the interface that are not all translated.
+  /// A right-to-left site whose texts of the interface are not all translated.
   static let mirrored = SiteInTests(folder: "Tests/Sites/asifa", expected: [.textUntranslated])
   static let shipped = SiteInTests(folder: "")
 
-  /// The sites of the tests, and the shipped one where its notes are there.
+  /// The sites of the tests, and the shipped site if its notes are present.
   static var all: [SiteInTests] {
     (try? FileStatus.of(projectRoot + "/Content")) == nil ? [second, mirrored] : [second, mirrored, shipped]
   }
 
-  /// The same sites, and each in the theme that shares no file with the one that comes with sitegen.
+  /// The same sites, and each with the theme that shares no file with the embedded one.
   static var inEveryTheme: [SiteInTests] {
     all + all.map { SiteInTests(folder: $0.folder, theme: plainTheme, expected: $0.expected) }
   }
@@ -36,7 +36,7 @@ struct SiteInTests: CustomTestStringConvertible {
     return Checked(inTheme(theme, found.value.files), found.diagnostics)
   }
 
-  /// Fails the test where the site cannot be built, with what was found.
+  /// Fails the test with the diagnostics if the site cannot be built.
   func build() throws -> BuiltFiles {
     let read = read()
     let built = BuiltFiles(read.value, diagnostics: read.diagnostics)
@@ -46,11 +46,11 @@ struct SiteInTests: CustomTestStringConvertible {
   }
 }
 
-/// The files that inputs come to.
+/// The result of building inputs: the diagnostics and every file.
 struct BuiltFiles {
   let inputs: [SourceFile]
   let diagnostics: [Diagnostic]
-  /// In the order of the tree; empty where there is an error.
+  /// In the order of the tree; empty if there is an error.
   let paths: [String]
   let bytes: [String: [UInt8]]
   let language: String
@@ -84,7 +84,7 @@ struct BuiltFiles {
   }
 }
 
-/// The files of a site with a theme's templates in place of its own, and its own words of the interface.
+/// The files of a site with a theme's templates in place of its own, and its own strings files.
 func inTheme(_ theme: String, _ files: [SourceFile]) -> [SourceFile] {
   let others = files.filter { !$0.path.hasPrefix("Templates/") || $0.name.hasPrefix("strings.") }
   let own = (try? filesOfProject(below: theme)) ?? []

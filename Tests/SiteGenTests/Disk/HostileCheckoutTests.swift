@@ -3,11 +3,11 @@ import Testing
 
 @testable import SiteGen
 
-/// What somebody else can commit to a project must not make a build write, move or delete anything elsewhere.
+/// Files that somebody else commits to a project must not make a build write, move or delete anything elsewhere.
 @Suite struct HostileCheckout {
   private let site = ["a.html": "1", "questions/b.html": "1"]
 
-  /// A project with something beside it, and a build that is refused and changes nothing.
+  /// A project with other folders next to it, and a build that is refused and changes nothing.
   private func expectRefusal(_ words: String, _ prepare: (TemporaryFolder) throws -> Void) throws {
     let folder = try TemporaryFolder()
     try folder.write("secret", to: "project/.git/config")
@@ -35,7 +35,7 @@ import Testing
     try expectRefusal("was not made here") { try $0.link("project/.public.sitegen", to: target) }
   }
 
-  /// The marker's text is no secret, but no checkout has the inode in it.
+  /// The marker's text is no secret, but a checkout cannot contain the right inode.
   @Test(
     arguments: ["old", "new", "ready", "ready.new", ".gitignore"],
     ["", "The new site is made here. After an interruption, build again.\nThis folder: 1234\n"])
@@ -113,9 +113,9 @@ import Testing
   }
 }
 
-/// Which links the path of an output may lead through.
+/// The links that are followed in the path of an output.
 @Suite struct OutputThroughLinks {
-  /// Files: `project`, `www/site`; links: `link -> www` beside the project, `project/link -> ../www`.
+  /// Folders: `project`, `www/site`; links: `link -> www` next to the project, `project/link -> ../www`.
   private func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.makeFolder("project")

@@ -13,7 +13,7 @@ private func prepare(_ folder: TemporaryFolder) throws {
   try folder.write("mine", to: "public/gone/mine.csv")
 }
 
-/// Publishes and ends the process, as `kill -9` does, where a step is reached.
+/// Publishes, and ends the process at a step as `kill -9` would.
 private func publishAndDie(in path: String, at step: String, canExchange: Bool) {
   var hooks = PublishHooks(reached: { if $0.rawValue == step { _exit(9) } })
   if !canExchange { hooks.exchangeFailure = SystemError(number: EINVAL) }
@@ -21,13 +21,13 @@ private func publishAndDie(in path: String, at step: String, canExchange: Bool) 
   _ = try? publish(site(after), to: output, hooks: hooks)
 }
 
-/// What a process that was killed at its first file leaves behind.
+/// Makes the workspace that a process killed at its first file leaves behind.
 func makeWorkspace(in folder: TemporaryFolder, of name: String = "public") throws {
   let output = try OutputFolder(folder.path + "/" + name, project: folder.path, linked: [])
   _ = try Workspace(of: output, in: Folder(folder.path)).open()
 }
 
-/// The texts of those files of a site that are in the folder.
+/// Whether the published site has these files with these texts.
 private func published(_ files: [String: String], in folder: TemporaryFolder) -> Bool {
   files.allSatisfy { folder.text(of: "public/" + $0.key) == $0.value }
 }
@@ -44,7 +44,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
       publishAndDie(in: path, at: step, canExchange: canExchange)
     }
     if step == PublishStep.steppedAside.rawValue {
-      // Only a file system without an exchange has this moment.
+      // This step is reached only if the file system cannot exchange folders.
       #expect(!folder.exists("public"))
     } else {
       let isNew = folder.text(of: "public/a.html") == "new"
@@ -60,7 +60,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.names() == ["public"])
   }
 
-  @Test func leavesTheOldSiteWhenItDiesInAFile() async throws {
+  @Test func leavesTheOldSiteWhenKilledWithinAFile() async throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
     let path = folder.path
@@ -77,7 +77,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   }
 
   @Test(arguments: ["ready.new", ".gitignore", "ready", "new/a.html"], ["1", ""])
-  func leavesNothingThatKeepsTheNextFromBuilding(left: String, text: String) throws {
+  func doesNotPreventTheNextBuild(left: String, text: String) throws {
     let folder = try TemporaryFolder()
     try makeWorkspace(in: folder)
     try folder.write(text, to: ".public.sitegen/" + left)
@@ -88,14 +88,14 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   }
 
   @Test(arguments: ["", "The new site is ma"])
-  func isRecoveredWhereTheMarkerIsNotFinished(marker: String) throws {
+  func isRecoveredWithAnUnfinishedMarker(marker: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(marker, to: ".public.sitegen/made-by-sitegen")
     try publish(after, in: folder)
     #expect(try folder.names() == ["public"])
   }
 
-  @Test func leavesNothingToVersionControl() throws {
+  @Test func hidesTheWorkspaceFromVersionControl() throws {
     let folder = try TemporaryFolder()
     try publish(before, in: folder)
     let path = folder.path
@@ -108,7 +108,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.names() == ["public"])
   }
 
-  @Test func keepsWhatCameIntoTheOldSiteMeanwhile() throws {
+  @Test func keepsFilesAddedToTheOldSiteMeanwhile() throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
     let path = folder.path
@@ -154,7 +154,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   }
 
   @Test(arguments: [(EMFILE, 74), (EIO, 74), (EACCES, 73), (EPERM, 73)] as [(Int32, Int32)])
-  func saysWhyItCannotRead(number: Int32, status: Int32) {
+  func reportsWhyItCannotRead(number: Int32, status: Int32) {
     let error = SystemError(number: number)
     let failure = PublishError.readingFailed("public/a.html", ReadFailure.system(error))
     #expect(failure.exitStatus == status)
@@ -167,7 +167,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     ("public/b.html", "'public/b.html' cannot be read: permission is denied"),
     ("public/gone/d.csv", "'public/gone/d.csv' cannot be read: permission is denied"),
   ])
-  func saysWhatItMayNotLookInto(name: String, words: String) async throws {
+  func reportsUnreadableFolders(name: String, words: String) async throws {
     let folder = try TemporaryFolder()
     try publish(before, in: folder)
     let path = folder.path
@@ -175,7 +175,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     chmod(path + "/" + name, 0)
     defer { chmod(path + "/" + name, 0o755) }
     await #expect(processExitsWith: .success) { [path = path as String, words = words as String] in
-      // Root may read everything.
+      // Root can read everything.
       if getuid() == 0 { setuid(65_534) }
       let output = try OutputFolder(path + "/public", project: path, linked: [])
       let message = refusal { _ = try publish(site(after), to: output) }
@@ -184,9 +184,9 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     }
   }
 
-  /// Before anything is written: later, files of the old site could not be moved to the new one.
+  /// Checked before anything is written: later, files of the old site could not be moved to the new one.
   @Test(arguments: ["public", "public/data", "public/mine"])
-  func saysWhatItMayNotReplace(name: String) async throws {
+  func reportsUnwritableFolders(name: String) async throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
     try folder.makeFolder("public/mine")
@@ -197,7 +197,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     chmod(path + "/" + name, 0o555)
     let state = try folder.state(of: "")
     await #expect(processExitsWith: .success) { [path = path as String, name = name as String] in
-      // Root may write everything.
+      // Root can write everything.
       if getuid() == 0 { setuid(65_534) }
       let output = try OutputFolder(path + "/public", project: path, linked: [])
       let message = refusal { _ = try publish(site(after), to: output) }
@@ -218,7 +218,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     #expect(try folder.state(of: "") == state)
   }
 
-  @Test func saysWhereItCannotWrite() throws {
+  @Test func reportsWhereItCannotWrite() throws {
     let folder = try TemporaryFolder()
     #expect(throws: PublishError.self) {
       let output = try OutputFolder("/proc/sitegen/public", project: folder.path, linked: [])
@@ -250,7 +250,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   }
 
   @Test(arguments: [(0.0, 1), (0.04, 1), (9.0, 0)])
-  func areToldOnceThatOneWaits(delay: Double, times: Int) async throws {
+  func reportOnceThatOneWaits(delay: Double, times: Int) async throws {
     let folder = try TemporaryFolder()
     await confirmation(expectedCount: times) { said in
       let hooks = PublishHooks(reached: { step in
@@ -262,7 +262,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     }
   }
 
-  @Test func doNotWaitForEver() throws {
+  @Test func doNotWaitForever() throws {
     let folder = try TemporaryFolder()
     let path = folder.path
     let hooks = PublishHooks(reached: { step in

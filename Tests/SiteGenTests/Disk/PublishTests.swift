@@ -20,7 +20,7 @@ func publish(
   return try publish(site(files), to: output, hooks: hooks)
 }
 
-/// The message with which a publication is refused; nil where it is not.
+/// The message with which a publication is refused; nil if it is not refused.
 func refusal(_ body: () throws -> Void) -> String? {
   do {
     try body()

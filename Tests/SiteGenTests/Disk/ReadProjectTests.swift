@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteGen
 
-/// A project with what every project has.
+/// A minimal project.
 func project() throws -> TemporaryFolder {
   let folder = try TemporaryFolder()
   try folder.write("title: A site\n", to: "sitegen.yaml")
@@ -84,7 +84,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
       diagnostics(folder) == ["seeds/pipe.txt: this is neither a file nor a folder [seed-unreadable]"])
   }
 
-  @Test func linksThatLeadOutNowhereOrInACircle() throws {
+  @Test func linksOutOfTheProjectToNothingOrInACycle() throws {
     let folder = try project()
     let outside = try TemporaryFolder()
     try outside.write("secret", to: "secret.md")
@@ -115,13 +115,13 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     let name = Array(folder.path.utf8) + Array("/Content/".utf8) + [0x66, 0xFC, 0x72]
     let file = name.map { CChar(bitPattern: $0) } + [0]
     let number = open(file, O_WRONLY | O_CREAT, 0o600)
-    // A file system that knows only Unicode does not let such a name come to be.
+    // Some file systems accept only names in Unicode.
     guard number >= 0 else { return }
     close(number)
     #expect(diagnostics(folder) == ["Content/f\u{FFFD}r: the name of this file is not UTF-8 [file-unreadable]"])
   }
 
-  @Test func filesThatAreNoTextAreHandedOnAsTheyAre() throws {
+  @Test func noFileThatIsNotText() throws {
     let folder = try project()
     try folder.write([0x61, 0xFF, 0], to: "seeds/b.txt")
     let read = readProject(at: folder.path)
@@ -132,7 +132,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
   @Test func aFileThatMayNotBeRead() throws {
     let folder = try project()
     chmod(folder.path + "/Content/index.md", 0)
-    // Root may read everything.
+    // Root can read everything.
     let expected =
       getuid() == 0 ? [] : ["Content/index.md: the file cannot be read: permission is denied [file-unreadable]"]
     #expect(diagnostics(folder) == expected)
@@ -140,7 +140,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
 }
 
 @Suite struct ReadProjectReads {
-  @Test func whatAProjectIsMadeOfSortedByPath() throws {
+  @Test func theInputsOfAProjectSortedByPath() throws {
     let folder = try project()
     for name in [
       "Content/ä b/🙂.md", "Content/a.md", "Content/a/b.md", "Templates/page.mustache", "README.md", "public/x.html",

@@ -8,7 +8,7 @@ import Testing
   }
 
   @Test(arguments: BuiltInPage.allCases.filter { !$0.opensWithNote })
-  func refusesANoteThatItWouldNotShow(page: BuiltInPage) {
+  func rejectsANoteThatThePageWouldNotShow(page: BuiltInPage) {
     let found = read(page, "")
     #expect(found.map(\.rule) == [.duplicateAddress])
     #expect(found.map(\.message) == ["the page '\(page.rawValue).html' is built in and cannot have a note"])

@@ -1,8 +1,8 @@
 @testable import SiteGen
 
-/// The site on an invented flood that docs/inputs.md shows, file by file.
+/// The example site in docs/inputs.md, about an invented flood.
 enum DocumentedSite {
-  /// All of it; a later example of a path goes before an earlier one.
+  /// All files; a later example of a path replaces an earlier one.
   static func files() throws -> [SourceFile] {
     var files: [String: SourceFile] = [:]
     for file in examples(in: try page()) { files[file.path] = file }
@@ -14,7 +14,7 @@ enum DocumentedSite {
     try fileOfProject("docs/inputs.md").contents.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// The fenced blocks below a line that names a path, such as `seeds/flood.txt`:
+  /// The fenced blocks below lines that name a path, such as `seeds/flood.txt`:
   static func examples(in lines: [Substring]) -> [SourceFile] {
     var files: [SourceFile] = []
     var path: Substring?

@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 @Suite struct DossierTests {
-  @Test func findsNothingWrongWithTheGoodSite() throws {
+  @Test func acceptsTheValidSite() throws {
     let checked = readDossier(Flood.files(with: []))
     #expect(checked.diagnostics.isEmpty, "\(checked.diagnostics)")
     let dossier = try #require(checked.value)
@@ -20,14 +20,14 @@ import Testing
     #expect(dossier.settings.severities[.unsourcedNumber] == .some(.error))
   }
 
-  @Test func placesTheWordsOfASummaryInTheFile() throws {
+  @Test func locatesTheTextOfASummaryInTheFile() throws {
     let marked = MarkedFile(
       "Content/houses.md", Flood.topic.replacing("How many *houses*", with: "«How many »*houses*"))
     let tree = try #require(readNote(marked.file).value?.summary)
     #expect(tree.nodes.first { $0.kind == .text }?.span == marked.spans.first)
   }
 
-  @Test func placesAClaimInItsCard() throws {
+  @Test func locatesAClaimInItsCard() throws {
     let file = SourceFile(path: "Content/sources/ela.md", text: Flood.card)
     let checked = readDossier(Flood.files(with: []))
     let claim = try #require(checked.value?.sources.first?.claims.first)
@@ -104,19 +104,19 @@ import Testing
       ),
       ([("README.md", "x"), (".git/x", "x"), ("Content/.hidden/x.md", "x")], []),
     ] as [([(path: String, text: String?)], [String])])
-  func findsWhatIsWrongBetweenFiles(_ changes: [(path: String, text: String?)], _ expected: [String]) {
+  func reportsErrorsBetweenFiles(_ changes: [(path: String, text: String?)], _ expected: [String]) {
     let found = readDossier(Flood.files(with: changes)).diagnostics
     #expect(found.map { "\($0.place.file.path) \($0.rule.id)" }.sorted() == expected)
   }
 
-  @Test func namesTheFirstByteThatIsNotUTF8() throws {
+  @Test func reportsTheFirstByteThatIsNotUTF8() throws {
     let bytes = Array("---\ntitle: M".utf8) + [0xFC] + Array("ller\n---\n".utf8)
     let found = readNote(SourceFile(path: "Content/x.md", bytes: bytes)).diagnostics
     #expect(found.map(\.rule) == [.fileUnreadable])
     #expect(found.first?.place.span == 12..<13)
   }
 
-  @Test func namesThePresentHashOfAChangedSeed() throws {
+  @Test func reportsTheCurrentHashOfAChangedSeed() throws {
     let changed = Flood.seedText + " "
     let found = readDossier(Flood.files(with: [("seeds/ela.txt", changed)])).diagnostics
     #expect(try #require(found.first?.remedy).contains(sha256(Array(changed.utf8))))
@@ -125,7 +125,7 @@ import Testing
 }
 
 @Suite struct DamagedFileTests {
-  /// A generator of the same numbers on every run (SplitMix64).
+  /// A random number generator with the same numbers in every run (SplitMix64).
   struct Numbers: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test(arguments: ["sitegen.yaml", "Content/houses.md", "Content/speakers.yaml", "Content/sources/ela.md"])
-  func pointsIntoTheFileWhateverItHolds(_ path: String) throws {
+  func locatesDiagnosticsInsideAnyDamagedFile(_ path: String) throws {
     let good = try #require(Flood.files.first { $0.path == path }).text
     var numbers = Numbers(state: 7)
     let pieces: [[UInt8]] =
@@ -167,7 +167,7 @@ import Testing
 }
 
 extension String {
-  /// A card whose hash is written in capital letters.
+  /// A card with its hash in capital letters.
   fileprivate var uppercasingHash: String {
     let hash = sha256(Array(Flood.seedText.utf8))
     return replacing(hash, with: hash.uppercased())

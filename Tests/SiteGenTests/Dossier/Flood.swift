@@ -1,6 +1,6 @@
 @testable import SiteGen
 
-/// The files of a small, good site on an invented flood, to be spoilt one file at a time.
+/// The files of a small valid site about an invented flood. Tests change one file at a time.
 enum Flood {
   static let seedText = "The river Ela rose on Saturday. At least 40 houses were flooded, the mayor said.\n"
 
@@ -134,7 +134,7 @@ enum Flood {
     return ProjectFiles((kept + changed).map { SourceFile(path: $0.path, text: $0.text) })
   }
 
-  /// The diagnostics in one file of the site when it is as given.
+  /// The diagnostics in one file of the site after it is replaced by `file`.
   static func diagnostics(_ file: SourceFile) -> [Diagnostic] {
     let others = files.filter { $0.path != file.path }.map { SourceFile(path: $0.path, text: $0.text) }
     return readDossier(ProjectFiles(others + [file])).diagnostics.filter { $0.place.file.path == file.path }

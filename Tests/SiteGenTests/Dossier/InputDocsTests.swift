@@ -2,22 +2,22 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds docs/inputs.md against what the readers of the inputs know, and builds the site that it shows.
+/// Checks that docs/inputs.md matches the keys and values that the code reads, and builds its example site.
 @Suite struct InputDocsTests {
-  /// The headings under which the page lists the keys that a file of Sources/SiteGen/Dossier reads.
+  /// The headings of docs/inputs.md that list the keys, by the file in Sources/SiteGen/Dossier that reads them.
   private static let headings = [
     "ReadSettings.swift": "sitegen.yaml", "ReadNote.swift": "Notes", "ReadQuestions.swift": "Questions",
     "ReadSpeakers.swift": "Speakers", "ReadCard.swift": "Source cards", "ReadClaims.swift": "Claims",
   ]
 
-  @Test func buildsTheFirstExampleAsItIsShown() throws {
+  @Test func buildsTheFirstExample() throws {
     let files = DocumentedSite.examples(in: try section("A site from nothing"))
     let paths = files.map(\.path)
     #expect(paths.count == 5, "the first example of docs/inputs.md is \(paths)")
     try expectClean(files)
   }
 
-  @Test func buildsTheWholeExampleAsItIsShown() throws {
+  @Test func buildsTheWholeExample() throws {
     try expectClean(DocumentedSite.files())
   }
 
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func explainsNoKeyThatIsNotRead() throws {
+  @Test func explainsOnlyKeysThatAreRead() throws {
     let known = try keysRead().reduce(into: Set()) { $0.formUnion($1.keys) }
     let explained = keysExplained(in: try DocumentedSite.page())
     #expect(explained.count >= 60, "the tables of docs/inputs.md are not found by this test")
@@ -47,21 +47,21 @@ import Testing
     ("Claims", Claim.Modality.allCases.map(\.rawValue) + Claim.PartOfDay.allCases.map(\.rawValue)),
     ("Notes", BuiltInPage.allCases.filter(\.opensWithNote).map(\.rawValue)),
   ])
-  func namesEveryValueThatAKeyMayHave(_ heading: String, _ values: [String]) throws {
+  func namesEveryValueOfAKey(_ heading: String, _ values: [String]) throws {
     let text = try section(heading).joined(separator: "\n")
     for value in values where !text.contains("`\(value)`") {
       Issue.record("docs/inputs.md does not name `\(value)` under '\(heading)'")
     }
   }
 
-  @Test func leadsToRulesThatThereAre() throws {
+  @Test func linksOnlyToExistingRules() throws {
     for match in try DocumentedSite.page().joined(separator: "\n").matches(of: /rules\.md#([a-z-]+)/)
     where match.1 != "the-rules" {
       #expect(ruleNames.contains(String(match.1)), "docs/inputs.md leads to the rule '\(match.1)', which is none")
     }
   }
 
-  /// The keys of YAML that each file of readers asks for, found by the calls in its source.
+  /// The YAML keys that each source file reads, found by its calls.
   private func keysRead() throws -> [(file: String, keys: Set<String>)] {
     let readers = try filesOfProject(below: "Sources/SiteGen/Dossier").filter { $0.name.hasPrefix("Read") }
     #expect(readers.count == Self.headings.count, "the readers are \(readers.map(\.name))")
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  /// What the first cells of the tables headed "key" name.
+  /// The keys in the first column of tables with the heading "key".
   private func keysExplained(in lines: [Substring]) -> [String] {
     var isKeys = false
     return lines.flatMap { line -> [String] in
@@ -89,7 +89,7 @@ import Testing
     #expect(isClean, "the site of docs/inputs.md has diagnostics:\n\(built.printedDiagnostics)")
   }
 
-  /// Its lines under a heading of the second level.
+  /// The lines of docs/inputs.md under a heading of the second level.
   private func section(_ title: String) throws -> [Substring] {
     let lines = try DocumentedSite.page()
     guard let start = lines.firstIndex(of: "## \(title)") else { return [] }

@@ -1,6 +1,6 @@
 @testable import SiteGen
 
-/// A file whose text marks with «…» where diagnostics are expected, in the order of the text.
+/// A file whose text marks the places of expected diagnostics with «…», in order.
 struct MarkedFile {
   let file: SourceFile
   let spans: [Range<Int>]
@@ -20,7 +20,7 @@ struct MarkedFile {
     self.spans = spans.sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// What was expected at the marks, and what was found: to be compared.
+  /// The expected and the actual diagnostics, as comparable lines.
   func compared(_ rules: [Rule], _ found: [Diagnostic]) -> (expected: [String], found: [String]) {
     let found = found.sorted {
       ($0.place.span.lowerBound, $0.rule.id) < ($1.place.span.lowerBound, $1.rule.id)

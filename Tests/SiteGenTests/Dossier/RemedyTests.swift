@@ -2,14 +2,14 @@ import Testing
 
 @testable import SiteGen
 
-/// What a person who wrote something wrong is told to do.
+/// The remedies of common mistakes.
 @Suite struct RemedyTests {
   private static let card = "Content/sources/ela.md"
   private static let topic = "Content/houses.md"
   private static let hash = sha256(Array(Flood.seedText.utf8))
   private static let list = "'- question: …', with its other keys below"
 
-  /// In the file at a path, a passage and what is written instead of it, and the remedy.
+  /// The path of a file, a passage, its replacement, and the remedy.
   @Test(
     arguments: [
       (card, "sha256: \(hash)\n", "", "add 'sha256: \(hash)'"),
@@ -65,7 +65,7 @@ import Testing
       ),
       ("sitegen.yaml", "unused-file: off", "unused-file: no", "write one of error, warning, off"),
     ] as [(String, String, String, String)])
-  func saysWhatToDo(_ path: String, _ passage: String, _ instead: String, _ remedy: String) throws {
+  func givesTheRemedy(_ path: String, _ passage: String, _ instead: String, _ remedy: String) throws {
     let good = try #require(Flood.files.first { $0.path == path }).text
     let start = try #require(good.firstRange(of: passage), "the passage is not in the good file")
     var text = good
@@ -74,7 +74,7 @@ import Testing
     #expect(found.compactMap(\.remedy).contains(remedy), "\(found.map { ($0.message, $0.remedy ?? "–") })")
   }
 
-  @Test func tellsWhatAFolderWithoutNotesLacks() {
+  @Test func namesTheMissingFilesOfAFolderWithoutNotes() {
     let files = ProjectFiles([SourceFile(path: "sitegen.yaml", text: Flood.settings)])
     let found = readDossier(files).diagnostics.first { $0.rule == .projectIncomplete }
     #expect(found?.remedy == "write Content/index.md, the home page's note, with 'title'")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// What is written instead of a passage of a good file, with «…» where the finding is expected, and its rule.
+/// A passage of a valid file, its replacement with «…» at the place of the expected diagnostic, and the rule.
 struct Spoilt: CustomTestStringConvertible, Sendable {
   var passage: String
   var instead: String
@@ -51,7 +51,7 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
     Spoilt("tagline: What is known", "tagline: «\"a\\0b\"»", .wrongValue),
     Spoilt("tagline: What is known", "tagline: \"« »\"", .wrongValue),
   ])
-  func findsWhatIsWrongWithTheSettings(_ spoilt: Spoilt) throws {
+  func reportsErrorsInTheSettings(_ spoilt: Spoilt) throws {
     try check("sitegen.yaml", Flood.settings, spoilt)
   }
 
@@ -67,7 +67,7 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
     Spoilt("mayor-spokeswoman:\n", "mayor-spokeswoman:\n  name: x\n  kind: person\n«Mayor»:\n", .wrongValue),
     Spoilt("mayor-spokeswoman:\n", "mayor-spokeswoman: «x»\nanother:\n", .wrongValue),
   ])
-  func findsWhatIsWrongWithTheSpeakers(_ spoilt: Spoilt) throws {
+  func reportsErrorsInTheSpeakers(_ spoilt: Spoilt) throws {
     try check("Content/speakers.yaml", Flood.speakers, spoilt)
   }
 
@@ -102,7 +102,7 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
     Spoilt("{open: open, closed: closed to all}", "«[open, closed]»", .wrongValue),
     Spoilt("{open: open, closed: closed to all}", "{open: open, «open»: closed}", .yamlError),
   ])
-  func findsWhatIsWrongWithATopic(_ spoilt: Spoilt) throws {
+  func reportsErrorsInATopic(_ spoilt: Spoilt) throws {
     try check("Content/houses.md", Flood.topic, spoilt)
   }
 
@@ -154,7 +154,7 @@ struct Spoilt: CustomTestStringConvertible, Sendable {
     Spoilt("published_note: from", "«publishd_note»: from", .unknownKey),
     Spoilt("note: first count", "note: x\n    «note»: y", .yamlError),
   ])
-  func findsWhatIsWrongWithACard(_ spoilt: Spoilt) throws {
+  func reportsErrorsInACard(_ spoilt: Spoilt) throws {
     try check("Content/sources/ela.md", Flood.card, spoilt)
   }
 }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds the tables of docs/agreement.md against what sitegen comes to: all cases are questions of one small site.
+/// Checks the tables of docs/agreement.md against the results of sitegen. All cases are questions of one small site.
 @Suite struct AgreementDocsTests {
-  @Test func saysWhatHolds() throws {
+  @Test func givesTheDocumentedResults() throws {
     let cases = try AgreementCase.all()
     #expect(cases.count >= 40)
     #expect(Set(cases.map { $0.counts + $0.answers }).count == cases.count, "a case stands there twice")
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func isTheSameInAnyOrderOfTheSources() throws {
+  @Test func doesNotDependOnTheOrderOfSources() throws {
     let cases = try AgreementCase.all()
     let files = AgreementCase.files(of: cases)
     func judged(_ files: [SourceFile]) throws -> [String] {
@@ -35,8 +35,8 @@ import Testing
 }
 
 @Suite struct IntervalDocsTests {
-  /// Each row names numbers that its words leave possible, and numbers that they do not.
-  @Test func saysWhatTheWordsLeavePossible() throws {
+  /// Each row names numbers that its words allow, and numbers that they exclude.
+  @Test func givesTheNumbersThatWordsAllow() throws {
     let grammar = QuantityGrammar(language: "en")
     let rows = try AgreementCase.rows(under: "leaves possible")
     #expect(rows.count > 10)
@@ -67,7 +67,7 @@ struct AgreementCase: Equatable, CustomStringConvertible {
     try rows(under: "answers").map { AgreementCase(counts: $0[0], answers: $0[1], brief: $0[2], reasons: $0[3]) }
   }
 
-  /// The rows of all tables of four columns whose second one has this heading.
+  /// The rows of all tables with four columns whose second column has this heading.
   static func rows(under heading: String) throws -> [[String]] {
     var rows: [[String]] = []
     var isMeant = false
@@ -102,7 +102,7 @@ struct AgreementCase: Equatable, CustomStringConvertible {
     return project(questions) + cases.enumerated().flatMap { $1.sources("case-\($0)", id: "c\($0)") }
   }
 
-  /// A site that asks, without its sources.
+  /// The files of a site with questions but without sources.
   static func project(_ questions: [String]) -> [SourceFile] {
     let speakers = """
       police: {name: the police, kind: police}
@@ -124,7 +124,7 @@ struct AgreementCase: Equatable, CustomStringConvertible {
     ]
   }
 
-  /// How a topic declares the question.
+  /// The YAML with which a topic declares the question.
   var kind: String {
     let choices = "choices: {open: open, partly: open at times, closed: closed}"
     return switch counts {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import SiteGen
 
-/// What holds of agreement for all answers, tried on many that chance makes, the same ones in every run.
+/// Properties of agreement for all answers, tested with random answers that are the same in every run.
 @Suite(.long) struct AgreementPropertyTests {
-  @Test func judgesTwoAnswersAlikeFromBothSides() {
+  @Test func comparesTwoAnswersSymmetrically() {
     var random = SplitMix(seed: 31)
     for _ in 0..<5000 {
       let (a, b) = (Answer.quantity(random.quantity()), Answer.quantity(random.quantity()))
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test func neverFindsADisagreementWhereBoundsWiden() {
+  @Test func findsNoDisagreementAfterWideningBounds() {
     var random = SplitMix(seed: 17)
     var widened = 0
     while widened < 4000 {
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func findsTheNewestPairThatASearchOfAllPairsFinds() {
+  @Test func findsTheSameNewestPairAsAnExhaustiveSearch() {
     var random = SplitMix(seed: 23)
     var seen: [Agreement: Int] = [:]
     for _ in 0..<1500 {
@@ -68,7 +68,7 @@ import Testing
     #expect(Agreement.conflicts.allSatisfy { seen[$0, default: 0] > 50 }, "\(seen)")
   }
 
-  @Test func comesToTheSameInEveryOrderOfClaims() {
+  @Test func doesNotDependOnTheOrderOfClaims() {
     var random = SplitMix(seed: 5)
     for _ in 0..<2000 {
       let question = random.question()
@@ -81,12 +81,12 @@ import Testing
     }
   }
 
-  @Test(arguments: SiteInTests.all) func endsReplayingWithWhatIsKnown(_ site: SiteInTests) throws {
+  @Test(arguments: SiteInTests.all) func replaysToTheCurrentAnswers(_ site: SiteInTests) throws {
     let dossier = try #require(readDossier(ProjectFiles(site.read().value)).value)
     try holdsReplayed(verify(dossier).value)
   }
 
-  @Test func endsReplayingTheDocumentedCasesWithWhatIsKnown() throws {
+  @Test func replaysTheDocumentedCasesToTheCurrentAnswers() throws {
     try holdsReplayed(AgreementCase.site(of: AgreementCase.all()).sheet)
   }
 
@@ -147,7 +147,7 @@ extension SplitMix {
     }
   }
 
-  /// Mostly wider; the caller holds that it is.
+  /// Mostly a wider quantity; the caller checks that it is wider.
   fileprivate mutating func widened(_ quantity: Quantity) -> Quantity {
     var wider = quantity
     switch next(below: 5) {

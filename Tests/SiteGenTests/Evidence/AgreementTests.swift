@@ -2,8 +2,8 @@ import Testing
 
 @testable import SiteGen
 
-/// Answers as a table writes them: `day who answer`, with `@place`, `!` for denied, `?` for rumoured, `>` for projected
-/// before the answer; who starts with a capital letter is a voice, in lower case none.
+/// Answers from rows of a table: `day speaker answer`. Before the answer may be `@place`, and `!` for denied, `?` for
+/// rumoured or `>` for projected. A speaker with a capital letter is a voice.
 private func given(_ rows: [String], _ question: Question) -> [GivenAnswer] {
   let grammar = QuantityGrammar(language: "en")
   return rows.enumerated().compactMap { index, row in
@@ -92,7 +92,7 @@ struct AgreementTests {
   private static let state = Question.Kind.worded(choices: choices, isState: true)
 
   static let cases: [Case] = [
-    // Nothing that decides.
+    // No deciding answers.
     Case(cumulative, [], "unanswered", "nothing"),
     Case(cumulative, ["7 A ~unknown", "7 B ?26", "8 C !26", "8 D unknown"], "unanswered", "nothing"),
     Case(cumulative, ["7 A >100"], "unanswered", "nothing"),
@@ -106,7 +106,7 @@ struct AgreementTests {
     // One day.
     Case(cumulative, ["7 A 26", "7 B 18"], "disagree a0 b1", "between 18 and 26"),
     Case(cumulative, ["7 A 26", "7 report 18"], "disagree a0 report1, single voice a0", "between 18 and 26"),
-    // Who gives a bound that allows the number has not given the number.
+    // A speaker who gives a bound that allows the number has not given the number.
     Case(cumulative, ["7 A at least 17", "7 B 900"], "single voice b1", "900"),
     Case(cumulative, ["7 A about 400", "7 B 400"], "agree a0 b1", "400"),
     Case(cumulative, ["7 A more than 3,000", "7 B 3,800"], "single voice b1", "3,800"),
@@ -162,7 +162,7 @@ struct AgreementTests {
       "2033-01-05 to 2033-01-06"),
   ]
 
-  @Test("says how the answers stand to each other", arguments: cases)
+  @Test("finds the agreements of the answers", arguments: cases)
   func judges(example: Case) {
     let question = question(example.kind)
     let answers = given(example.rows, question)
@@ -172,7 +172,7 @@ struct AgreementTests {
     #expect(brief == example.brief)
   }
 
-  @Test("is the same whatever the order of the claims", arguments: cases)
+  @Test("does not depend on the order of claims", arguments: cases)
   func ignoresOrder(example: Case) {
     let question = question(example.kind)
     var random = SplitMix(seed: 7)
@@ -185,7 +185,7 @@ struct AgreementTests {
     }
   }
 
-  @Test("judges random answers the same in every order, and always has a headline")
+  @Test("gives the same result for random answers in every order, and always a headline")
   func holdsForRandomAnswers() {
     let pool = [
       "18", "26", "more than 18", "about 20", "nearly 30", "dozens", "hundreds", "18–20", "up to 25", "at least 26",
@@ -210,7 +210,7 @@ struct AgreementTests {
     }
   }
 
-  @Test("joins an office that the sources give under several names")
+  @Test("joins an office that sources call by several names")
   func joinsNames() {
     func speaker(_ id: String, _ name: String, also: [String] = [], _ kind: Speaker.Kind = .government) -> Speaker {
       Speaker(id: id, name: name, kind: kind, also: also, voiceOf: nil, span: 0..<0)
@@ -228,7 +228,7 @@ struct AgreementTests {
     #expect(voices.voice(of: "one") == voices.voice(of: "two"))
   }
 
-  @Test("joins those who speak for another, and counts nobody unattributed")
+  @Test("joins speakers who speak for another, and does not count unattributed ones")
   func joinsVoices() {
     func speaker(_ id: String, _ kind: Speaker.Kind, _ voiceOf: String? = nil) -> Speaker {
       Speaker(id: id, name: id, kind: kind, also: [], voiceOf: voiceOf.map { Located($0, 0..<0) }, span: 0..<0)

@@ -2,12 +2,12 @@ import Testing
 
 @testable import SiteGen
 
-/// Each answer is held against one sentence, which is the whole quotation.
+/// Each answer is checked against one sentence, which is the whole quotation.
 @Suite("The answer check")
 struct AnswerCheckTests {
   struct Case: Sendable {
     var sentence: String
-    /// What follows `question:` in the claim, «…» where the finding is expected.
+    /// The text after `question:` in the claim, with «…» at the place of the expected diagnostic.
     var claim: String
     var rule = Rule.answerNotInQuote
     /// One of the notes, or the message.
@@ -50,7 +50,7 @@ struct AnswerCheckTests {
       sentence: "Between 16 and 18 sailors died.", claim: "sailors, answer: «18»", remedy: "write 'between 16 and 18'"),
     Case(sentence: "There were 16 to 18 sailors.", claim: "sailors, answer: «up to 18»", remedy: "write '16 to 18'"),
     Case(sentence: "There died 18 sailors.", claim: "sailors, answer: «16–18»", remedy: "write '18'"),
-    // Numbers that were computed.
+    // Computed numbers.
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «44»",
       says: "44 is the sum of 26 and 18, but the quotation does not give it",
@@ -61,10 +61,10 @@ struct AnswerCheckTests {
     Case(
       sentence: "Of 26 sailors 18 were saved.", claim: "dead, answer: «8»", says: "8 is the difference of 26 and 18",
       remedy: "claim the numbers that it gives, each for its own question"),
-    // Parts of a hundred.
+    // Percentages.
     Case(sentence: "40 percent of the dockers went.", claim: "dockers, answer: «40»", remedy: "write '40 percent'"),
     Case(sentence: "Then 40 dockers went.", claim: "dockers, answer: «40 percent»", remedy: "write '40'"),
-    // Other numbers, or none.
+    // Other numbers, or no number.
     Case(
       sentence: "There died 18 sailors.", claim: "sailors, answer: «81»",
       remedy: "write '18', or quote the words that say '81'"),
@@ -81,7 +81,7 @@ struct AnswerCheckTests {
     Case(
       sentence: "At least 26 dockers and 18 sailors.", claim: "dockers, figure: At least 26 dockers, answer: «26»",
       says: "the figure says 'At least 26', not '26'", remedy: "write 'at least 26'"),
-    // Which of several quantities is meant.
+    // Several quantities in the quotation.
     Case(
       sentence: "26 dockers and 18 sailors were killed.", claim: "sailors, answer: «18»", rule: .answerAmbiguous,
       says: "the quotation contains more than one quantity: '26', '18'", remedy: "add 'figure: \"18 sailors\"'"),
@@ -110,7 +110,7 @@ struct AnswerCheckTests {
       sentence: "The towns sent 12 engines.", claim: "help, answer: engines, note: «12 of all 13»",
       says: "'13' in the note",
       remedy: "leave the number out, or quote the words that give it"),
-    // An absence that is none.
+    // An absence despite an answer.
     Case(
       sentence: "More than 3,000 were arrested, and nobody said how many.",
       claim: "dockers, modality: absence, answer: «unknown»", says: "contains 'More than 3,000'",
@@ -155,7 +155,7 @@ struct AnswerCheckTests {
       ("Mayor since 2019, she was born in 1980.", "mayor, answer: 2019, figure: since 2019"),
       ("They sent 3\u{202F}800 masks and 12 engines.", "help, answer: \"3,800 masks, 12 engines\""),
       ("They sent engines 2, 3 and 4.", "help, answer: \"engines 2,3\""),
-      // Numbers of something else than the question's unit.
+      // Numbers that do not count the question's unit.
       ("They lost 12 boats, and did not say how many people.", "dead, modality: absence, answer: unknown"),
       ("It took 12 hours, and they did not say how many died.", "dead, modality: absence, answer: unknown"),
       ("It cost $12 million, and they did not say how many died.", "dead, modality: absence, answer: unknown"),
@@ -171,8 +171,8 @@ struct AnswerCheckTests {
     #expect(checked.value?.evidence.count == 1)
   }
 
-  @Test("proposes figures and answers that mend the claim")
-  func mends() throws {
+  @Test("proposes figures and answers that fix the claim")
+  func proposesFixes() throws {
     for bad in AnswerCheckTests.bad {
       let marked = AnswerCheckTests.card(bad.claim, bad.sentence)
       let found = try #require(AnswerCheckTests.check(marked.file, bad.sentence).diagnostics.first)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Rules of claims")
 struct ClaimRuleTests {
-  /// Claims with «…» where the finding is expected, its rule, and words of its message or remedy.
+  /// Claims with «…» at the place of the expected diagnostic, its rule, and words of its message or remedy.
   static let bad: [(rule: Rule, claim: String, says: String)] = [
     (
       .quoteNotFound, "{question: sailors, answer: 62, said_by: service, quote: \"«62 are in extensive care»\"}",
@@ -157,20 +157,20 @@ struct ClaimRuleTests {
     ),
   ]
 
-  @Test("finds what a quotation does not prove, at its place", arguments: bad.indices)
+  @Test("reports errors in claims, at their places", arguments: bad.indices)
   func refuses(index: Int) {
     let (rule, claim, says) = ClaimRuleTests.bad[index]
     let marked = MarkedFile(HarbourFire.cardPath, HarbourFire.card("  - " + claim))
     let checked = HarbourFire.check(card: marked.file)
     let (expected, found) = marked.compared([rule], checked.diagnostics)
-    // Why: a quoted scalar's place may or may not hold its quotation marks; the words decide.
+    // Why: the place of a quoted scalar may or may not include its quotation marks, so only the words are compared.
     #expect(found.map(unquoted) == expected.map(unquoted), "\(claim)")
     let words = checked.diagnostics.flatMap(\.allWords)
     #expect(words.contains { $0.contains(says) }, "\(words)")
     #expect(rule.severity == .warning || checked.value?.evidence.isEmpty == true)
   }
 
-  @Test("finds everything that is wrong in a card in one run")
+  @Test("reports all errors in a card in one run")
   func findsAllAtOnce() {
     let claims = ClaimRuleTests.bad.enumerated().map { index, bad in
       "  - " + bad.claim.filter { !"«»".contains($0) }.replacing("{question:", with: "{id: c\(index), question:")
@@ -219,7 +219,7 @@ struct ClaimRuleTests {
     #expect(checked.value?.evidence.count == 1)
   }
 
-  @Test("says how numbers that look alike are read")
+  @Test("explains the readings of numbers that look alike")
   func saysHowNumbersAreRead() {
     let seed = "Der Fluss stieg. 3.800 Menschen flohen, so die Feuerwehr.\n"
     let claim = "  - {question: evacuated, answer: \"3.800\", said_by: service, quote: \"3.800 Menschen\"}"

@@ -19,7 +19,7 @@ struct FactSheetTests {
       settings: settings)
   }
 
-  @Test("counts everything that is shown of a seed once, and holds it to the limit")
+  @Test("counts each shown code point of a seed once, and enforces the limit")
   func holdsToBudget() throws {
     let damaged =
       "damaged: [{quote: \"Another 18 sailors are missing\", probably: missing}]\n"
@@ -38,7 +38,7 @@ struct FactSheetTests {
     #expect(check(claims, more: own, settings: settings).diagnostics.map(\.rule) == [])
   }
 
-  @Test("shows of a long passage that proves nothing only its first and last four words")
+  @Test("shows only the first and last four words of a long passage that is no evidence")
   func countsEnds() throws {
     let more = "damaged: []"
     let card = HarbourFire.card("", more: more).replacing(
@@ -49,7 +49,7 @@ struct FactSheetTests {
     #expect(checked.value?.quoted.first?.shown == "The mayor has led".count + "company did not say".count)
   }
 
-  @Test("says once that only the digits of a language are read", arguments: ["nl", "fr", "eo"])
+  @Test("reports once that only digits are read in a language", arguments: ["nl", "fr", "eo"])
   func namesUnreadLanguages(_ language: String) {
     #expect(check(claims).diagnostics.map(\.rule) == [])
     let settings = HarbourFire.settings.replacing("language: en", with: "language: \(language)")
@@ -59,7 +59,7 @@ struct FactSheetTests {
     #expect(found.map { $0.place.file.text($0.place.span) } == [language])
   }
 
-  @Test("counts the quantities that nobody quotes or leaves")
+  @Test("counts the quantities that are neither quoted nor listed under 'left'")
   func measuresCoverage() throws {
     let settings = HarbourFire.settings + "coverage: 90%\n"
     let short = check(claims, settings: settings)

@@ -48,7 +48,8 @@ enum HarbourFire {
 
     """
 
-  /// A card with claims, each the lines of one entry, indented by four blanks; `more` are further keys, `body` its text.
+  /// A card with claims, each the lines of one entry, indented by four spaces; `more` are further keys, `body` its
+  /// text.
   static func card(_ claims: String, more: String = "", body: String = "", seed: String = seedText) -> String {
     """
     ---
@@ -67,7 +68,7 @@ enum HarbourFire {
     """
   }
 
-  /// All diagnostics of a site with this card and these notes, those of reading it included.
+  /// All diagnostics of a site with this card and these notes, including those of reading it.
   static func check(
     card: SourceFile, notes: [SourceFile] = [], settings: String = settings, seed: String = seedText,
     unread: [String] = []
@@ -85,7 +86,7 @@ enum HarbourFire {
 }
 
 extension Diagnostic {
-  /// Message, remedy and notes, these with the words of their places as they are printed.
+  /// Message, remedy and notes; the notes include the printed words of their places.
   var allWords: [String] {
     var words = [message, remedy ?? ""]
     for note in notes {

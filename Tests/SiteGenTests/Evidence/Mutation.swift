@@ -2,38 +2,39 @@ import Testing
 
 @testable import SiteGen
 
-/// One change to one file of a site, and the diagnostics that it must cause, and no others.
+/// One change to one file of a site, and all the diagnostics that it must cause.
 struct Mutation: Sendable {
   /// A rule and the byte of the unchanged file on whose line it must be reported.
   struct ExpectedDiagnostic: Sendable {
     var rule: Rule
     var place: Int
-    /// Nil: the file that is changed.
+    /// Nil for the changed file.
     var path: String?
   }
 
   var path: String
-  /// The bytes of the file that are replaced.
+  /// The replaced bytes of the file.
   var span: Range<Int>
   var replacement: [UInt8]
   var expected: [ExpectedDiagnostic]
 }
 
-/// The mutations of one kind, one list a place that may be changed; what did not apply is counted by its reason.
+/// The mutations of one kind, in one list for each place that may be changed. Mutations that do not apply are counted
+/// by reason.
 struct MutationKind {
   let name: String
-  /// Mutations of one place exclude each other, so the n-th of every place make the n-th build.
+  /// Mutations of one place exclude each other, so the n-th build has the n-th mutation of each place.
   private(set) var places: [[Mutation]] = []
   private(set) var without: [String: Int] = [:]
 
   init(_ name: String) { self.name = name }
 
-  /// Adds the mutations of one place; where there are none, `reason` says why.
+  /// Adds the mutations of one place; `reason` explains why there are none.
   mutating func add(_ mutations: [Mutation], orWithout reason: String) {
     if mutations.isEmpty { without[reason, default: 0] += 1 } else { places.append(mutations) }
   }
 
-  /// The words that could be made wrong; those that could not are counted.
+  /// The words that could be made wrong. The others are counted.
   mutating func wrong<Words>(_ words: [Words?]) -> [Words] {
     let wrong = words.compactMap { $0 }
     for _ in wrong.count..<words.count { leaveOut("a change that makes it wrong") }
@@ -47,8 +48,8 @@ struct MutationKind {
 }
 
 extension MutationKind {
-  /// Checks the site with as many mutations at once as do not exclude each other, until all were made; each must be
-  /// found by its rule at its own line, and nothing else may be found. Prints how many were tried.
+  /// Checks the site with as many compatible mutations at once as possible, until all were tried. Each must be reported
+  /// by its rule at its own line, and nothing else may be reported. Prints the number of mutations.
   func escapes(from files: [SourceFile]) -> [String] {
     var problems: [String] = []
     let rounds = places.map(\.count).max() ?? 0
@@ -74,7 +75,7 @@ extension LocatedDiagnostic {
   fileprivate var line: String { "\(region.path):\(region.line): \(diagnostic.rule.id)" }
 }
 
-/// The files with all of the changes, which must not overlap, and the lines at which these must be found.
+/// The files with all changes, which must not overlap, and the lines at which the changes must be reported.
 private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [SourceFile], expected: [String]) {
   let edits = Dictionary(grouping: mutations, by: \.path)
   let diagnostics = Dictionary(
@@ -105,7 +106,7 @@ private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [
   return (mutated, expected)
 }
 
-/// What one list has and the other has not, each as often as it is missing.
+/// The entries that only one of the lists has, each as often as it is missing from the other.
 private func difference(_ expected: [String], _ found: [String]) -> (missed: [String], surplus: [String]) {
   var counts: [String: Int] = [:]
   for line in expected { counts[line, default: 0] += 1 }
@@ -121,26 +122,26 @@ private func difference(_ expected: [String], _ found: [String]) -> (missed: [St
 
 func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
-/// The nine other digits, those next above first.
+/// The nine other digits, starting with the next higher one.
 func otherDigits(_ digit: Character) -> [Character] {
   let value = digit.wholeNumberValue ?? 0
   return (1...9).compactMap { "\((value + $0) % 10)".first }
 }
 
-/// The other letters of the English alphabet, in the same case, those next behind first.
+/// The other letters of the English alphabet, in the same case, starting with the next one.
 func otherLetters(_ letter: Character) -> [Character] {
   let alphabet = Array(letter.isUppercase ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ" : "abcdefghijklmnopqrstuvwxyz")
   let at = alphabet.firstIndex(of: letter) ?? 0
   return (1..<alphabet.count).map { alphabet[(at + $0) % alphabet.count] }
 }
 
-/// The same letter, large instead of small or small instead of large.
+/// The same letter in the other case.
 func otherCase(_ letter: Character) -> Character {
   Character(letter.isUppercase ? letter.lowercased() : letter.uppercased())
 }
 
-/// Words with one character changed, once for each that may be: to the first of its replacements that makes the words
-/// wrong, by the way to tell that is given; nil where none does.
+/// For each character that may be changed: the words with the first replacement for which `isWrong` holds, or nil if
+/// there is none.
 func changes(
   of words: String, where isChanged: (Character) -> Bool, to others: (Character) -> [Character],
   _ isWrong: (String) -> Bool
@@ -155,7 +156,7 @@ func changes(
   }
 }
 
-/// The runs of digits of a text, commas within them left out.
+/// The runs of digits in a text, without commas between digits.
 func digitRuns(_ text: String) -> Set<String> {
   var runs: Set<String> = []
   var run = ""

@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct PartExceedsWholeTests {
   struct Case: CustomTestStringConvertible, Sendable {
-    /// How the part and the whole count, and what is answered to each, as docs/agreement.md writes cases.
+    /// The kind of count and the answers of the part and of the whole, in the notation of docs/agreement.md.
     var part: (counts: String, answers: String)
     var whole: (counts: String, answers: String)
-    /// What is warned of: the part's answer, then those of the whole; nil for no diagnostic.
+    /// The places of the warning: the part's answer, then those of the whole; nil for no warning.
     var warning: [String]?
 
     init(_ partCounts: String, _ part: String, of wholeCounts: String, _ whole: String, _ warning: [String]? = nil) {
@@ -38,7 +38,7 @@ import Testing
       ["28", "20", "26"]),
     Case(
       "cumulative", "30 on 9 by police", of: "cumulative", "26 on 7 by police; 28 on 9 by report", ["30", "26", "28"]),
-    // No larger.
+    // Not larger.
     Case("cumulative", "26 on 7 by police", of: "cumulative", "26 on 7 by police"),
     Case("cumulative", "at least 26 on 7 by police", of: "cumulative", "26 on 7 by police"),
     Case("cumulative", "30 on 7 by police", of: "cumulative", "at least 26 on 7 by police"),
@@ -48,14 +48,14 @@ import Testing
     Case("cumulative", "about 480 on 7 by police", of: "cumulative", "about 400 on 7 by police"),
     Case("cumulative", "up to 30 on 7 by police", of: "cumulative", "26 on 7 by police"),
     Case("cumulative", "30 on 7 by police", of: "cumulative", "26 on 7 by police; 31 on 7 by mayor"),
-    // The whole may have grown since, or was less.
+    // The whole may have grown since, or was smaller.
     Case("cumulative", "30 on 9 by police", of: "cumulative", "26 on 7 by police"),
     Case("event", "30 on 9 by police", of: "cumulative", "26 on 7 by police"),
     Case("cumulative", "30 on 8 by police", of: "cumulative", "40 on 7 by police; 26 on 9 by officials"),
     Case("stock", "30 on 7 by police", of: "stock", "26 on 9 by police"),
     Case("projected", "30 on 7 by police", of: "projected", "26 on 9 by police"),
     Case("cumulative", "30 on 7 by police; 20 on 9 by police", of: "cumulative", "26 on 9 by police"),
-    // Of other places, beside, or not there.
+    // Answers for other places, unconfirmed answers, or no answers.
     Case("cumulative", "30 on 7 in Ellis by police", of: "cumulative", "26 on 7 in Quay by police"),
     Case("cumulative", "30 on 7 by police", of: "cumulative", "26 on 7 in Ellis by police"),
     Case("cumulative", "rumoured 30 on 7 by police", of: "cumulative", "26 on 7 by police"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// Numbers in the text of a note and in every other place where it shows words.
+/// Numbers in the text of a note and in its other texts.
 @Suite("The prose check")
 struct ProseNumberTests {
   private static let claims = """
@@ -31,17 +31,17 @@ struct ProseNumberTests {
   }
 
   struct Case: Sendable {
-    /// The text of a note, «…» where diagnostics are expected.
+    /// The text of a note, with «…» at the places of expected diagnostics.
     var text: String
     var rule = Rule.unsourcedNumber
-    /// One of the notes of the first diagnostic.
+    /// A note of the first diagnostic.
     var note: String?
-    /// Of the first diagnostic.
+    /// The remedy of the first diagnostic.
     var remedy: String
   }
 
   static let bad = [
-    // The link that can be written.
+    // Proposed links.
     Case(
       text: "So «18 sailors» died.",
       note: "the citation would be '[18 sailors](source:fire-first \"Another 18 sailors are missing\")'",
@@ -59,10 +59,10 @@ struct ProseNumberTests {
     Case(
       text: "The \"«18»\" sailors.",
       remedy: "write '[18](question:sailors)'"),
-    // A small number may be anything's.
+    // Small numbers, which may count anything.
     Case(
       text: "They had «12 sons».", remedy: "write '[12 sons](source:ID \"the words of the report\")'"),
-    // Numbers that were computed.
+    // Computed numbers.
     Case(
       text: "[At least 26](question:dockers) and [18](question:sailors), «44» in all.",
       note: "44 is 26 + 18: no source gives it", remedy: "write '[44](source:ID \"the words of the report\")'"),
@@ -75,7 +75,7 @@ struct ProseNumberTests {
     Case(
       text: "[«44» were killed](source:fire-first \"At least 26 dockers and 18 sailors were killed\").",
       rule: .answerNotInQuote, note: "44 is the sum of 26 and 18, but the quotation does not give it", remedy: ""),
-    // Every place that shows words.
+    // Every text of a note.
     Case(
       text: "## «Two dozen boats»\n\nWords.", remedy: "write '[Two dozen boats](source:ID \"the words of the report\")'"
     ),
@@ -115,7 +115,7 @@ struct ProseNumberTests {
     Case(
       text: "[«3,800» people](source:fire-first \"More than 3,800 people\")", rule: .answerNotInQuote,
       remedy: "write 'more than 3,800'"),
-    // Numbers in links of their own are numbers of their own.
+    // Numbers in separate links are separate numbers.
     Case(
       text: "[«1»](question:sailors) or [«2»](question:sailors)", rule: .staleNumber,
       remedy: "write '18', or leave the link text empty to show the current answer"),
@@ -127,7 +127,7 @@ struct ProseNumberTests {
     Case(
       text: "Then [18](question:sailors)–«20»", rule: .unsourcedNumber,
       remedy: "write '[20](source:ID \"the words of the report\")'"),
-    // Figures in a line.
+    // Pictures of questions within a line.
     Case(
       text: "Look: «![](question:sailors)» there.", rule: .brokenLink,
       remedy: "put blank lines before and after it, or write '[](question:sailors)' for the brief answer"),
@@ -136,7 +136,7 @@ struct ProseNumberTests {
       remedy: "put blank lines before and after it, or write '[](question:sailors)' for the brief answer"),
   ]
 
-  @Test("finds numbers without a source at their place, and says what to write", arguments: bad)
+  @Test("reports numbers without a source, at their places, with the remedy", arguments: bad)
   func refuses(bad: Case) {
     let marked = MarkedFile("Content/page.md", "---\ntitle: Page\n---\n" + bad.text + "\n")
     expect(bad, marked)
@@ -171,7 +171,7 @@ struct ProseNumberTests {
       + "      none: \(none)"
   }
 
-  @Test("finds them in titles, summaries and the words of questions", arguments: badHeads)
+  @Test("reports them in titles, summaries and texts of questions", arguments: badHeads)
   func refusesInHeads(bad: Case) {
     let path = bad.text.contains("questions:") ? "Content/town.md" : "Content/page.md"
     expect(bad, MarkedFile(path, "---\n" + bad.text + "\n---\nWords.\n"))
@@ -217,7 +217,7 @@ struct ProseNumberTests {
     #expect(found.flatMap(\.notes).isEmpty)
   }
 
-  @Test("asks for no sources in the titles and links of notes about the site itself")
+  @Test("requires no sources in the titles and links of notes about the site itself")
   func exempts() {
     let text = "---\ntitle: The 9 rules\nabout: this-site\n---\n[a](https://example.org/ \"30 boats\"), 44.\n"
     #expect(ProseNumberTests.check(SourceFile(path: "Content/page.md", text: text)).isEmpty)

@@ -58,7 +58,7 @@ struct ProseRuleTests {
     (.rawHtml, "Some «<b>»bold words.", "HTML"),
   ]
 
-  @Test("finds what is wrong in a note, at its place", arguments: bad.indices)
+  @Test("reports errors in a note, at their places", arguments: bad.indices)
   func refuses(index: Int) {
     let (rule, text, says) = ProseRuleTests.bad[index]
     let marked = MarkedFile("Content/page.md", "---\ntitle: Page\n---\n" + text + "\n")
@@ -92,14 +92,14 @@ struct ProseRuleTests {
     #expect(checked.diagnostics.map(\.message) == [])
   }
 
-  @Test("asks for no sources in notes about the site itself, but checks what they link")
+  @Test("requires no sources in notes about the site itself, but checks their links")
   func exempts() {
     let text =
       "---\ntitle: Method\nsummary: All 9 rules.\nabout: this-site\n---\nWe have 44 rules, [19](question:sailors)."
     #expect(check([SourceFile(path: "Content/methodology.md", text: text)]).diagnostics.map(\.rule) == [.staleNumber])
   }
 
-  @Test("checks summaries as it checks notes")
+  @Test("checks summaries like notes")
   func checksSummaries() {
     let text =
       "---\ntitle: Page\nsummary: 'Some 44 and [18 sailors](source:fire-first \"Another 18 sailors\")'\n---\nWords.\n"
@@ -108,7 +108,7 @@ struct ProseRuleTests {
     #expect(checked.value?.summaryCitations["Content/page.md"]?.count == 1)
   }
 
-  @Test("lets a card quote what is damaged or no evidence, and checks its links")
+  @Test("lets a card quote damaged passages and passages that are no evidence, and checks its links")
   func checksCards() {
     let good = "There were 99 things: [15 comments](source:fire-first \"Leave a reply: 15 comments\")."
     #expect(check([], body: good).diagnostics.map(\.message) == [])
@@ -116,7 +116,7 @@ struct ProseRuleTests {
     #expect(check([], body: bad).diagnostics.map(\.rule) == [.brokenLink])
   }
 
-  @Test("says nothing more of a seed that is no text")
+  @Test("reports nothing else about a seed that is not text")
   func sparesUnreadableSeed() {
     let text = "---\ntitle: Page\n---\n[26 dockers](source:fire-first \"26 dockers\"), [18](question:sailors)\n"
     let card = SourceFile(path: HarbourFire.cardPath, text: HarbourFire.card(ProseRuleTests.claims))
@@ -124,7 +124,7 @@ struct ProseRuleTests {
     #expect(HarbourFire.check(card: card, notes: [page], seed: "\0").diagnostics.map(\.rule) == [.seedUnreadable])
   }
 
-  @Test("does not judge links to files that could not be read")
+  @Test("does not check links to files that could not be read")
   func sparesUnread() {
     let text = "---\ntitle: Page\n---\n[a](lost.md), [b](sources/lost.md), [c](source:lost \"x\"), [](question:lost)\n"
     let page = SourceFile(path: "Content/page.md", text: text)
@@ -132,14 +132,14 @@ struct ProseRuleTests {
     #expect(check([page], unread: ["Content/lost.md", "Content/sources/lost.md"]).diagnostics.isEmpty)
   }
 
-  @Test("finds headings with the anchor of a question or a claim")
+  @Test("reports headings with the anchor of a question or claim")
   func findsClashes() {
     let topic = SourceFile(path: "Content/fire.md", text: HarbourFire.topic + "\n# Sailors\n\n# Others\n")
     #expect(check([topic]).diagnostics.map(\.rule) == [.duplicateAddress])
     #expect(check([], body: "# Fire first, sailors").diagnostics.map(\.rule) == [.duplicateAddress])
   }
 
-  @Test("gives the quotations of links and block quotations by their nodes")
+  @Test("returns the quotations of links and block quotations by node")
   func givesCitations() throws {
     let text =
       "---\ntitle: Page\n---\n[18](source:fire-first \"Another 18 sailors\")\n\n> dozens of boats burned [](source:fire-first)\n"

@@ -8,7 +8,7 @@ import Testing
     ("> x\n> 3,8**00** y", "3,800", "3,8**00"), ("# About 400\n", "400", "400"), ("é ü 5", "5", "5"),
     ("[26 protesters](source:x \"26\")", "26", "26"), ("a &copy; 12", "12", "12"),
   ])
-  func findsWhereWordsAreWritten(_ text: String, _ words: String, _ written: String) throws {
+  func locatesWordsInTheFile(_ text: String, _ words: String, _ written: String) throws {
     let file = SourceFile(path: "a.md", text: "---\n---\n" + text)
     let prose = ProseText(MarkdownTree(parsing: file, from: 8)) { _ in false }
     let range = try #require(prose.bytes.firstRange(of: Array(words.utf8)))

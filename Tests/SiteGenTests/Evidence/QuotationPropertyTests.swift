@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Properties of quotations", .long)
 struct QuotationPropertyTests {
-  /// What copying, keyboards and scripts bring into a text.
+  /// Characters that copying, keyboards and writing systems bring into a text.
   private static let pieces: [String] = [
     "fire", "Fire", "26", "3,800", "a", "é", "e\u{301}", "o\u{308}\u{323}", "o\u{323}\u{308}", "ﬁre", "ﬃ", "\u{212B}",
     "Å", "\u{1100}\u{1161}\u{11A8}", "각", "😀", "👩‍👩‍👧", "🇫🇷", "𝟚𝟞", "死者", "ไทย", "non-violent", "didn’t", "co\u{AD}op",
@@ -15,12 +15,13 @@ struct QuotationPropertyTests {
     " ", "  ", "\t", "\n", "\r\n", "\r", "\r\n\r\n", "\u{A0}", "\u{2009}", "\u{2028}", " \t\r\n",
   ]
 
-  /// Words with blanks between them, some of them glued together, with a byte order mark in every third round.
+  /// Words with white space between them, some of them joined, with a byte order mark in every third round.
   private func text(_ random: inout SplitMix, pieces count: Int, round: Int, loneMarks: Bool = true) -> String {
     var text = round % 3 == 0 ? "\u{FEFF}" : ""
     for _ in 0..<count {
       let piece = Self.pieces[random.next(below: Self.pieces.count)]
-      // Why: a mark behind a blank makes one cluster with it, so that it is a question of taste where the word starts.
+      // Why: a combining mark after a space forms one cluster with it, so that the start of the word is not well
+      // defined.
       if !loneMarks, piece == "\u{301}" || piece == "\u{200D}" { continue }
       text += piece
       if random.next(below: 3) > 0 { text += Self.blanks[random.next(below: Self.blanks.count)] }
@@ -28,7 +29,7 @@ struct QuotationPropertyTests {
     return text
   }
 
-  @Test("folds white space and spelling, and neither joins words nor parts them")
+  @Test("folds white space and spelling without joining or splitting words")
   func keepsWords() {
     var random = SplitMix(seed: 33)
     for round in 0..<3000 {
@@ -36,7 +37,7 @@ struct QuotationPropertyTests {
       let file = SourceFile(path: "seeds/a.txt", text: seed)
       let folded = FoldedText(file)
       let words = String(decoding: folded.bytes, as: UTF8.self).split(separator: " ").map(String.init)
-      // Why the contents: a byte order mark is no word of the text.
+      // Why the contents: a byte order mark is not part of a word.
       let expected = file.contents.split { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }.map(String.init)
       #expect(words == expected, "\(Array(seed.unicodeScalars))")
       #expect(folded.folding(file.contents) == folded.folding(words.joined(separator: "\r\n\t")))
@@ -68,7 +69,7 @@ struct QuotationPropertyTests {
     #expect(found > 1500)
   }
 
-  @Test("finds whole stretches of words where they stand, however they are spelt and spaced")
+  @Test("finds sequences of whole words at their places, regardless of spelling and spacing")
   func findsStretches() {
     var random = SplitMix(seed: 35)
     let spelling = ["é": "e\u{301}", "Å": "\u{212B}", "각": "\u{1100}\u{1161}\u{11A8}"]

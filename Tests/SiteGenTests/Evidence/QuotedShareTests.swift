@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// What is shown of a seed and what is used of its quantities, against a model that looks at each code point.
+/// Compares the shown share of a seed and the use of its quantities with a model that checks each code point.
 @Suite struct QuotedShareTests {
   private static let words = [
     "Fire", "é", "𝄞 boats", "26", "about 400", "\r\n", "no", "many", "18–20", "the", "ﬁn", "e\u{301}", "dozens", ";",
@@ -63,7 +63,7 @@ import Testing
 }
 
 extension SplitMix {
-  /// Words of the seed, whole code points, from chance places.
+  /// Quotations at random places of the seed, cut at code points.
   fileprivate mutating func quotations(in text: SourceText, atMost count: Int) -> [Quotation] {
     let folded = text.seed.folded
     let blanks = [-1] + folded.bytes.indices.filter { folded.bytes[$0] == 0x20 } + [folded.bytes.count]

@@ -2,7 +2,8 @@ import Testing
 
 @testable import SiteGen
 
-/// Every claim of the shipped site, changed in every way that makes it wrong: all at once, each found at its own line.
+/// Every claim of the shipped site, changed in every way that makes it wrong. Many changes are tested at once, and each
+/// must be reported at its own line.
 @Suite("Mutations of the shipped claims", .long)
 struct ShippedMutationTests {
   let site: ShippedSite
@@ -11,7 +12,7 @@ struct ShippedMutationTests {
     site = try #require(ShippedSite.loaded, "the shipped site cannot be read")
   }
 
-  @Test("starts from a site in which every claim is proven and nothing is found")
+  @Test("starts from a site in which every claim is proven and nothing is reported")
   func startsFromProven() {
     #expect(foundLines(in: site.files) == [])
     let claims = site.dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
@@ -21,17 +22,17 @@ struct ShippedMutationTests {
 
   // MARK: - The quotation's words
 
-  // Why quote-not-found alone: no other rule may speak of words that are not the seed's.
+  // Why only quote-not-found: no other rule may report words that are not in the seed.
   private func quotationKind(_ name: String, without: String, _ spoilt: (String, (String) -> Bool) -> [String?])
     -> MutationKind
   {
     var kind = MutationKind(name)
     let seeds = Dictionary(
-      site.proven.texts.map { ($0.source.id, Array(withSingleBlanks($0.seed.file.contents).utf8)) },
+      site.proven.texts.map { ($0.source.id, Array(withSingleSpaces($0.seed.file.contents).utf8)) },
       uniquingKeysWith: { first, _ in first })
     for claim in site.claims {
       let seed = seeds[claim.text.source.id] ?? []
-      let variants = kind.wrong(spoilt(withSingleBlanks(claim.quote)) { occurrences(of: $0, in: seed) == 0 })
+      let variants = kind.wrong(spoilt(withSingleSpaces(claim.quote)) { occurrences(of: $0, in: seed) == 0 })
       let place = claim.claim.quote.span.lowerBound
       let mutations = variants.map {
         claim.replacing(claim.claim.quote, with: $0, [.init(rule: .quoteNotFound, place: place)])
@@ -41,7 +42,7 @@ struct ShippedMutationTests {
     return kind
   }
 
-  @Test("finds each digit of a quotation that is another")
+  @Test("reports each changed digit of a quotation")
   func findsDigits() {
     let kind = quotationKind("a digit of the quotation", without: "a digit") { quote, isWrong in
       changes(of: quote, where: isDigit, to: otherDigits, isWrong)
@@ -49,12 +50,12 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds a letter of a quotation that is another, or of another case")
+  @Test("reports a changed letter of a quotation, or a change of case")
   func findsLetters() {
     let kind = quotationKind("a letter of the quotation", without: "a letter") { quote, isWrong in
       let letters = quote.filter(\.isLetter).count
       let all = changes(of: quote, where: \.isLetter, to: otherLetters, isWrong)
-      // Why: the first, the last and four between them, and one in capitals or not, stand for all.
+      // Why: the first, the last and four between them, and one change of case, represent all.
       let spread = Set((0..<6).map { $0 * max(letters - 1, 0) / 5 }).sorted()
       let cased = changes(of: quote, where: \.isLetter, to: { [otherCase($0)] }, isWrong)
       return spread.filter(all.indices.contains).map { all[$0] } + cased.prefix(1)
@@ -63,7 +64,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds each quotation mark of another kind")
+  @Test("reports each changed quotation mark")
   func findsMarks() {
     let other: [Character: [Character]] = [
       "“": ["\"", "‘", "„"], "”": ["\"", "’", "“"], "‘": ["'", "“", "`"], "’": ["'", "‘", "´"], "\"": ["“", "'", "”"],
@@ -80,7 +81,7 @@ struct ShippedMutationTests {
 
   // MARK: - The quotation's place
 
-  @Test("finds a quotation that starts or ends inside a quantity")
+  @Test("reports a quotation that starts or ends inside a quantity")
   func findsCutQuantities() {
     var kind = MutationKind("a quotation that starts behind a qualifier, or ends before one")
     for claim in site.claims {
@@ -97,7 +98,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds a quotation that is shifted until the number or its qualifier falls outside")
+  @Test("reports a quotation that is shifted until the number or its qualifier is outside")
   func findsShiftedQuotations() {
     var kind = MutationKind("a shifted quotation")
     for claim in site.claims {
@@ -127,14 +128,14 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  /// The quotation moved to other parts of its seed, each with what is wrong there by design.md; those where nothing is
-  /// are counted in `kind`.
+  /// The quotation moved to other parts of its seed, each with the expected diagnostics. Parts without any are counted
+  /// in `kind`.
   private func moves(of claim: ShippedSite.ProvenClaim, to parts: [Range<Int>], _ kind: inout MutationKind)
     -> [Mutation]
   {
     var mutations: [Mutation] = []
     for part in parts {
-      let words = withSingleBlanks(claim.text.seed.file.text(part))
+      let words = withSingleSpaces(claim.text.seed.file.text(part))
       let expected = mistakes(of: claim, quoting: words, at: part)
       if expected.isEmpty {
         kind.leaveOut("a mistake: the same answer stands there")
@@ -145,14 +146,14 @@ struct ShippedMutationTests {
     return mutations
   }
 
-  /// What must be found of a claim that quotes this part of its seed.
+  /// The diagnostics expected for a claim that quotes this part of its seed.
   private func mistakes(of claim: ShippedSite.ProvenClaim, quoting words: String, at part: Range<Int>)
     -> [Mutation.ExpectedDiagnostic]
   {
     let place = claim.claim.quote.span.lowerBound
-    let seed = Array(withSingleBlanks(claim.text.seed.file.contents).utf8)
+    let seed = Array(withSingleSpaces(claim.text.seed.file.contents).utf8)
     if claim.claim.prefix != nil || claim.claim.suffix != nil { return [.init(rule: .quoteNotFound, place: place)] }
-    // Why: words that stand twice prove nothing, whatever they hold.
+    // Why: words that appear twice prove nothing, regardless of their content.
     if occurrences(of: words, in: seed) > 1 { return [.init(rule: .quoteAmbiguous, place: place)] }
     var expected: [Mutation.ExpectedDiagnostic] = []
     for passage in claim.notEvidence where passage.quotation.span.overlaps(part) {
@@ -166,7 +167,7 @@ struct ShippedMutationTests {
     }
     if cut { return expected + [.init(rule: .quoteCutsQuantity, place: place)] }
     if let figure = claim.claim.figure {
-      if occurrences(of: withSingleBlanks(figure.value), in: Array(words.utf8)) > 0 { return [] }
+      if occurrences(of: withSingleSpaces(figure.value), in: Array(words.utf8)) > 0 { return [] }
       return expected + [.init(rule: .answerNotInQuote, place: figure.span.lowerBound)]
     }
     if claim.holds(claim.claim.answer.value, in: part) { return [] }
@@ -179,7 +180,7 @@ struct ShippedMutationTests {
 
   // MARK: - The answer
 
-  /// Each claim's answer replaced by others, of which those that the quotation holds as well are left out and counted.
+  /// Each claim's answer replaced by others. Answers that the quotation also contains are left out and counted.
   private func answerKind(
     _ name: String, without: String, _ answers: (ShippedSite.ProvenClaim, inout MutationKind) -> [(String, Rule)]
   ) -> MutationKind {
@@ -194,7 +195,7 @@ struct ShippedMutationTests {
     return kind
   }
 
-  @Test("finds each digit of an answer that is another")
+  @Test("reports each changed digit of an answer")
   func findsAnswersDigits() {
     let kind = answerKind("a digit of the answer", without: "a digit") { claim, kind in
       let answer = claim.claim.answer.value
@@ -219,7 +220,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds an answer without its qualifier")
+  @Test("reports an answer without its qualifier")
   func findsDroppedQualifiers() {
     let kind = answerKind("an answer without its qualifier", without: "a number with a qualifier") { claim, kind in
       guard case .quantity = claim.evidence.answer else { return [] }
@@ -234,7 +235,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds an answer with another qualifier, or with one where there is none")
+  @Test("reports an answer with another or an added qualifier")
   func findsOtherQualifiers() {
     let words = ["about", "at least", "more than", "fewer than", "up to", "nearly", "just over"]
     let kind = answerKind("an answer with another qualifier", without: "a number") { claim, kind in
@@ -247,7 +248,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds a vague answer in other words, or as a number")
+  @Test("reports a vague answer in other words or as a number")
   func findsOtherVagueWords() {
     let words = ["dozens", "scores", "hundreds", "thousands", "several hundred", "a few thousand", "24", "1,000"]
     let kind = answerKind("a vague answer in other words", without: "a vague answer") { claim, kind in
@@ -257,7 +258,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds a choice that is none")
+  @Test("reports an unknown choice")
   func findsOtherChoices() {
     let kind = answerKind("a letter of a choice", without: "a choice") { claim, kind in
       guard case .choice(let choice) = claim.evidence.answer else { return [] }
@@ -269,7 +270,7 @@ struct ShippedMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds a figure that is no part of the quotation")
+  @Test("reports a figure that is not part of the quotation")
   func findsOtherFigures() {
     var kind = MutationKind("a digit or letter of the figure")
     for claim in site.claims {
@@ -277,9 +278,9 @@ struct ShippedMutationTests {
         kind.leaveOut("a figure")
         continue
       }
-      let quote = Array(withSingleBlanks(claim.quote).utf8)
+      let quote = Array(withSingleSpaces(claim.quote).utf8)
       let isWrong = { (words: String) in occurrences(of: words, in: quote) == 0 }
-      let words = withSingleBlanks(figure.value)
+      let words = withSingleSpaces(figure.value)
       let letters = changes(of: words, where: \.isLetter, to: otherLetters, isWrong)
       let spoilt = kind.wrong(
         changes(of: words, where: isDigit, to: otherDigits, isWrong) + letters.prefix(1) + letters.suffix(1))
@@ -302,7 +303,7 @@ struct ShippedMutationTests {
 
   // MARK: - The seeds
 
-  @Test("finds each seed of which one byte has changed, and blames nothing else for it")
+  @Test("reports each seed with a changed byte, and nothing else")
   func findsChangedSeeds() throws {
     var kind = MutationKind("a byte of a seed")
     for source in site.dossier.sources {
@@ -328,7 +329,7 @@ struct ShippedMutationTests {
       mutations += spread(2) { $0 == 0x20 }.map { replacing($0, [0x09], changed) }
       mutations += spread(2) { $0 == 0x20 }.map { replacing($0, [0x20, 0x20], changed) }
       mutations += spread(2) { $0 == 0x0A }.map { replacing($0, [0x0D, 0x0A], changed) }
-      // The last byte of a dash or quotation mark: it becomes another.
+      // The last byte of a dash or quotation mark, which turns it into another one.
       mutations += spread(2) { $0 & 0xC0 == 0x80 && $0 & 0x3F > 1 }.map { replacing($0, [bytes[$0] ^ 1], changed) }
       mutations += [0, bytes.count / 2, bytes.count - 1].filter { bytes[$0] < 0x80 }.map { replacing($0, [], changed) }
       for (index, byte) in zip(spread(3) { $0 < 0x80 }, [0x00, 0xFF, 0x80] as [UInt8]) {
@@ -346,7 +347,7 @@ struct ShippedMutationTests {
   }
 }
 
-/// Where in its seed the number, year or day stands that is a claim's answer; nil where its answer is none.
+/// The span in the seed of the number, year or day that is a claim's answer; nil for other answers.
 private func answeringSpan(of claim: ShippedSite.ProvenClaim) -> Range<Int>? {
   let proving = claim.provingSpan
   switch claim.evidence.answer {
@@ -363,7 +364,7 @@ private func answeringSpan(of claim: ShippedSite.ProvenClaim) -> Range<Int>? {
   }
 }
 
-/// The words of a seed between its blanks, and which of them a quotation holds.
+/// The words of a seed, and the range of them that a quotation contains.
 private struct Words {
   let all: [Range<Int>]
   let quoted: Range<Int>
@@ -376,7 +377,8 @@ private struct Words {
     quoted = first..<max(first + 1, all.firstIndex { $0.lowerBound >= end } ?? all.count)
   }
 
-  /// The folded span of as many words, moved forward until its first word fits, or back until its last one does.
+  /// The folded span of the same number of words, moved forward until its first word fits, or back until its last one
+  /// does.
   func shift(back: Bool = false, until fits: (Range<Int>) -> Bool) -> Range<Int>? {
     var moved = quoted
     while moved.lowerBound >= 0, moved.upperBound <= all.count {

@@ -2,12 +2,12 @@ import Testing
 
 @testable import SiteGen
 
-/// Every citation and every number of the shipped notes and cards, changed so that it is wrong: all at once, each found
-/// at its own line.
+/// Every citation and every number of the shipped notes and cards, changed so that it is wrong. Many changes are tested
+/// at once, and each must be reported at its own line.
 @Suite("Mutations of the shipped notes", .long)
 struct ShippedProseMutationTests {
   let site: ShippedSite
-  /// Bodies and summaries, with the files in which they stand.
+  /// Bodies and summaries, with their files.
   private let texts: [Prose]
 
   private struct Prose {
@@ -35,7 +35,7 @@ struct ShippedProseMutationTests {
     self.texts = texts
   }
 
-  @Test("finds each citation whose title is not the seed's words")
+  @Test("reports each citation whose title is not in the seed")
   func findsTitles() throws {
     var digits = MutationKind("a digit of a citation's title")
     var letters = MutationKind("a letter of a citation's title")
@@ -45,10 +45,10 @@ struct ShippedProseMutationTests {
           continue
         }
         let source = try #require(site.proven.texts.first { $0.source.id == id })
-        let seed = Array(withSingleBlanks(source.seed.file.contents).utf8)
-        // Why the bytes of the file: a title is changed where it is written, whatever line it is broken over.
+        let seed = Array(withSingleSpaces(source.seed.file.contents).utf8)
+        // Why the bytes of the file: a title is changed in place, even if it spans lines.
         let title = text.file.text(link.titleSpan)
-        let isWrong = { (words: String) in occurrences(of: withSingleBlanks(words), in: seed) == 0 }
+        let isWrong = { (words: String) in occurrences(of: withSingleSpaces(words), in: seed) == 0 }
         func mutations(_ kind: inout MutationKind, _ changed: [String?]) -> [Mutation] {
           kind.wrong(changed).map {
             Mutation(
@@ -66,7 +66,7 @@ struct ShippedProseMutationTests {
     #expect(digits.escapes(from: site.files) + letters.escapes(from: site.files) == [])
   }
 
-  @Test("finds each number in the words of a citation that its quotation does not hold")
+  @Test("reports each number in the words of a citation that is not in its quotation")
   func findsCitationsNumbers() {
     let kind = numbers("a number in the words of a citation", rule: .answerNotInQuote) { target, others in
       guard case .source = target.0 else { return nil }
@@ -78,7 +78,7 @@ struct ShippedProseMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds each number in the words of a question's link that is no answer")
+  @Test("reports each number in a link to a question that is not an answer")
   func findsStaleNumbers() {
     let context = ProseContext(site.dossier, site.proven)
     let kind = numbers("a number in the words of a question's link", rule: .staleNumber) { target, others in
@@ -88,7 +88,7 @@ struct ShippedProseMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  @Test("finds each number outside of links that was sourced")
+  @Test("reports each number that loses its link")
   func findsUnsourcedNumbers() {
     var kind = MutationKind("a number whose link is taken away")
     for text in texts where !text.isCard {
@@ -96,7 +96,7 @@ struct ShippedProseMutationTests {
       guard note?.isAboutThisSite == false else { continue }
       var words: [Mutation] = []
       eachNumber(of: text) { link, match, prose in
-        // The address is replaced, and the title with its marks: the words stay, and lead elsewhere.
+        // The address and the title with its quotation marks are replaced. The words stay, but lead elsewhere.
         guard !words.contains(where: { $0.span.lowerBound == link.destinationSpan.lowerBound }) else { return }
         let end = link.title.isEmpty ? link.destinationSpan.upperBound : link.titleSpan.upperBound + 1
         words.append(
@@ -118,13 +118,13 @@ struct ShippedProseMutationTests {
     #expect(kind.escapes(from: site.files) == [])
   }
 
-  /// A number as it might be written instead.
+  /// A replacement for a number.
   private struct Other {
     var words: String
     var quantity: Quantity
   }
 
-  /// All numbers in links, each replaced by those others that are wrong; nil where the link is of another kind.
+  /// All numbers in links, each with its wrong replacements; nil if the link is of another kind.
   private func numbers(
     _ name: String, rule: Rule, _ wrong: ((LinkTarget, FactSheet.Citation?), [Other]) -> [Other]?
   ) -> MutationKind {
@@ -137,10 +137,10 @@ struct ShippedProseMutationTests {
         let number = prose.words(match.numberSpan)
         let before = prose.words(match.span.lowerBound..<match.numberSpan.lowerBound)
         let after = prose.words(match.numberSpan.upperBound..<match.span.upperBound)
-        // Why: a qualifier may stand before the link, so that the number alone can be written anew.
+        // Why: a qualifier may precede the link, so that only the number can be replaced.
         var others = [(otherNumber(number), before + otherNumber(number) + after)]
         if match.span == match.numberSpan {
-          // Why not "about": behind some verbs ("it concerns about") that is no qualifier.
+          // Why not "about": after some verbs ("it concerns about") it is not a qualifier.
           others += ["more than ", "at least "].map { ($0 + number, $0 + number) }
         }
         let read = others.compactMap { written, words in

@@ -1,15 +1,15 @@
 @testable import SiteGen
 
-/// The site that is shipped with the package, read and proven once, as the mutations need it.
+/// The shipped site, read and proven once for the mutations.
 struct ShippedSite: Sendable {
   let files: [SourceFile]
   let dossier: Dossier
   let sheet: FactSheet
   let proven: ProvenClaims
-  /// Every claim that is checked, with its seed and what it proved.
+  /// Every checked claim, with its seed and its evidence.
   let claims: [ProvenClaim]
 
-  /// Nil where its notes are not there, or something is wrong with it.
+  /// Nil if its notes are missing or it has errors.
   static let loaded = ShippedSite()
 
   struct ProvenClaim: Sendable {
@@ -45,7 +45,7 @@ extension ShippedSite.ProvenClaim {
   /// Bytes of the seed.
   var span: Range<Int> { evidence.quotation.span }
 
-  /// What is to prove the answer, in bytes of the seed: the figure, else the whole quotation.
+  /// The words that must prove the answer, in bytes of the seed: the figure, or else the whole quotation.
   var provingSpan: Range<Int> {
     guard let figure = claim.figure else { return span }
     var found = span
@@ -64,7 +64,7 @@ extension ShippedSite.ProvenClaim {
       in: span, readsAges: ["age", "ages", "years", "years old"].contains(evidence.question.unit))
   }
 
-  /// Whether a part of the seed holds the answer, or another one, so that it may well be proven there.
+  /// Whether a part of the seed contains the answer or an equal one, so that it may be proven there.
   func holds(_ answer: String, in span: Range<Int>) -> Bool {
     switch evidence.answer {
     case .year:
@@ -84,7 +84,7 @@ extension ShippedSite.ProvenClaim {
     }
   }
 
-  /// The words with others in their place, in double quotation marks, and what is found at `place`.
+  /// Replaces a value with other words in double quotation marks.
   func replacing(
     _ written: Located<String>, with words: String, _ expected: [Mutation.ExpectedDiagnostic]
   ) -> Mutation {
@@ -106,12 +106,12 @@ extension ShippedSite.ProvenClaim {
   }
 }
 
-/// The words of a text with single blanks between them: the slow and obvious way to say what a seed holds.
-func withSingleBlanks(_ text: String) -> String {
+/// The words of a text with single spaces between them, computed in a slow and obvious way.
+func withSingleSpaces(_ text: String) -> String {
   text.split(whereSeparator: { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }).joined(separator: " ")
 }
 
-/// How often some bytes stand in others, overlapping ones too.
+/// The number of occurrences of `words` in `text`, including overlapping ones.
 func occurrences(of words: String, in text: [UInt8]) -> Int {
   let words = Array(words.utf8)
   guard !words.isEmpty, words.count <= text.count else { return 0 }

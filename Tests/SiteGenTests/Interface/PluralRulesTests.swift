@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// Holds the plural rules against what CLDR 48 says of a language with each of them.
+/// Checks the plural rules against CLDR 48, with one language for each of them.
 @Suite struct PluralRulesTests {
   /// A letter for each number: z for zero, 1 for one, 2 for two, f for few, m for many, o for other.
   static let numbers = [
@@ -45,7 +45,7 @@ import Testing
     ("xx", "o1ooooooooooooooooooooooooooooooo"),
   ]
 
-  @Test(arguments: cases) func countsAsItsLanguageDoes(language: String, forms: String) {
+  @Test(arguments: cases) func givesTheFormsOfCLDR(language: String, forms: String) {
     let rules = PluralRules(language: language)
     let letters: [PluralRules.Category: Character] = [
       .zero: "z", .one: "1", .two: "2", .few: "f", .many: "m", .other: "o",
@@ -53,13 +53,13 @@ import Testing
     #expect(String(PluralRulesTests.numbers.compactMap { letters[rules.category(of: $0)] }) == forms)
   }
 
-  @Test(arguments: PluralRules.allCases) func namesEveryFormThatANumberTakes(rules: PluralRules) {
+  @Test(arguments: PluralRules.allCases) func listsEveryFormOfANumber(rules: PluralRules) {
     let numbers = Array(0...1100) + [10_000, 20_000, 100_000, 1_000_000, .max]
     let taken = Set(numbers.map(rules.category(of:)) + [.other])
     #expect(rules.categories == PluralRules.Category.allCases.filter(taken.contains))
   }
 
-  @Test func knowsALanguageByTheFirstPartOfItsTag() {
+  @Test func usesTheFirstPartOfALanguageTag() {
     #expect(PluralRules(language: "RU-by") == .eastSlavic)
     #expect(PluralRules(language: "zh-Hant-TW") == .same)
     #expect(PluralRules(language: "") == .one)

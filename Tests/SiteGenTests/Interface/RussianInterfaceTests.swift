@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// The words of the interface in Russian, which come with sitegen.
+/// The Russian texts of the interface.
 @Suite struct RussianInterfaceTests {
   private func russian() throws -> Strings {
     let file = try fileOfProject("Templates/strings.ru.yaml")
@@ -11,7 +11,7 @@ import Testing
     return try #require(read.value)
   }
 
-  @Test func hasTheTextsOfEnglishInTheirOrder() throws {
+  @Test func hasTheKeysOfEnglishInTheSameOrder() throws {
     let keys = try ["en", "ru"].map { language in
       let file = try fileOfProject("Templates/strings.\(language).yaml")
       return parseYAML(file, 0..<file.bytes.count).value?.pairs?.map(\.key.value) ?? []
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func countsAndWritesDaysAndNumbers() throws {
+  @Test func writesCountsDaysAndNumbers() throws {
     let strings = try russian()
     #expect(
       [1, 2, 5, 11, 21, 22, 25, 1000].map { strings.count(.claimsCount, $0) }
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  /// Each site with a Russian interface; what its people wrote stays in their language, in which answers are read.
+  /// Each site with a Russian interface. The authors' texts stay in their own language, in which answers are read.
   @Test(arguments: [SiteInTests.second, .shipped]) func showsNoEnglishWord(_ site: SiteInTests) throws {
     let inputs = site.read().value
     let dossier = try #require(readDossier(ProjectFiles(inputs)).value)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// The English words with one line put in the place of that of its key, or left out.
+/// The English texts, with one key's line replaced or left out.
 private func english(_ key: StringKey? = nil, _ line: String = "") throws -> SourceFile {
   let file = try fileOfProject("Templates/strings.en.yaml")
   guard let key else { return file }
@@ -11,14 +11,14 @@ private func english(_ key: StringKey? = nil, _ line: String = "") throws -> Sou
   return SourceFile(path: "Templates/strings.xx.yaml", text: lines.joined(separator: "\n"))
 }
 
-/// Reads a file of words in a language, with those that come with sitegen beside it.
+/// Reads a strings file in a language, with the embedded strings files.
 private func read(_ file: SourceFile, in language: String = "en") -> Checked<Strings?> {
   readStrings(file, in: language, embedded: embeddedTemplates())
 }
 
 @Suite struct StringsTests {
   @Test(arguments: ["# nothing\n", "~\n", "---\n", "\n\n"])
-  func refusesAFileWithoutWords(text: String) {
+  func rejectsAFileWithoutTexts(text: String) {
     let strings = read(SourceFile(path: "Templates/strings.xx.yaml", text: text))
     #expect(strings.value == nil)
     #expect(strings.diagnostics.map(\.message) == ["the file is empty"])
@@ -64,7 +64,7 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
       "close it with '}'"
     ),
   ])
-  func refusesAnUnknownPlaceholder(
+  func rejectsAnUnknownPlaceholder(
     key: StringKey, line: String, message: String, words: String, remedy: String
   ) throws {
     let file = try english(key, line)
@@ -108,7 +108,7 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
       "leave it out; the forms are: other"
     ),
   ])
-  func asksForTheFormsOfTheLanguage(
+  func requiresTheFormsOfTheLanguage(
     language: String, value: String, rule: Rule, message: String, remedy: String
   ) {
     let file = SourceFile(path: "x", text: "falls_back: en\nclaims_count: \(value)\n")
@@ -123,17 +123,17 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     ("ja", "'{count}件'"), ("ja", "{other: '{count}件'}"), ("nl", "{zero: geen, one: a, other: b}"),
     ("lv", "{zero: a, one: b, other: c}"), ("fr", "{one: a, many: b, other: c}"), ("en-GB", "{one: a, other: b}"),
   ])
-  func takesTheFormsOfTheLanguage(language: String, value: String) {
+  func acceptsTheFormsOfTheLanguage(language: String, value: String) {
     let file = SourceFile(path: "x", text: "falls_back: en\nclaims_count: \(value)\n")
     #expect(read(file, in: language).diagnostics.allSatisfy { $0.rule == .textUntranslated })
   }
 
-  @Test func refusesFormsOfATextWithoutACount() {
+  @Test func rejectsFormsOfATextWithoutACount() {
     let file = SourceFile(path: "x", text: "falls_back: en\nhome: {one: a, other: b}\n")
     #expect(read(file).diagnostics.map(\.message) == ["'home' has no count, so it has no plural forms"])
   }
 
-  @Test func fallsBackOnlyToALanguageThatIsThere() {
+  @Test func fallsBackOnlyToAnExistingLanguage() {
     let file = SourceFile(path: "x", text: "falls_back: xx\nhome: Thuis\n")
     let found = read(file, in: "nl").diagnostics
     #expect(
@@ -141,7 +141,7 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     #expect(found.map(\.remedy) == ["write one of: en, ru"])
   }
 
-  @Test func takesMissingTextsFromAnotherLanguageAndSaysSo() throws {
+  @Test func takesMissingTextsFromAnotherLanguageWithAWarning() throws {
     let file = SourceFile(path: "x", text: "falls_back: en\nhome: Главная\ngroup_separator: ' '\n")
     let strings = read(file, in: "ru")
     let all = StringKey.allCases.count
@@ -154,22 +154,22 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     let words = try #require(strings.value)
     #expect(words[.home] == "Главная")
     #expect(words[.topics] == "Topics")
-    // Why: an English text counts as English does, whatever the site's language.
+    // Why: an English text uses English plural forms, regardless of the site's language.
     #expect(words.count(.claimsCount, 21) == "21 answers")
     #expect(words.count(.claimsCount, 1) == "1 answer")
-    // Why: a file in the language that it falls back to changes some words, and leaves nothing untranslated.
+    // Why: a file that falls back to its own language changes some texts, and nothing is untranslated.
     #expect(read(file, in: "en").diagnostics.isEmpty)
     #expect(read(file, in: "en-GB").diagnostics.isEmpty)
   }
 
-  @Test func countsWithNothingWhereItHasAWordForIt() {
+  @Test func usesTheZeroFormIfThereIsOne() {
     let strings = Strings([
       .voicesCount: .plural(Strings.Plural([.zero: "nobody", .one: "one", .other: "{count}"], language: "en"))
     ])
     #expect([0, 1, 2].map { strings.count(.voicesCount, $0) } == ["nobody", "one", "2"])
   }
 
-  @Test func writesOnceWhatTwoDaysShare() throws {
+  @Test func writesTheSharedPartOfARangeOnce() throws {
     let words = try #require(read(english()).value)
     func days(_ strings: Strings, _ first: String, _ last: String) throws -> String {
       try strings.days(#require(Day(first))...#require(Day(last)))
@@ -178,13 +178,13 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     #expect(try days(words, "2022-01-07", "2022-01-09") == "7–9 January 2022")
     #expect(try days(words, "2022-01-30", "2022-02-02") == "30 January – 2 February 2022")
     #expect(try days(words, "2021-12-30", "2022-01-02") == "30 December 2021 to 2 January 2022")
-    // Why: a language that falls back on another for the rest writes days in its own order all the same.
+    // Why: a language that falls back to another one still writes days in its own order.
     let own = "falls_back: en\ndate: \"{year}.{month}.{day}\"\ndate_range: \"{first}~{last}\"\n"
     let other = try #require(read(SourceFile(path: "Templates/strings.xx.yaml", text: own), in: "xx").value)
     #expect(try days(other, "2022-01-07", "2022-01-09") == "2022.January.7~2022.January.9")
   }
 
-  @Test func endsASentenceWithOnePoint() {
+  @Test func endsASentenceWithOneFullStop() {
     let strings = Strings([.sentence: .text("{text}."), .coverageFigure: .text("{covered}.. {total}")])
     #expect(strings.fill(.sentence, ("text", "до 7 января 2022 г.")) == "до 7 января 2022 г.")
     #expect(strings.fill(.sentence, ("text", "yes")) == "yes.")

@@ -93,7 +93,7 @@ private let inputs: [String: String] = [
   "seeds/first.txt": firstSeed, "seeds/second.txt": secondSeed,
 ]
 
-/// What pages say of a small site in which two speakers contradict each other.
+/// The pages of a small site in which two speakers contradict each other.
 @Suite struct PageContentTests {
   private func built(_ more: [String: String] = [:]) throws -> BuiltFiles {
     let files = inputs.merging(more) { $1 }.map { SourceFile(path: $0.key, text: $0.value) }
@@ -103,7 +103,7 @@ private let inputs: [String: String] = [
     return built
   }
 
-  @Test func saysWhatAnswersRestOn() throws {
+  @Test func givesTheSourcesAndVoicesOfAnswers() throws {
     let site = try built()
     // The rumour of the second document decides nothing.
     #expect(
@@ -135,7 +135,7 @@ private let inputs: [String: String] = [
     #expect(page.contains("; agreement: disagree; reported in “The bridge” (Original wording). In: The bridge."))
   }
 
-  @Test func listsApartWhatHasNoDay() throws {
+  @Test func listsUndatedAnswersSeparately() throws {
     let page = try built().text("timeline.html")
     let dated = page[..<(try #require(page.firstRange(of: "id=\"without_day\"")).lowerBound)]
     let undated = page[dated.endIndex...]
@@ -144,15 +144,15 @@ private let inputs: [String: String] = [
     #expect(!undated.contains("the bridge fell") && !undated.contains(">5</strong>"))
   }
 
-  @Test func marksWhereWordsAreLeftOutOfADocument() throws {
+  @Test func marksWordsLeftOutOfADocument() throws {
     let site = try built()
     let mark = "<p class=\"omitted\">[…]</p>"
-    // Between these stand blanks and line ends alone, or one holds the other.
+    // There is only white space between these passages, or one contains the other.
     #expect(!site.text("sources/2031-05-04-first.html").contains(mark))
     #expect(site.text("sources/2031-05-05-second.html").ranges(of: mark).count == 1)
   }
 
-  @Test func tellsSearchEnginesOfWhatIsListedAlone() throws {
+  @Test func letsSearchEnginesIndexOnlyListedPages() throws {
     let site = try built()
     let map = site.text("sitemap.xml")
     for page in site.pages {
@@ -161,19 +161,19 @@ private let inputs: [String: String] = [
     }
   }
 
-  @Test func keepsTheNumberOfEvidenceBesideItsWords() throws {
+  @Test func keepsTheNumberOfACitationNextToItsWords() throws {
     let page = try built().text("bridge.html")
     #expect(page.contains("4 people</span>&#8288;<button type=\"button\" class=\"cite\""))
     #expect(page.contains("</button>&#8288;, he said"))
   }
 
-  @Test func findsTheAnswerThatANoteLinksTo() throws {
+  @Test func searchesTheAnswersInLinksOfANote() throws {
     let site = try built()
     let entries = site.paths.filter { $0.hasPrefix("search/entries") }.map(site.text).joined()
     #expect(entries.contains("he said. Now: between 4 and 5."))
   }
 
-  @Test func showsAPartOfItsOwnInCardsToo() throws {
+  @Test func usesTheSitesOwnPartialInCards() throws {
     let site = try built(["Templates/brief.mustache": "<p>{{brief}}!{{$ more}}{{/ more}}</p>\n"])
     #expect(site.text("index.html").contains("<p>between 4 and 5! <span class=\"speakers\">"))
     #expect(site.text("questions/hurt.html").contains("<p>between 4 and 5!</p>"))

@@ -74,7 +74,7 @@ private let inputs: [String: String] = [
         .sorted { utf8Precedes($0.path, $1.path) })
   }
 
-  @Test func leavesItsNameToNoNote() {
+  @Test func reservesItsName() {
     let found = built(["Content/speakers.md": "---\ntitle: Who spoke\n---\n"]).diagnostics
     #expect(found.map(\.rule) == [.duplicateAddress])
     #expect(found.map(\.message) == ["the page 'speakers.html' is built in and cannot have a note"])
@@ -90,11 +90,11 @@ private let inputs: [String: String] = [
     #expect(linking == ["sources.html"])
   }
 
-  @Test func givesEachSpeakerWithEverythingTheyAreQuotedWith() throws {
+  @Test func listsEachSpeakerWithAllAnswers() throws {
     let page = built().text("speakers.html")
     let sections = page.split(separator: "<section").dropFirst().map(String.init)
     let speakers = sections.map { $0.matches(of: /id="speaker_([a-z]+)"/).map { String($0.1) } }
-    // Whose only answer is withdrawn is not listed.
+    // A speaker whose only answer is withdrawn is not listed.
     #expect(speakers == [["mayor"], ["man"], ["spokesman"]])
     let mayor = try #require(sections.first)
     #expect(mayor.contains("Authorities · also named the head of the town · 2 answers</p>"))
