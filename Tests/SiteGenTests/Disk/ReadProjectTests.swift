@@ -47,7 +47,7 @@ private let usual = ["Content/index.md", "seeds/a.txt", "sitegen.yaml"]
     for name in ["seeds/large.txt", "Content/large.md"] { truncate(folder.path + "/" + name, 50 << 20) }
     truncate(folder.path + "/Content/images/large.png", 65 << 20)
     #expect(
-      findings(folder) == [
+      diagnostics(folder) == [
         "Content/images/large.png: the file has 65 MB, but the limit is 64 MB [file-unreadable]",
         "Content/large.md: the file has 50 MB, but the limit is 16 MB [file-unreadable]",
         "seeds/large.txt: the file has 50 MB, but the limit is 16 MB [seed-unreadable]",

@@ -87,7 +87,7 @@ import Testing
       site.diagnostics.first { $0.place.file.path == "Content/cards/questions/houses-lost.png" })
     #expect(diagnostic.rule == .staleCard)
     #expect(
-      finding.notes.map(\.message) == ["it shows '14', but the page says 'No source in this collection answers this.'"])
+      diagnostic.notes.map(\.message) == ["it shows '14', but the page says 'No source in this collection answers this.'"])
   }
 
   @Test func countsPagesWithoutAPicture() throws {
