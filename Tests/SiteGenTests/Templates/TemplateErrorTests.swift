@@ -63,7 +63,7 @@ import Testing
     Mistake("{{^«itmes»}}none{{/itmes}}", "unknown key 'itmes'", "did you mean 'items'?"),
     Mistake("{{«name»}}{{#items}}{{name}}{{/items}}", "unknown key 'name'"),
     Mistake("{{«author.nmae»}}", "unknown key 'nmae' of 'author'", "did you mean 'name'?"),
-    Mistake("{{«title.name»}}", "'title' is a text, which has no keys"),
+    Mistake("{{«title.name»}}", "'title' is text, which has no keys"),
     Mistake("{{«author..name»}}", "a dotted name must have a name on each side of every dot"),
     Mistake("{{>«clam»}}", "there is no template 'clam'", "did you mean 'claim'?", others: ["claim": "x"]),
     Mistake("{{>«other»}}", "there is no template 'other'", "write a file 'other.mustache'"),
