@@ -10,7 +10,7 @@ struct Build: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Option(help: ArgumentHelp("The output folder. A folder that sitegen did not make is refused.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The output folder. It must be new, empty, or written by sitegen.", valueName: "dir"))
   var output: String?
 
   func validate() throws {

@@ -8,7 +8,11 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: SharedOptions
 
-  @Flag(help: "List every quantity in the seeds that is neither quoted nor listed under 'left', with its line.")
+  @Flag(
+    help: """
+      List every quantity in the seeds that is neither quoted nor listed under 'left', and show the line that contains \
+      it.
+      """)
   var coverage = false
 
   func validate() throws {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Makes writes to a closed pipe (`| head`) or beyond the file size limit return an error instead of ending the
-/// process.
+/// Ignores two signals, so that writing to a closed pipe (`| head`) or beyond the file size limit returns an error
+/// instead of ending the process.
 func ignoreSignalsOfWriting() {
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
@@ -20,7 +20,7 @@ func openInBrowser(_ address: String) {
   #else
     let program = "xdg-open"
   #endif
-  // Why no shell: no part of an address must run as a command.
+  // Why there is no shell: it could run part of an address as a command.
   var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
   defer { for argument in arguments { free(argument) } }
   var process = pid_t()
@@ -28,12 +28,12 @@ func openInBrowser(_ address: String) {
   signal(SIGCHLD, SIG_IGN)
 }
 
-/// Ends the process.
+/// Ends the process with an exit status.
 func leave(_ status: Int32) -> Never {
   exit(status)
 }
 
-/// Whether standard error is a terminal that shows colours (https://no-color.org).
+/// Whether standard error is a terminal that shows colours, and NO_COLOR is not set (https://no-color.org).
 func isErrorOutputColourful() -> Bool {
   if let value = getenv("NO_COLOR"), value.pointee != 0 { return false }
   if let value = getenv("TERM"), strcmp(value, "dumb") == 0 { return false }
@@ -48,7 +48,7 @@ func writeError(_ text: String) {
   write(text, to: STDERR_FILENO)
 }
 
-/// A line on standard error.
+/// Prints a line to standard error.
 func printError(_ line: String) {
   writeError(line + "\n")
 }

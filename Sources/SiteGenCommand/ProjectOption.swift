@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The option `--project`, which every subcommand that reads a project has.
+/// The `--project` option of every subcommand that reads a project.
 struct ProjectOption: ParsableArguments {
   @Option(name: .customLong("project"), help: ArgumentHelp("The folder that contains sitegen.yaml.", valueName: "dir"))
   var folder = "."

@@ -6,7 +6,7 @@ struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the rules as Markdown, each with its reason and an example.")
 
-  @Argument(help: "The name of one rule, as in the brackets at the end of a diagnostic.")
+  @Argument(help: "The name of one rule, which a diagnostic shows in brackets.")
   var name: String?
 
   func validate() throws {

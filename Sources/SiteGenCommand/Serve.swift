@@ -8,8 +8,9 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the site in a browser while you write; nothing is written.",
     discussion: """
-      The pages are those that 'build' would write. When you save a file, open pages that it changes are reloaded. If \
-      there is an error, they show it and otherwise stay as they were. Press Ctrl-C to stop.
+      The pages are those that 'build' would write. When you save a file, the browser reloads each open \
+      page that has changed. If there is an error, open pages keep their content and show the error. Press Ctrl-C to \
+      stop.
       """)
 
   @OptionGroup var project: ProjectOption
@@ -38,7 +39,7 @@ struct Serve: ParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Flag(help: "Print only the address and diagnostics.")
+  @Flag(help: "Print only addresses and diagnostics.")
   var quiet = false
 
   func validate() throws {
@@ -46,7 +47,9 @@ struct Serve: ParsableCommand {
     let isPath = basePath.utf8.allSatisfy { $0.isUnreserved || $0 == UInt8(ascii: "/") }
     let parts = basePath.split(separator: "/")
     guard isPath, basePath.utf8.count <= 200, !parts.contains(where: { $0.first == "." }) else {
-      throw ValidationError("'--base-path' must be a path of letters, digits, '-', '_' and '.', such as /my-site/")
+      throw ValidationError(
+        "'--base-path' must be a path such as /my-site/: letters, digits, '-', '_', '.' and '~', no part that starts "
+          + "with '.', at most 200 bytes")
     }
   }
 
@@ -82,10 +85,14 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
     writeOutput("\(address)\n")
     guard !others.isEmpty else { break }
     printError(
-      "sitegen: every machine in this network can read the site while this runs; its address there is "
+      "sitegen: while the server runs, every machine in this network can read the site at "
         + others.joined(separator: " or "))
   case .polls(let reason):
-    if !isQuiet { printError("sitegen: \(reason), so the files are checked for changes about twice a second") }
+    if !isQuiet {
+      printError(
+        "sitegen: \(reason), so the files are checked for changes about twice a second, or less often in a large "
+          + "project")
+    }
   case .started(let report, let time):
     writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
     let sum = (report.summary.map { [$0] } ?? []) + report.counts

@@ -22,7 +22,7 @@ struct SharedOptions: ParsableArguments {
     case auto, always, never
   }
 
-  /// Prints the diagnostics, then the reason if nothing was published, then the summary.
+  /// Prints the diagnostics, then the error if publishing failed, then the summary.
   func print(_ report: BuildReport, after time: Duration, writes: Bool) {
     let colours = color == .always || (color == .auto && isErrorOutputColourful())
     let text = formatted(report.diagnostics, as: format, colours: colours)
@@ -39,7 +39,7 @@ struct SharedOptions: ParsableArguments {
   }
 }
 
-/// Prints the reason why nothing was written, and the remedy, to standard error.
+/// Prints an error of writing files, and its remedy, to standard error.
 func printError(_ error: PublishError) {
   printError("sitegen: error: \(error.message)" + (error.remedy.map { "\n      = \($0)" } ?? ""))
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import SiteGen
 
-/// The command `sitegen`; without a subcommand it prints its help.
+/// The `sitegen` command. Without a subcommand, it prints its help.
 @main
 struct SitegenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,7 +30,7 @@ struct SitegenCommand: ParsableCommand {
   }
 }
 
-/// The message if the first words name no subcommand; nil otherwise.
+/// The error message if the arguments start with a word that is not a subcommand; nil otherwise.
 private func unknownSubcommand(
   _ words: ArraySlice<String>, of command: any ParsableCommand.Type = SitegenCommand.self
 ) -> String? {

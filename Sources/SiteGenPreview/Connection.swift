@@ -16,11 +16,11 @@ struct Connection: Sendable {
 
   /// The limits of time and of connections.
   struct Limits: Sendable {
-    /// From the start of a connection, or the first byte of a later request, to the end of the head.
+    /// From the start of a connection, or the first byte of a later request, to the end of the request's head.
     var head = Duration.seconds(10)
     /// Between two requests.
     var idle = Duration.seconds(60)
-    /// To receive an answer.
+    /// For the client to receive an answer.
     var write = Duration.seconds(30)
     /// The largest number of connections at one time; others wait to be accepted.
     var connections = 512
@@ -33,7 +33,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// Answers requests until the client leaves, is too slow or sends a request that is refused.
+  /// Answers requests until the client leaves, is too slow, sends a malformed head or asks to close the connection.
   func run() async {
     defer { try? socket.close() }
     var buffer: [UInt8] = []
@@ -52,7 +52,7 @@ struct Connection: Sendable {
     }
   }
 
-  /// The next request; nil if it was refused.
+  /// The head of the next request; nil if it was refused, in which case the refusal has been sent.
   private func nextRequest(_ buffer: inout [UInt8]) async throws -> RequestHead? {
     do {
       let start = buffer
@@ -122,7 +122,8 @@ struct Connection: Sendable {
     try await withDeadline(limits.write) { try await socket.write(Data(bytes)) }
   }
 
-  /// Sends the diagnostics, and changes of the page and its style, until the tab is closed.
+  /// Sends events for the diagnostics, and for changes of the page and of the style sheets, until the browser
+  /// disconnects.
   private func sendEvents(_ path: SitePath) async throws {
     let page = path.value(of: "page") ?? "/"
     let seen = path.value(of: "seen")
@@ -152,7 +153,8 @@ struct Connection: Sendable {
     }
   }
 
-  /// Lets the client read the last answer. Closing at once could discard it while the client is still sending.
+  /// Lets the client read the last answer. Why: closing at once could discard the answer while the client is still
+  /// sending.
   private func finish() async {
     shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
     _ = try? await withDeadline(.milliseconds(200)) {

@@ -19,7 +19,8 @@ struct ListeningSockets {
     case system(String)
   }
 
-  /// Listens on the given port, or, unless it `mustBe` that one, on the next port that is free at all addresses.
+  /// Listens on the given port. If the port is taken and another one is allowed (not `mustBe`), listens on the next
+  /// port that is free at all addresses.
   init(at addresses: [String], port: UInt16, mustBe: Bool) throws(Failure) {
     var port = port
     for _ in 0..<100 {
@@ -39,7 +40,8 @@ struct ListeningSockets {
     self.port = port
     for (index, address) in addresses.enumerated() {
       do throws(Failure) {
-        // Why the port of the first socket: 0 asks the system for any.
+        // Why `self.port`: for port 0, the system chooses a port for the first socket, and the other sockets must use
+        // the same.
         let socket = try ListeningSockets.listen(at: address, port: self.port)
         sockets.append(socket)
         if case .ip4(_, let number)? = try? socket.sockname() { self.port = number }

@@ -1,7 +1,7 @@
 import SiteGen
 
-/// The positions at which a page's head ends, its body begins and its policy is. Tags may be in capitals or omitted
-/// (HTML, 13.1.2.4).
+/// The places in a page where its head ends, where its body begins, and where its policy is. Tags may be in capitals or
+/// omitted (HTML, 13.1.2.4).
 struct PageParts {
   /// Before `</head>`, or before the tag that ends a head that is not closed.
   private(set) var headEnd: Int
@@ -14,7 +14,7 @@ struct PageParts {
   private static let ofHead: Set<String> = [
     "html", "head", "meta", "link", "base", "title", "style", "script", "noscript", "template",
   ]
-  /// Elements whose content has no tags.
+  /// Elements whose content is skipped, because tags in it do not end the head.
   private static let raw: Set<String> = ["title", "style", "script", "noscript", "template"]
 
   init(of page: [UInt8]) {
@@ -35,11 +35,12 @@ struct PageParts {
     if let next, next.name == "body" { bodyStart = next.end }
   }
 
-  /// A start or end tag, with its name in lower case. Comments and declarations are tags named "!".
+  /// A start or end tag, with its name in lower case; the name of an end tag starts with "/". Comments and declarations
+  /// are tags named "!".
   private struct Tag {
     let name: String
     let start: Int
-    /// After its ">".
+    /// The offset after the tag.
     let end: Int
 
     init?(in page: [UInt8], from index: Int) {

@@ -21,7 +21,7 @@ func ownerOfPort(_ port: UInt16) -> String? {
   return nil
 }
 
-/// The inodes of listening sockets, as links in /proc name them (proc_pid_net(5)).
+/// The sockets that listen on a port, written like the targets of links in /proc: `socket:[<inode>]` (proc_pid_net(5)).
 private func listeners(at port: UInt16, in table: String) -> [String] {
   lines(of: table).dropFirst().compactMap { line in
     let fields = line.split(separator: " ")
@@ -40,7 +40,7 @@ private func lines(of path: String) -> [Substring] {
   (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n") ?? []
 }
 
-/// The IPv4 addresses at which other machines in the network reach this one.
+/// The IPv4 addresses at which other machines in the network can reach this one.
 func addressesInNetwork() -> [String] {
   var first: UnsafeMutablePointer<ifaddrs>?
   guard getifaddrs(&first) == 0 else { return [] }

@@ -15,7 +15,7 @@ public struct PreviewOptions: Sendable {
   public var isStrict = false
   /// Nil for 4173 or the next free port.
   public var port: UInt16?
-  /// Nil for this machine alone, by IPv4 and IPv6.
+  /// Nil to listen for this machine only, at 127.0.0.1 and ::1.
   public var address: String?
   /// Starts and ends with "/".
   public var basePath = "/"
@@ -27,14 +27,15 @@ public struct PreviewOptions: Sendable {
 
 /// Events of the server, to be printed in the terminal.
 public enum PreviewEvent: Sendable {
-  /// The site is served at this address; `others` are the addresses for other machines in the network.
+  /// The site is served at this address; `others` are the addresses for other machines in the network. `portTaken` says
+  /// who uses the port that was tried first; nil if it was free.
   case listening(address: String, others: [String], portTaken: String?)
-  /// The system does not report changes, so the server polls.
+  /// The system does not report all changes, so the server polls the files.
   case polls(reason: String)
   /// The project was read for the first time.
   case started(BuildReport, time: Duration)
-  /// The project was read again. `changed` are the inputs that changed. `differing` is the number of pages that
-  /// changed; nil if it is not known or the last good site stays.
+  /// The project was read again. `changed` are the inputs that changed. `differing` is the number of pages that were
+  /// added, removed or changed; nil if the number is not known or the last good site stays.
   case changed(BuildReport, [String], time: Duration, differing: Int?)
 }
 
@@ -152,7 +153,8 @@ private struct PageHashes {
   private var hashes: [String: Int] = [:]
   private var isKnown = false
 
-  /// Returns the number of pages that were added, removed or changed; nil for the first site, or if cancelled.
+  /// Returns the number of pages that were added, removed or changed; nil for the first site, if cancelled, and for the
+  /// next site after that.
   mutating func update(to site: SiteInMemory, isCancelled: () -> Bool) -> Int? {
     var next: [String: Int] = [:]
     next.reserveCapacity(site.paths.count)

@@ -34,7 +34,7 @@ struct RequestHandler: Sendable {
     }
   }
 
-  /// The hash of the published page at an address; nil if there is none.
+  /// The hash of the page that is shown at an address, without the additions of the server; nil if there is no page.
   func currentHash(of address: String, _ snapshot: Snapshot) -> String? {
     guard let site = snapshot.site else { return hash(ServedPage.noSite) }
     guard let path = try? SitePath(target: Array(address.utf8)), case .file(let path, _) = find(path.text, in: site)
@@ -65,7 +65,8 @@ struct RequestHandler: Sendable {
     case missing
   }
 
-  /// Follows the rules of static hosts: `x` shows x.html, `x/` shows x/index.html, and the base path needs its "/".
+  /// Follows the rules of static hosts: `x` shows x.html, `x/` shows x/index.html, and the base path without its final
+  /// "/" is redirected.
   private func find(_ path: String, in site: SiteInMemory) -> Target {
     let base = basePath.dropFirst()
     if !base.isEmpty, path == base.dropLast() { return .moved(to: basePath) }

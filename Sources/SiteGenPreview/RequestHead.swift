@@ -74,7 +74,8 @@ struct RequestHead: Equatable {
     // Why: such a request could be read as two different ones (RFC 9112, 6.1).
     let isEncoded = headers["transfer-encoding"] != nil
     guard lengths.isEmpty || !isEncoded else { throw Refusal(400, "a body has two lengths") }
-    // Why: bodies are never read, so a body would be taken for the next request.
+    // Why the connection closes after a request with a body: bodies are never read, so the body would be taken for the
+    // next request.
     let hasBody = isEncoded || lengths.contains { $0 != "0" }
     let isLast = headers["connection", default: []].contains { $0.lowercased().contains("close") }
     staysOpen = version == "HTTP/1.1" && method != .other && !hasBody && !isLast
@@ -96,5 +97,5 @@ struct RequestHead: Equatable {
   }
 }
 
-/// RFC 9110, 5.6.2.
+/// Whether a token may contain the byte (RFC 9110, 5.6.2).
 private func isTokenByte(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "!#$%&'*+-.^_`|~".utf8.contains(byte) }

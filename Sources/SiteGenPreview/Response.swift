@@ -23,7 +23,8 @@ struct Response {
     return response
   }
 
-  /// A file; no body (304) if the browser has these bytes, or a part (206) for a range.
+  /// A file: without a body (304) if the browser already has these bytes; a part of the file (206) or no body (416) for
+  /// a range.
   static func file(_ body: [UInt8], type: String, status: Int = 200, to request: RequestHead) -> Response {
     let tag = "\"\(hash(body))\""
     var response = Response(status: status, headers: [("Content-Type", type), ("ETag", tag)], body: body)
@@ -51,7 +52,7 @@ struct Response {
     return response
   }
 
-  /// If-None-Match (RFC 9110, 13.1.2): weak comparison.
+  /// Whether an If-None-Match header contains a tag, by weak comparison (RFC 9110, 13.1.2).
   private static func matches(_ header: String, _ tag: String) -> Bool {
     header.split(separator: ",").contains { entry in
       let entry = entry.drop { $0 == " " }

@@ -1,11 +1,11 @@
 import SiteGen
 
-/// A page with the additions of the server. The published bytes are unchanged.
+/// Adds the server's script and the diagnostics to a page. The site in memory keeps the published bytes.
 struct ServedPage {
-  /// Random for each server, so that the policy allows only the server's script; empty without a script.
+  /// Random for each server, so that the policy allows only the server's script; empty if pages get no script.
   let nonce: String
 
-  /// The page with the script and, if the newest inputs have errors, the diagnostics as plain text.
+  /// The page with the script and, if the newest inputs have errors, a section with the diagnostics.
   func bytes(of page: [UInt8], _ snapshot: Snapshot) -> [UInt8] {
     let parts = PageParts(of: page)
     var head = Array(page[..<parts.headEnd])
@@ -21,7 +21,7 @@ struct ServedPage {
     return addingVersion(snapshot.styles, toStylesIn: head) + Array(script.utf8) + rest
   }
 
-  /// The query key under which the address of a style sheet names its version.
+  /// The query key for the version in the address of a style sheet.
   static let versionKey = "sitegen"
 
   /// Adds the version of the style sheets to their addresses in a page's head.

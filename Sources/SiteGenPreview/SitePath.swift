@@ -6,7 +6,8 @@ struct SitePath: Equatable {
   var text: String
   var query: String
 
-  /// Parses a request's target, `/path?query`. Refuses ambiguous paths, which could name another place than it seems.
+  /// Parses a request's target, `/path?query`. Refuses ambiguous paths, which could lead to another place than they
+  /// seem to.
   init(target: [UInt8]) throws(RequestHead.Refusal) {
     guard target.first == UInt8(ascii: "/") else {
       throw RequestHead.Refusal(400, "an address must start with one '/'")

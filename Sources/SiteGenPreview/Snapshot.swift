@@ -8,7 +8,7 @@ struct Snapshot: Sendable {
   var siteTime: String?
   /// The hash of all style sheets of the site.
   var styles = ""
-  /// The diagnostics of the newest inputs that are shown, errors first.
+  /// The first diagnostics of the newest inputs, errors before warnings; the others are only counted.
   var diagnostics: [ShownDiagnostic] = []
   var errors = 0
   var warnings = 0

@@ -3,8 +3,9 @@ actor SnapshotBoard {
   private var newest: Snapshot?
   /// Whether files have changed since the newest snapshot and are being read.
   private var isStale = true
-  /// The readers that receive every snapshot, and those that wait for the newest one once.
+  /// The readers that receive every snapshot.
   private var followers: [Int: AsyncStream<Snapshot>.Continuation] = [:]
+  /// The readers that wait for one snapshot.
   private var waiting: [Int: AsyncStream<Snapshot>.Continuation] = [:]
   private var nextReader = 0
 
@@ -31,7 +32,8 @@ actor SnapshotBoard {
     for reader in waiting.values { reader.yield(newest) }
   }
 
-  /// The newest snapshot. Waits while a snapshot is being made; after the first one, at most until the timeout.
+  /// The newest snapshot. Waits while files are being read: for the first snapshot up to an hour, later at most until
+  /// the timeout.
   func current(timeout: Duration = .seconds(2)) async -> Snapshot {
     if let newest, !isStale { return newest }
     let (number, stream, continuation) = makeReader()

@@ -1,5 +1,5 @@
-// What the preview server adds to each page: it reloads the page when it changes, shows diagnostics, and says where
-// the card of a claim is.
+// The script that the preview server adds to each page. It reloads the page when the page has changed, shows
+// diagnostics, and shows the place of a claim in its card.
 (() => {
   'use strict';
   const script = document.currentScript;
@@ -70,7 +70,7 @@
     if (!report || (report.diagnostics.length === 0 && !report.failed)) return;
     const { errors, warnings, failed } = report;
     const count = [errors && counted(errors, 'error'), warnings && counted(warnings, 'warning')].filter(Boolean).join(', ');
-    // Warnings alone never open the panel by themselves.
+    // Without errors, the panel opens only when the badge is clicked.
     isClosed ||= !failed;
     if (isClosed) showBadge(count); else showPanel(count);
   }
@@ -111,7 +111,8 @@
     shadow.append(box);
   }
 
-  // Events from the server. Why only while the tab is visible: a browser opens six connections to one server in all.
+  // Events from the server. Why only while the tab is visible: a browser opens at most six connections to one server,
+  // for all tabs together.
   let source = null;
   let timeout;
   const stopTimeout = () => { clearTimeout(timeout); timeout = undefined; };
@@ -143,7 +144,7 @@
       address.searchParams.set('sitegen', styles);
       const next = link.cloneNode();
       next.href = address.href;
-      // Why the old one stays until then: without any style the page would jump.
+      // Why the old sheet stays until the new one is loaded: without any style, the page would jump.
       next.dataset.sitegen = 'next';
       next.addEventListener('load', () => { link.remove(); delete next.dataset.sitegen; }, { once: true });
       link.after(next);

@@ -4,9 +4,9 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
   return check(readProject(at: project), strict: strict, coverage: coverage, &builder).report
 }
 
-/// Checks a project and, if it has no errors, publishes its site to `output`, or else to the project's folder `public`.
+/// Checks a project and, if it has no errors, publishes its site to `output`, by default the project's folder `public`.
 ///
-/// If another build has locked the folder, `say` receives a line that tells the user.
+/// If this build has to wait for another one, `say` receives a line that tells the user so.
 public func buildProject(
   at project: String, output: String? = nil, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {

@@ -1,14 +1,15 @@
 /// The result of a check or a build.
 public struct BuildReport: Sendable {
-  /// Sorted by file, line, column and rule; severities as the site and `--strict` set them.
+  /// Sorted by file, place, rule and message. The severities are those that the site and `--strict` set.
   public var diagnostics: [Diagnostic]
   public var publishError: PublishError?
   /// "41 pages, 83 claims from 5 sources, all quotations found"; nil if there is an error.
   public var summary: String?
-  /// The quantities of the seeds that nobody used, if asked for; nil if an error keeps evidence from being counted.
+  /// The unused quantities of the seeds, if the caller asked for them; nil if an error prevents the evidence from being
+  /// counted.
   public var coverage: String?
 
-  /// 0 good, 1 errors in the inputs, 73 output refused, 74 writing failed.
+  /// 0: success; 1: input errors; 73: output refused; 74: writing failed.
   public var exitStatus: Int32 {
     publishError?.exitStatus ?? (diagnostics.contains { $0.severity == .error } ? 1 : 0)
   }

@@ -1,6 +1,6 @@
-/// Copies files that come with sitegen to a project's Templates/. Returns the paths written.
+/// Copies embedded files to a project's Templates/. Returns the paths of the copies.
 ///
-/// If any of them exists already, nothing is written. Names that sitegen does not have are ignored.
+/// If one of the copies already exists, nothing is written. Unknown names are ignored.
 public func copyTemplates(_ names: [String], to project: String) throws(PublishError) -> [String] {
   var cursor = FolderCursor(try openProject(project))
   let embedded = embeddedTemplates()

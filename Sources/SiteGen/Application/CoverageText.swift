@@ -1,5 +1,5 @@
-/// The output of `sitegen check --coverage`: every unused quantity with its place and line, then the numbers of used
-/// quantities in each seed and in all seeds.
+/// The output of `sitegen check --coverage`: for each seed, every unused quantity with its place and line, then the
+/// number of used quantities; at the end, the number of used quantities in all seeds.
 func coverageText(of sheet: FactSheet) -> String {
   let sources = Dictionary(sheet.dossier.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   let seeds = sheet.quoted.compactMap { quoted in sources[quoted.sourceID].map { (quoted, $0.seed.file) } }
@@ -20,7 +20,7 @@ func coverageText(of sheet: FactSheet) -> String {
 
 private func used(_ covered: Int, of quantities: Int) -> String {
   guard quantities > 0 else { return "no quantities" }
-  // Why: rounded down, so that what is short never reads as if it were not.
+  // Why the percentage is rounded down: a coverage below the required one must not be rounded up to it.
   return "\(covered) of \(quantities) quantities are quoted or listed under 'left' (\(covered * 100 / quantities) %)"
 }
 

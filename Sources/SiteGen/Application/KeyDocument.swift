@@ -4,12 +4,13 @@ func keyDocument(_ site: Site?) -> String {
   KeyDocument(examples: KeyExamples(site)).text()
 }
 
-/// The templates and their keys. A record that several templates use has its own section.
+/// The templates and their keys. A record that several keys hold, or whose keys other records include, has its own
+/// section.
 private struct KeyDocument {
   let examples: KeyExamples
   /// The records with a section of their own, in order of appearance, except the words of the interface.
   private var shared: [Schema] = []
-  /// The keys that hold each record, by its name.
+  /// The keys that hold each record, by the record's name.
   private var uses: [String: Set<String>] = [:]
 
   private static let parts = [
@@ -79,7 +80,7 @@ private struct KeyDocument {
     "### \(words(for: schema.name))\n\n" + keys(of: schema)
   }
 
-  /// Links to the records that it includes, then the table of its own keys.
+  /// Links to the records whose keys a record includes, then the table of its own keys.
   private func keys(of schema: Schema) -> String {
     let rows = rows(of: schema, below: "")
     let text = included(in: schema).map { "It has the keys of \($0)\(rows.isEmpty ? "" : ", and these").\n" }
@@ -99,7 +100,8 @@ private struct KeyDocument {
     return links.count == 1 ? last : links.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  /// Includes the keys of records without a section: `days[].title` for a list, `a.b` for a record.
+  /// The rows of a record's own keys. After a key that holds a record without a section, the keys of that record
+  /// follow: `days[].title` for a list, `a.b` for a record.
   private func rows(of schema: Schema, below path: String) -> [String] {
     schema.fields.filter { $0.owner == schema.name }.flatMap { field -> [String] in
       let name = path + field.name

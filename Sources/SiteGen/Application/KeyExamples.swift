@@ -1,4 +1,4 @@
-/// An example value for each key: the first value on a site that is not empty.
+/// An example value for each key: the first non-empty value on the pages of a site.
 struct KeyExamples {
   private var values: [String: String] = [:]
 
@@ -21,7 +21,7 @@ struct KeyExamples {
     }
   }
 
-  /// Nil if no page of the site has a value.
+  /// Nil if none of the pages has a value.
   subscript(field: Schema.Field) -> String? { values[key(of: field)] }
 
   private mutating func add(_ record: Record, _ schema: Schema) {

@@ -1,12 +1,12 @@
 /// The result of `sitegen cards`.
 public struct CardReport: Sendable {
-  /// Sorted as for a check.
+  /// The input errors, sorted as for a check.
   public var diagnostics: [Diagnostic]
-  /// The reasons why cards were not made, as sentences without a full stop.
+  /// The reasons why cards were not made or not removed, as sentences without a full stop.
   public var failures: [String] = []
   /// What to do about the failures.
   public var remedy: String?
-  /// "12 pictures made, 28 unchanged, 1 removed"; nil if the inputs have errors.
+  /// "12 pictures made, 28 unchanged, 1 removed"; nil if the inputs have errors or nothing could be made.
   public var summary: String?
   /// 0: success; 1: input errors, or `checkOnly` found outdated pictures; 69: the program that makes pictures is
   /// missing; 73: an unmanaged file is in the way; 74: making or writing failed.
@@ -18,10 +18,10 @@ public struct CardReport: Sendable {
   }
 }
 
-/// Makes missing and outdated social cards of a project's pages in Content/cards/, and removes pictures that sitegen
-/// made for pages that no longer exist.
+/// Makes the missing and outdated pictures in a project's Content/cards/: social cards and the icon. Removes the
+/// pictures that sitegen made for pages that no longer exist.
 ///
-/// With `checkOnly`, it only reports what it would do. It writes nothing else in the project.
+/// Writes nothing else in the project. With `checkOnly`, only reports the numbers of pictures to make and to remove.
 public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport {
   let read = readProject(at: project)
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
@@ -43,7 +43,7 @@ private struct CardWork {
   private var toMake: [(picture: SitePicture, old: [UInt8]?)] = []
   private var toRemove: [SourceFile] = []
   private var kept = 0
-  /// Paths of pictures at which there are files that sitegen did not make.
+  /// The paths where a picture is needed but there is a file that sitegen did not make.
   private var unmanaged: [String] = []
 
   init(_ project: String, wanted: [SitePicture], present: [SourceFile]) {

@@ -5,7 +5,7 @@ import Foundation
 struct Program: Sendable {
   private let path: String
 
-  /// Nil if no absolute folder in PATH contains it.
+  /// Nil if no folder in PATH contains the program. Relative folders in PATH are ignored.
   init?(named name: String) throws(SystemError) {
     let folders = getenv("PATH").map { String(cString: $0) } ?? ""
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
@@ -16,17 +16,17 @@ struct Program: Sendable {
         self.path = path
         return
       } catch {
-        // As in a shell, PATH may contain files and folders without permission.
+        // As in a shell, PATH may name files, and folders that this user may not read.
         guard error == .fileInPath || error.isForbidden else { throw error }
       }
     }
     return nil
   }
 
-  /// Runs the program on a file in a folder, for at most 30 seconds. Its standard output goes to the file `output`, and
-  /// its error output to `output` with the extension `.txt`.
+  /// Runs the program on a file in `scratch`, for at most 30 seconds. Its standard output goes to the file `output`,
+  /// and its error output to `output` with the extension `.txt`.
   ///
-  /// Its exit status is ignored; its output is checked instead.
+  /// The exit status is ignored; the caller checks the output instead.
   func run(
     _ arguments: [String], in scratch: ScratchFolder, from input: String, to output: String
   ) throws(SystemError) {

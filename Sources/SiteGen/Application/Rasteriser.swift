@@ -1,8 +1,8 @@
 /// The program that converts SVG to PNG: rsvg-convert of librsvg (docs/decisions/006-rsvg-convert.md). If pngquant is
-/// installed, it makes the PNG four times smaller.
+/// installed, it reduces the PNG to about a quarter of its size.
 struct Rasteriser: Sendable {
   static let name = "rsvg-convert"
-  /// The package names of the supported systems.
+  /// The commands that install it on the supported systems.
   static let remedy =
     "install it: 'apt-get install librsvg2-bin', 'dnf install librsvg2-tools', 'brew install librsvg', or "
     + "'apk add rsvg-convert'"
@@ -17,7 +17,7 @@ struct Rasteriser: Sendable {
     reducer = try Program(named: "pngquant")
   }
 
-  /// The bytes of the picture. Temporary files are in `scratch`.
+  /// Makes a picture and returns its bytes. Temporary files are written to `scratch`.
   func png(of picture: SitePicture, in scratch: ScratchFolder) throws(CardFailure) -> [UInt8] {
     let name = sha256(Array(picture.path.utf8))
     do throws(SystemError) {
@@ -49,7 +49,7 @@ struct Rasteriser: Sendable {
     return labelled
   }
 
-  /// The same picture with 32 colours; nil if that fails.
+  /// The same picture with 32 colours; nil if pngquant is not installed or fails.
   private func reduced(_ name: String, in scratch: ScratchFolder) -> [UInt8]? {
     guard let reducer else { return nil }
     var bytes: [UInt8] = []
@@ -75,7 +75,7 @@ struct Rasteriser: Sendable {
   }
 }
 
-/// Why a picture was not made.
+/// The reason why a picture was not made.
 enum CardFailure: Error {
   case notMade(_ path: String, _ why: String)
 

@@ -30,15 +30,18 @@ func embeddedName(of name: String) -> String? {
   [name, name + ".mustache"].first(where: templateNames.contains)
 }
 
-/// The purpose of a file, which a template states in a comment on its first line; nil for an unknown name.
+/// The purpose of an embedded file; nil for an unknown name. A template states its purpose in a comment on its first
+/// line.
 func templatePurpose(of name: String) -> String? {
   if let purpose = assetPurposes[name] { return purpose }
   guard let line = templateText(named: name)?.prefix(while: { !$0.isNewline }) else { return nil }
-  if name.hasSuffix(".yaml") { return "all of them, in '\(name.dropFirst("strings.".count).dropLast(".yaml".count))'" }
+  if name.hasSuffix(".yaml") {
+    return "all words, in the language '\(name.dropFirst("strings.".count).dropLast(".yaml".count))'"
+  }
   return line.hasPrefix("{{! ") && line.hasSuffix(" }}") ? String(line.dropFirst(4).dropLast(3)) : nil
 }
 
-/// Why not in the files themselves: they are published unchanged.
+/// The purposes of the assets. Why: assets cannot state them in a comment, because they are published unchanged.
 private let assetPurposes = [
   "assets/icon.svg": "the icon of the site",
   "assets/search.js": "the search, the only script",

@@ -1,4 +1,5 @@
-/// The keys of all templates as Markdown, with examples from a project. `missing` is the reason if it has no examples.
+/// The keys of all templates as Markdown, with examples from a project. `missing` is the reason why there are no
+/// examples; nil if there are.
 public func templateKeys(project: String) -> (text: String, missing: String?) {
   let read = readProject(at: project)
   guard read.value.files.contains(where: { $0.path == "sitegen.yaml" }) else {

@@ -1,7 +1,7 @@
 /// A project that is read again whenever its files change. The site that `build` would publish is kept in memory.
 ///
-/// Used from one thread. Each reading equals a clean build: a result is reused only if all its inputs are unchanged
-/// (`Builder`).
+/// Used from one thread. The result of each reading equals that of a clean build: a partial result is reused only if
+/// all its inputs are unchanged (`Builder`).
 public final class WatchedSite {
   private let project: String
   private let isStrict: Bool
@@ -9,7 +9,8 @@ public final class WatchedSite {
   private var builder = Builder()
   private var diagnostics: [String] = []
   private var isFirst = true
-  /// Whether the project's folder exists. If not, no event would report that it is back.
+  /// Whether the project's folder existed at the last reading. If it did not, no event would report that it exists
+  /// again.
   private var isThere = false
   /// The identity of the project's folder at the last reading; nil if there was none.
   private var identity: Result<FileIdentity?, SystemError> = .success(nil)
@@ -71,7 +72,7 @@ public final class WatchedSite {
     }
   }
 
-  /// Waits until no file has changed for 8 ms, but at most two seconds.
+  /// Waits until no file has changed for 8 ms, but at most two seconds. Does nothing if files are polled.
   public func waitForCalm() {
     guard reasonForPolling == nil else { return }
     // Why: editors save in several steps, and other programs write many files. These changes belong together.
@@ -80,7 +81,7 @@ public final class WatchedSite {
     while clock.now < end, watch.wait(forAtMost: 8) {}
   }
 
-  /// Whether inputs have changed since the last reading or change within a time; false if files are polled.
+  /// Whether inputs have changed since the last reading, or change within the given time; false if files are polled.
   public func hasChanged(within time: Duration = .zero) -> Bool {
     guard reasonForPolling == nil else {
       sleepFor(time)

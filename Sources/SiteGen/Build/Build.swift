@@ -1,5 +1,5 @@
-/// Builds the site of a project from its files. It can build repeatedly, and reuses results of the previous build whose
-/// inputs are byte-for-byte unchanged. The first build of a new builder is a clean build.
+/// Builds the site of a project from its files. A builder can build repeatedly. It reuses a result of its previous
+/// build if all inputs of that result are byte-for-byte unchanged. The first build of a new builder is a clean build.
 ///
 /// It is pure: it turns files that were read into files to write. `unread` lists the paths of files and folders that
 /// could not be read.
@@ -24,7 +24,8 @@ struct Builder: Sendable {
     return Checked(diagnostics.hasErrors ? nil : BuiltSite(tree: tree, sheet: sheet), diagnostics)
   }
 
-  /// Reads the files and verifies everything in them; nil if there is an error, except one from `checkCounts`.
+  /// Reads the files and verifies everything in them; nil if there is an error, other than those that `checkCounts`
+  /// reports.
   mutating func prove(_ files: [SourceFile], unread: [String] = []) -> Checked<ProvenSite?> {
     let project = ProjectFiles(files, unread: UnreadFiles(unread))
     let read = readDossier(project)
@@ -89,7 +90,7 @@ private func applySeverities(_ settings: Settings, to diagnostics: [Diagnostic])
   }
 }
 
-/// Finds files whose paths differ only in case, because many file systems would treat them as one file.
+/// Finds files whose paths are equal or differ only in case. Why: many file systems would treat them as one file.
 private func checkOutput(_ output: [OutputFile], _ dossier: Dossier) -> [Diagnostic] {
   var seen: [String: String] = [:]
   return output.compactMap { file in

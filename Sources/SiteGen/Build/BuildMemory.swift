@@ -65,8 +65,8 @@ private func areSame(_ first: [SourceFile], _ second: [SourceFile]) -> Bool {
   first.elementsEqual(second) { $0.path == $1.path && $0.bytes == $1.bytes }
 }
 
-/// Everything other than the note itself that its check may read: the paths and anchors of notes without questions, and
-/// every byte of all other files.
+/// Everything that the check of a note may read, other than the note itself: the bytes of the settings, cards, seeds,
+/// speakers and notes with questions; the paths and anchors of other notes; the paths of images and of unread files.
 private struct Surroundings: Equatable {
   var files: [String: [UInt8]] = [:]
   var anchors: [String: [String]] = [:]

@@ -11,13 +11,13 @@ func parallelMap<Item: Sendable, Result: Sendable>(
 func parallelMap<Item: Sendable, Result: Sendable>(
   chunksOf items: [Item], _ transform: @Sendable (ArraySlice<Item>) -> [Result]
 ) -> [Result] {
-  // Why: more chunks than cores balance the load; few enough of them keep the buffers in the cache.
+  // Why: more chunks than cores balance the load, but with too many chunks, the buffers would not stay in the cache.
   let size = max(16, (items.count + 63) / 64)
   let count = (items.count + size - 1) / size
   guard count > 1 else { return items.isEmpty ? [] : transform(items[...]) }
   var parts = [[Result]](repeating: [], count: count)
   parts.withUnsafeMutableBufferPointer { buffer in
-    // Why: each iteration writes its own element, and the pointer does not outlive the loop.
+    // Why this is safe: each iteration writes its own element, and the pointer does not outlive the loop.
     nonisolated(unsafe) let slots = buffer
     DispatchQueue.concurrentPerform(iterations: count) { index in
       slots[index] = transform(items[index * size..<min((index + 1) * size, items.count)])

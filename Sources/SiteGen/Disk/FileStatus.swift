@@ -1,6 +1,7 @@
 import Foundation
 
-/// The status of a file. It changes whenever the file's bytes change, unless it `mayHide` changes.
+/// The status of a file. When the file's bytes change, the status changes too, except in the cases that `mayHide`
+/// describes.
 struct FileStatus: Hashable, Sendable {
   enum Kind: Sendable { case file, folder, link, other }
 
@@ -11,10 +12,10 @@ struct FileStatus: Hashable, Sendable {
   let mode: UInt32
   /// Nanoseconds since 1970.
   let modified: Int
-  /// The last change to the file or to its status, in nanoseconds since 1970.
+  /// The time of the last change to the bytes or to the status, in nanoseconds since 1970.
   let changed: Int
 
-  /// The status of a path, or of a name in an open folder; nil only if nothing is there.
+  /// The status of the file at a path, or at a name in an open folder; nil only if there is no such file.
   static func of(
     _ path: String, in folder: Int32 = AT_FDCWD, followingLinks: Bool = false
   ) throws(SystemError) -> FileStatus? {
@@ -31,8 +32,8 @@ struct FileStatus: Hashable, Sendable {
     self.init(status)
   }
 
-  /// Whether a change after `now` could leave the status the same: the clocks of file systems are coarse, some count
-  /// whole seconds.
+  /// Whether the file could change after `now` without a change of this status. Why: the timestamps of file systems are
+  /// coarse; some count whole seconds.
   func mayHide(changesAfter now: Int) -> Bool {
     max(changed, modified) > now - 2_500_000_000
   }

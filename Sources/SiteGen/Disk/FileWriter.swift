@@ -11,7 +11,8 @@ struct MadeFile: Sendable {
   let outcome: Outcome
 }
 
-/// Makes files one after another, and writes those whose bytes differ from the old site's. Each worker has its own.
+/// Makes files one after another. Writes each file, unless the old site has the same bytes or its file was changed by
+/// hand. Each chunk of a parallel map has its own writer.
 struct FileWriter {
   private let workspace: Workspace
   private let old: OldSite

@@ -3,8 +3,8 @@ import Foundation
 
 /// An open folder, with the calls that read and change its content.
 ///
-/// Each call takes a single name relative to the descriptor and follows no link, so nothing in a checkout can lead a
-/// call out of the folder.
+/// A name is a single component, relative to the descriptor, and no call reads or changes anything through a link, so
+/// nothing in a checkout can lead a call out of the folder.
 ///
 /// Why a class: the descriptor is closed once, after its last use.
 final class Folder: Sendable {
@@ -21,7 +21,7 @@ final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The status of an entry; nil only if nothing has that name.
+  /// The status of an entry; nil only if there is no entry with that name.
   func status(_ name: String) throws(SystemError) -> FileStatus? {
     try .of(checked(name), in: descriptor)
   }
@@ -50,13 +50,14 @@ final class Folder: Sendable {
     }
   }
 
-  /// The folder with that name; makes it if nothing has the name.
+  /// The folder with that name, which is made if nothing has the name.
   func makeFolder(_ name: String) throws(SystemError) -> Folder {
     guard mkdirat(descriptor, try checked(name), 0o777) == 0 || errno == EEXIST else { throw .last }
     return try folder(name)
   }
 
-  /// Throws if the folder with that name can be neither moved to another folder nor emptied.
+  /// Throws if the folder with that name is on another file system or not writable, because it could not be moved or
+  /// emptied.
   func requireMovable(_ name: String) throws(SystemError) {
     guard let found = try status(name) else { return }
     guard try found.identity.device == status().identity.device else { throw SystemError(number: EXDEV) }
@@ -65,7 +66,8 @@ final class Folder: Sendable {
 
   /// The entries, sorted by the bytes of their names.
   func entries() throws(SystemError) -> [FolderEntry] {
-    // Why it is opened again: the read position belongs to the descriptor, and other threads may be listing through it.
+    // Why the folder is opened again: a descriptor has one read position, and other threads may be listing the folder
+    // through this descriptor.
     let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { throw .last }
     guard let stream = fdopendir(copy) else {
@@ -77,7 +79,8 @@ final class Folder: Sendable {
     var found: [(bytes: [UInt8], kind: FileStatus.Kind)] = []
     errno = 0
     while let entry = readdir(stream) {
-      // Why by offset: the structure is shorter than its declaration, so a copy would read beyond its end.
+      // Why the name is read by its offset: an entry is shorter than the declared structure, so a copy of the structure
+      // would read beyond the end of the entry.
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
       let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: UInt8.self)
       let name = Array(
@@ -96,7 +99,8 @@ final class Folder: Sendable {
     case Int32(DT_DIR): return .folder
     case Int32(DT_LNK): return .link
     case Int32(DT_UNKNOWN):
-      // The entry was removed meanwhile, or no call accepts its name: it is neither read nor written.
+      // If there is no status, the entry was removed meanwhile or its name is not UTF-8. It is neither read nor
+      // written.
       return try FileStatus.of(String(decoding: name, as: UTF8.self), in: descriptor)?.kind ?? .other
     default: return .other
     }
@@ -113,8 +117,8 @@ final class Folder: Sendable {
     return try readFile(name, in: descriptor, flags: O_NOFOLLOW, limit: limit, into: &buffer)
   }
 
-  /// Writes a new file completely or not at all; throws EEXIST if anything has that name. If `isDurable`, the file is
-  /// on the disk on return.
+  /// Writes a new file, and removes it again if writing fails. Throws EEXIST if anything has that name. If `isDurable`,
+  /// waits until the file is on the disk.
   func write(
     _ name: String, _ bytes: [UInt8], modified: Int? = nil, isDurable: Bool = false
   ) throws(SystemError) {
@@ -122,7 +126,8 @@ final class Folder: Sendable {
     let file = openat(descriptor, try checked(name), flags, 0o666)
     guard file >= 0 else { throw .last }
     let failure = writeAll(bytes, to: file, modified: modified, isDurable: isDurable)
-    // Why: network disks and quotas may report that they are full only when the file is closed.
+    // Why closing can fail: network disks and file systems with quotas may report a full disk only when the file is
+    // closed.
     let closingFailure = close(file) == 0 || errno == EINTR ? nil : SystemError.last
     guard let failure = failure ?? closingFailure else { return }
     unlinkat(descriptor, name, 0)
@@ -139,7 +144,7 @@ final class Folder: Sendable {
     guard unlinkat(descriptor, try checked(name), AT_REMOVEDIR) == 0 else { throw .last }
   }
 
-  /// Removes the entry with that name, with everything in it.
+  /// Removes the entry with that name, if there is one, and everything in it.
   func removeAll(_ name: String) throws(SystemError) {
     guard let status = try status(name) else { return }
     guard status.kind == .folder else { return try remove(name) }
@@ -157,13 +162,13 @@ final class Folder: Sendable {
     guard number == 0 else { throw SystemError(number: number) }
   }
 
-  /// Replaces a file with another file of the folder, in one step.
+  /// Replaces the file `newName` with the file `name` of the same folder, in one step.
   func replace(_ newName: String, with name: String) throws(SystemError) {
     guard renameat(descriptor, try checked(name), descriptor, try checked(newName)) == 0 else { throw .last }
   }
 
-  /// Exchanges two names in one step; throws ENOSYS, EINVAL or ENOTSUP if the system or the file system does not
-  /// support it.
+  /// Exchanges two entries in one step; throws ENOSYS, EINVAL or ENOTSUP if the system or the file system does not
+  /// support that.
   func exchange(_ name: String, with otherName: String, in folder: Folder) throws(SystemError) {
     let number = cdisk_exchange(descriptor, try checked(name), folder.descriptor, try checked(otherName))
     guard number == 0 else { throw SystemError(number: number) }
@@ -189,7 +194,8 @@ final class Folder: Sendable {
     guard number == 0 else { throw SystemError(number: number) }
   }
 
-  /// Locks the folder for this process; false while another one holds the lock.
+  /// Locks the folder for this process; false if another process holds the lock. Returns true without a lock if the
+  /// file system cannot lock folders.
   func lock() throws(SystemError) -> Bool {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       switch errno {
@@ -205,7 +211,7 @@ final class Folder: Sendable {
 
   func unlock() { flock(descriptor, LOCK_UN) }
 
-  /// The name, checked so that no call can take it for a path.
+  /// Returns the name; throws EINVAL if a call could take it for a path.
   private func checked(_ name: String) throws(SystemError) -> String {
     let isName = !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
     guard isName else { throw SystemError(number: EINVAL) }
@@ -213,7 +219,7 @@ final class Folder: Sendable {
   }
 }
 
-/// A name in a folder.
+/// An entry of a folder.
 struct FolderEntry {
   /// Nil if the name is not UTF-8.
   let name: String?
@@ -228,7 +234,7 @@ struct FolderEntry {
   }
 }
 
-/// Nil after success.
+/// Returns nil on success.
 private func writeAll(_ bytes: [UInt8], to file: Int32, modified: Int?, isDurable: Bool) -> SystemError? {
   let failure = bytes.withUnsafeBytes { bytes -> SystemError? in
     var written = 0

@@ -1,6 +1,6 @@
-/// Opens files below a folder by their paths, one component at a time, so that no link on the way is followed.
+/// Opens files below a folder by their paths, one component at a time, so that no link in a path is followed.
 ///
-/// Keeps the folder of the last path open: sorted paths share it.
+/// Keeps the folder of the last path open, because adjacent paths in sorted order often share a folder.
 struct FolderCursor {
   private let root: Folder
   private var path = ""
@@ -11,7 +11,7 @@ struct FolderCursor {
     folder = root
   }
 
-  /// The folder that holds a path, and the path's last name; missing folders are made if `making`.
+  /// The folder that contains the entry at a path, and the entry's name. If `making`, missing folders are made.
   mutating func parent(of path: String, making: Bool = false) throws(SystemError) -> (folder: Folder, name: String) {
     let slash = path.utf8.lastIndex(of: 0x2F)
     let above = slash.map { path[..<$0] } ?? ""
@@ -34,7 +34,7 @@ struct FolderCursor {
     return try found.folder.read(found.name, limit: limit, into: &buffer)
   }
 
-  /// The status of a path; nil only if nothing is there.
+  /// The status of the entry at a path; nil only if there is no entry.
   mutating func status(_ path: String) throws(SystemError) -> FileStatus? {
     do throws(SystemError) {
       let (folder, name) = try parent(of: path)
@@ -45,7 +45,7 @@ struct FolderCursor {
     }
   }
 
-  /// Writes a new file, and makes missing folders.
+  /// Writes a new file, and makes the missing folders above it.
   mutating func write(_ path: String, _ bytes: [UInt8], modified: Int? = nil) throws(SystemError) {
     let (folder, name) = try parent(of: path, making: true)
     try folder.write(name, bytes, modified: modified)
@@ -53,7 +53,7 @@ struct FolderCursor {
 }
 
 extension Folder {
-  /// The folder at a path below this one; "" is this folder.
+  /// The folder at a path below this one; "" is this folder. If `making`, missing folders are made.
   func folder(at path: some StringProtocol, making: Bool = false) throws(SystemError) -> Folder {
     var folder = self
     for name in path.split(separator: "/") {

@@ -4,10 +4,10 @@ import Foundation
 #if os(Linux)
   /// Watches folders for changes (inotify(7)).
   final class FolderWatch {
-    /// The reason why changes in some or all folders cannot be reported; nil while they can.
+    /// The reason why changes in some or all folders are not reported; nil if all changes are.
     private(set) var failure: String?
     private let queue: Int32
-    /// Whether a reported change has not yet ended a wait.
+    /// Whether `hasChanged` found a change that no wait has returned yet.
     private var hasChange = false
     /// The watch of the project's own folder, in which only the inputs matter.
     private var root: Int32?
@@ -39,13 +39,15 @@ import Foundation
       }
     }
 
-    /// Whether inputs have changed or change within a time. If so, the next wait ends at once.
+    /// Whether inputs have changed since the last wait, or change within the given time. If so, the next wait ends at
+    /// once.
     func hasChanged(within time: Duration) -> Bool {
       if !hasChange { hasChange = wait(forAtMost: time.milliseconds) }
       return hasChange
     }
 
-    /// Waits for a change of the inputs; false if there was none in that time.
+    /// Waits for a change of the inputs, without a limit if `milliseconds` is nil. Returns false if there was none in
+    /// that time, and true also if the system cannot wait.
     @discardableResult
     func wait(forAtMost milliseconds: Int32?) -> Bool {
       if hasChange {
@@ -87,7 +89,7 @@ import Foundation
     }
   }
 
-  /// The reason why changes in a folder may not be reported; nil if they are.
+  /// The reason why changes in a folder may not be reported; nil if the system reports them.
   private func reasonForMissing(changesIn folder: String) -> String? {
     switch cdisk_reports_changes(folder) {
     case 1: nil

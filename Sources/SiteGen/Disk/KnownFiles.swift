@@ -1,7 +1,7 @@
 /// The files of the previous reading, by path, so that the next reading can reuse them.
 struct KnownFiles: Sendable {
   struct Entry: Sendable {
-    /// Nil if a later change could leave the same status.
+    /// Nil if the file could change without a change of its status (`mayHide`).
     var status: FileStatus?
     var file: SourceFile
   }

@@ -1,17 +1,17 @@
 /// The content of the output folder before a publication.
 struct OldSite: Sendable {
-  /// Nil where there is no folder.
+  /// Nil if the folder does not exist.
   private(set) var folder: Folder?
   private(set) var record = SiteRecord(files: [])
   /// The record's entries for the regular files that are present, by path.
   private(set) var files: [String: SiteRecord.File] = [:]
-  /// The record's own bytes; nil in a new or empty folder, which has none.
+  /// The record's own bytes; nil if the folder is missing or empty and so has no record.
   private(set) var recordBytes: [UInt8]?
   /// The reason why the site cannot be replaced; nil if it can.
   private(set) var obstacle: PublishError?
 
-  /// Inspects the folder without changing it. Refuses a folder that sitegen did not make, and a folder in which
-  /// something unmanaged has the path of a new file.
+  /// Inspects the folder without changing it. Refuses a folder that has content but no valid record, a name that is not
+  /// UTF-8, or an unmanaged file or folder at a path that the new site needs.
   init(_ output: OutputFolder, in parent: Folder, newPaths: [String]) throws(PublishError) {
     let names: [FolderEntry]
     do throws(SystemError) {
@@ -35,7 +35,7 @@ struct OldSite: Sendable {
     guard isRecorded, let found = SiteRecord(bytes) else {
       throw .refused(
         "'\(output.shown)' was not made by sitegen: it contains files, "
-          + (isRecorded ? "and its sitegen.json is not valid" : "but no sitegen.json that lists those of sitegen"),
+          + (isRecorded ? "and its sitegen.json is not valid" : "but no sitegen.json"),
         remedy: "name another folder with --output, or empty this one yourself")
     }
     record = found
@@ -57,7 +57,7 @@ struct OldSite: Sendable {
   }
 }
 
-/// The first five names, and the number of the others.
+/// The first five names, and the number of the others if there are any.
 func listed(_ names: [String]) -> String {
   names.prefix(5).joined(separator: ", ") + (names.count > 5 ? " and \(names.count - 5) more" : "")
 }

@@ -1,12 +1,12 @@
 /// The folder to which a site is published, and the workspace next to it in which the new site is made.
 struct OutputFolder: Sendable {
-  /// As the user wrote it.
+  /// The path for messages: `output` or, by default, `public` in `project`, as the user wrote them.
   let shown: String
   private let path: OutputPath
 
-  /// Without `output`, it is the project's folder `public`. Refuses a folder that is, contains or is inside one of the
-  /// inputs: the input folders of `project` and the targets of their links (`linked`). It may be inside `project`
-  /// itself.
+  /// Without `output`, the folder is `public` in the project. Refuses a folder that is, contains or is inside an input:
+  /// sitegen.yaml, an input folder of `project`, or a target of a link in these (`linked`). The output may be inside
+  /// `project`, but may not be or contain it.
   init(_ output: String?, project: String, linked: [String]) throws(PublishError) {
     shown = output ?? (project == "." ? "public" : project.hasSuffix("/") ? project + "public" : project + "/public")
     let conflict: String?
@@ -38,7 +38,7 @@ struct OutputFolder: Sendable {
   /// The workspace's path, for messages.
   var workspace: String { String(fullPath.dropLast(name.count)) + workspaceName }
 
-  /// Opens the folder that contains the output, and makes it if it is missing.
+  /// Opens the folder that contains the output. Makes that folder, and the folders above it, if they are missing.
   func openParent() throws(PublishError) -> Folder {
     var folder: Folder
     do throws(SystemError) {

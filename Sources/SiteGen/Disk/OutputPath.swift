@@ -1,19 +1,20 @@
-/// The path of an output folder, in which links were followed where that is safe.
+/// The path of an output folder, with links resolved where that is safe.
 ///
 /// A checkout can contain links. A link is followed only where a checkout cannot have put it: in an absolute path,
 /// outside the project and the current folder.
 struct OutputPath: Sendable {
   /// The names from the root to the last folder that exists.
   private var existing: [String]
-  /// The names from there to the output.
+  /// The names from there to the output, which do not exist yet.
   private(set) var missing: [String] = []
 
-  /// Without `output`, it is the project's folder `public`; `project` is a real path. Throws `symbolicLink` for a link
-  /// that is not followed, and `fileInPath` if a component is a file.
+  /// Without `output`, the path is that of `public` in the project; `project` is a real path. Throws `symbolicLink` for
+  /// a link that is not followed, `fileInPath` if a component is a file, and `missing` for a link without a target and
+  /// for `..` below a missing folder.
   init(_ output: String?, project: String) throws(SystemError) {
     let isAbsolute = output?.hasPrefix("/") == true
     existing = isAbsolute ? [] : parts(output == nil ? project : try realPath("."))
-    // Linux has the same limit.
+    // Linux also follows at most 40 links.
     var linksLeft = isAbsolute ? 40 : 0
     var rest = Array(parts(output ?? "public").reversed())
     while let name = rest.popLast() {
@@ -45,13 +46,14 @@ struct OutputPath: Sendable {
   /// Nil for the root folder.
   var name: String? { missing.last ?? existing.last }
 
-  /// The last folder above the output that exists.
+  /// The innermost existing folder above the output.
   var folderAbove: String { absolute(missing.isEmpty ? existing.dropLast() : existing) }
 
-  /// The conflict of the output with the inputs, as a predicate for a message; nil if there is none.
+  /// The conflict of the output with the inputs, as the rest of a sentence that begins with the output; nil if there is
+  /// none.
   ///
   /// Why identities are compared: on a file system that ignores case, and with bind mounts, one folder has several
-  /// names.
+  /// paths.
   func conflict(withInputsOf project: String, linked: [String]) throws(SystemError) -> String? {
     if name == nil { return "cannot be the root folder" }
     let aboveOutput = try identities(from: full)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The numbers of files that a publication wrote, kept and removed, without the record.
+/// The numbers of files that a publication wrote, kept and removed, not counting the record.
 struct PublishSummary: Equatable, Sendable {
   /// New or changed files.
   var written = 0
@@ -9,7 +9,7 @@ struct PublishSummary: Equatable, Sendable {
 }
 
 /// Publishes a site to an output folder in one step: at every moment, the folder is either the complete old site or the
-/// complete new one.
+/// complete new one. If the file system cannot exchange two folders, the output folder is missing for a moment.
 ///
 /// The new folder is made in a workspace next to the old one and exchanged with it. Files whose bytes did not change
 /// are shared with the old site, so they keep their modification time. If nothing changed, nothing is touched. Files
@@ -103,7 +103,8 @@ private struct Publication {
     return !file.describes(bytes)
   }
 
-  /// Adds the unchanged files and the record to the new folder, and waits until it is on the disk.
+  /// Adds the unchanged files and the record to the new folder, waits until the folder is on the disk, and marks it as
+  /// complete.
   private func complete(_ new: Folder, _ record: [UInt8], _ unchanged: [String]) throws(PublishError) {
     var path = output.shown
     do throws(SystemError) {
@@ -129,8 +130,8 @@ private struct Publication {
     }
   }
 
-  /// Adds a file of the old site to the new one: as a hard link if the file system can, otherwise as a copy with the
-  /// same modification time.
+  /// Adds a file of the old site to the new one: as a hard link if the file system supports that, otherwise as a copy
+  /// with the same modification time.
   private func share(_ path: String, _ old: inout FolderCursor, _ new: inout FolderCursor) throws(SystemError) {
     let (oldFolder, name) = try old.parent(of: path)
     let newFolder = try new.parent(of: path, making: true).folder
@@ -151,7 +152,7 @@ private struct Publication {
     }
   }
 
-  /// Replaces the old folder with the new one, and moves the old one to the workspace.
+  /// Replaces the old folder, if there is one, with the new one, and moves the old one to the workspace.
   private func exchange(in folder: Folder) throws(PublishError) {
     do throws(SystemError) {
       if old.folder == nil {
@@ -170,7 +171,7 @@ private struct Publication {
     }
   }
 
-  /// False if the system or the file system does not support it.
+  /// Exchanges the new folder with the old one; false if the system or the file system does not support that.
   private func exchangeInOneStep(in folder: Folder) throws(SystemError) -> Bool {
     do throws(SystemError) {
       if let failure = hooks.exchangeFailure { throw failure }
@@ -183,7 +184,8 @@ private struct Publication {
     return true
   }
 
-  /// Why an interruption does no harm: `ready` identifies the new folder, and the next build puts it in place.
+  /// Moves the old folder away, then the new one to its place. Why an interruption does no harm: `ready` identifies the
+  /// new folder, and the next build puts that folder in place.
   private func exchangeInTwoSteps(in folder: Folder) throws(SystemError) {
     try workspace.parent.move(output.name, to: folder, as: Workspace.old)
     hooks.reached(.steppedAside)

@@ -1,8 +1,9 @@
-/// The reason why files were not written. The files that were there before are unchanged.
+/// The reason why files could not be written or removed.
 public struct PublishError: Error, Equatable {
   public let message: String
   public let remedy: String?
-  /// 73 if sitegen may not replace a folder or file; 74 if writing failed, such as on a full disk.
+  /// 73 if sitegen refuses to write, for example because an unmanaged file is in the way; 74 if reading or writing
+  /// failed, for example because the disk is full.
   public let exitStatus: Int32
 
   static func refused(_ message: String, remedy: String) -> PublishError {
@@ -13,14 +14,15 @@ public struct PublishError: Error, Equatable {
     PublishError(message: message, remedy: remedy, exitStatus: 74)
   }
 
-  /// `path` is the path that the user knows.
+  /// `path` is shown to the user.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
     let message = "'\(path)' cannot be written: \(error.wordsOfMaking)"
     guard error == .symbolicLink || error == .fileInPath else { return .writingFailed(message, remedy: remedy) }
     return .refused(message, remedy: remedy ?? "move away the file or link that is in the place of a folder")
   }
 
-  /// For something in or next to the output folder: refused if permission is missing, otherwise the system's failure.
+  /// For a file or folder in or next to the output folder: refused if a link or a file is in the place of a folder or
+  /// if permission is missing, otherwise the system's failure.
   static func readingFailed(_ path: String, _ error: SystemError) -> PublishError {
     let message = "'\(path)' cannot be read: \(error.words)"
     switch error {

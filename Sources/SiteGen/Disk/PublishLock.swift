@@ -3,7 +3,8 @@ import Foundation
 /// Runs `body` with the folder that contains the output, and locks that folder against other builds until `body`
 /// returns or the process ends. Waits for another build, but not longer than the hooks' timeout.
 ///
-/// Why that folder is locked: no lock file has to be made, so a build that changes nothing touches nothing.
+/// Why a folder is locked instead of a lock file: a lock file would have to be made, but a build that changes nothing
+/// must touch nothing.
 func holdingLock<Value>(
   of output: OutputFolder, _ hooks: PublishHooks, _ body: (Folder) throws(PublishError) -> Value
 ) throws(PublishError) -> Value {

@@ -1,6 +1,6 @@
 /// The points in a publication at which a test can stop the process.
 enum PublishStep: String, CaseIterable, Sendable {
-  /// Until here, files were only read.
+  /// Nothing of the new site has been written yet.
   case locked, compared
   /// The new site is being made.
   case written, linked, recorded, synced, ready
@@ -12,12 +12,13 @@ enum PublishStep: String, CaseIterable, Sendable {
 /// Callbacks and timeouts of a publication, and the failures that tests inject.
 struct PublishHooks: Sendable {
   var reached: @Sendable (PublishStep) -> Void = { _ in }
-  /// The errors with which exchanging the folders and linking a file fail; nil to let the system decide.
+  /// The error that exchanging the folders returns; nil to let the system decide.
   var exchangeFailure: SystemError?
+  /// The same for linking a file.
   var linkFailure: SystemError?
-  /// Called once, when another build of the same folder has kept this one waiting for `delay` seconds.
+  /// Called once, when another build with the same parent folder has kept this one waiting for `delay` seconds.
   var waits: @Sendable () -> Void = {}
   var delay = 1.0
-  /// Seconds to wait for another build of the same folder.
+  /// The longest wait for another build, in seconds.
   var timeout = 60.0
 }

@@ -1,15 +1,16 @@
 import Foundation
 
-/// Why a file was not read.
+/// The reason why a file was not read.
 enum ReadFailure: Error {
   case system(SystemError)
   case notAFile
   case tooLarge(Int)
 }
 
-/// Replaces a buffer's content with the content of a regular file. Never waits for a pipe or reads more than the limit.
+/// Replaces a buffer's content with the content of a regular file. Never waits for a pipe. Throws if the file is larger
+/// than the limit.
 ///
-/// The path is relative to the open folder, or to the current one without it; `flags` are added to those of open(2).
+/// The path is relative to the open folder, by default the current one; `flags` are added to the flags of open(2).
 @discardableResult
 func readFile(
   _ path: String, in folder: Int32 = AT_FDCWD, flags: Int32 = 0, limit: Int = .max, into buffer: inout [UInt8]
@@ -26,7 +27,7 @@ func readFile(
   }
   guard status.kind == .file else { throw .notAFile }
   guard status.size <= limit else { throw .tooLarge(status.size) }
-  // One byte more than its size, so that the last read finds the end.
+  // Why one byte more than the size: if the reported size is 0, a read of no bytes would look like the end of the file.
   var free = status.size + 1
   while true {
     let before = buffer.count

@@ -13,7 +13,7 @@ struct FoundFiles: Sendable {
 /// The folders of a project from which a site is made.
 let inputFolders = ["Content", "Templates", "seeds"]
 
-/// The folders inside them that have a meaning.
+/// The folders inside them that have a meaning; a file may not take their place.
 private let innerFolders = ["Content/sources", "Content/images", "Content/cards"]
 
 /// Reads sitegen.yaml, Content/, seeds/ and Templates/; ignores names that start with a dot.
@@ -21,7 +21,7 @@ private let innerFolders = ["Content/sources", "Content/images", "Content/cards"
 /// A file or folder that cannot be read is reported and left out. Whether a file is text is checked later.
 ///
 /// `known` are the files of the previous reading; a file with the same status is not read again. `entering` is called
-/// with the real path of each folder before it is listed.
+/// with the absolute path of each folder before the folder is listed.
 func readProject(
   at root: String, known: KnownFiles = KnownFiles(), entering: @escaping (String) -> Void = { _ in }
 ) -> Checked<FoundFiles> {
@@ -33,7 +33,7 @@ func readProject(
     let diagnostic = Diagnostic(
       .projectIncomplete, "the project folder cannot be opened: \(error.words)",
       at: Place(path: root.isEmpty ? "." : root),
-      remedy: "name the folder that holds sitegen.yaml with --project")
+      remedy: "use --project to name the folder that contains sitegen.yaml")
     return Checked(FoundFiles(files: []), [diagnostic])
   }
   entering(real)
@@ -55,8 +55,8 @@ private func noProject(shownAs root: String) -> Diagnostic {
           + "Content/speakers.yaml with the people they quote"),
     ],
     remedy: root == "."
-      ? "write these files, or run sitegen in a folder that has them, or name that folder with --project"
-      : "write these files, or name a folder that has them with --project")
+      ? "write these files, run sitegen in a folder that has them, or use --project to name that folder"
+      : "write these files, or use --project to name a folder that has them")
 }
 
 /// Walks the folders first, then reads the files on all cores.
@@ -75,7 +75,7 @@ private struct ProjectReader {
     self.entering = entering
   }
 
-  /// Finds the files at one of the paths of which a project consists; false if nothing is there.
+  /// Finds the files at one of the top-level paths of a project; false if nothing is there.
   @discardableResult
   mutating func enter(_ path: String, isFolder: Bool) -> Bool {
     do throws(SystemError) {
@@ -104,7 +104,8 @@ private struct ProjectReader {
     return Checked(found, diagnostics + read.flatMap(\.diagnostics))
   }
 
-  /// `above` contains the real paths of the enclosing folders, to detect cycles.
+  /// Adds the file, or the files below the folder. `above` contains the real paths of the enclosing folders, to detect
+  /// cycles; `wantsFolder` is nil if the name decides.
   private mutating func look(at path: String, kind: FileStatus.Kind, above: [String], wantsFolder: Bool? = nil) {
     switch kind {
     case .file where !(wantsFolder ?? innerFolders.contains(path)): paths.append(path)
@@ -121,7 +122,7 @@ private struct ProjectReader {
     let full = root + "/" + path
     entering(full)
     foldersEntered += 1
-    // Why: links between folders can multiply them even without a cycle.
+    // Why there is a limit: links between folders can multiply the folders even without a cycle.
     guard foldersEntered <= 20_000 else {
       if foldersEntered == 20_001 { refuse(path, "there are more than 20,000 folders") }
       return
@@ -176,7 +177,7 @@ private struct ProjectReader {
   }
 }
 
-/// Reads a file, or returns the previous entry if its status is the same.
+/// Reads a file, or returns the previous entry if the file's status is the same.
 private func readEntry(
   _ path: String, in root: String, limit: Int, before: KnownFiles.Entry?, now: Int
 ) throws(ReadFailure) -> KnownFiles.Entry {
@@ -191,7 +192,7 @@ private func readEntry(
   if let before, before.status == status { return before }
   var bytes: [UInt8] = []
   try readFile(root + "/" + path, limit: limit, into: &bytes)
-  // Why the same value is kept for the same bytes: results that were made from it can be reused.
+  // Why the previous value is kept if the bytes are the same: later comparisons of the two are then immediate.
   let file = before?.file.bytes == bytes ? before?.file : nil
   return .init(
     status: status.mayHide(changesAfter: now) ? nil : status, file: file ?? SourceFile(path: path, bytes: bytes))
@@ -205,7 +206,7 @@ private func isText(_ path: String) -> Bool {
   [".md", ".yaml", ".txt", ".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
 }
 
-/// In bytes: 16 MB for text, 64 MB for other files.
+/// In bytes: 16 MB for text and for everything in seeds/, 64 MB for other files.
 private func sizeLimit(of path: String) -> Int {
   isText(path) || path.hasPrefix("seeds/") ? 16 << 20 : 64 << 20
 }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The absolute path of an existing file or folder, without links, "." and "..".
+/// The absolute path of an existing file or folder, without links, "." or "..".
 func realPath(_ path: String) throws(SystemError) -> String {
   guard let real = realpath(path, nil) else { throw .last }
   defer { free(real) }
   return String(cString: real)
 }
 
-/// The target of a symbolic link, as written in it.
+/// The target of a symbolic link, as the link contains it.
 func target(ofLink path: String) throws(SystemError) -> String {
   var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
   let count = readlink(path, &buffer, buffer.count)

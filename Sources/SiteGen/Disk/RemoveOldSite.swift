@@ -1,11 +1,10 @@
 import Foundation
 
 extension Workspace {
-  /// If the workspace contains an old site, moves the files that sitegen did not write to the new site, then removes
-  /// the old one.
+  /// If the workspace contains an old site, moves that site's unmanaged files to the new site and removes the rest.
   ///
   /// A file is removed only if sitegen provably wrote it: it is in the old record, and either the new site shares it or
-  /// its SHA-256 matches the record. Can be stopped at any point and started again.
+  /// its SHA-256 matches the record. The removal can be stopped at any point and started again.
   func removeOldSite(from folder: Folder, _ hooks: PublishHooks) throws(PublishError) {
     let shown = output.workspace + "/" + Self.old
     let kept: [String]
@@ -32,7 +31,8 @@ extension Workspace {
     }
   }
 
-  /// The old site's record, which is removed last; empty if it is gone, because no file of sitegen is left then.
+  /// The old site's record; empty if it is malformed or missing. It is removed last, so if it is missing, no file that
+  /// sitegen wrote is left.
   private func record(in old: Folder) throws(SystemError) -> SiteRecord {
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
@@ -49,7 +49,7 @@ private struct OldSiteRemoval {
   private let recorded: [String: SiteRecord.File]
   private let folders: Set<String>
   private let hooks: PublishHooks
-  /// Paths that could not be moved, because the new site has something there.
+  /// The paths of entries that could not be moved, because the new site has something at the same path.
   private(set) var kept: [String] = []
   private var buffer: [UInt8] = []
 
@@ -66,7 +66,7 @@ private struct OldSiteRemoval {
     try empty(old, "", new: new, isRemoving: true)
   }
 
-  /// Moves the unmanaged content of a folder of the old site; if `isRemoving`, removes the rest. `new` is the
+  /// Moves the unmanaged content of a folder of the old site. If `isRemoving`, also removes the rest. `new` is the
   /// corresponding folder of the new site, if it has one.
   private mutating func empty(_ old: Folder, _ path: String, new: Folder?, isRemoving: Bool) throws(SystemError) {
     for entry in try old.entries() {

@@ -1,9 +1,11 @@
 extension FolderCursor {
-  /// Replaces a file whose bytes were read before, or writes a new one if `old` is nil. At every moment, either the
-  /// complete old file or the complete new one is there. Throws `changed` if the file has changed since it was read.
+  /// Replaces a file that contained `old` when it was read, or writes a new file if `old` is nil. At every moment,
+  /// either the complete old file or the complete new one is there. Throws `changed` if the file has changed since it
+  /// was read.
   mutating func replace(_ path: String, holding old: [UInt8]?, with bytes: [UInt8]) throws(SystemError) {
     let (folder, name) = try parent(of: path, making: true)
-    // Why a dot: if the process is killed, reading the project ignores the unfinished file.
+    // Why the name starts with a dot: if the process is killed and the unfinished file stays, the next reading of the
+    // project ignores it.
     let unfinished = ".\(name).\(UInt64.random(in: 0 ... .max))"
     try folder.write(unfinished, bytes)
     do throws(SystemError) {
@@ -20,7 +22,7 @@ extension FolderCursor {
     }
   }
 
-  /// Removes a file whose bytes were read before. Throws `changed` if it has changed since.
+  /// Removes a file that contained `old` when it was read. Throws `changed` if the file has changed since.
   mutating func remove(_ path: String, holding old: [UInt8]) throws(SystemError) {
     let (folder, name) = try parent(of: path)
     try folder.require(name, toHold: old)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// A new folder for unfinished files in the system's temporary folder; other users have no access to it.
+/// A new folder for unfinished files, inside the system's temporary folder. Other users have no access to the new
+/// folder.
 struct ScratchFolder: Sendable {
   let path: String
   let folder: Folder

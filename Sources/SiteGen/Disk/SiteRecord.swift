@@ -1,6 +1,7 @@
 import Foundation
 
-/// The record `sitegen.json` of the files that sitegen wrote to a folder, by which it recognises them later.
+/// The record of the files that sitegen wrote to a folder (`sitegen.json`). A later build recognises its files by this
+/// record.
 struct SiteRecord: Equatable, Sendable {
   static let name = "sitegen.json"
 
@@ -22,7 +23,7 @@ struct SiteRecord: Equatable, Sendable {
     self.files = files
   }
 
-  /// Reads a record; nil if it is malformed or names a path outside its folder.
+  /// Reads a record; nil if it is malformed or lists a path that `isPathInside` refuses.
   init?(_ json: [UInt8]) {
     guard firstInvalidByte(json) == nil, let content = try? JSONDecoder().decode(Content.self, from: Data(json)),
       content.format == 1, content.generator == "sitegen", content.files.allSatisfy({ isPathInside($0.path) })
@@ -59,11 +60,11 @@ struct SiteRecord: Equatable, Sendable {
     return json.bytes
   }
 
-  /// The folders that hold the files.
+  /// The folders that contain the files, directly or in other folders.
   var folders: Set<String> { foldersHolding(files.lazy.map(\.path)) }
 }
 
-/// Every folder above some paths.
+/// Every folder above one of the paths.
 func foldersHolding(_ paths: some Sequence<String>) -> Set<String> {
   var folders: Set<String> = []
   for path in paths {
@@ -76,7 +77,7 @@ func foldersHolding(_ paths: some Sequence<String>) -> Set<String> {
   return folders
 }
 
-/// Whether a relative path stays inside its folder, and is not the path of the record.
+/// Whether a relative path stays inside the output folder and is not the path of the record.
 func isPathInside(_ path: String) -> Bool {
   !path.isEmpty && path != SiteRecord.name && !path.utf8.contains(0)
     && path.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)

@@ -9,7 +9,7 @@ struct SystemError: Error, Equatable {
 
   static var missing: SystemError { SystemError(number: ENOENT) }
   static var fileInPath: SystemError { SystemError(number: ENOTDIR) }
-  /// Also used for a link where links are not followed.
+  /// A cycle of links, or a link where links are not followed.
   static var symbolicLink: SystemError { SystemError(number: ELOOP) }
 
   static var timeout: SystemError { SystemError(number: ETIMEDOUT) }
@@ -18,7 +18,7 @@ struct SystemError: Error, Equatable {
 
   var isForbidden: Bool { number == EACCES || number == EPERM }
 
-  /// A clause in lower case, for people.
+  /// A description for messages, in lower case.
   var words: String {
     switch number {
     case ENOENT: "there is no such file or folder"
@@ -41,7 +41,7 @@ struct SystemError: Error, Equatable {
     }
   }
 
-  /// The same for an error in making the file or folder.
+  /// The same for an error that occurred when a file or folder was made.
   var wordsOfMaking: String {
     number == ENOENT ? "nothing can be created in its folder" : words
   }

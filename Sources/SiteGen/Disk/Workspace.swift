@@ -1,13 +1,14 @@
 import Foundation
 internal import Synchronization
 
-/// The folder next to an output folder in which the new site is made, and from which the old one is removed.
+/// A folder next to the output folder. The new site is made in it, and the old site is moved to it and removed.
 ///
-/// It exists only during a publication, and after a crash.
+/// It exists only during a publication or after a crash.
 final class Workspace: Sendable {
   static let new = "new"
   static let old = "old"
-  /// Written when `new` is complete. Contains the inode of `new`, which tells it from the old site after the exchange.
+  /// Written when `new` is complete. Contains the inode of `new`, so that the new site and the old one can be told
+  /// apart after the exchange.
   static let ready = "ready"
   private static let draft = "ready.new"
   /// The marker file by which sitegen recognises its own workspace; see `isOwned`.
@@ -63,10 +64,10 @@ final class Workspace: Sendable {
         let site = try parent.status(output.name)
         let old = try folder.status(Self.old)
         if let inode, inode != new.identity.inode {
-          // The two folders were exchanged, so this is the old site.
+          // The two folders were exchanged, so `new` is now the old site.
           try folder.move(Self.new, to: folder, as: Self.old)
         } else if inode != nil, site == nil, old != nil {
-          // The folders could not be exchanged, and the old site was moved away first.
+          // The old site was moved away, but the new one was not put in its place.
           try folder.move(Self.new, to: parent, as: output.name)
         } else {
           try folder.removeAll(Self.new)
@@ -122,12 +123,13 @@ final class Workspace: Sendable {
       remedy: "if it has a folder 'old', move your own files from there to '\(output.shown)'; then delete it")
   }
 
-  /// Whether sitegen made this folder in this place. The name proves nothing, because a checkout or a copy has it too.
+  /// Whether sitegen made this folder in this place. The name proves nothing, because a folder in a checkout or a copy
+  /// can have the same name.
   ///
   /// The marker contains the folder's inode, which no copy shares, and has a modification time in the past, which
   /// version control does not set. Both survive a restart of the machine, except on file systems without permanent
   /// inodes (FAT, some network disks): there, a workspace that a crash left behind is refused and never touched. An
-  /// unfinished marker is accepted if the folder contains nothing else.
+  /// empty folder is accepted, and so is a folder with an unfinished marker and nothing else.
   private func isOwned(_ folder: Folder) throws(SystemError) -> Bool {
     let names = Set(try folder.entries().map(\.name))
     guard names.isSubset(of: [Self.new, Self.old, Self.ready, Self.draft, Self.marker, Self.ignore]) else {

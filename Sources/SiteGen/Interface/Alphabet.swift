@@ -9,9 +9,9 @@ struct Alphabet: Sendable {
     }
   }
 
-  /// A key that sorts texts alphabetically. Letters of the alphabet come first, in its order; an accented letter that
-  /// it lacks sorts as its base letter; other letters follow by code point. Everything else counts as a space between
-  /// words.
+  /// A key that sorts texts alphabetically. ASCII digits and letters that the alphabet lacks come first, then the
+  /// letters of the alphabet in its order, then other letters and digits by code point. An accented letter that the
+  /// alphabet lacks sorts as its base letter. Everything else counts as a space between words.
   func key(of text: String) -> [Int] {
     var key: [Int] = []
     for scalar in text.lowercased().unicodeScalars {
@@ -26,7 +26,7 @@ struct Alphabet: Sendable {
     return key
   }
 
-  /// The upper-case letter under which a text is listed; `#` if its first letter is not in the alphabet.
+  /// The upper-case letter under which a text is listed; `#` if its first letter or digit is not in the alphabet.
   func letter(of text: String) -> String {
     for scalar in text.lowercased().unicodeScalars {
       if ranks[scalar] != nil { return scalar.properties.uppercaseMapping }

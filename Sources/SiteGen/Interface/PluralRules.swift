@@ -10,7 +10,8 @@ enum PluralRules: CaseIterable, Sendable {
     case zero, one, two, few, many, other
   }
 
-  /// The rules for the first part of a language tag; `one` and `other` for a language that CLDR does not have.
+  /// The rules for a language tag. Only the first part of the tag counts, except for `pt-PT`. A language that CLDR does
+  /// not have gets the forms `one` and `other`.
   init(language tag: String) {
     if tag.lowercased() == "pt-pt" {
       self = .spanish

@@ -107,7 +107,7 @@ private func fill(
   return Checked(filled, [untranslated])
 }
 
-/// Nil if the value is neither a text nor a mapping of plural forms.
+/// Nil if the value is not a text, a list of texts or a mapping of plural forms.
 private func form(of value: YAMLValue, in language: String) -> Strings.Form? {
   switch value.kind {
   case .scalar(let scalar): return .text(scalar.text)
@@ -159,7 +159,7 @@ private func checkPlural(
     return [needless]
   }
   let pairs = value.pairs ?? []
-  // Why: in a language with one form a plain text is that form.
+  // Why: in a language with one form, a plain text is that form.
   if pairs.isEmpty, needed == [PluralRules.Category.other.rawValue], value.scalar != nil { return [] }
   var diagnostics: [Diagnostic] = []
   let missing = needed.filter { name in !pairs.contains { $0.key.value == name } }
@@ -201,7 +201,7 @@ private struct TextModel {
   }
 }
 
-/// Finds placeholders without a value, each once per text, and braces that are not closed.
+/// Finds unknown placeholders, each once per key, and braces that are not closed.
 private func checkPlaceholders(
   of key: StringKey, _ value: YAMLValue, in file: SourceFile, allowed: [String]
 ) -> [Diagnostic] {

@@ -13,7 +13,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // Answers and citations
   case answer, asOf, saidBy, reportedIn, relayedBy, translation, note, linkToThis, linkToQuestion, linkToHeading,
     linkToSection, evidence, evidenceNumber, toPassage, close
-  // Index by letter and search
+  // A–Z index and search
   case alphabet, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
     searchResults, searchWithout, searchFound, searchNone, kindQuestion, kindAnswer, kindNote, kindSpeaker
   // Parts of several pages

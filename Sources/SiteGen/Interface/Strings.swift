@@ -59,12 +59,12 @@ struct Strings: Sendable {
   func fallingBack(on other: Strings) -> Strings {
     let isOtherWay = self[.direction] != other[.direction] && forms[.direction] != nil
     var others = isOtherWay ? other.isolated().forms : other.forms
-    // Why: a language that defines the form of dates must not take some of the forms from another language.
+    // Why: a language with its own date format must not combine it with another language's formats for ranges of dates.
     if forms[.date] != nil { for key in [StringKey.dateRangeMonth, .dateRangeYear] { others[key] = nil } }
     return Strings(forms.merging(others) { own, _ in own })
   }
 
-  /// Each text and each of its placeholders in marks that isolate it from surrounding text of the other direction.
+  /// Encloses each text and each placeholder in marks that isolate it from surrounding text of the other direction.
   ///
   /// Why: otherwise "from 23 on 13 May to 31" is reordered within right-to-left text.
   private func isolated() -> Strings {
@@ -167,7 +167,8 @@ struct Strings: Sendable {
     return phrases
   }
 
-  /// If a value at the end of a sentence ends in a full stop, such as a day with "г.", the sentence's own is left out.
+  /// Replaces placeholders with values. If a value ends in a full stop, such as a day with "г.", a full stop after the
+  /// placeholder is left out.
   private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let bytes = Array(text.utf8)

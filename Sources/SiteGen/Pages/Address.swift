@@ -3,7 +3,7 @@
 /// Anchors that sitegen generates contain an underscore; anchors of headings never do.
 enum Address {
   static let manifest = "manifest.webmanifest"
-  /// No page can have this name: it contains an underscore.
+  /// No page's social card can have this name, because no page's name contains an underscore.
   static let touchIcon = "cards/site_icon.png"
 
   static func page(_ page: BuiltInPage) -> String { note(page.rawValue) }
@@ -17,7 +17,7 @@ enum Address {
   static func passage(_ source: String, _ quotation: Quotation) -> String {
     self.source(source) + "#" + anchor(quotation)
   }
-  /// A speaker's entry in the index by letter.
+  /// A speaker's entry in the A–Z index.
   static func speaker(_ id: String) -> String { page(.alphabet) + "#" + anchor(ofSpeaker: id) }
   static func socialCard(of page: String) -> String { "cards/" + SocialCard(page: page, site: "", title: "").name }
 

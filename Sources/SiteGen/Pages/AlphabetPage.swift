@@ -1,4 +1,4 @@
-/// The index by letter of everything with a name, for readers without scripts, who cannot search.
+/// The A–Z index of everything that has a name. Readers without scripts use it, because they cannot search.
 struct AlphabetPage: BuiltInPageContent {
   let page: PageContext
 
@@ -43,7 +43,7 @@ struct LetterGroup: Sendable {
   ])
 }
 
-/// A name and the kind of its owner.
+/// A name in the index, and the kind of thing that has the name.
 struct AlphabetEntry: Sendable {
   var title: String
   /// Relative to the root of the site; empty for a speaker, whose entry lists questions instead.
@@ -62,7 +62,8 @@ struct AlphabetEntry: Sendable {
 }
 
 extension Site {
-  /// Questions, notes and sources with their pages, speakers with the questions that they answer.
+  /// Questions, notes and sources with their pages, and speakers with the questions that they answer. Sensitive
+  /// questions are not listed for a speaker.
   fileprivate func alphabetEntries() -> [AlphabetEntry] {
     var questionsOfSpeaker: [String: [NamedLink]] = [:]
     for answered in sheet.answeredQuestions where !answered.question.isSensitive {

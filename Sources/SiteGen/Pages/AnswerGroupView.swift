@@ -11,7 +11,8 @@ struct AnswerGroupView: PageView {
 }
 
 extension PageContext {
-  /// The asserted answers to a worded question, by choice, in the question's order; empty for other questions.
+  /// The asserted answers to a worded question, grouped by choice, in the order of the question's choices; empty for
+  /// other questions.
   func groups(of answered: FactSheet.AnsweredQuestion) -> [AnswerGroupView] {
     answered.question.choices.compactMap { choice in
       let given = answered.evidence.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }

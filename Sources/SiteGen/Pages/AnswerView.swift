@@ -2,7 +2,7 @@
 struct AnswerView: PageView {
   let page: PageContext
   let evidence: Evidence
-  /// Whether the claim's permanent anchor is here, as it is on the pages of its question and its source.
+  /// Whether this answer has the claim's permanent anchor, as on the pages of the claim's question and source.
   var isAnchored = false
   var showsWords = false
 

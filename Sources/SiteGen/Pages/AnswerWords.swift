@@ -1,6 +1,6 @@
 /// Answers and agreements in the words of the interface.
 extension Site {
-  /// An answer for readers: a number as its claim writes it, a choice in its words.
+  /// An answer for readers: a number as the claim writes it, a choice in the question's words for it.
   func words(of evidence: Evidence) -> String {
     switch evidence.answer {
     case .choice(let id): evidence.question.words(ofChoice: id) ?? id
@@ -12,7 +12,7 @@ extension Site {
 
   func brief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
 
-  /// The brief answer; a number is written as in a claim that gives exactly this number.
+  /// The brief answer. A number is written as the first claim with exactly this number writes it, if there is one.
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .quantity(let quantity) = brief.value {
       for case let evidence? in brief.claims.map(evidence) {
@@ -50,7 +50,7 @@ extension Site {
     }
   }
 
-  /// The first entries of a list, and the number of the others.
+  /// The first entries of a list, and the number of the others if there are more than four.
   private func shortened(_ items: [String]) -> String {
     let shown = items.prefix(items.count > 4 ? 3 : 4).joined(separator: "; ")
     guard items.count > 4 else { return shown }
@@ -63,7 +63,7 @@ extension Site {
       .briefOr, ("first", items.dropLast().joined(separator: strings[.listSeparator])), ("last", last))
   }
 
-  /// The days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil without an answer.
+  /// The unit, days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil without an answer.
   func details(of brief: BriefAnswer, to question: Question) -> String? {
     details(of: brief, unit: unit(of: brief, to: question))
   }
@@ -85,7 +85,7 @@ extension Site {
     }
   }
 
-  /// How many speakers gave a brief answer, and how many of them count as voices; nil without an answer.
+  /// The number of speakers who gave a brief answer, and how many of them count as voices; nil without an answer.
   func countedSpeakers(of brief: BriefAnswer) -> String? {
     let speakers = speakers(of: brief.claims.compactMap(evidence))
     guard !speakers.isEmpty else { return nil }
@@ -96,7 +96,8 @@ extension Site {
       ? count : strings.fill(.speakersNamed, ("speakers", count), ("count", strings.number(named)))
   }
 
-  /// The speakers who gave these answers, each once, in the order of the answers; not those for whom they speak.
+  /// The speakers who gave these answers, each once, in the order of the answers. A spokesperson is listed, not the
+  /// speaker for whom they speak.
   func speakers(of evidence: [Evidence]) -> [String] {
     var speakers: [String] = []
     for speaker in evidence.map(\.claim.saidBy.value) where !speakers.contains(speaker) { speakers.append(speaker) }
@@ -107,7 +108,8 @@ extension Site {
     strings.joined(speakers.map(name(ofSpeaker:)))
   }
 
-  /// The number of voices, and the names of the speakers who are counted, each once; not those for whom they speak.
+  /// The number of voices, then the names of the counted speakers, each once. A spokesperson is named, not the speaker
+  /// for whom they speak.
   func voicesInWords(of answered: FactSheet.AnsweredQuestion) -> String {
     let counted = answered.evidence.filter {
       $0.decides && voice(of: $0.claim.saidBy.value).map(answered.voices.contains) ?? false
@@ -156,13 +158,13 @@ extension Site {
 }
 
 extension Agreement {
-  /// Whether the brief answer must not be shown without this agreement.
+  /// Whether the brief answer must always be shown with this agreement.
   var isContradiction: Bool { self == .disagree || self == .fell }
 
-  /// Its class in the style sheet.
+  /// The class of the agreement in the style sheet.
   var styleClass: String { self == .singleVoice ? "single-voice" : rawValue }
 
-  /// A symbol that distinguishes agreements without colour.
+  /// The symbol of the agreement, so that agreements can be told apart without colour.
   var mark: String {
     switch self {
     case .unanswered: "?"

@@ -3,7 +3,7 @@
 struct CitationMark: Sendable {
   let site: Site
   let number: Int
-  /// The passage on its source's page.
+  /// The address of the passage on its source's page.
   let href: String
 
   static let template = "citation.mustache"

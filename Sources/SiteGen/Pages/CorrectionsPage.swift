@@ -22,7 +22,7 @@ struct WithdrawnView: PageView {
   let withdrawn: FactSheet.WithdrawnClaim
 
   private var claim: Claim { withdrawn.claim }
-  /// Nil if no topic asks it any more.
+  /// Nil if no topic asks the question any more.
   private var question: Question? { site.answered(claim.question.value)?.question }
 
   static let fields = Fields<WithdrawnView>([

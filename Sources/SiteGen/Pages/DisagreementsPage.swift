@@ -26,7 +26,7 @@ struct DisagreementsPage: BuiltInPageContent {
   }
 }
 
-/// The questions that share the same agreement as their headline.
+/// The questions whose headline agreement is `agreement`.
 struct DisagreementGroup: Sendable {
   let agreement: Agreement
   let title: String

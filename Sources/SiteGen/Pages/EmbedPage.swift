@@ -1,4 +1,4 @@
-/// A question in a frame of another page. It is self-contained: brief answer, speakers and days.
+/// A question for a frame in another page. It is complete in itself: brief answer, speakers and days.
 struct EmbedPage: PageContent {
   let page: PageContext
   let subject: FactSheet.AnsweredQuestion

@@ -37,7 +37,7 @@ struct IndexPage: BuiltInPageContent {
   var intro: String { site.settings.tagline ?? site.strings[.indexDescription] }
   var linkedData: EmbeddedJSON? { LinkedData.site(site) }
 
-  /// Without sensitive questions, which are never shown on a card.
+  /// The most asked questions, without the sensitive ones: the home page never shows their answers.
   private var askedMost: [FactSheet.AnsweredQuestion] {
     (note?.askedMost ?? []).compactMap { site.answered($0.value) }.filter { !$0.question.isSensitive }
   }
@@ -48,10 +48,10 @@ struct IndexPage: BuiltInPageContent {
     }
   }
 
-  /// The last step that changed a brief answer.
+  /// The last step that changed a brief answer of a question that is not sensitive.
   private var newestStep: FactSheet.HistoryStep? { site.sheet.history.last { !$0.shownChanges.isEmpty } }
 
-  /// The updates page shows the others.
+  /// The maximum number of changes on the home page; the updates page shows all.
   private static let mostChanges = 6
 
   private var changes: [ChangeView] {
@@ -63,14 +63,14 @@ struct IndexPage: BuiltInPageContent {
 }
 
 extension Site {
-  /// The topics in the order of the navigation, then those that it leaves out.
+  /// The topics in the order of the navigation, then the topics that the navigation leaves out.
   var topicsInOrder: [String] {
     let ordered = navigation.filter(topics.contains)
     return ordered + sheet.dossier.topics.map(\.id).filter { !ordered.contains($0) }
   }
 }
 
-/// A question's chart, shown next to others.
+/// A question's chart on the home page.
 struct ChartView: PageView {
   let page: PageContext
   let question: Question

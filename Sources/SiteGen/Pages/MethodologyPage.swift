@@ -40,7 +40,7 @@ struct LabelledValue: Sendable {
   ])
 }
 
-/// The shares of one source's quantities and text that are used.
+/// How much of one source is used: the number of its quantities and the share of its text.
 struct CoverageRow: PageView {
   let page: PageContext
   let quoted: FactSheet.QuotedSource

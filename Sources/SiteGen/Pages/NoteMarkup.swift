@@ -1,16 +1,16 @@
 /// A note's Markdown as HTML: plain CommonMark, in which links to notes, sources and questions lead to their pages.
 struct NoteMarkup {
-  /// The page on which it appears.
+  /// The page on which the note appears.
   let page: PageContext
   let tree: MarkdownTree
-  /// The quotations of its links, by node.
+  /// The quotations that the links of the note cite, by the links' nodes.
   let citations: [Int: FactSheet.Citation]
 
   private var site: Site { page.site }
 
-  /// The whole note. A note with headings of the first level has all of them one level lower, because the page's title
-  /// is the only first-level heading; each heading has a link to itself. Citations are numbered after those that the
-  /// page already has.
+  /// The whole note. If the note has a first-level heading, all its headings move one level down, because the page's
+  /// title is the only first-level heading. Each heading has a link to itself. Citations are numbered after those that
+  /// the page already has.
   func body(_ numbers: inout CitationNumbers) -> HTML? {
     numbered(&numbers) { $0.render(tree, into: &$1) }
   }
@@ -98,8 +98,8 @@ struct NoteMarkup {
     return .replaced
   }
 
-  /// The link's text and the number of its citation, which opens the passage in place. A link without text shows the
-  /// title of its source.
+  /// Writes the link's text and the number of its citation. The number opens the passage in place. A link without text
+  /// or without a quotation has no number.
   private func write(
     numbered id: String, node: Int, _ numbers: inout CitationNumbers, into html: inout [UInt8]
   ) -> MarkdownAction {
@@ -133,7 +133,7 @@ struct NoteMarkup {
     html.append(contentsOf: "\">".utf8)
   }
 
-  /// The question whose figure a paragraph consists of: `![caption](question:ID)` and nothing else.
+  /// The question whose figure is the whole paragraph, `![caption](question:ID)`; nil for other paragraphs.
   static func figure(in tree: MarkdownTree, at paragraph: Int) -> (id: String, caption: String)? {
     guard let image = tree.loneImage(in: paragraph),
       case .question(let id) = LinkTarget(tree.string(image.destination))
@@ -169,7 +169,7 @@ extension PageContext {
 }
 
 extension Site {
-  /// The description for search engines: a note's summary, or the given words without one.
+  /// The description for search engines: the note's summary, or `words` if there is no summary.
   func description(of note: Note?, or words: String) -> String {
     note?.summary.map { plainText(of: $0) } ?? words
   }

@@ -37,12 +37,13 @@ struct CitationNumbers: Sendable {
     return cited.count
   }
 
-  /// The anchor of a passage in the list at the end of the page, and of the box that shows it in place.
+  /// The anchor of a passage in the list at the end of the page.
   static func anchor(_ number: Int) -> String { "evidence_" + String(number) }
+  /// The anchor of the box that shows the passage in place.
   static func box(_ number: Int) -> String { "cited_" + String(number) }
 }
 
-/// A passage that a note cites: the report's words, their speakers according to the claims, and their place.
+/// A passage that a note cites: the report's words, the speakers according to the claims, and the source.
 struct CitedPassage: PageView {
   let page: PageContext
   let number: Int

@@ -1,4 +1,4 @@
-/// One file of the site: its path, its type and a function that makes its bytes, which cannot fail.
+/// One file of the site: its path, its type and a function that makes its bytes. The function cannot fail.
 struct OutputFile: Sendable {
   /// Relative to the output folder, with "/" as separator.
   let path: String
@@ -10,7 +10,7 @@ struct OutputFile: Sendable {
   /// Appends the file's bytes to a buffer.
   let make: @Sendable (inout [UInt8]) -> Void
 
-  /// Without a media type, the extension determines it.
+  /// If no media type is given, the extension determines it.
   init(
     path: String, _ mediaType: MediaType? = nil, title: String? = nil, columns: [(name: String, type: String)] = [],
     make: @escaping @Sendable (inout [UInt8]) -> Void
@@ -37,7 +37,7 @@ struct OutputFile: Sendable {
   }
 }
 
-/// The files of a site in one format. They are described now and made later.
+/// Describes the files of a site in one format. The files are made later.
 typealias OutputFormat = @Sendable (Site) -> [OutputFile]
 
 extension Site {

@@ -2,7 +2,7 @@
 struct Page: Sendable {
   /// Relative to the root of the site.
   let address: String
-  /// The newest day on which something that the page shows was written or recorded; nil if no input has a day.
+  /// The newest day on which something that the page shows was written or recorded; nil if nothing on it has a day.
   let updated: Day?
   let setting: PageSetting
   /// Made only when the page is written.
@@ -17,7 +17,7 @@ enum PageSetting: Sendable {
   case siteWithScript
   /// In a frame of another site.
   case frame
-  /// At any address of the host.
+  /// At any address: the host shows the page for addresses that do not exist.
   case anyAddress
 
   var isListed: Bool { self == .site }
@@ -25,11 +25,11 @@ enum PageSetting: Sendable {
   /// Whether the style is part of the page.
   var hasOwnStyle: Bool { self == .frame || self == .anyAddress }
 
-  /// A marker in the policy of a page with its own style, until the hash of that style is known.
+  /// Stands in the policy of a page with its own style; rendering replaces it with the hash of that style.
   static let ownStyleMarker: StaticString = "own-style"
 
-  /// The Content-Security-Policy: it allows only the site's own style and pictures, and a script if the setting has
-  /// one.
+  /// The Content-Security-Policy: it allows the site's style, pictures, manifest and, if the setting has one, script. A
+  /// page with its own style allows that style instead, by its hash.
   var securityPolicy: String {
     let style = hasOwnStyle ? "\(PageSetting.ownStyleMarker)" : "self"
     return "default-src 'none'; style-src '\(style)'; img-src 'self'; manifest-src 'self'; base-uri 'none';"

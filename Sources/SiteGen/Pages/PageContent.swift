@@ -1,12 +1,13 @@
-/// The content of one kind of page within its frame, as its template receives it.
+/// The content of a page, without the frame around it. Each kind of page has one such type, which supplies the values
+/// for the kind's template.
 protocol PageContent: PageView {
   /// The subject of a page: a question, a source, a note.
   associatedtype Subject: Sendable
-  /// The name of its template.
+  /// The name of the kind's template.
   static var template: String { get }
   static var setting: PageSetting { get }
   static var fields: Fields<Self> { get }
-  /// The subjects that have a page of this kind, sorted by address.
+  /// The subjects that have a page of this kind.
   static func all(of site: Site) -> [PageSubject<Subject>]
   var head: PageHead { get }
   init(page: PageContext, subject: Subject)
@@ -29,18 +30,19 @@ struct PageHead: Sendable {
   var description: String
   /// The pages between the home page and this one.
   var breadcrumbs: [NamedLink] = []
-  /// The pages before and after it, if its kind has an order.
+  /// The pages before and after this one, if its kind has an order.
   var neighbours: (previous: NamedLink?, next: NamedLink?) = (nil, nil)
   /// The subject as JSON-LD 1.1.
   var linkedData: EmbeddedJSON?
 }
 
-/// A page that every site has once. If there is a note of the same name, the page opens with its text.
+/// A page that every site has once. If there is a note of the same name, the page takes its title and summary, and most
+/// pages open with its text.
 protocol BuiltInPageContent: PageContent where Subject == Void {
   static var builtIn: BuiltInPage { get }
   /// The newest day of the page's content, without its note.
   static func updated(of site: Site) -> Day?
-  /// One sentence on the page, which is its description unless its note has a summary.
+  /// One sentence about the page. It is the page's description, unless the page's note has a summary.
   var intro: String { get }
   var linkedData: EmbeddedJSON? { get }
   init(page: PageContext)
@@ -59,7 +61,7 @@ extension BuiltInPageContent {
   init(page: PageContext, subject: Void) { self.init(page: page) }
 
   var note: Note? { site.note(Self.builtIn.rawValue) }
-  /// The text of its note.
+  /// The text of the page's note.
   var opening: HTML? { page.body(of: note) }
   var description: String { site.description(of: note, or: intro) }
   var linkedData: EmbeddedJSON? { nil }

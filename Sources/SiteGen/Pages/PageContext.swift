@@ -3,7 +3,7 @@ struct PageContext: Sendable {
   let site: Site
   /// Relative to the root of the site.
   let address: String
-  /// The newest day on which something that the page shows was written or recorded.
+  /// See `Page.updated`.
   let updated: Day?
   /// The prefix of links from the page to the root of the site: empty, `../` for each folder, or the site's absolute
   /// address.

@@ -1,4 +1,4 @@
-/// The part of every page around its own content.
+/// The frame of a page: everything around the page's own content.
 struct PageFrame: PageView {
   let page: PageContext
   let head: PageHead
@@ -60,7 +60,7 @@ struct PageFrame: PageView {
     .made("strings", Strings.fields.schema) { $0.site.stringsRecord },
   ])
 
-  /// Why: the policy allows pictures only from the page's own host, and an absolute address may have another one.
+  /// Why: the policy allows pictures only from the page's own host, and an absolute address may name another host.
   private var loadsPictures: Bool { setting != .anyAddress || site.settings.baseURL == nil }
 
   private var card: PublishedPicture? {
@@ -87,7 +87,8 @@ struct PageFrame: PageView {
     site.navigation.map { NavigationLink(page: page, id: $0) }.filter(isIncluded)
   }
 
-  /// The pages of the root folder that are not topics: those in the site's navigation, then the other built-in ones.
+  /// The pages of the root folder that are not topics: those in the site's navigation, then the other built-in pages
+  /// that belong in the footer.
   private var footerLinks: [NamedLink] {
     let named = site.navigation.filter { !site.topics.contains($0) }
     let others = BuiltInPage.allCases.filter(\.isInFooter).map(\.rawValue).filter { !named.contains($0) }

@@ -2,7 +2,7 @@
 struct PageKind: Sendable {
   let template: String
   let schema: Schema
-  /// The pages of a site, given the pictures that it publishes, by address.
+  /// Makes the pages of this kind. The dictionary holds the site's published pictures, by address.
   let pages: @Sendable (Site, [String: PublishedPicture]) -> [Page]
 
   /// Every kind of page; the order has no meaning.

@@ -1,6 +1,6 @@
-/// The chart of a question's answers: the numbers that are asserted, by day and speaker.
+/// The chart of a question's answers: the numbers that decide the question, by day and speaker.
 extension Site {
-  /// Nil for fewer than two numbers, because one number needs no chart.
+  /// Nil for fewer than two numbers, because one number needs no chart. Vague answers, such as "dozens", do not count.
   func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
     let shown = answered.evidence.filter(answered.question.charts)
     let statements = self.statements(in: shown)
@@ -29,12 +29,12 @@ extension Site {
       isMirrored: strings[.direction] == "rtl")
   }
 
-  /// Whether the chart is also published as a file, which the chart of a sensitive question never is.
+  /// Whether the question has a chart that is also published as a file. The chart of a sensitive question never is.
   func hasChartFile(_ answered: FactSheet.AnsweredQuestion) -> Bool {
     !answered.question.isSensitive && chart(of: answered) != nil
   }
 
-  /// One answer by one speaker on one day, in all the sources that copied it.
+  /// One answer by one speaker for one day and place, in all the sources that report it.
   private struct Statement {
     /// In the order of evidence; never empty.
     var evidence: [Evidence]
@@ -48,7 +48,8 @@ extension Site {
     for evidence in shown {
       guard case .quantity(let quantity) = evidence.answer else { continue }
       let speaker = evidence.claim.saidBy.value
-      // Why: if two reports say it in their own words, or attribute it to unnamed people, these are two statements.
+      // Why the source is added: if a speaker does not count as a voice, the same answer in two reports is two
+      // statements.
       let attributedTo = voice(of: speaker) ?? evidence.sourceID + " " + speaker
       let copied = statements.firstIndex { statement in
         statement.attributedTo == attributedTo && statement.day == evidence.asOf && statement.quantity == quantity
@@ -72,7 +73,7 @@ extension Site {
     return parts.joined(separator: " · ")
   }
 
-  /// A remark on the days between two days with answers; nil if there are none.
+  /// A remark on the days between two days with answers; nil if no day is between them.
   private func gap(_ before: Day, _ after: Day) -> String? {
     let days = after.dayNumber - before.dayNumber - 1
     return days > 0 ? strings.count(.chartGap, days) : nil
@@ -94,7 +95,8 @@ extension Site {
 }
 
 extension Question {
-  /// Whether the chart shows an answer: an asserted number, or a projected one if the question counts projections.
+  /// Whether the chart shows an answer: a number that is asserted, or that is projected if the question asks for a
+  /// projection.
   fileprivate func charts(_ evidence: Evidence) -> Bool {
     if case .quantity = evidence.answer { evidence.decides } else { false }
   }

@@ -1,19 +1,20 @@
-/// A question with its brief answer and all its answers, for cards, figures and sections.
+/// A question with its brief answer and all its answers, for lists, figures and sections.
 struct QuestionView: PageView {
   let page: PageContext
   let answered: FactSheet.AnsweredQuestion
   var caption: String?
   var isAnchored = false
-  /// Whether the answers are on their question's own page, with their quotations and permanent anchors.
+  /// Whether this is the question's own page, where the answers have their permanent anchors.
   var isWhole = false
   var leavesOutChart = false
 
   private var question: Question { answered.question }
 
-  /// Only where the question has its anchor or its own page, so that a page has it once.
+  /// The question's chart. It is shown only where the question has its anchor, or on the question's own page, so that
+  /// no page shows it twice.
   private var chart: AnswerChart? { (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil }
 
-  /// The editor's remarks on answers that contradict each other or changed.
+  /// The answers with an editor's remark, if the answers contradict each other or changed.
   private var remarks: [AnswerView] {
     guard let reason = answered.all.first, [.disagree, .fell, .changed].contains(reason.agreement) else { return [] }
     return page.answers(reason.claims.compactMap(site.evidence).filter { $0.claim.note != nil })

@@ -25,9 +25,9 @@ extension Site {
     }
   }
 
-  /// The reason for a change: the agreement at that time and its sentence; nil for a list.
+  /// The reason for a change: the agreement after the change, then the sentence that explains it; nil for a list.
   func why(_ change: FactSheet.HistoryStep.Change) -> String? {
-    // Why: the sentence would only repeat the entries.
+    // Why nil: the sentence would only repeat the entries of the list.
     if change.why.agreement == .list { return nil }
     return strings.fill(
       .changeWhy, ("agreement", words(of: change.why.agreement)),
@@ -44,7 +44,7 @@ extension Site {
       ("day", strings.day(denial.asOf)), ("speaker", speakers(Group(denial))))
   }
 
-  /// Claims that give the same answer for one day and place.
+  /// Claims that give the same answer, with the same modality, for one day and place.
   private struct Group {
     var first: Evidence
     /// Each speaker once, in the order of the claims.
@@ -56,8 +56,8 @@ extension Site {
     }
   }
 
-  /// "18 on 7 January 2022 (the police)": the first three or four claims, with each answer once. A day that all share
-  /// comes once, at the end.
+  /// "18 on 7 January 2022 (the police)": the first groups of claims, and the number of the others if there are more
+  /// than four. A day that all groups share is named once, at the end.
   private func mention(of evidence: some Sequence<Evidence>) -> String {
     var groups: [Group] = []
     for evidence in evidence {
@@ -90,7 +90,7 @@ extension Site {
     return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.day(first.first.asOf)))
   }
 
-  /// The answer, with its modality unless it is asserted; "not known" needs none.
+  /// The answer, with its modality if the answer does not decide the question and is not "not known".
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
@@ -107,7 +107,7 @@ extension Site {
 }
 
 extension Answer {
-  /// Whether a day may follow it in a sentence, which reads badly after words that name a day.
+  /// Whether a day may follow the answer in a sentence. Why: a day reads badly after an answer that itself names a day.
   fileprivate var isQuantity: Bool {
     if case .quantity = self { true } else { false }
   }

@@ -1,5 +1,4 @@
-/// The page with the search box, the only page with a script. For readers without scripts, it links to the index by
-/// letter.
+/// The page with the search box, the only page with a script. For readers without scripts, it links to the A–Z index.
 struct SearchPage: BuiltInPageContent {
   let page: PageContext
 
@@ -14,7 +13,7 @@ struct SearchPage: BuiltInPageContent {
 
   var intro: String { site.strings[.searchIntro] }
 
-  /// The texts for the script, by kind of result and by plural category.
+  /// The texts for the script: the kinds of results, and the number of results in each plural form.
   private var words: EmbeddedJSON {
     let strings = site.strings
     let found = strings.plural(.searchFound)

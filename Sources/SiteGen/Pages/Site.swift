@@ -13,13 +13,14 @@ final class Site: Sendable {
   let stringsRecord: Record
   /// The formats of the files in data/.
   let dataFormats: [OutputFormat]
-  /// Names of pages of the root folder: those that sitegen.yaml lists, or else the topics and built-in pages.
+  /// The names of the pages in the navigation: those that sitegen.yaml lists, or by default the topics and the built-in
+  /// pages that belong in the navigation.
   let navigation: [String]
   /// The newest day on which a source was published; nil without sources.
   let horizon: Day?
   /// The newest day on which a source entered the collection; nil without sources.
   let newestRecord: Day?
-  /// The history steps that changed a question's brief answer, by question.
+  /// The changes of each question's brief answer, with the source that caused each change, by question.
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
   /// The identifiers of topics.
   let topics: Set<String>
@@ -89,7 +90,7 @@ final class Site: Sendable {
     (parts[question] ?? []).map { sheet.answeredQuestions[$0] }
   }
 
-  /// The voice as which a speaker counts; nil if the speaker does not count.
+  /// The voice that a speaker counts as; nil if the speaker does not count.
   func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
 
   /// A speaker's name; for `report`, the interface's text for the document itself.
@@ -101,7 +102,8 @@ final class Site: Sendable {
   /// The title of a source, from its identifier.
   func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
 
-  /// The title of a page of the root folder: its note's title, or else the interface's.
+  /// The title of a page in the root folder: the title of its note, or else the site's title for the home page and the
+  /// interface's text for any other built-in page.
   func title(ofPage id: String) -> String {
     if let note = notes[id] { return sheet.dossier.notes[note].title.value }
     guard let page = BuiltInPage(rawValue: id) else { return id }
@@ -118,7 +120,7 @@ final class Site: Sendable {
     sources.compactMap { source($0)?.recorded.value }.max()
   }
 
-  /// Feeds need absolute addresses and a day on which something happened.
+  /// Whether the site has feeds: they need absolute addresses and the day of at least one source.
   var hasFeeds: Bool { settings.baseURL != nil && newestRecord != nil }
 
   /// The sentence that names the day of the newest source; nil without sources.

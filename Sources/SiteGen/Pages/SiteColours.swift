@@ -1,10 +1,11 @@
-/// The colours that a site's style sheet sets: each for the light scheme, then for the dark one.
+/// The colours that a site's style sheet sets for the light scheme, and the dark scheme's paper.
 struct SiteColours: Sendable {
   let paper: String
   let darkPaper: String?
   let ofCards: SocialCardSVG.Colours
 
-  /// A colour that the style sheet does not set in hexadecimal digits comes from sitegen's own style sheet.
+  /// A colour that the style sheet does not set in hexadecimal digits comes from sitegen's own style sheet; only the
+  /// dark scheme's paper is then nil.
   init(style: [UInt8]) {
     func colours(_ property: StaticString) -> [String] { SiteColours.values(of: property, in: style) }
     let papers = colours("--paper:")

@@ -57,7 +57,7 @@ extension Site {
     return card
   }
 
-  /// The lines for the first answered questions without a content note.
+  /// The lines for the first few questions that are answered and have no content note.
   private func lines(of answeredQuestions: [FactSheet.AnsweredQuestion]) -> [SocialCard.Line] {
     let shown = answeredQuestions.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
     return shown.prefix(SocialCard.mostLines).map {

@@ -98,7 +98,7 @@ struct PassageView: PageView {
   ])
 }
 
-/// The first six words of a quotation, or as many as 60 characters hold.
+/// The first six words of a quotation, cut at 60 characters.
 private func firstWords(of quotation: String) -> String {
   let first = quotation.split(whereSeparator: \.isWhitespace).prefix(6).joined(separator: " ").prefix(60)
   return first.count < quotation.count ? first + "…" : String(first)
@@ -118,7 +118,8 @@ struct DamagedView: PageView {
   ])
 }
 
-/// A passage that proves nothing: its first and last four words, and the reason.
+/// A passage that proves nothing, with the reason. A passage of more than eight words is shortened to its first and
+/// last four.
 struct NotEvidenceView: Sendable {
   let passage: FactSheet.NamedPassage
 

@@ -34,7 +34,7 @@ extension Site {
 
   func language(ofSource id: String) -> String { source(id)?.language ?? settings.language }
 
-  /// A remark on a quotation that contains a passage listed as damaged; nil for other quotations.
+  /// A remark on a quotation that overlaps a passage listed as damaged; nil for other quotations.
   func damage(in quotation: Quotation, of source: String) -> String? {
     guard let damaged = quoted(source)?.damaged.first(where: { $0.quotation.span.overlaps(quotation.span) }) else {
       return nil

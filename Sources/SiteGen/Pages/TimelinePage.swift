@@ -13,7 +13,8 @@ struct TimelinePage: BuiltInPageContent {
 
   var intro: String { site.strings[.timelineIntro] }
 
-  /// Answers without a day, to questions that have other answers with one.
+  /// Deciding answers without a day of the event, to questions that have other answers with such a day. Sensitive
+  /// questions and questions about a stock are left out.
   private var undated: [Evidence] {
     site.sheet.answeredQuestions.filter { answered in
       !answered.question.isSensitive && answered.question.counts != .stock
@@ -42,7 +43,7 @@ struct TimelinePage: BuiltInPageContent {
   }
 }
 
-/// One day of the timeline, or several to which the same answers belong.
+/// The answers for one day of the timeline, or for a range of days.
 struct TimelineDay: PageView {
   let page: PageContext
   let days: ClosedRange<Day>

@@ -92,7 +92,7 @@ struct SectionLink: Sendable {
   ])
 }
 
-/// A question in a topic's table of contents, with its brief answer unless that needs a content note.
+/// A question in a topic's table of contents, with its brief answer unless the question needs a content note.
 struct QuestionEntry: PageView {
   let page: PageContext
   let answered: FactSheet.AnsweredQuestion

@@ -1,4 +1,4 @@
-/// The sources in the order in which they were recorded, and the brief answers that changed with each.
+/// The sources, the last recorded first, and the brief answers that changed with each.
 struct UpdatesPage: BuiltInPageContent {
   let page: PageContext
 

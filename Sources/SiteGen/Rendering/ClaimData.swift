@@ -80,7 +80,7 @@ struct ClaimData {
     .init("selector.end", .integer) { .init($0.quotation?.end) },
   ]
 
-  /// The bounds of a numeric answer, or a year as both bounds; nil for a vague answer.
+  /// The quantity of a numeric answer, with a year as both bounds; nil for other answers and for withdrawn claims.
   private var bounds: Quantity? {
     switch evidence?.answer {
     case .quantity(let quantity): quantity

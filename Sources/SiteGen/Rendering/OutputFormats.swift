@@ -1,5 +1,5 @@
-/// The files that a site publishes besides its pages, pictures and assets. To add a format, write one file and add a
-/// line here.
+/// The formats of the files that a site publishes in addition to its pages, pictures and assets. The sitemap, the web
+/// manifest and the files of the search are made elsewhere. To add a format, write one file and add a line here.
 enum OutputFormats {
   /// The files of data/, in the order of the data page.
   static let data: [OutputFormat] = [

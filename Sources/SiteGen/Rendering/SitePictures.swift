@@ -19,7 +19,7 @@ extension Rule {
 struct SitePicture: Sendable {
   /// Its path in the project.
   let path: String
-  /// The text that the picture shows, which is stored in it.
+  /// The text that is stored in the picture: what a social card shows, or the hash of the icon.
   let text: String
   let width: Int
   let height: Int
@@ -32,7 +32,7 @@ struct SitePicture: Sendable {
 /// The folder of the pictures that `sitegen cards` makes.
 let cardFolder = "Content/cards/"
 
-/// Every picture that the site should have if it has any, sorted by path.
+/// Every picture that a site with pictures should have, sorted by path.
 func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   let language = site.settings.language
   let colours = theme.colours.ofCards
@@ -94,7 +94,7 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
 
 /// Checks the rule stale-card: a picture must show the current text of its page.
 private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: SitePicture) -> Diagnostic? {
-  // Why without bytes: a picture has no lines to print.
+  // Why the place has no bytes: a picture has no lines to print.
   let place = Place(path: file.path)
   guard let found, let text = found.text else {
     return Diagnostic(

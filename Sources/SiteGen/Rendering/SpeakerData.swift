@@ -1,4 +1,4 @@
-/// data/speakers: every quoted speaker. docs/data.md guarantees the names of the columns.
+/// data/speakers: every speaker of Content/speakers.yaml. docs/data.md guarantees the names of the columns.
 enum SpeakerData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns) { site.sheet.dossier.speakers }

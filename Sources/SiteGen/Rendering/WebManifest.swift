@@ -25,7 +25,8 @@ enum WebManifest {
     }
   }
 
-  /// The part before a colon, shortened to whole words that fit into 30 characters.
+  /// The part of the title before a colon, shortened to whole words that fit into 30 characters. The first word is
+  /// never cut.
   private static func shortName(_ title: String) -> String {
     let start = title.prefix { $0 != ":" }
     var name = ""
