@@ -1,7 +1,8 @@
 /// A passage that breaks a rule, and the same passage corrected.
 ///
-/// If there is a path, the corrected passage is part of that file in the example site, and the failing passage in its
-/// place causes one diagnostic. Lines with `# ` at the start of both passages describe the rest of the site.
+/// If there is a path, the example site's file at that path contains the corrected passage. Replacing it with the
+/// failing passage causes one diagnostic. Each passage may begin with lines that start with `# `: they describe the
+/// rest of the site and are not part of the file.
 struct RuleExample: Sendable {
   /// The language of a fenced code block.
   let language: String

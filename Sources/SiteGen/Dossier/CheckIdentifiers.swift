@@ -51,7 +51,7 @@ func checkIdentifiers(_ dossier: Dossier) -> [Diagnostic] {
           .claimIdMissing,
           "this source has two claims about '\(shortened(claim.question.value))', and this one needs an id",
           at: Place(source.file, claim.idSpan), notes: [.init("the first one", at: Place(source.file, first.idSpan))],
-          remedy: "add an 'id', such as '\(claim.id)-2', with a word for the difference in place of '2'"))
+          remedy: "add an 'id', such as '\(claim.id)-WORD', where WORD says how the claims differ"))
     }
     let reported = Set(unnamed.map(\.element.idSpan))
     claims += source.claims.filter { !reported.contains($0.idSpan) }.map { ($0.id, Place(source.file, $0.idSpan)) }

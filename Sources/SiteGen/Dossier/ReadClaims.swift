@@ -19,7 +19,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let part: Located<Claim.PartOfDay>? = reader.choice("part")
   if let part, !reader.has("happened") {
     reader.report(
-      .wrongValue, "'part' is a part of the day 'happened', which is missing", at: part.span,
+      .wrongValue, "'part' is the time of day of 'happened', but 'happened' is missing", at: part.span,
       remedy: "add 'happened', or leave 'part' out")
   }
   let place = reader.text("place")

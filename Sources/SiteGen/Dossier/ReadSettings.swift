@@ -28,7 +28,8 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
       navigation: navigation, severities: severities)
   }
-  // Why: the key with the error may be a limit, and no quotation may be reported for exceeding the default instead.
+  // Why: the erroneous key may be a limit. If the default replaced it, quotations could be reported that the site
+  // allows.
   if checked.diagnostics.hasErrors {
     checked.value?.longestQuotation = written.longest ?? .max
     checked.value?.quotedShare = written.share ?? 1

@@ -16,7 +16,7 @@ struct Settings: Sendable {
   var longestQuotation: Int
   /// The share of a seed's text that may be quoted, 0 to 1.
   var quotedShare: Double
-  /// The share of the seeds' quantities that must at least be quoted or listed under `left`, 0 to 1.
+  /// The minimum share of the seeds' quantities that must be quoted or listed under `left`, 0 to 1.
   var coverage: Located<Double>?
   var navigation: [Located<String>]
   /// The severities that the site sets; nil turns a rule off.

@@ -1,5 +1,5 @@
-/// Appends an address for a quoted attribute: bytes that an address may not contain are percent-encoded, `&` and `'`
-/// become references. An address that is not allowed becomes `#`.
+/// Appends an address as the value of a quoted attribute. Bytes that an address may not contain are percent-encoded;
+/// `&` and `'` become character references. An address whose scheme is not allowed becomes `#`.
 func appendAddress(_ address: some Collection<UInt8>, to output: inout [UInt8]) {
   guard isAllowedAddress(address) else { return output.append(UInt8(ascii: "#")) }
   let bytes = Array(address)

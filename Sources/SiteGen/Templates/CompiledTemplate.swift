@@ -12,10 +12,10 @@ struct CompiledTemplate: Sendable {
   enum Operation: Sendable {
     case literal(start: Int, end: Int)
     case value(Slot, Escaping)
-    /// Runs the operations up to `end` if the value is truthy, with the value as a new frame if `pushes`; for a list,
-    /// once for each item.
+    /// If the value is truthy, runs the operations up to `end`; if `pushes`, with the value as a new frame. For a list,
+    /// runs them once for each item, with the item as a new frame.
     case section(Slot, pushes: Bool, end: Int)
-    /// Runs the operations up to `end` if the value is falsey.
+    /// If the value is falsey, runs the operations up to `end`.
     case inverted(Slot, end: Int)
   }
 

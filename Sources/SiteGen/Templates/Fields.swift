@@ -1,7 +1,7 @@
 /// The keys of an `Owner` that templates may use, each with the function that reads its value.
 ///
 /// The schema and the records come from the same list, so their keys always match. If two keys have the same name, the
-/// later one is used. Fields cannot contain their own owner, because templates do not recurse.
+/// later one is used. The fields of an owner cannot contain fields of the same owner, because templates do not recurse.
 struct Fields<Owner>: Sendable {
   /// One key, or the keys of included fields, and a function that appends their values.
   struct Entry: Sendable {

@@ -124,7 +124,7 @@ struct MarkupContext: Equatable, Sendable {
       let needsSpace = position == .afterAttribute
       position = .attributeName
       attribute = [byte.lowercased]
-      return needsSpace ? "attributes must be separated by white space, also at the ends of a section" : nil
+      return needsSpace ? "attributes must be separated by white space, even where a section starts or ends between them" : nil
     }
     return nil
   }

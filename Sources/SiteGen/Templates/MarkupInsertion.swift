@@ -86,12 +86,12 @@ extension MarkupContext {
         return isAddress
           ? .success(.address)
           : refuse(
-            "'\(name)' is text, but '\(attributeName)' must start with an address", "declare it as an address")
+            "'\(name)' is text, but '\(attributeName)' must start with an address", "use a key of kind 'address' here")
       }
     }
     if isAddress { return .success(.address) }
     if element == Array("meta".utf8), attribute == Array("content".utf8), holdsAddress {
-      return refuse("'\(name)' is a text, and the value after 'url=' must be an address", "declare it as an address")
+      return refuse("'\(name)' is text, but the value after 'url=' must be an address", "use a key of kind 'address' here")
     }
     return .success(.attribute)
   }

@@ -86,7 +86,7 @@ struct TemplateCompiler {
     for (index, node) in nodes.enumerated() {
       self.nodes += 1
       guard self.nodes <= Self.maxNodes, constants.count <= Self.maxConstants else {
-        return exhaust(region, "the template is too large with the templates that it calls")
+        return exhaust(region, "the template, together with the templates that it calls, is too large")
       }
       switch node {
       case .lineStart(let indentation):

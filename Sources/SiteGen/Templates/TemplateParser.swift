@@ -1,7 +1,7 @@
 /// Parses one Mustache template (specification 1.3 with inheritance, without lambdas and dynamic names).
 ///
-/// A tag that is alone on its line, unless it is a value, removes the line. Every remaining line begins with a
-/// `lineStart`, so that the compiler can indent partials and re-indent blocks.
+/// A tag that is alone on its line, other than a value tag, is removed together with the line. Every remaining line
+/// begins with a `lineStart`, so that the compiler can indent partials and re-indent blocks.
 struct TemplateParser {
   /// The maximum depth of nested tags, so that no template exhausts the stack.
   static let maxDepth = 60
@@ -240,7 +240,7 @@ struct TemplateParser {
     return isLineStart(start) ? start..<end : nil
   }
 
-  /// The start of the next line; nil if anything but white space is before it.
+  /// The start of the next line; nil if anything but white space remains on this one.
   private func lineEnd(after start: Int) -> Int? {
     var index = start
     while index < file.bytes.count, file.bytes[index].isSpaceOrTab { index += 1 }
@@ -249,7 +249,7 @@ struct TemplateParser {
     return file.bytes[index] == UInt8(ascii: "\n") ? index + 1 : nil
   }
 
-  /// The white space before the first line of a span that is not blank.
+  /// The indentation of the first non-blank line in a span; nil if all lines are blank.
   private func firstIndent(in span: Range<Int>) -> Range<Int>? {
     var start = span.lowerBound
     var index = start

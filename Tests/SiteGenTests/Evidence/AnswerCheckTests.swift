@@ -54,13 +54,13 @@ struct AnswerCheckTests {
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «44»",
       says: "44 is the sum of 26 and 18, but the quotation does not give it",
-      remedy: "claim the numbers that it gives, each for its own question"),
+      remedy: "claim the numbers that the quotation gives, each for its own question"),
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «at least 44»",
-      says: "it contains 'At least 26', '18'", remedy: "claim the numbers that it gives, each for its own question"),
+      says: "it contains 'At least 26', '18'", remedy: "claim the numbers that the quotation gives, each for its own question"),
     Case(
       sentence: "Of 26 sailors 18 were saved.", claim: "dead, answer: «8»", says: "8 is the difference of 26 and 18",
-      remedy: "claim the numbers that it gives, each for its own question"),
+      remedy: "claim the numbers that the quotation gives, each for its own question"),
     // Percentages.
     Case(sentence: "40 percent of the dockers went.", claim: "dockers, answer: «40»", remedy: "write '40 percent'"),
     Case(sentence: "Then 40 dockers went.", claim: "dockers, answer: «40 percent»", remedy: "write '40'"),

@@ -82,13 +82,13 @@ struct ProseNumberTests {
     Case(text: "- «30 men»", remedy: "write '[30 men](source:ID \"the words of the report\")'"),
     Case(
       text: "A ![map of «30 boats»](images/pier.png).",
-      remedy: "reword the alternative text without the number, and give it in the text with its source"),
+      remedy: "reword the alternative text without the number, and give the number in the text with its source"),
     Case(
       text: "See [«18 sailors»](https://example.org/).",
       remedy: "remove it from this link, and write '[18 sailors](question:sailors)'"),
     Case(
       text: "See [boats](https://example.org/ \"all «30» of them\").",
-      remedy: "reword the link's title without the number, and give it in the text with its source"),
+      remedy: "reword the link's title without the number, and give the number in the text with its source"),
     Case(
       text: "![«44» sailors](question:sailors)", rule: .staleNumber, note: "the answers are '18' (service)",
       remedy: "write '18', or leave the link text empty to show the current answer"),
@@ -160,7 +160,7 @@ struct ProseNumberTests {
   ]
 
   private static func reword(_ what: String) -> String {
-    "reword \(what) without the number, and give it in the text with its source"
+    "reword \(what) without the number, and give the number in the text with its source"
   }
 
   private static func topic(

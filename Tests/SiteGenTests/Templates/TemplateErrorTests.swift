@@ -123,10 +123,10 @@ import Testing
     Mistake("<p>{{{«data»}}}</p>", "'data' is JSON, which can only be inserted in a script element of type JSON"),
     Mistake(
       "<a href=\"{{«title»}}\">", "'title' is text, but 'href' must start with an address",
-      "declare it as an address"),
+      "use a key of kind 'address' here"),
     Mistake(
       "<a href=\"{{#current}}x{{/current}}{{«title»}}\">", "'title' is text, but 'href' must start with an address",
-      "declare it as an address"),
+      "use a key of kind 'address' here"),
     Mistake(
       "<a href=\"javascript:f({{«title»}})\">",
       "'title' cannot be inserted after an unsupported link scheme",
@@ -141,7 +141,7 @@ import Testing
       "begin the address with one of https:, http:, mailto:, tel:"),
     Mistake(
       "<meta http-equiv=\"refresh\" content=\"0; URL={{«title»}}\">",
-      "'title' is a text, and the value after 'url=' must be an address", "declare it as an address"),
+      "'title' is text, but the value after 'url=' must be an address", "use a key of kind 'address' here"),
   ]
 
   static let ends: [Mistake] = [
@@ -151,12 +151,12 @@ import Testing
     Mistake("{{#current}}<p «{{/current}}»>", "section 'current' ends in the tag of 'p', but began in text"),
     Mistake("{{^current}}<!-- «{{/current}}»-->", "section 'current' ends in a comment, but began in text"),
     Mistake(
-      "<h{{#current}}«1»{{/current}}>", "attributes must be separated by white space, also at the ends of a section"),
+      "<h{{#current}}«1»{{/current}}>", "attributes must be separated by white space, even where a section starts or ends between them"),
     Mistake(
       "<p {{#current}}id=\"a\"{{/current}}«c»lass=\"b\">",
-      "attributes must be separated by white space, also at the ends of a section"),
+      "attributes must be separated by white space, even where a section starts or ends between them"),
     Mistake(
-      "<a href=\"x\"«c»lass=\"y\">", "attributes must be separated by white space, also at the ends of a section"),
+      "<a href=\"x\"«c»lass=\"y\">", "attributes must be separated by white space, even where a section starts or ends between them"),
     Mistake("<p «=»\"x\">", "an attribute needs a name"),
     Mistake("a {{>«open»}} b", "partial 'open' ends in the tag of 'p', but began in text", others: ["open": "<p "]),
     Mistake(
@@ -168,7 +168,7 @@ import Testing
     Mistake(
       "<a href=\"{{#current}}a.html?{{/current}}{{«title»}}\">",
       "'title' is text, but 'href' must start with an address",
-      "declare it as an address"),
+      "use a key of kind 'address' here"),
     Mistake("<p class=\"a«>»", "the template ends in the value of 'class'"),
     Mistake("<script>«;»", "the template ends in the content of 'script'"),
   ]
@@ -247,7 +247,7 @@ import Testing
       SourceFile(path: "p\(level).mustache", text: level == 39 ? "x" : "{{>p\(level + 1)}}{{>p\(level + 1)}}")
     }
     let compiled = TemplateSet.parsing(files).value.compile(template: "p0.mustache", Self.schema)
-    #expect(compiled.diagnostics.map(\.message) == ["the template is too large with the templates that it calls"])
+    #expect(compiled.diagnostics.map(\.message) == ["the template, together with the templates that it calls, is too large"])
   }
 
   @Test func doesNotCrashOnAnyPrefixOfATemplate() {

@@ -4,7 +4,7 @@ extension Rule {
     "the quotation contains more than one quantity, and no 'figure' says which one is the answer",
     reason: """
       The quotation contains more than one quantity, and nothing says which one is the answer. `figure` gives the part \
-      of the quotation that contains the answer, and only this quantity.
+      of the quotation that contains the answer and no other quantity.
       """,
     example: .card(
       failing: """

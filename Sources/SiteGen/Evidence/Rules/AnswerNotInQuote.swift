@@ -5,8 +5,9 @@ extension Rule {
     reason: """
       No quantity in the quotation, or in its `figure`, equals the answer. The qualifier counts: “more than 3,800” is \
       not 3,800. Each digit in a worded answer or in a claim's note must be in the quotation too, and each number in \
-      the text of a citation must equal one in its quotation. A day without a year (“January 9”) is the one nearest to \
-      the day of the report, and a weekday is within 13 days of it. Any other day must also be given as `happened`.
+      the text of a citation must equal one in its quotation. A date without a year (“January 9”) means the one \
+      nearest to the day of the report, and a weekday means a day within 13 days of the report. If the answer is any \
+      other day, give it as `happened` too.
       """,
     example: .card(
       failing: """
@@ -19,7 +20,8 @@ extension Rule {
         """))
 }
 
-/// Checks that the proving words give the answer, and that a claim without an answer quotes none.
+/// Checks that the quotation, or its figure, gives the answer. If the claim says that there is no answer, checks that
+/// the quotation contains none.
 func answerNotInQuote(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic] {
   switch answer {
   case .quantity(let quantity):
@@ -211,7 +213,7 @@ extension ClaimedAnswer {
     }
   }
 
-  /// The number in the quotation that could be the answer, if it claims that its source gives none.
+  /// The number in the quotation that could be the answer, if the claim says that its source gives none.
   fileprivate var deniedNumber: Range<Int>? {
     guard givesNoAnswer, claim.modality != .doubt, let unit = question.unit else { return nil }
     return switch unit {
@@ -231,7 +233,7 @@ extension ClaimedAnswer {
   fileprivate func remedy(
     _ said: String, _ answer: Quantity, _ matches: [QuantityMatch], isComputed: Bool
   ) -> String {
-    if isComputed { return "claim the numbers that it gives, each for its own question" }
+    if isComputed { return "claim the numbers that the quotation gives, each for its own question" }
     guard matches.count == 1, let only = matches.first else { return "quote the words that say '\(said)'" }
     let write = "write '\(words(for: only))'"
     // Why: a number in place of a vague word, or the reverse, is an interpretation; a different number may be a typing

@@ -3,7 +3,7 @@ extension Rule {
     "broken-link", .error, about: .prose, "a link has no valid target", isAdjustable: true,
     reason: """
       A link leads to a file, heading or address that does not exist, or has a scheme that is not supported, or an \
-      entry of `navigation` is not the name of a note.
+      entry of `navigation` names neither a note nor a built-in page that can have a note.
       """,
     example: .note(
       failing: "See [the houses](house.md#by-the-river).", corrected: "See [the houses](houses.md#by-the-river)."))
@@ -97,7 +97,7 @@ extension Diagnostic {
     Diagnostic(
       .brokenLink, "unsupported link scheme '\(scheme):'", at: place, misspelt: scheme,
       among: ["source", "question"] + linkSchemes,
-      else: "link to \(linkSchemeList), source: or question:, or to a file in Content/")
+      else: "use one of \(linkSchemeList), source: and question:, or link to a file in Content/")
   }
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {

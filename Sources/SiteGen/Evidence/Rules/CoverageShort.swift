@@ -3,9 +3,9 @@ extension Rule {
     "coverage-short", .warning, about: .coverage,
     "too few of the quantities in the seeds are quoted or listed under 'left'",
     reason: """
-      The share of the quantities in all seeds that are quoted or listed under `left` is smaller than `coverage:` in \
-      sitegen.yaml. Quantities in `not_evidence` do not count. A fact sheet that silently leaves \
-      figures out hides its selection.
+      Of all quantities in the seeds, the share that is quoted or listed under `left` is smaller than `coverage:` in \
+      sitegen.yaml. Quantities in `not_evidence` do not count. A fact sheet that silently leaves figures out hides its \
+      selection.
       """,
     example: .card(
       failing: """

@@ -1,7 +1,10 @@
 extension Rule {
   static let dateContradictsQuote = Rule(
-    "date-contradicts-quote", .warning, about: .days, "the quotation names a day that is not one of the claim's days",
-    reason: "The quotation names a weekday or a date that is not one of the claim's days.",
+    "date-contradicts-quote", .warning, about: .days, "the quotation names days, but none of the claim's days",
+    reason: """
+      The quotation names weekdays or dates, but none of them is one of the claim's days: `as_of`, `happened`, or an \
+      answer that is a day.
+      """,
     example: .card(
       failing: """
         # the card has: published: 2031-05-04

@@ -1,11 +1,12 @@
 extension Rule {
   static let languageWithoutWords = Rule(
     "language-without-words", .warning, about: .files,
-    "numbers in a language of the site are read only if they are written in digits",
+    "in one of the site's languages, sitegen reads only numbers that are written in digits",
     reason: """
       sitegen knows the number words, qualifiers and vague words of some languages. In any other language it reads \
-      only digits, and does not notice a quotation that leaves out "meer dan" before a number. The warning appears \
-      once, at the site's language; turn it off when you have checked the quotations by eye.
+      only digits, and does not notice a quotation that leaves out a qualifier, such as the Dutch "meer dan" ("more \
+      than"), before a number. The warning appears once, at the site's language; turn it off when you have checked the \
+      quotations by eye.
       """,
     example: RuleExample(
       "yaml", in: "sitegen.yaml",

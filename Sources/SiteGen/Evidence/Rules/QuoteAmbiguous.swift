@@ -25,6 +25,6 @@ func quoteAmbiguous(_ quoted: QuotedWords, _ search: SeedText.Search, in text: S
     Diagnostic(
       .quoteAmbiguous, "these words appear \(count) times in \(text.name)", at: quoted.place,
       notes: places.prefix(5).map { .init("here", at: text.seed.contextPlace($0)) },
-      remedy: "quote more words, or give the words directly before or after as 'prefix' or 'suffix'")
+      remedy: "quote more words, or give the words directly before or after them as 'prefix' or 'suffix'")
   ]
 }

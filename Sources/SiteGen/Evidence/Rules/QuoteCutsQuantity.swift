@@ -3,8 +3,9 @@ extension Rule {
     "quote-cuts-quantity", .error, about: .quotations,
     "the quotation starts or ends inside a quantity, its qualifier, range or negation",
     reason: """
-      “3,800 people” is in the seed, but the seed says more than 3,800. sitegen reads the quantity in the seed, around \
-      the quotation, so that a quotation cannot cut off its qualifier, the other end of a range or a negation.
+      If the seed says “More than 3,800 people”, a quotation may not start at “3,800”. sitegen reads the quantity in \
+      the seed, around the quotation, so that a quotation cannot cut off the qualifier, the other end of a range or a \
+      negation.
       """,
     example: .card(
       failing: """

@@ -41,7 +41,7 @@ extension Diagnostic {
     if quoted.words.utf8.allSatisfy(\.isWhitespace) {
       return Diagnostic(
         .quoteNotFound, "the quotation of \(text.name) is empty", at: quoted.place,
-        remedy: "quote the words of the seed that prove it")
+        remedy: "quote the words of the seed that serve as evidence")
     }
     if let inner = withoutMarks(quoted.words), isFound(inner, text) { return .inMarks(quoted, inner, text) }
     if let nearest = text.nearest.value.nearest(to: quoted.words) { return .nearMatch(quoted, nearest, text) }
@@ -72,7 +72,7 @@ extension Diagnostic {
     Diagnostic(
       .quoteNotFound, "these words are in \(text.name), but not between this prefix and suffix", at: quoted.place,
       notes: places.prefix(3).map { Note("here", at: text.seed.contextPlace($0)) },
-      remedy: "write as 'prefix' or 'suffix' the words directly before or after the passage")
+      remedy: "give the words directly before or after the passage as 'prefix' or 'suffix'")
   }
 
   fileprivate static func cutWord(_ quoted: QuotedWords, _ place: Range<Int>, _ text: SourceText) -> Diagnostic {

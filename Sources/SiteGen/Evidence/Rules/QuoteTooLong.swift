@@ -27,6 +27,6 @@ func quoteTooLong(
   return [
     Diagnostic(
       .quoteTooLong, "the quotation has \(length) characters, but only \(settings.longestQuotation) are allowed",
-      at: quoted.place, remedy: "quote only the words that prove it")
+      at: quoted.place, remedy: "quote only the words that are needed as evidence")
   ]
 }

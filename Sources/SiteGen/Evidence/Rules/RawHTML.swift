@@ -1,6 +1,6 @@
 extension Rule {
   static let rawHtml = Rule(
-    "raw-html", .error, about: .prose, "a note contains HTML, which is never published",
+    "raw-html", .error, about: .prose, "a note or card contains HTML, which is never published",
     reason: """
       A note or card contains HTML. Only text and Markdown are published: HTML that sitegen passed on could load or \
       run anything.
@@ -23,7 +23,7 @@ func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
     }
     diagnostics.append(
       Diagnostic(
-        .rawHtml, "notes cannot contain HTML", at: Place(file, node.span),
+        .rawHtml, "notes and cards cannot contain HTML", at: Place(file, node.span),
         remedy: "write it as Markdown; write a literal '<' as '\\<'"))
   }
   return diagnostics

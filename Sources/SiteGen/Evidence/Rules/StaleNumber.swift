@@ -2,8 +2,8 @@ extension Rule {
   static let staleNumber = Rule(
     "stale-number", .error, about: .prose, "a linked number is not an answer to the question",
     reason: """
-      A number in the text of a question link is not an answer that a claim gives to the question: the note is older \
-      than the claims.
+      A number in the text of a question link is not an answer that a claim gives to the question. Usually, the claims \
+      have changed since the note was written.
       """,
     example: .note(
       failing: "The town lost [12](question:houses-lost) houses.",

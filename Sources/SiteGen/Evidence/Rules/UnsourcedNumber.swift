@@ -35,7 +35,7 @@ func unsourcedNumber(_ number: UnsourcedNumber, at place: Place, _ context: Pros
   case .otherLink:
     remedy = "remove it from this link, and write '\(links.first ?? "[…](source:ID \"the words of the report\")")'"
   case .plainText(let what):
-    remedy = "reword \(what) without the number, and give it in the text with its source"
+    remedy = "reword \(what) without the number, and give the number in the text with its source"
   }
   return [
     Diagnostic(
@@ -71,7 +71,7 @@ struct UnsourcedNumber: Sendable {
 }
 
 extension Quantity {
-  /// Whether the number is too common to show by itself which of several things it counts.
+  /// Whether the number is so common that it does not identify what it counts.
   fileprivate var isCommon: Bool { vague != nil || (lower ?? upper ?? 0) < 13 }
 }
 
