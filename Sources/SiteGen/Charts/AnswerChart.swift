@@ -2,7 +2,6 @@
 ///
 /// Days run from top to bottom and values across, so every mark has its own line for its words.
 struct AnswerChart: Sendable {
-  /// A short title of the chart.
   var title: String
   /// A description in sentences for readers who cannot see the chart.
   var description: String
@@ -15,8 +14,9 @@ struct AnswerChart: Sendable {
 
   /// The answers of one day.
   struct Day: Sendable {
-    /// The day in words, and a description of the days before it without an answer.
+    /// The day in words.
     var label: String
+    /// A description of the days without an answer before this day, if the chart shows that gap.
     var gap: String?
     var marks: [Mark]
   }
@@ -27,7 +27,7 @@ struct AnswerChart: Sendable {
     var answer: String
     /// The speaker and other details ("in 3 documents").
     var label: String
-    /// The quantity to draw. A vague word has no position on the axis, so only its words are shown.
+    /// The quantity to draw. A vague word has no position on the axis, so only the words are shown.
     var quantity: Quantity
     /// The index of the speaker among the chart's speakers, which decides the shape.
     var speaker: Int

@@ -1,7 +1,7 @@
 /// A chart as SVG 2 whose words keep their size at any width. Horizontal positions are percentages of the width,
 /// vertical ones are pixels. Everything is drawn in the colour of the surrounding text.
 struct ChartSVG {
-  /// Whether the chart is part of a page or a file.
+  /// Whether the chart is part of a page or a file of its own.
   enum Form {
     /// Part of a page. Element ids begin with the prefix, which must be unique on the page.
     case inline(prefix: String)
@@ -54,7 +54,7 @@ struct ChartSVG {
     }
     if !layout.tickRows.isEmpty { axis() }
     for mark in layout.marks {
-      // A copy of the axis line behind each mark, so that its value can be read without looking up.
+      // A line across the axis behind each mark, so that the value of the mark can be read without looking up.
       add("<line x1=\"\(across(chart.axis.lower))\" x2=\"\(across(chart.axis.upper))\" y1=\"\(number(mark.middle))\"")
       add(" y2=\"\(number(mark.middle))\" stroke=\"currentColor\" stroke-opacity=\"0.22\"/>\n")
     }
@@ -155,7 +155,8 @@ struct ChartSVG {
     add("</svg>\n")
   }
 
-  /// Opens an element at a value whose content is in pixels. Why: a path cannot be positioned by a percentage.
+  /// Opens an element at the position of a value. Its content is in pixels. Why: a path cannot be positioned by a
+  /// percentage.
   private mutating func open(at value: Double, _ y: String) {
     add("<svg x=\"\(across(value))\" y=\"\(y)\" overflow=\"visible\">")
   }
@@ -169,7 +170,8 @@ struct ChartSVG {
 
   private func across(_ value: Double) -> String { percent(chart.axis.position(of: value)) }
 
-  /// A horizontal position from the side on which lines begin. For a box with a width, the position of its left edge.
+  /// The SVG coordinate of a horizontal position, which is counted from the side on which lines begin. For a box with a
+  /// width, the coordinate of its left edge.
   private func percent(_ position: Double, width: Double = 0) -> String {
     number(chart.isMirrored ? 100 - position - width : position) + "%"
   }

@@ -76,7 +76,8 @@ enum ChartText {
     return (middle - width / 2)...(middle + width / 2)
   }
 
-  /// Whether a tick's label, centred on the tick, would leave the narrowest chart, so that it ends at the edge instead.
+  /// Whether a tick's label, centred on the tick, would extend beyond the end of the narrowest chart. It then ends at
+  /// the edge instead.
   static func endsAtEdge(_ label: String, at position: Double) -> Bool {
     position / 100 * narrowest + width(of: label) / 2 > narrowest
   }

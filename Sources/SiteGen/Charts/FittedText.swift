@@ -15,7 +15,8 @@ struct FittedText: Sendable {
   /// The distance between two lines as a multiple of the size.
   static let spacing = 1.25
 
-  /// Uses the first size at which the words fit. If none fits, cuts the words at the last. `sizes` must not be empty.
+  /// Uses the first size at which the words fit. If they fit at no size, cuts them at the last size. `sizes` must not
+  /// be empty.
   init(_ words: String, _ face: Face, sizes: [Double], width: Double, height: Double) {
     // Why a limit: no box of a social card has room for more.
     let words = String(SocialCard.folded(words).prefix(600))

@@ -2,8 +2,7 @@
 enum MarkShape: Int, CaseIterable, Sendable {
   case circle, square, diamond, triangle, invertedTriangle, pentagon, star, cross
 
-  /// The shape of the chart's n-th speaker. Shapes repeat after the last, because each mark also has its speaker's
-  /// name.
+  /// The shape of the chart's n-th speaker. Shapes may repeat, because each mark also has its speaker's name.
   init(speaker: Int) {
     self = MarkShape.allCases[abs(speaker) % MarkShape.allCases.count]
   }

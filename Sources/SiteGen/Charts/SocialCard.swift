@@ -2,17 +2,17 @@
 struct SocialCard: Sendable {
   /// The page's address, relative to the root of the site.
   var page: String
-  /// The site's name. On the card of the home page, whose title is the name, the text below it.
+  /// The site's name. If the card's title already is that name, the tagline or the description of the home page.
   var site: String
   var title: String
-  /// The brief answer in words, or the first statement of the page.
+  /// The brief answer in words, or another statement about the page.
   var answer: String?
-  /// The unit, days and speakers of the answer.
+  /// Details of the answer, such as its unit, days and speakers.
   var details: String?
   /// The questions of a page with several questions; at most `mostLines` are shown.
   var lines: [Line] = []
   var agreement: Agreement?
-  /// Until when it holds.
+  /// The last line: the day up to which the site is current, or the number of a source's claims.
   var foot: String?
   /// Whether the site is read from right to left.
   var isMirrored = false

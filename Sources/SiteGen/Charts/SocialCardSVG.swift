@@ -13,7 +13,7 @@ enum SocialCardSVG {
     "Charter, 'Bitstream Charter', Georgia, Gelasio, P052, 'Noto Serif', 'Liberation Serif', 'DejaVu Serif', serif"
   private static let sans = "'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif"
 
-  /// `language` is a BCP 47 tag, because the shapes of letters depend on the language.
+  /// `language` is a BCP 47 tag. Why: the shapes of letters depend on the language.
   static func bytes(of card: SocialCard, language: String, _ colours: Colours) -> [UInt8] {
     let layout = SocialCardLayout(card)
     var svg = Writer(isMirrored: card.isMirrored)

@@ -4,7 +4,7 @@ struct ValueAxis: Sendable {
   /// Zero, or less if there are negative values.
   let lower: Double
   let upper: Double
-  /// In ascending order, including both ends.
+  /// In ascending order, including both ends, unless only one label fits.
   let ticks: [Tick]
 
   struct Tick: Sendable {
@@ -19,7 +19,7 @@ struct ValueAxis: Sendable {
   /// An axis that includes every bound of the quantities, with space for an arrow after each lower bound without an
   /// upper one.
   ///
-  /// `words` formats a number in the style of the site. Bounds that are not finite are ignored.
+  /// `words` formats a number in the style of the site. Vague words, and bounds that are not finite, are ignored.
   init(for quantities: [Quantity], words: (Double) -> String) {
     let bounds = quantities.filter { $0.vague == nil }.flatMap { quantity -> [Double] in
       let upper = quantity.upper ?? quantity.lower.map { $0 + $0.magnitude * 0.15 }
@@ -28,7 +28,8 @@ struct ValueAxis: Sendable {
     let least = min(bounds.min() ?? 0, 0)
     let greatest = max(bounds.max() ?? 0, 0)
     let reach = greatest - least
-    // The smallest step is a power of ten, at most a tenth of the range. Each iteration tries a larger step.
+    // The first step is a power of ten, at most a tenth of the range, but at least 1 if all bounds are whole numbers.
+    // Each iteration tries larger steps.
     var step = ValueAxis.powerOfTen(notAbove: reach > 0 ? reach / 10 : 1)
     if bounds.allSatisfy({ $0 == $0.rounded() }) { step = max(step, 1) }
     while true {

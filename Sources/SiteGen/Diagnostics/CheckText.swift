@@ -2,8 +2,8 @@ extension Rule {
   static let fileUnreadable = Rule(
     "file-unreadable", .error, about: .files, "a file cannot be read, or is not text",
     reason: """
-      A file other than a seed cannot be read, or is not text. Either sitegen has no permission to read it, or it is a \
-      folder, a symbolic link to a place outside the project, empty, or not UTF-8.
+      A file other than a seed cannot be read, or is not text. For example, sitegen has no permission to read it, or \
+      it is a folder, a symbolic link that leads out of the project, empty, or not UTF-8.
       """,
     example: .console(
       failing: "$ iconv -f UTF-8 -t UTF-16 bridges.md > Content/bridges.md",
@@ -19,7 +19,7 @@ func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnosti
   guard let at = [firstInvalidByte(file.bytes), zero].compactMap({ $0 }).min() else { return [] }
   let place = Place(file, at..<at + 1)
   if at == zero {
-    return [Diagnostic(rule, "the file contains a NUL, so it is not text", at: place, remedy: "remove it")]
+    return [Diagnostic(rule, "the file contains a NUL, so it is not text", at: place, remedy: "remove the NUL")]
   }
   let digits = String(decoding: file.bytes[at].hexadecimalDigits(inCapitals: true), as: UTF8.self)
   return [Diagnostic(rule, "the byte 0x\(digits) is not UTF-8", at: place, remedy: "save the file as UTF-8")]

@@ -7,7 +7,7 @@ public struct Diagnostic: Sendable {
   public var message: String
   public var place: Place
   public var notes: [Note]
-  /// An instruction to the author: "write 'more than 3,800'". Nil if there is more than one solution.
+  /// An instruction to the author: "write 'more than 3,800'". Nil if there is none that fits.
   public var remedy: String?
   /// The edit that carries out the remedy, if the author has nothing to decide.
   public var fix: Fix?
@@ -35,7 +35,8 @@ public struct Diagnostic: Sendable {
     self.fix = fix
   }
 
-  /// A diagnostic about an unknown name. The remedy and the fix use the nearest known name, if there is one.
+  /// A diagnostic about an unknown name. The remedy and the fix use the nearest known name. If there is none, `remedy`
+  /// is used, without a fix.
   init(
     _ rule: Rule, _ message: String, at place: Place, notes: [Note] = [], misspelt name: String,
     among names: some Sequence<String>, else remedy: String? = nil

@@ -1,5 +1,6 @@
-/// The number of terminal columns that a code point takes: 0 for combining marks, 2 for wide and full-width characters
-/// (Unicode Standard Annex 11: W and F) and emoji, else 1.
+/// The number of terminal columns that a code point takes: 0 for combining marks, format characters and the jamo that
+/// continue a Hangul syllable, 2 for wide and full-width characters (Unicode Standard Annex 11: W and F) and emoji,
+/// else 1.
 func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
   switch scalar.properties.generalCategory {
@@ -17,8 +18,8 @@ func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   }
 }
 
-/// A text that is safe to print on a terminal: a file cannot move the cursor or hide text. Control characters become
-/// Unicode control pictures, and bidirectional controls become U+FFFD.
+/// A text that is safe to print on a terminal: a file cannot move the cursor or hide text. ASCII control characters
+/// become Unicode control pictures; other control characters, line separators and bidirectional controls become U+FFFD.
 public func shownSafely(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars { result.append(shownSafely(scalar)) }

@@ -8,8 +8,8 @@ public struct Fix: Sendable {
     self.replacement = replacement
   }
 
-  /// Respells a name that appears exactly once in a place. Nil if it does not, or if the new name has characters that
-  /// could have a meaning in YAML or Markdown.
+  /// Respells a name that appears exactly once in a place. Nil if the name appears there never or more than once, or if
+  /// the new name has characters that could have a meaning in YAML or Markdown.
   init?(respelling name: String, as known: String, in place: Place) {
     let span = place.span.clamped(to: 0..<place.file.bytes.count)
     let written = place.file.bytes[span]
@@ -20,8 +20,8 @@ public struct Fix: Sendable {
     self.init(Place(place.file, found), known)
   }
 
-  /// Replaces the text of a YAML scalar. The place is that of the text or, if the file escapes or folds it, of the whole
-  /// scalar. Quotation marks are kept, and are added if the new text needs them.
+  /// Replaces the text of a YAML scalar. The place is that of the text or, if the file escapes or folds it, of the
+  /// whole scalar. Quotation marks are kept or, if the new text needs others, replaced or added.
   init(scalarAt place: Place, _ text: String) {
     let bytes = place.file.bytes
     let span = place.span.clamped(to: 0..<bytes.count)
@@ -40,14 +40,15 @@ public struct Fix: Sendable {
   }
 }
 
-/// Whether YAML reads a text literally without quotation marks, in flow collections too: words of plain bytes.
+/// Whether a text is certain to be read literally by YAML without quotation marks, even in a flow collection: it is not
+/// `null`, and its words consist of plain bytes and do not start with a hyphen.
 private func isPlainScalar(_ text: String) -> Bool {
   let words = text.utf8.split(separator: 0x20, omittingEmptySubsequences: false)
   return text.lowercased() != "null"
     && words.allSatisfy { $0.allSatisfy(isPlain) && $0.first ?? UInt8(ascii: "-") != UInt8(ascii: "-") }
 }
 
-/// Whether a byte has no special meaning in file names, addresses, YAML and Markdown.
+/// Whether a byte has no special meaning inside a word of a file name, an address, YAML or Markdown.
 private func isPlain(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"), 0x80...: true

@@ -3,7 +3,7 @@ func githubAnnotation(_ located: LocatedDiagnostic) -> String {
   let diagnostic = located.diagnostic
   let region = located.region
   var properties = "file=\(escaped(region.path, isProperty: true)),line=\(region.line)"
-  // Why: GitHub accepts an end column only if start and end are on one line, and the end is inclusive.
+  // Why: GitHub accepts an end column only if start and end are on one line, and that column is inclusive.
   if region.line == region.endLine {
     properties += ",col=\(region.column),endColumn=\(max(region.column, region.endColumn - 1))"
   } else {

@@ -26,11 +26,12 @@ struct Region {
 
   var path: String { place.file.path }
 
-  /// The first 160 code points of the text at the place, with white space as single spaces; nil if there is no text.
+  /// The first 160 code points of the text at the place, with each run of white space as one space, and an ellipsis if
+  /// there is more; nil if there is no text.
   var words: String? {
     var shown = String.UnicodeScalarView()
     var count = 0
-    // Why a prefix: 160 code points need no more bytes, and a place can be very long.
+    // Why a prefix: a place can be very long, and 4,096 bytes are enough unless most of them are white space.
     for scalar in place.file.text(place.span.prefix(4096)).unicodeScalars {
       let isSpace = scalar.properties.isWhitespace
       if isSpace, shown.last == " " { continue }
@@ -44,7 +45,7 @@ struct Region {
     return shown.isEmpty ? nil : String(shown)
   }
 
-  /// A colon and the words in quotation marks; empty if there are none.
+  /// A colon and the words in quotation marks; empty if there are no words.
   var quotedWords: String { words.map { ": \"\($0)\"" } ?? "" }
 }
 

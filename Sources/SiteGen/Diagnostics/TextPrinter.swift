@@ -17,7 +17,7 @@ func text(of located: LocatedDiagnostic, colours: Bool) -> String {
   return text
 }
 
-/// The line on which a place starts, with carets below the place; empty if the file was not read.
+/// The line on which a place starts, with carets below the place; empty if the file is empty or was not read.
 func excerpt(of region: Region) -> String { excerpt(of: region, Paint(isOn: false)) }
 
 private func excerpt(of region: Region, _ paint: Paint) -> String {
@@ -50,10 +50,10 @@ private struct Frame {
 
   private static let maxWidth = 100
   private static let ellipsis: Unicode.Scalar = "…"
-  /// The number of bytes before and after each end of the place that are examined on a long line.
+  /// The maximum number of bytes examined before, in and after the place.
   private static let maxContext = 600
 
-  /// Nil if the file was not read.
+  /// Nil if the file is empty or was not read.
   init?(_ region: Region) {
     let file = region.place.file
     guard !file.bytes.isEmpty else { return nil }

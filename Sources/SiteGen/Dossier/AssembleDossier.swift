@@ -1,10 +1,10 @@
 extension Rule {
   static let projectIncomplete = Rule(
-    "project-incomplete", .error, about: .files, "the folder lacks something that every site needs",
+    "project-incomplete", .error, about: .files, "the folder lacks something that the site needs",
     reason: """
-      The folder lacks something that every site needs: sitegen.yaml, a note in Content/, or the texts of the \
-      interface in the site's language. sitegen includes the texts for `en` and `ru`; for any other language, write \
-      them in `Templates/strings.<language>.yaml`.
+      The folder lacks something that the site needs: sitegen.yaml, a note in Content/, speakers in \
+      Content/speakers.yaml if claims name any, or the texts of the interface in the site's language. sitegen includes \
+      the texts for `en` and `ru`; for any other language, write them in `Templates/strings.<language>.yaml`.
       """,
     example: RuleExample(
       "yaml", in: "sitegen.yaml",
@@ -46,7 +46,7 @@ func assembleDossier(
   unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
   let sources = matchSeeds(cards.compactMap(\.value), files.seeds, unread)
   diagnostics += sources.diagnostics
-  // Why only now: a partly read card still has its seed.
+  // Why only now: a card that was read only partly still belongs to its seed.
   let whole = Set(sources.value.map(\.file.path))
   unread.add(
     zip(files.cards, cards).filter { $1.diagnostics.hasErrors || !whole.contains($0.path) }.map(\.0.path))

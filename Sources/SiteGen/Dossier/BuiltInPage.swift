@@ -5,10 +5,10 @@ enum BuiltInPage: String, CaseIterable, Sendable {
   case speakers, search
   case notFound = "404"
 
-  /// Whether a note with the same name supplies its opening text; if not, no note may have that name.
+  /// Whether a note with the same name may supply its opening text; if not, no note may have that name.
   var opensWithNote: Bool { ![.alphabet, .speakers, .search, .notFound].contains(self) }
 
-  /// Whether every page links to it in its footer.
+  /// Whether the footer of every page links to it.
   var isInFooter: Bool { opensWithNote && self != .index }
 
   /// Whether the default navigation contains it.

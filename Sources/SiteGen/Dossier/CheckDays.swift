@@ -2,8 +2,9 @@ extension Rule {
   static let dateImpossible = Rule(
     "date-impossible", .error, about: .days, "the days of a claim or source contradict each other",
     reason: """
-      The days contradict each other: `as_of` is after `published`, `published` is after `recorded`, or `happened` is \
-      after `published` although the claim is not projected. A report cannot know what came after it.
+      The days contradict each other: `as_of` is after `published`, `published` is after `recorded`, `happened` ends \
+      before it starts, or `happened` is after `published` although the claim is not projected and the unit of its \
+      question is not `date`. A report cannot know what came after it.
       """,
     example: .card(
       failing: """
@@ -16,7 +17,7 @@ extension Rule {
         """))
 }
 
-/// Withdrawn claims are not checked.
+/// Checks the days of sources and claims. Withdrawn claims are not checked.
 func checkDays(_ dossier: Dossier) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   for source in dossier.sources {
@@ -44,7 +45,7 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
         report(
           "it happened on \(happened.value.upperBound), after its source was published", at: happened.span,
           "it was published on", published,
-          "correct the day that is wrong; if it was still to come, write 'modality: projected'")
+          "correct the day that is wrong; if the event was still to come, write 'modality: projected'")
       }
     }
   }
@@ -52,19 +53,20 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
 }
 
 extension Claim {
-  /// The day for which the answer holds, if the source was published earlier.
+  /// The `as_of` day, if the source was published earlier.
   fileprivate func asOfTooLate(in source: Source) -> Located<Day>? {
     asOf.flatMap { $0.value > source.published.value ? $0 : nil }
   }
 
-  /// The days on which it happened, if the source was published earlier and the claim is not projected.
+  /// The days on which the event happened, if the source was published before the last of them. Nil for a projected
+  /// claim, and for the unit `date`.
   fileprivate func happenedTooLate(in source: Source, unit: String?) -> Located<ClosedRange<Day>>? {
     guard modality != .projected, unit != "date" else { return nil }
     return happened.flatMap { $0.value.upperBound > source.published.value ? $0 : nil }
   }
 
-  /// Whether its days are consistent with those of its source, so that they can be compared with the days in its
-  /// quotation.
+  /// Whether the claim's days are consistent with those of the source, so that they can be compared with the days in
+  /// the quotation.
   func hasPossibleDays(in source: Source, unit: String?) -> Bool {
     source.published.value <= source.recorded.value && asOfTooLate(in: source) == nil
       && happenedTooLate(in: source, unit: unit) == nil

@@ -7,8 +7,8 @@ extension Rule {
   static let unknownSpeaker = Rule(
     "unknown-speaker", .error, about: .names, "speakers.yaml does not list the speaker",
     reason: """
-      `said_by`, `via` or `voice_of` names a speaker that Content/speakers.yaml does not list. `report` is the \
-      document itself.
+      `said_by`, `via` or `voice_of` names a speaker that Content/speakers.yaml does not list. Only `said_by` may also \
+      name `report`, the document itself.
       """,
     example: .card(failing: "said_by: major", corrected: "said_by: mayor"))
 }
@@ -132,7 +132,7 @@ private struct ReferenceCheck {
   }
 }
 
-/// The names on cycles. Takes linear time.
+/// The names that are on a cycle. Takes linear time.
 private func namesOnCycles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
   var walked: Set<String> = []
   var onCycle: Set<String> = []

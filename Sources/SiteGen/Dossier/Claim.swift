@@ -1,5 +1,5 @@
-/// One answer to one question, given by one speaker and reported by one source, with the quotation that must prove it.
-/// It has been read from a card but not verified.
+/// One answer to one question, given by one speaker and reported by one source, with the quotation that must prove the
+/// answer. A claim has been read from a card but not verified.
 struct Claim: Sendable {
   var id: String
   /// Whether the card gives the identifier; if not, it is derived from the identifiers of the source and the question.

@@ -1,6 +1,6 @@
 /// Everything that the authors of a site wrote and collected, read but not yet verified.
 ///
-/// Lists are sorted by identifier, and files by path.
+/// Notes, sources and speakers are sorted by identifier, files by path.
 struct Dossier: Sendable {
   let settings: Settings
   let notes: [Note]
@@ -35,7 +35,7 @@ struct Dossier: Sendable {
 }
 
 private func sorted<Element>(_ elements: [Element], by id: (Element) -> String) -> [Element] {
-  // Why: moving a note while sorting would retain and release everything in it.
+  // Why: moving an element while sorting would retain and release everything in it.
   let ids = elements.map(id)
   return elements.indices.sorted { utf8Precedes(ids[$0], ids[$1]) }.map { elements[$0] }
 }

@@ -5,7 +5,7 @@ struct DossierIndex: Sendable {
   /// The files to which a note may link, by path in the project.
   let files: LookupTable<File>
 
-  /// A note, card or picture, with its position in the dossier.
+  /// A picture, or a note or card with its position in the dossier.
   enum File: Sendable {
     case note(Int)
     case source(Int)

@@ -20,7 +20,7 @@ func readFrontMatter<Value>(
   return checked
 }
 
-/// Reads a YAML file as a mapping; nil if it is not one.
+/// Reads a YAML file as a mapping; nil if it cannot be read as one.
 func readYAMLFile<Value>(
   _ file: SourceFile, _ what: String, _ read: (inout MappingReader) -> Value?
 ) -> Checked<Value?> {

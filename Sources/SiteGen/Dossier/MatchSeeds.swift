@@ -12,8 +12,8 @@ extension Rule {
   static let seedUnreadable = Rule(
     "seed-unreadable", .error, about: .seeds, "the seed cannot be read as text",
     reason: """
-      The seed cannot be read as text: it is empty, too large, not UTF-8, contains a NUL, or is not a file. A byte \
-      order mark and any line endings are accepted.
+      The seed cannot be read as text. For example, it is empty, too large, not UTF-8 or not a file, or it contains a \
+      NUL. A byte order mark and any line endings are accepted.
       """,
     example: .console(
       failing: "$ iconv -f UTF-8 -t UTF-16 mayor.txt > seeds/mayor.txt", corrected: "$ cp mayor.txt seeds/mayor.txt"))
@@ -52,7 +52,7 @@ func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
     LookupTable(readable) { other.contains($0) || unread.covers("seeds/" + $0) }, checks.flatMap(\.diagnostics))
 }
 
-/// Leaves out each card whose seed already belongs to an earlier card, and reports seeds without a card.
+/// Reports and leaves out each card whose seed already belongs to an earlier card. Also reports seeds without a card.
 func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFiles) -> Checked<[Source]> {
   let repeated = sources.repeated { $0.seed.file.path }
   var diagnostics = repeated.map { source, first in

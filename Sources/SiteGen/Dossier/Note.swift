@@ -1,7 +1,6 @@
 /// A hand-written Markdown file in Content/: a page of its own, or the opening text of a built-in page.
 ///
-/// It is a class because ten thousand notes may pass through every stage, and copying a struct would retain a dozen
-/// references.
+/// Why a class: ten thousand notes may pass through every stage, and copying a struct would retain a dozen references.
 final class Note: Sendable {
   /// The file's name without `.md`.
   let id: String

@@ -9,9 +9,9 @@ struct ProjectFiles: Sendable {
   var images: [SourceFile] = []
   /// The social cards in Content/cards/.
   var socialCards: [SourceFile] = []
-  /// Everything in Templates/, unread.
+  /// All files in Templates/, not parsed.
   var templates: [SourceFile] = []
-  /// Files in Content/ and seeds/ that are not read, each with the reason.
+  /// Files in Content/ and seeds/ that are not used, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
   var unread: UnreadFiles
 

@@ -1,7 +1,7 @@
 /// Reads a card in Content/sources/ together with its seed, which is looked up in `seeds` by file name.
 ///
-/// Nil if the front matter, a required key or the seed cannot be read, or if the seed's hash differs from the one in
-/// the card. Nothing else in the card can be checked then.
+/// Nil if the front matter, the seed, or a required key other than `sha256` cannot be read, or if the seed's hash
+/// differs from the one in the card. Nothing else in the card can be checked then.
 func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
   readFrontMatter(of: file, "a card") { reader, id, body in
     let seed = readSeed(&reader, seeds)

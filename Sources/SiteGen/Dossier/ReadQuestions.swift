@@ -58,7 +58,7 @@ private func readKind(
     if let counts, counts.value != .stock {
       reader.report(
         .wrongValue, "'counts' must be 'stock' with 'choices', not '\(counts.value.rawValue)'", at: counts.span,
-        remedy: "write 'counts: stock' if the answer is a state, or leave it out")
+        remedy: "write 'counts: stock' if the answer is a state, or leave 'counts' out")
     }
     let named = choices.compactMap { choice in choice.choice.map { Question.Choice(id: $0, words: choice.words.value) }
     }

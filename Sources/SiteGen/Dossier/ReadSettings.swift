@@ -1,4 +1,5 @@
-/// Reads sitegen.yaml, with default values in place of missing required ones. `rules` are the rules that it may name.
+/// Reads sitegen.yaml, with default values in place of missing required ones. `rules` are the rules that the file may
+/// name.
 func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
   var written: (longest: Int?, share: Double?) = (nil, nil)
   var checked: Checked<Settings?> = readYAMLFile(file, "sitegen.yaml") { reader in

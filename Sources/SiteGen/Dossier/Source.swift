@@ -10,7 +10,7 @@ struct Seed: Sendable {
   }
 }
 
-/// A seed with its card, both read completely.
+/// A seed with its card. Claims that could not be read are left out.
 struct Source: Sendable {
   /// The card's name without `.md`.
   var id: String
@@ -31,7 +31,7 @@ struct Source: Sendable {
   var publishedNote: String?
   var recorded: Located<Day>
   var fidelity: Fidelity
-  /// The share of the seed that may be quoted, 0 to 1, if it differs from the site's.
+  /// The share of the seed that may be quoted, 0 to 1; nil for the site's share.
   var quotedShare: Located<Double>?
   var quotedShareReason: String?
   var licence: String?

@@ -18,13 +18,13 @@ struct BriefAnswer: Sendable {
   var value: Value
   /// Identifiers of the claims from which it was derived, sorted by day, then identifier.
   var claims: [String]
-  /// The days of these claims; nil without claims.
+  /// From the first to the last day of these claims; nil without claims.
   var days: ClosedRange<Day>?
   /// Sorted identifiers of the speakers who gave it: voices, unattributed speakers and `report`.
   var speakers: [String]
 
   indirect enum Value: Equatable, Sendable {
-    /// No asserted claim answers the question.
+    /// No claim decides the question (`GivenAnswer.decides`).
     case none
     /// What the newest answers have in common.
     case quantity(Quantity)

@@ -37,7 +37,7 @@ private struct Pairs {
   private(set) var contradiction: [GivenAnswer]?
   /// A cumulative count, and a lower one of a later day.
   private(set) var fall: [GivenAnswer]?
-  /// Two answers of different days.
+  /// Two answers of different days that contradict each other.
   private(set) var change: [GivenAnswer]?
 
   init(_ question: Question, _ given: [GivenAnswer]) {
@@ -66,8 +66,8 @@ private struct Pairs {
     }
   }
 
-  /// The newest accepted pair of answers in one place. `group` is sorted by day; `highest` gives the bound below which
-  /// each answer must be.
+  /// The newest accepted pair of answers in one place. `group` is sorted by day. If `highest` is given, a later answer
+  /// whose upper bound exceeds its entry is skipped.
   private static func newest(
     in group: [GivenAnswer], ofOneDay: Bool = false, highest: [Double]? = nil,
     _ accepts: (GivenAnswer, GivenAnswer) -> Bool
@@ -132,7 +132,8 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
 }
 
 /// The claims that give the brief answer in each place, and the number of their voices: the claims from which it was
-/// derived and, unless the days matter, the newest claim of each other voice that gave the same answer on another day.
+/// derived. For a settled answer, unless the question counts a state (`stock`), also the newest claim of each other
+/// voice that gave the same answer.
 private func attributions(
   of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
 ) -> [(voices: Int, claims: [GivenAnswer])] {
@@ -149,7 +150,7 @@ private func attributions(
   }
 }
 
-/// Whether the claims of the brief answer do not contradict each other in any place.
+/// Whether no two claims of the brief answer contradict each other about the same place.
 private func isCommon(_ brief: BriefAnswer, _ given: [GivenAnswer]) -> Bool {
   let used = Set(brief.claims)
   return given.filter { used.contains($0.id) }.byPlace.allSatisfy { _, group in
@@ -158,7 +159,7 @@ private func isCommon(_ brief: BriefAnswer, _ given: [GivenAnswer]) -> Bool {
   }
 }
 
-/// The voices that give an answer to a question, in sorted order.
+/// The voices that give a deciding answer to a question, in sorted order.
 func voices(answering question: Question, _ given: [GivenAnswer]) -> [String] {
   Set(given.filter { $0.decides(question) }.compactMap(\.voice)).sorted()
 }

@@ -1,4 +1,5 @@
-/// Reads a claim's answer and checks it against the words that must prove it; nil if they do not prove it.
+/// Reads a claim's answer and checks it against the words that must prove it; nil if the answer cannot be read or is
+/// not proven.
 func checkAnswer(
   of claim: Claim, to question: Question, in quotation: Quotation, _ text: SourceText, _ grammar: QuantityGrammar
 ) -> Checked<Answer?> {

@@ -34,8 +34,8 @@ func factSheet(
   return Checked(sheet, diagnostics + languageWithoutWords(dossier))
 }
 
-/// Checks how many quantities are used, and compares parts with their wholes. Both are complete only in a fact sheet
-/// without errors.
+/// Checks how many quantities are used, and compares parts with their wholes. The results are reliable only for a fact
+/// sheet without errors.
 func checkCounts(of sheet: FactSheet) -> [Diagnostic] {
   coverageShort(sheet) + partExceedsWhole(sheet.answeredQuestions, sheet.dossier)
 }

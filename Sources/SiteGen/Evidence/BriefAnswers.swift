@@ -1,4 +1,4 @@
-/// The brief answer that claims give to a question (docs/agreement.md). Their order does not matter.
+/// The brief answer that claims give to a question (docs/agreement.md). The order of the claims does not matter.
 func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswer {
   let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
   let (value, used) = briefValue(question, deciding)
@@ -50,7 +50,8 @@ private func choiceBrief(_ choices: [Question.Choice], _ given: [GivenAnswer]) -
   return (ids.isEmpty ? .none : .disputed(ids), given)
 }
 
-/// The answers of the newest day on which a voice gave one, or of the newest day if no voice did, and of later days.
+/// The answers of the newest day on which a voice gave one, and of all later days. If no voice gave one, the answers of
+/// the newest day.
 private func newest(_ given: [GivenAnswer]) -> [GivenAnswer] {
   guard let first = given.last(where: { $0.voice != nil })?.day ?? given.last?.day else { return [] }
   return given.filter { $0.day >= first }
@@ -87,7 +88,7 @@ extension Answer {
 
 private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
   if let common = Quantity.intersection(of: quantities) { return .quantity(common) }
-  // Why: of "18" and "at least 18", the plain number is preferred; a missing bound does not count.
+  // Why: of "18" and "at least 18", the plain number is preferred; the other bound stands in for a missing one.
   func isPlainer(_ left: Quantity, _ right: Quantity) -> Bool {
     if (left.exactValue == nil) != (right.exactValue == nil) { return left.exactValue != nil }
     return Quantity.precedes(left, right)

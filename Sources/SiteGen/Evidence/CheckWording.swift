@@ -1,7 +1,7 @@
 /// Checks the texts of a note that cannot contain links: its title and its questions.
 ///
-/// A number in them has no source, unless it is in the text of a choice and in the quotation of a claim whose answer is
-/// that choice.
+/// A number in these texts is reported, unless it is in the text of a choice and in the quotation of a claim whose
+/// answer is that choice.
 func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
   guard !note.isAboutThisSite else { return [] }
   let grammar = context.grammar(note.language)

@@ -27,7 +27,7 @@ struct ClaimedAnswer: Sendable {
   /// The name of the proving words in diagnostics.
   var proof: String { words.isFigure ? "figure" : "quotation" }
 
-  /// Whether it claims that its source gives no answer.
+  /// Whether the claim says that its source gives no answer.
   var givesNoAnswer: Bool { claim.answer.value == Answer.unknown || claim.modality == .absence }
   /// Whether the answer may be words even if the question asks for a number or a choice.
   var mayBeWords: Bool { givesNoAnswer || claim.modality == .doubt }

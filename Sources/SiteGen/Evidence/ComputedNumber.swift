@@ -1,11 +1,11 @@
-/// A number that no source gives, because an editor computed it as the sum or difference of two others.
+/// A number that an editor may have computed: the sum or difference of two others.
 struct ComputedNumber: Sendable {
   private var number: Double
   private var left: Double
   private var right: Double
   private var isSum: Bool
 
-  /// Nil if it is not the sum or difference of any two of the first 40 numbers. A sum is preferred.
+  /// Nil if the number is not the sum or difference of any two of the first 40 numbers. A sum is preferred.
   init?(_ quantity: Quantity, from quantities: [Quantity]) {
     guard let number = quantity.statedNumber, number > 0 else { return nil }
     let parts = quantities.compactMap(\.statedNumber).filter { $0 > 0 }.prefix(40)

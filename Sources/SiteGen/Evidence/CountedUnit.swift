@@ -1,7 +1,7 @@
 /// Whether a quantity of a seed may count a question's unit, judged by its noun.
 ///
-/// A number may if it has the same noun or none ("3,000 were arrested"), or if the unit is people and the noun means
-/// people. A percentage, money, a part of a whole and a number with another noun may not.
+/// A number may count the unit if it has the same noun or none ("3,000 were arrested"), or if the unit is people and
+/// the noun means people. A percentage, money, a part of a whole and a number with another noun may not.
 func mayCount(_ match: QuantityMatch, _ unit: String, in text: SourceText) -> Bool {
   guard match.unit == .plain, !match.countsOnlyInAnswers else { return false }
   guard let noun = match.noun.map({ singular(text.words($0)) }), noun != "other" else { return true }
@@ -24,7 +24,7 @@ private func namesPeople(_ noun: String) -> Bool {
   return isAgent && !nounsForThings.contains(noun)
 }
 
-/// Nouns for people whose ending does not show it.
+/// Nouns for people with endings that `namesPeople` does not recognise.
 private let nounsForPeople: Set<String> = [
   "people", "person", "man", "woman", "child", "children", "girl", "boy", "adult", "youth", "civilian", "citizen",
   "police", "personnel", "staff", "troop", "serviceman", "guard", "cadet", "conscript", "recruit", "militant",

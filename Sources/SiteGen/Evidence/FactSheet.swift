@@ -35,7 +35,7 @@ struct FactSheet: Sendable {
   struct WithdrawnClaim: Sendable {
     var claim: Claim
     var sourceID: String
-    /// Nil if the words are not in the seed; they are not shown then.
+    /// Nil if the words are not in the seed exactly once; they are then not shown.
     var quotation: Quotation?
   }
 
@@ -73,13 +73,13 @@ struct FactSheet: Sendable {
     /// or listed under `left`.
     var quantities: Int
     var covered: Int
-    /// The quantities that are neither.
+    /// The quantities that are neither quoted nor listed under `left`.
     var uncovered: [Quotation]
   }
 
   struct QuotedPassage: Sendable {
     var quotation: Quotation
-    /// Sorted identifiers of the claims that it proves; empty if only notes quote it.
+    /// Sorted identifiers of the claims that it proves; empty if only the prose of notes and cards quotes it.
     var claims: [String]
   }
 

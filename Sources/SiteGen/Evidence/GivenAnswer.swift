@@ -18,7 +18,7 @@ struct GivenAnswer: Sendable {
 
   func decides(_ question: Question) -> Bool { question.isDecided(by: answer, modality) }
 
-  /// The sort order of evidence: by day, then identifier.
+  /// The sort order by day, then identifier.
   static func precedes(_ left: GivenAnswer, _ right: GivenAnswer) -> Bool {
     (left.day, left.id) < (right.day, right.id)
   }
@@ -30,7 +30,7 @@ extension Evidence {
 
 extension Question {
   /// Whether an answer decides agreement and the brief answer: asserted answers do, and projected ones of a projected
-  /// count.
+  /// count, but `unknown` does not.
   fileprivate func isDecided(by answer: Answer, _ modality: Claim.Modality) -> Bool {
     guard modality == .asserted || (modality == .projected && counts == .projected) else { return false }
     return answer != .words(Answer.unknown)

@@ -42,7 +42,7 @@ enum LinkTarget: Equatable, Sendable {
     self = path.isEmpty ? .here(anchor ?? "") : .path(path, anchor: anchor)
   }
 
-  /// Whether numbers in the words of such a link are compared with evidence.
+  /// Whether numbers in the text of a link to this target are compared with evidence.
   var bindsNumbers: Bool {
     switch self {
     case .source, .question: true

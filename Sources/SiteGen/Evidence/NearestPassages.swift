@@ -39,10 +39,10 @@ struct NearestPassages: Sendable {
     index = entries
   }
 
-  /// The passage most similar to a text; nil if more than about half of the words differ.
+  /// The passage most similar to a text; nil if more than three fifths of the words differ.
   func nearest(to text: String) -> Match? {
     let bytes = seed.folded.folding(text)
-    // Why: the time of an alignment grows with the square of the length.
+    // Why a limit: the time of an alignment grows with the square of the length.
     let quoted = Array(PassageWord.words(of: bytes).prefix(120))
     let alignments = candidates(for: quoted).map { align(quoted, near: $0) }
     guard let best = alignments.min(by: { $0.cost < $1.cost }), !best.words.isEmpty,
@@ -68,7 +68,7 @@ struct NearestPassages: Sendable {
       }
     }
     starts.sort { $0.start < $1.start }
-    // For each start, the total weight of the starts from it up to `slack` positions after it.
+    // For each group of starts that are at most `slack` positions apart: its first start and its total weight.
     let slack = 2 + quoted.count / 4
     var scored: [(start: Int, weight: Double)] = []
     var low = 0
@@ -174,7 +174,8 @@ private func isQuotationMark(_ bytes: [UInt8], _ index: Int) -> Bool {
   }
 }
 
-/// The bytes with one form for all quotation marks and apostrophes, and one for all dashes and runs of dashes.
+/// The bytes with one form for all quotation marks and apostrophes, one for all dashes and runs of dashes, and three
+/// full stops for an ellipsis.
 private func withoutShapes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   var shaped: [UInt8] = []
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

@@ -6,7 +6,7 @@ struct PassageAlignment: Sendable {
   private(set) var words: Range<Int>
   private var missing: Range<Int>?
 
-  /// The words of the seed that are missing from the quoted words, if nothing else differs.
+  /// The consecutive words of the seed that are missing from the quoted words, if nothing else differs.
   var onlyMissing: Range<Int>? { missing?.count == cost ? missing : nil }
 
   /// Finds the cheapest alignment with words of the seed in a window.
@@ -38,7 +38,7 @@ struct PassageAlignment: Sendable {
     return longer
   }
 
-  /// The alignment extended by a word of the seed for the quoted word.
+  /// The alignment extended by a quoted word and the word of the seed at its position.
   private func replacing(_ position: Int, isSame: Bool) -> PassageAlignment {
     var longer = self
     longer.cost += isSame ? 0 : 1

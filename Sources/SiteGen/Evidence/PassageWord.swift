@@ -1,6 +1,7 @@
-/// A word of folded text: a run of letters and digits. From U+0800 on, each code point is a word.
+/// A word of folded text: a run of ASCII letters, ASCII digits and code points from U+0080 to U+07FF. From U+0800 on,
+/// each code point except general punctuation is a word.
 struct PassageWord: Sendable {
-  /// The FNV-1a hash of the word in ASCII lower case.
+  /// The FNV-1a hash of the word with its ASCII letters in lower case.
   let hash: UInt32
   private let start: Int32
   private let end: Int32

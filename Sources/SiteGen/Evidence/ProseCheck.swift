@@ -5,7 +5,7 @@ struct ProseCitations: Sendable {
   /// By node of the summary.
   var summary: [Int: FactSheet.Citation] = [:]
   var quotations = 0
-  /// The number of numbers that were compared with a quotation or a question's answers.
+  /// How many numbers were compared with a quotation or a question's answers.
   var numbers = 0
 }
 
@@ -24,7 +24,8 @@ func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations
     diagnostics + (summary?.diagnostics ?? []) + body.diagnostics)
 }
 
-/// Checks the links, citations and pictures of a card's body. Its own numbers need no source.
+/// Checks the links, citations and pictures of a card's body. Numbers outside citations and question links need no
+/// source.
 func checkProse(_ source: Source, _ context: ProseContext) -> Checked<ProseCitations> {
   let check = ProseCheck(source.body, source.file, context, language: nil, .card).run(needsSources: false)
   return Checked(
@@ -42,7 +43,7 @@ private struct ProseCheck {
   var quotations = 0
   var numbers = 0
   var diagnostics: [Diagnostic] = []
-  /// The node of the block quotation that a link ends, by the link's node.
+  /// The nodes of block quotations that end in a citation, by the node of its link.
   private var closed: [Int: Int] = [:]
 
   enum Kind {
@@ -117,7 +118,8 @@ private struct ProseCheck {
     quotations += 1
   }
 
-  /// Checks the title of a link or picture, which is shown. The title of a citation is its quotation.
+  /// Checks the title of a link or picture, because pages show it. The title of a citation is its quotation, which
+  /// `cite` checks.
   private mutating func checkTitle(of link: MarkdownLink) {
     guard !link.title.isEmpty, !LinkTarget(tree.string(link.destination)).bindsNumbers else { return }
     let title = Located(tree.string(link.title), link.titleSpan)

@@ -59,7 +59,7 @@ struct ProseContext: Sendable {
     return answered.filter { $0.names(noun) } + answered.filter { !$0.names(noun) }
   }
 
-  /// The evidence whose quotations contain this number. Quotations that also contain some words come first.
+  /// The evidence whose quotations contain this number. Quotations that also contain `words` come first.
   func evidence(holding quantity: Quantity, with words: String) -> [Evidence] {
     let evidence = (evidenceByNumber[quantity] ?? []).map { proven.evidence[$0] }
     return evidence.filter { $0.quotation.exact.contains(words) }
@@ -121,7 +121,7 @@ private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [Strin
 }
 
 extension BriefAnswer.Value {
-  /// The numbers that may represent it in a sentence.
+  /// The numbers that may stand for the brief answer in a sentence.
   fileprivate var quantities: [Quantity] {
     switch self {
     case .quantity(let quantity): [quantity]

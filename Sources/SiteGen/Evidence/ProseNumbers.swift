@@ -20,7 +20,7 @@ struct ProseNumbers: Sendable {
 }
 
 /// Splits a quantity that crosses a link's edge, with numbers on both sides, into one quantity for each side: "[16](…)
-/// or [18](…)" is not a range. Words before the first number, such as a qualifier, belong to it.
+/// or [18](…)" is not a range. Words before the first number, such as a qualifier, belong to that number.
 private func split(_ match: QuantityMatch, _ prose: ProseText, _ grammar: QuantityGrammar) -> [QuantityMatch] {
   var edges = prose.edges(in: match.span)
   guard !edges.isEmpty else { return [match] }

@@ -7,7 +7,7 @@ struct ProseText: Sendable {
   /// The text of other links, and the alternative texts of pictures.
   private let unbound: [Stretch]
   private let segments: [Segment]
-  /// Where each paragraph or heading starts.
+  /// Where each paragraph, heading, code block and HTML block starts.
   private let blocks: [Int]
 
   /// A part of the text in a link, picture or block quotation.
@@ -23,7 +23,7 @@ struct ProseText: Sendable {
     var span: Range<Int>
   }
 
-  /// Collects stretches without nesting: a link inside another one is part of it.
+  /// Collects stretches without nesting: a stretch inside another one is part of the outer one.
   private struct Stretches {
     private(set) var closed: [Stretch] = []
     private var open: (node: Int, end: Int, start: Int)?
@@ -104,7 +104,7 @@ struct ProseText: Sendable {
     }
   }
 
-  /// The ends of bound stretches strictly inside a range, in order.
+  /// The starts and ends of bound stretches strictly inside a range, in order.
   func edges(in range: Range<Int>) -> [Int] {
     var edges: [Int] = []
     for stretch in bounds(in: range) {
@@ -116,7 +116,7 @@ struct ProseText: Sendable {
     return edges
   }
 
-  /// The paragraph or heading that contains an offset.
+  /// The block that contains an offset.
   func block(at offset: Int) -> Range<Int> {
     let next = blocks.partitioningIndex { $0 > offset }
     return (next > 0 ? blocks[next - 1] : 0)..<(next < blocks.count ? blocks[next] : bytes.count + 1)
@@ -132,7 +132,7 @@ struct ProseText: Sendable {
     guard next > 0 else { return segments.first?.span.lowerBound ?? 0 }
     let segment = segments[next - 1]
     if offset >= segment.end { return segment.span.upperBound }
-    // Why: the text of a reference such as `&amp;` has other bytes than the file.
+    // Why: the text of a character reference such as `&amp;` differs from its bytes in the file.
     if segment.span.count != segment.end - segment.start {
       return isEnd ? segment.span.upperBound : segment.span.lowerBound
     }

@@ -51,7 +51,7 @@ struct ProvenCard: Sendable {
   }
 }
 
-/// Finds every passage that a card names and proves every claim that it makes.
+/// Finds every passage that a card names and proves every claim that is not withdrawn.
 func proveCard(_ source: Source, _ dossier: Dossier, _ grammars: Grammars) -> Checked<ProvenCard> {
   var card = ProvenCard(SourceText(source, grammar: grammars[source.language]))
   var diagnostics = card.findPassages(dossier.settings)

@@ -3,11 +3,10 @@
 struct Quotation: Sendable {
   /// The text exactly as in the seed.
   var exact: String
-  /// The prefix in the card; empty if it has none.
+  /// The prefix and the suffix in the card; empty if it has none.
   var prefix: String
   var suffix: String
-  /// In code points of the seed's decoded file, including the byte order mark and carriage returns. The end is
-  /// exclusive.
+  /// In code points of the decoded seed, including the byte order mark and carriage returns. The end is exclusive.
   var start: Int
   var end: Int
   /// The same range in UTF-8 bytes.

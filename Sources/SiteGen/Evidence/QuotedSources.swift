@@ -31,8 +31,8 @@ func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSou
     covered: counted.count - uncovered.count, uncovered: uncovered)
 }
 
-/// The spans of the first and last four words of a passage, in bytes of the seed. Pages show only these of a passage in
-/// `not_evidence`.
+/// The spans of the first and last four words of a passage, in bytes of the seed. The whole passage if it has at most
+/// eight words. Of a passage in `not_evidence`, pages show only these words.
 func endsShown(of span: Range<Int>, _ text: SourceText) -> [Range<Int>] {
   let folded = text.seed.folded
   let place = folded.folded(span.lowerBound)..<folded.folded(span.upperBound)

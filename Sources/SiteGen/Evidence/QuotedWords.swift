@@ -46,7 +46,8 @@ struct QuotedWords: Sendable {
     return cuts.isEmpty ? found : Checked(nil, cuts)
   }
 
-  /// Finds the quotation as proof. It must not overlap the passages that are no evidence.
+  /// Finds the quotation as proof, like `findWhole`. Also reports a quotation that is too long or overlaps a passage
+  /// that is no evidence.
   func prove(
     in text: SourceText, _ settings: Settings, avoiding notEvidence: [FactSheet.NamedPassage] = []
   ) -> Checked<Quotation?> {

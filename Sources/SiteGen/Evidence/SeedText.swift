@@ -33,7 +33,7 @@ struct SeedText: Sendable {
   private static let stride = 4096
 
   /// Finds words, ignoring differences in white space, line ends and Unicode normalisation. Prefix and suffix are
-  /// compared with the text directly before and after the words, apart from a space.
+  /// compared with the text directly before and after the words, apart from one space.
   func search(_ words: String, prefix: String? = nil, suffix: String? = nil) -> Search {
     let pattern = folded.folding(words)
     guard !pattern.isEmpty else { return .notFound }

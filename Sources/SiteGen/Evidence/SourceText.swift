@@ -27,7 +27,7 @@ struct SourceText: Sendable {
   /// The seed's file name, for diagnostics.
   var name: String { seed.file.name }
 
-  /// The quantities entirely inside a span of the seed's bytes; ages only for questions that ask for them.
+  /// The quantities entirely inside a span of the seed's bytes; ages are included only if `readsAges`.
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
     (readsAges ? quantitiesAndAges.value : quantities).filter { span.encloses($0.span) }
   }

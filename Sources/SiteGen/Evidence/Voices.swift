@@ -1,5 +1,5 @@
 /// The voices that count towards agreement. A speaker who speaks for another, or whose name is in another's `also`,
-/// counts as one voice with that speaker. Unattributed speakers do not count.
+/// counts as one voice with that speaker. Unattributed speakers do not count, and neither do those who speak for them.
 struct Voices: Sendable {
   private var voices: [String: String] = [:]
 
@@ -17,7 +17,7 @@ struct Voices: Sendable {
       var seen: Set<String> = [voice.id]
       while let next = next(voice) {
         guard seen.insert(next.id).inserted else {
-          // Why: speakers who speak for each other in a cycle are one voice, in any order.
+          // Why: speakers who speak for each other in a cycle are one voice, whichever of them comes first.
           voice = seen.min().flatMap { byID[$0] } ?? voice
           break
         }

@@ -1,6 +1,6 @@
 extension Located where Value == String {
-  /// The span in the file of a part of the text, which is given in UTF-8 bytes; the whole span if the part is not
-  /// found.
+  /// The span in the file of a part of the text. `part` is in UTF-8 bytes of the text. The whole span if the part is
+  /// not found.
   func place(of part: Range<Int>, in file: SourceFile) -> Range<Int> {
     let bytes = Array(value.utf8)
     guard span.upperBound <= file.bytes.count, part.upperBound <= bytes.count else { return span }
@@ -10,8 +10,8 @@ extension Located where Value == String {
     return Located(String(decoding: bytes[part], as: UTF8.self), span).narrowed(in: file)
   }
 
-  /// The span of the text within its own span, which may be that of an enclosing folded or escaped value; the whole
-  /// span unless the text appears there exactly once as whole words.
+  /// The part of `span` in which the text is written, if it appears there exactly once as whole words; otherwise the
+  /// whole span. Why: the span may be that of an enclosing folded or escaped value.
   func narrowed(in file: SourceFile) -> Range<Int> {
     let words = Array(value.utf8)
     guard !words.isEmpty, span.upperBound <= file.bytes.count, span.count > words.count else { return span }

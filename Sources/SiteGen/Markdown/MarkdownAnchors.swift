@@ -19,8 +19,8 @@ func markdownHeadings(_ nodes: [MarkdownNode], _ literals: [UInt8]) -> [Markdown
   return headings
 }
 
-/// The anchor for a heading's text: its letters and digits of any script in lower case, with one hyphen for each run of
-/// other characters between them. `section` if there are no letters or digits.
+/// The anchor for a heading's text: its letters, marks and digits of any script in lower case, with one hyphen for each
+/// run of other characters between them. `section` if there are no letters or digits.
 func headingAnchor(of text: String) -> String {
   var anchor: [UInt8] = []
   var needsHyphen = false

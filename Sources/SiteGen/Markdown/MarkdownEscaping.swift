@@ -1,5 +1,5 @@
 /// Appends an address for a quoted attribute, as libcmark does: bytes that are not allowed in an address are
-/// percent-encoded, and `&` and `'` become references.
+/// percent-encoded, and `&` and `'` become character references.
 func appendMarkdownAddress(_ address: ArraySlice<UInt8>, to html: inout [UInt8]) {
   for byte in address {
     switch byte {

@@ -80,8 +80,9 @@ struct MarkdownLines {
   }
 
   /// The offset at which libcmark starts to read a later line of a paragraph: after the markers of the containers and
-  /// the white space. On a lazy line, which lacks some of the markers, it starts before the white space. `spaces` is
-  /// the number of columns of a tab at the offset that the markers have not consumed.
+  /// the white space that follows them. On a lazy line, which lacks some of the markers, reading starts before the
+  /// white space. If a marker has consumed a part of the tab at the offset, `spaces` is the number of the remaining
+  /// columns of the tab.
   func continuation(of line: Int, in containers: [Container]) -> (offset: Int, spaces: Int) {
     var position = Position(offset: start(of: line), column: 0)
     for container in containers where !skipMarker(of: container, &position) {

@@ -1,4 +1,4 @@
-/// One node of a `MarkdownTree`. It takes 40 bytes; its content is in the tree's buffers, as ranges.
+/// One node of a `MarkdownTree`. It takes 36 bytes, because it refers to its content by ranges of the tree's buffers.
 struct MarkdownNode: Sendable {
   /// The node types of CommonMark 0.30.
   enum Kind: UInt8, Sendable {
@@ -62,7 +62,7 @@ struct MarkdownNode: Sendable {
     set { storedDetail = Int32(clamping: newValue) }
   }
 
-  /// The bytes of the file from which the node was read. Of text and code: only the words, without backticks.
+  /// The bytes of the file from which the node was read. For inline code, without the backticks.
   var span: Range<Int> {
     get { Int(spanStart)..<Int(max(spanStart, spanEnd)) }
     set {
@@ -91,8 +91,8 @@ struct MarkdownLink: Sendable {
   var destination: Range<Int>
   /// Empty if there is no title.
   var title: Range<Int>
-  /// The bytes of the destination in the file, without angle brackets; those of the whole link if the destination is in
-  /// a link reference definition.
+  /// The bytes of the destination in the file, without angle brackets; those of the whole link if it is an autolink or
+  /// if the destination is in a link reference definition.
   var destinationSpan: Range<Int>
   /// The bytes of the file between the title's quotation marks; those of the whole link if the title is in a link
   /// reference definition, or if there is none.

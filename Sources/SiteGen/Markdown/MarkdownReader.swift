@@ -293,7 +293,7 @@ struct MarkdownReader {
     if content[cursor] == 0x0A { cursor += 1 }
     if cursor == start { isLost = true }
     appendLeaf(kind, 0..<0, from: start..<cursor)
-    // Why: libcmark keeps white space after a backslash at a line's end.
+    // Why: after a backslash at the end of a line, libcmark keeps the white space at the start of the next line.
     if content[start] != UInt8(ascii: "\\") { cursor = content.skipSpace(cursor, overLines: false) }
   }
 

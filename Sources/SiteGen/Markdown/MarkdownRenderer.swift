@@ -4,7 +4,7 @@ enum MarkdownAction: Sendable {
   case standard
   /// Nothing: the link or image is rendered with this destination.
   case destination(String)
-  /// The whole subtree, which may be nothing.
+  /// The whole subtree, possibly as nothing: neither the node nor its descendants are rendered.
   case replaced
   /// The opening markup. The children are rendered next, then the closing markup.
   case wrapped(closing: String)
@@ -13,8 +13,8 @@ enum MarkdownAction: Sendable {
 /// Renders a `MarkdownTree` as HTML. Without options, and if all links are allowed, the output is that of libcmark in
 /// safe mode, byte for byte. A comment replaces raw HTML; a destination that is not allowed is left empty.
 struct MarkdownRenderer {
-  /// Called once for each link, image, block quotation and paragraph outside the alternative texts of images. It may
-  /// append HTML. Neither that HTML nor `closing` is escaped.
+  /// Called once for each link, image, block quotation and paragraph, except in alternative texts of images and in
+  /// replaced subtrees. It may append HTML. Neither that HTML nor `closing` is escaped.
   ///
   /// Why `wrapped`: block quotations nest without bound, so a hook must not render their children recursively.
   typealias Hook = (_ node: Int, _ html: inout [UInt8]) -> MarkdownAction
@@ -24,10 +24,11 @@ struct MarkdownRenderer {
   /// Whether headings get their anchors as `id`.
   var writesHeadingIds = false
   var hook: Hook?
-  /// Whether a link or image may have a destination. Tests replace this function to compare the output with libcmark.
+  /// Whether a link or image may have this destination. Tests replace this function to compare the output with
+  /// libcmark.
   var allows: (ArraySlice<UInt8>) -> Bool = isAllowedAddress
-  /// Returns the label of a heading's link to itself, given the heading's text. If it or `writesHeadingIds` is not set,
-  /// headings have no such link.
+  /// Returns the label of a heading's link to itself, given the heading's text. If this function is nil or
+  /// `writesHeadingIds` is false, headings have no such link.
   var headingLink: ((String) -> String)?
 
   /// Appends the whole document.
@@ -35,8 +36,8 @@ struct MarkdownRenderer {
     render(0..<tree.nodes.count, of: tree, into: &html)
   }
 
-  /// Appends the paragraphs of a document without `<p>`, separated by spaces, for summaries and labels. Blocks of other
-  /// kinds are written as plain text.
+  /// Appends the content of the paragraphs and headings of a document, without `<p>` and `<h1>` to `<h6>`, separated by
+  /// spaces, for summaries and labels. Blocks of other kinds are written as plain text.
   func renderInline(_ tree: MarkdownTree, into html: inout [UInt8]) {
     var index = 1
     while index < tree.nodes.count {
@@ -97,7 +98,7 @@ struct MarkdownRenderer {
     }
   }
 
-  /// Returns the closing markup of a heading that links to itself; nil for other headings.
+  /// Appends the opening markup of a heading. Returns the closing markup if the heading links to itself; otherwise nil.
   private func openHeading(
     _ index: Int, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]
   ) -> String? {
@@ -110,7 +111,7 @@ struct MarkdownRenderer {
     return headingClosing(heading)
   }
 
-  /// The closing markup of a heading that links to itself.
+  /// The closing markup of a heading that links to itself; nil without `headingLink`.
   private func headingClosing(_ heading: MarkdownHeading) -> String? {
     guard let headingLink else { return nil }
     var link = Array(" <a class=\"anchor\" href=\"#\(heading.anchor)\" aria-label=\"".utf8)

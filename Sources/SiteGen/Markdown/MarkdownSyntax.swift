@@ -42,7 +42,7 @@ struct MarkdownContent {
     hasAddedEnd = true
   }
 
-  /// The bytes of the file from which a range of the content comes, including skipped bytes between them.
+  /// The span of the file from which a range of the content comes, including skipped bytes inside the span.
   func source(_ range: Range<Int>) -> Range<Int> {
     let start = source(range.lowerBound)
     guard range.count > 0 else { return start..<start }
@@ -81,7 +81,7 @@ struct MarkdownContent {
     }
   }
 
-  /// The offset after spaces, and after line ends if `overLines`.
+  /// The offset after white space. Without `overLines`, only spaces and tabs are skipped.
   func skipSpace(_ offset: Int, overLines: Bool = true) -> Int {
     var offset = offset
     while offset < bytes.count {

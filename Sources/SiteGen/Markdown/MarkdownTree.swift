@@ -4,7 +4,7 @@
 struct MarkdownTree: Sendable {
   /// In pre-order; the first is the document.
   let nodes: [MarkdownNode]
-  /// The texts of all nodes, destinations and titles.
+  /// The texts of all nodes, info strings, destinations and titles, one after the other.
   let literals: [UInt8]
   /// All links and images, in reading order.
   let links: [MarkdownLink]
@@ -13,7 +13,8 @@ struct MarkdownTree: Sendable {
   /// All headings, with unique anchors.
   let headings: [MarkdownHeading]
 
-  /// Reads a file's bytes from `offset`, after its front matter, to the end; an offset outside the file reads nothing.
+  /// Reads a file's bytes from `offset`, after its front matter, to the end; an offset after the end of the file reads
+  /// nothing.
   init(parsing file: SourceFile, from offset: Int) {
     let start = min(max(offset, 0), file.bytes.count)
     self.init(MarkdownReader.read(file.bytes, from: start, placement: .shifted(0)))
@@ -65,7 +66,8 @@ struct MarkdownTree: Sendable {
     return link(at: paragraph + 1)
   }
 
-  /// The text of a node and its descendants, without markup. A break is a space, an image its alternative text.
+  /// The text of a node and its descendants, without markup. A break becomes a space, and an image its alternative
+  /// text.
   ///
   /// `filling` returns the text for a link without text.
   func plainText(of node: Int = 0, filling: (MarkdownLink) -> String? = { _ in nil }) -> String {

@@ -5,7 +5,7 @@ struct SearchEntry: Sendable {
   var title: String
   /// Relative to the root of the site.
   var address: String
-  /// The other searchable text, from which the excerpt is shown.
+  /// The rest of the searchable text, from which the excerpt is taken.
   var text: String
 
   /// In the order in which results are shown.
@@ -17,9 +17,9 @@ struct SearchEntry: Sendable {
 /// The files of a search that needs no server: words with their entries, and the entries. Both are split into pieces,
 /// and a search loads only the pieces that it needs.
 ///
-/// The files are scripts, because a page that is opened from disk cannot load other files. Each script calls a function
-/// of search.js with its data. The entries of a word are encoded as follows: twice the number of the entry, plus one if
-/// the word is in its title; then the difference from the previous value, in base 36.
+/// The files are scripts, because a page that is opened from disk cannot load files of other types. Each script calls a
+/// function of search.js with its data. The entries of a word are encoded as follows: twice the number of the entry,
+/// plus one if the word is in its title; then the difference from the previous value, in base 36.
 struct SearchIndex: Sendable {
   /// The maximum size of a piece in bytes, unless a single entry or word is larger.
   ///
@@ -27,7 +27,7 @@ struct SearchIndex: Sendable {
   static let pieceSize = (words: 24_000, entries: 8_000)
 
   private(set) var words: [(word: [UInt8], postings: [Int])] = []
-  /// Words that are in most entries. A search ignores them.
+  /// Words that are in more than half of the entries, and in more than 400. A search ignores them.
   private(set) var common: [String] = []
   private let entries: [SearchEntry]
 
@@ -49,7 +49,7 @@ struct SearchIndex: Sendable {
       add(entry.title, Int32(truncatingIfNeeded: number * 2 + 1))
       add(entry.text, Int32(truncatingIfNeeded: number * 2))
     }
-    // Why: the list of a very common word is long and useless.
+    // Why: the list of entries for a very common word is long and useless.
     let limit = max(400, entries.count / 2)
     let all = zip(known.words, postings)
     common = all.filter { $0.1.count > limit }.map { String(decoding: $0.0, as: UTF8.self) }.sorted()

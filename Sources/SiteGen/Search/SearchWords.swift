@@ -70,7 +70,7 @@ struct SearchWords {
   /// Whether a scalar is a combining accent (block Combining Diacritical Marks).
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
-  /// Whether a letter is a word: Han, kana, and scripts of South-East Asia without spaces between words.
+  /// Whether a letter counts as a word: Han, kana, and scripts of South-East Asia without spaces between words.
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x3041...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x0E01...0x0E30,
@@ -86,7 +86,7 @@ struct SearchWords {
 /// Why a table: the standard library compares by canonical equivalence, but has no decomposition. The table is built by
 /// adding marks to plain letters, for the blocks with accented letters.
 enum LetterBase {
-  /// The letter without accents; the letter itself if it has none or is in another block.
+  /// The letter without accents; the letter itself if it has none or is in a block that the table does not cover.
   static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     // Final sigma.

@@ -3,7 +3,7 @@
 /// The schema and the records come from the same list, so their keys always match. If two keys have the same name, the
 /// later one is used. The fields of an owner cannot contain fields of the same owner, because templates do not recurse.
 struct Fields<Owner>: Sendable {
-  /// One key, or the keys of included fields, and a function that appends their values.
+  /// One or more keys, and a function that appends their values.
   struct Entry: Sendable {
     fileprivate let fields: [Schema.Field]
     fileprivate let append: @Sendable (Owner, inout [TemplateValue]) -> Void

@@ -9,7 +9,7 @@ struct MarkupContext: Equatable, Sendable {
     /// After `<`.
     case tagOpen
     case tagName
-    /// In a tag, after white space.
+    /// In a tag, after white space or `/`.
     case betweenAttributes
     /// In a tag, after a value or a section: white space, `/` or `>` must follow.
     case afterAttribute
@@ -49,7 +49,8 @@ struct MarkupContext: Equatable, Sendable {
   private var quote: UInt8 = 0
   /// Whether the open attribute value is an address.
   private(set) var isAddressValue = false
-  /// The literal text so far of an address's first part, or of a `type` or `content` value, up to 200 bytes.
+  /// The literal text so far of an address's first part or of a `type` or `content` value, up to 200 bytes; in a
+  /// declaration, its first three bytes.
   private(set) var literal: [UInt8] = []
   private(set) var address = AddressPart.start
   /// In a JSON script: whether a string is open.
@@ -60,7 +61,7 @@ struct MarkupContext: Equatable, Sendable {
 
   // MARK: - Literal text
 
-  /// Advances over one byte of literal text. Returns an error message if the byte is not allowed there.
+  /// Advances over one byte of literal text. Returns an error message if the byte is not allowed at this position.
   mutating func advance(_ byte: UInt8) -> String? {
     switch position {
     case .text: if byte == UInt8(ascii: "<") { position = .tagOpen }
@@ -124,7 +125,8 @@ struct MarkupContext: Equatable, Sendable {
       let needsSpace = position == .afterAttribute
       position = .attributeName
       attribute = [byte.lowercased]
-      return needsSpace ? "attributes must be separated by white space, even where a section starts or ends between them" : nil
+      return needsSpace
+        ? "attributes must be separated by white space, even where a section starts or ends between them" : nil
     }
     return nil
   }
@@ -167,7 +169,7 @@ struct MarkupContext: Equatable, Sendable {
     case (.start, UInt8(ascii: ":")), (.segment, UInt8(ascii: ":")), (.mixed, UInt8(ascii: ":")): address = .refused
     case (.scheme, UInt8(ascii: ":")):
       address = linkSchemes.contains(String(decoding: literal, as: UTF8.self)) ? .path : .refused
-    // Why: a character reference can be any character of a scheme.
+    // Why: a character reference can stand for any character of a scheme.
     case (.start, UInt8(ascii: "&")), (.scheme, UInt8(ascii: "&")): address = .refused
     case (.start, _), (.scheme, _):
       address = .scheme
@@ -258,7 +260,8 @@ struct MarkupContext: Equatable, Sendable {
     if repeats, position == .betweenAttributes { position = .afterAttribute }
   }
 
-  /// The position at a point that two branches of the template lead to; nil if their positions are incompatible.
+  /// The position at a point where two branches of the template meet; nil if the positions at their ends are
+  /// incompatible.
   func joined(with other: MarkupContext) -> MarkupContext? {
     if self == other { return self }
     var (one, two) = (self, other)
@@ -270,7 +273,8 @@ struct MarkupContext: Equatable, Sendable {
       one.address = one.address == .refused || two.address == .refused ? .refused : .mixed
       (two.address, one.literal, two.literal) = (one.address, [], [])
     } else if one.position == .value, two.position == .value, one.element != Array("script".utf8) {
-      // Why the longer literal: 'url=' in the value of 'content' counts if either branch contains it.
+      // Why the longer literal: one branch usually skips a section, so the longer literal contains the other one and
+      // any 'url=' in it.
       one.literal = one.literal.count < two.literal.count ? two.literal : one.literal
       two.literal = one.literal
     }

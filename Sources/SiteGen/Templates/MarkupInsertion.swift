@@ -4,7 +4,7 @@ enum Escaping: Sendable {
   case text
   /// A quoted HTML attribute.
   case attribute
-  /// A quoted attribute whose value starts with this address.
+  /// An address in a quoted attribute.
   case address
   /// A part of an address.
   case addressComponent
@@ -40,7 +40,7 @@ extension MarkupContext {
         return refuse("'\(name)' is \(type.description), which cannot be inserted raw", "write '{{\(name)}}'")
       }
     case .json:
-      guard isRaw else { return refuse("'\(name)' is JSON, which is inserted raw", "write '{{{\(name)}}}'") }
+      guard isRaw else { return refuse("'\(name)' is JSON, which must be inserted raw", "write '{{{\(name)}}}'") }
       return position == .rawText && isDataScript && !isInString && matched == 0
         ? .success(.scriptJSON)
         : refuse("'\(name)' is JSON, which can only be inserted in a script element of type JSON")
@@ -91,7 +91,8 @@ extension MarkupContext {
     }
     if isAddress { return .success(.address) }
     if element == Array("meta".utf8), attribute == Array("content".utf8), holdsAddress {
-      return refuse("'\(name)' is text, but the value after 'url=' must be an address", "use a key of kind 'address' here")
+      return refuse(
+        "'\(name)' is text, but the value after 'url=' must be an address", "use a key of kind 'address' here")
     }
     return .success(.attribute)
   }
@@ -108,7 +109,7 @@ extension MarkupContext {
 
   // MARK: - Names
 
-  /// The position, in the words of diagnostics.
+  /// The name of the position in diagnostics.
   var description: String {
     let tag = String(decoding: element, as: UTF8.self)
     switch position {

@@ -1,7 +1,7 @@
 /// The type of a value that a template may use.
 ///
-/// A record, a text, an address or markup may be missing at render time (`TemplateValue.nothing`). It is then falsey
-/// and renders nothing.
+/// A record, a text, an address, markup or JSON may be missing at render time (`TemplateValue.nothing`). It is then
+/// falsey and renders nothing.
 indirect enum FieldType: Sendable {
   /// Plain text, escaped for the position at which it is inserted.
   case text
@@ -22,7 +22,7 @@ indirect enum FieldType: Sendable {
   /// A list of plain texts. In its section, `{{.}}` is the current text.
   static var texts: FieldType { .list(of: .text) }
 
-  /// A value of the type, in the words of diagnostics, with its article.
+  /// The name of a value of the type in diagnostics, with its article.
   var description: String {
     switch self {
     case .text: "text"
@@ -42,7 +42,7 @@ struct Schema: Sendable {
   struct Field: Sendable {
     let name: String
     let type: FieldType
-    /// The name of the schema that declares the key, which may be included in another schema.
+    /// The name of the schema that declares the key. Another schema may include the key.
     var owner = ""
 
     init(_ name: String, _ type: FieldType) {

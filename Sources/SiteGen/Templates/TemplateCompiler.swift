@@ -1,4 +1,5 @@
-/// Compiles a parsed template: replaces calls with the called templates and names with slots, and escapes every value.
+/// Compiles a parsed template: replaces calls with the called templates and names with slots, and chooses the escaping
+/// of every value.
 struct TemplateCompiler {
   /// The maximum number of nodes of a template and the templates that it calls.
   private static let maxNodes = 200_000
@@ -45,7 +46,7 @@ struct TemplateCompiler {
   }
 
   /// The compiled template; nil if it or a template that it calls has an error. Diagnostics are sorted by file and
-  /// line.
+  /// place.
   static func compile(
     _ template: ParsedTemplate, in set: TemplateSet, root: FieldType
   ) -> Checked<CompiledTemplate?> {
@@ -153,7 +154,7 @@ struct TemplateCompiler {
         ? .inverted(found.slot, end: operations.count)
         : .section(found.slot, pushes: pushes, end: operations.count)
     }
-    // Why keep the context: after a mismatch, it causes the fewest consequential errors.
+    // Why keep the context: after a mismatch, continuing from the end of the section causes the fewest further errors.
     context = before.joined(with: context) ?? context
     requireEnd("section", section.name.value, before, ends, section.close, region)
   }
@@ -230,7 +231,8 @@ struct TemplateCompiler {
 
   // MARK: - Names and diagnostics
 
-  /// The slot and type of a name; nil if the name is unknown. The type is nil if an earlier error leaves it unknown.
+  /// The slot and type of a name; nil if the name cannot be resolved. The type is nil if an earlier error leaves it
+  /// unknown.
   private mutating func resolve(
     _ name: Located<String>, _ region: Region
   ) -> (slot: CompiledTemplate.Slot, type: FieldType?)? {
@@ -245,7 +247,7 @@ struct TemplateCompiler {
     }
   }
 
-  /// Reports that the markup does not end where it began, unless a part of it has already been reported.
+  /// Reports that the markup does not end where it began, unless this has already been reported for a part of it.
   private mutating func requireEnd(
     _ kind: String, _ name: String, _ before: MarkupContext, _ ends: Int, _ span: Range<Int>, _ region: Region
   ) {

@@ -41,7 +41,7 @@ struct TemplateBlock: Sendable {
   let close: Range<Int>
 }
 
-/// `{{< name}}…{{/ name}}`: another template, with blocks of it replaced.
+/// `{{< name}}…{{/ name}}`: another template, with some of its blocks replaced.
 struct TemplateParent: Sendable {
   let name: Located<String>
   let blocks: [TemplateBlock]
@@ -49,7 +49,7 @@ struct TemplateParent: Sendable {
   let indent: Range<Int>?
 }
 
-/// A parsed template file. If it has errors, the nodes that they affect are left out.
+/// A parsed template file. Nodes that an error affects are left out.
 struct ParsedTemplate: Sendable {
   let file: SourceFile
   /// The name for calls: the file name without `.mustache`.

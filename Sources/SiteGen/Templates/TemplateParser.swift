@@ -109,8 +109,8 @@ struct TemplateParser {
     closeLast(tag)
   }
 
-  /// Reports a closing tag without an opening tag. If it is a misspelt name of the innermost open tag, it closes that
-  /// tag.
+  /// Reports a closing tag without an opening tag. If its name is a misspelling of the innermost open tag's name, it
+  /// closes that tag.
   private mutating func closeNothing(_ tag: TemplateTag) {
     // Why: if two tags overlap, only the inner one is reported, as not closed.
     if let index = crossed.firstIndex(of: tag.name.value) {
@@ -195,7 +195,8 @@ struct TemplateParser {
 
   // MARK: - Lines
 
-  /// Moves past a tag. If the tag is alone on its line, moves past the line and returns the white space before the tag.
+  /// Moves past a tag. If the tag is alone on its line, moves past the line and returns the white space before the tag;
+  /// otherwise returns nil.
   private mutating func takeLine(of tag: TemplateTag) -> Range<Int>? {
     if let spaces = spacesBefore(tag.span.lowerBound), let end = lineEnd(after: tag.span.upperBound) {
       flush(to: spaces.lowerBound, beginsLine: false)
@@ -207,8 +208,8 @@ struct TemplateParser {
     return nil
   }
 
-  /// Appends the text up to an offset, line by line. With `beginsLine`, also appends the start of a line that begins
-  /// there.
+  /// Appends the text up to an offset, line by line. With `beginsLine`, also appends the start of a line that begins at
+  /// that offset.
   private mutating func flush(to end: Int, beginsLine: Bool) {
     var index = position
     position = max(position, end)

@@ -1,6 +1,6 @@
 /// The types of the contexts that are open at a point of a template. Resolves names to slots at compile time.
 struct TemplateScopes {
-  /// The reason why a name cannot be resolved. Without a message if another diagnostic already gives the reason.
+  /// The reason why a name cannot be resolved. The message is nil if another diagnostic already gives the reason.
   struct Failure: Error {
     let message: String?
     let span: Range<Int>
@@ -22,8 +22,8 @@ struct TemplateScopes {
     scopes = [Scope(type: root, frame: 0)]
   }
 
-  /// Opens the context of a section: that of the value or, for a list, of its items. True if it needs a frame at render
-  /// time.
+  /// Opens the context of a section: that of the value or, for a list, of its items. Returns whether the context needs
+  /// a frame at render time.
   mutating func enter(_ type: FieldType?) -> Bool {
     switch type {
     case .flag, nil:

@@ -2,15 +2,15 @@ extension Rule {
   static let templateError = Rule(
     "template-error", .error, about: .files, "a template cannot be used",
     reason: """
-      A template cannot be used: it names a value or partial that does not exist, leaves a section open, includes \
-      itself (directly or through other templates), or inserts a value where it cannot be made safe.
+      A template cannot be used. For example, it names a value or partial that does not exist, leaves a section open, \
+      includes itself (directly or through other templates), or inserts a value where it cannot be made safe.
       """,
     example: RuleExample(
       "html", in: "Templates/note.mustache",
       failing: "<h1>{{headnig}}</h1>", corrected: "<h1>{{heading}}</h1>"))
 }
 
-/// All templates of a site, parsed: what `{{> name}}` and `{{< name}}` can call.
+/// The parsed templates of a site, which `{{> name}}` and `{{< name}}` can call.
 struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]
   /// Templates with errors of their own, including those that call themselves or a missing template.
@@ -69,7 +69,7 @@ struct TemplateSet: Sendable {
     compile(template: file, root: .record(schema))
   }
 
-  /// Compiles a template for values of any type, which it inserts as `{{.}}`.
+  /// Compiles a template for values of any type. The template refers to its value as `{{.}}`.
   func compile(template file: String, root: FieldType) -> Checked<CompiledTemplate?> {
     guard let template = templates[Self.callName(file)] else {
       let names = templates.keys.map { "\($0).mustache" }.sorted()

@@ -8,7 +8,7 @@ struct TemplateTag {
   let name: Located<String>
   let span: Range<Int>
 
-  /// The tag as written, for messages: `#name`.
+  /// The tag without its delimiters, for messages, such as `#name`.
   var word: String {
     switch kind {
     case .value, .comment, .delimiters: name.value
@@ -31,7 +31,7 @@ struct TemplateTagReader {
   private var position: Int
   /// Unclosed tags before this offset have been reported.
   private var reportedEnd = 0
-  /// Ends of tags that do not occur after `position`.
+  /// Closing delimiters that do not occur after `position`.
   private var absentEnds: Set<[UInt8]> = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -51,7 +51,7 @@ struct TemplateTagReader {
     return nil
   }
 
-  /// The tag at an opening delimiter. If it is malformed, returns nil and moves `position` past the delimiter.
+  /// The tag at an opening delimiter. If the tag is malformed, reports it, moves `position` forward and returns nil.
   private mutating func tag(at start: Int) -> TemplateTag? {
     let bytes = file.bytes
     var content = start + opening.count

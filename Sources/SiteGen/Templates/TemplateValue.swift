@@ -37,7 +37,7 @@ enum TemplateValue: Sendable {
   case record(Record)
   case list([TemplateValue])
 
-  /// Whether a section on the value is rendered at all.
+  /// Whether a section of this value is rendered.
   var isTruthy: Bool {
     switch self {
     case .nothing: false

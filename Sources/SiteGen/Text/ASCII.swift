@@ -11,10 +11,9 @@ extension UInt8 {
   /// Space, tab, line feed, vertical tab, form feed or carriage return.
   var isWhitespace: Bool { self == 0x20 || self &- 0x09 < 5 }
 
-  /// Space or tab.
   package var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
-  /// A capital letter in lower case; every other byte unchanged.
+  /// The lower-case letter for a capital letter; any other byte unchanged.
   package var lowercased: UInt8 { isCapital ? self | 0x20 : self }
 
   /// The value of a hexadecimal digit in either case; nil for any other byte.

@@ -1,6 +1,6 @@
 extension RandomAccessCollection {
   /// The start of the second part of a partitioned collection: the first index whose element meets the condition, or
-  /// `endIndex` if none does. All later elements must meet it too. Takes logarithmic time.
+  /// `endIndex` if none does. All elements after it must meet the condition too. Takes logarithmic time.
   func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Index {
     var (low, count) = (startIndex, count)
     while count > 0 {

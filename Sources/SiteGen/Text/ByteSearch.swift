@@ -1,5 +1,5 @@
 extension ArraySlice<UInt8> {
-  /// The first occurrence of the bytes of a text; nil if there is none.
+  /// The first occurrence of the bytes of a text; nil if there is none, or if the text is empty.
   ///
   /// Why not `firstRange(of:)`: its generic comparison took a quarter of the build time of a small site.
   public func firstPlace(of text: StaticString) -> Range<Int>? {
@@ -15,6 +15,6 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-  /// The first occurrence of the bytes of a text; nil if there is none.
+  /// The first occurrence of the bytes of a text; nil if there is none, or if the text is empty.
   public func firstPlace(of text: StaticString) -> Range<Int>? { self[...].firstPlace(of: text) }
 }

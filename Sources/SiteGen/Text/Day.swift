@@ -1,4 +1,4 @@
-/// A day of the proleptic Gregorian calendar (ISO 8601, years 1 to 9999), without time zone.
+/// A day of the proleptic Gregorian calendar (ISO 8601, years 1 to 9999), without a time zone.
 struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   let year: Int
   let month: Int

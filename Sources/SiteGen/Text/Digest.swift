@@ -20,7 +20,7 @@ package func sha256(_ bytes: [UInt8]) -> String {
 func sha256Base64(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   let hash = digest(of: bytes) + [0]
-  // 256 bits are 43 characters of six bits, of which the last is padded with two zero bits, and a padding character.
+  // 256 bits become 43 characters of six bits each, the last one padded with two zero bits, and one `=`.
   let text = stride(from: 0, to: 256, by: 6).map { bit in
     let pair = Int(hash[bit / 8]) << 8 | Int(hash[bit / 8 + 1])
     return alphabet[pair >> (10 - bit % 8) & 63]

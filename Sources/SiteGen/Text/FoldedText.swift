@@ -10,7 +10,7 @@ struct FoldedText: Sendable {
   private let sources: [Int32]
   private let spellings: Spellings
 
-  /// Folds the text of a file without its byte order mark.
+  /// Folds the text of a file, after its byte order mark.
   init(_ file: SourceFile) {
     var folded: [UInt8] = []
     var sources: [Int32] = []
@@ -58,8 +58,8 @@ struct FoldedText: Sendable {
       }
       wasSpace = kind.isSpace
     }
-    // Why test `wasSpace`: a last space that is part of a cluster, after a character that is prepended to the next one,
-    // is not white space.
+    // Why test `wasSpace`: a space at the end may belong to the grapheme cluster of a prepended character, and is then
+    // not white space.
     if wasSpace, folded.last == 0x20 { folded.removeLast() }
     return folded
   }
@@ -169,9 +169,11 @@ private enum WordPart {
 
 /// One spelling for each class of canonically equivalent clusters: the first that the text contains.
 private struct Spellings: Sendable {
-  // Why: only these are equivalent to ASCII characters, and ASCII characters are never looked up in the table.
+  // Why: these are the only characters that are equivalent to ASCII characters, and ASCII characters are never added to
+  // the table.
   private var first: [Character: [UInt8]] = [";": [0x3B], "`": [0x60], "K": [0x4B]]
-  /// The same for clusters of up to eight bytes, packed with the first byte lowest: a look-up without normalisation.
+  /// The same spellings for clusters of up to eight bytes. Why: a look-up by packed bytes, the first byte lowest, needs
+  /// no normalisation.
   private var short: [UInt64: UInt64] = [:]
 
   mutating func append(_ character: Character, to folded: inout [UInt8]) {
@@ -216,20 +218,21 @@ private struct Spellings: Sendable {
 
 private enum ClusterKind {
   case space
-  /// Has no equivalent and is copied.
+  /// Copied unchanged.
   case plain
   case other(Character)
 
   var isSpace: Bool { if case .space = self { true } else { false } }
 }
 
-/// In bytes; longer clusters are equal only if their bytes are.
+/// The maximum length of a folded cluster in bytes. Longer clusters are equal only if their bytes are equal.
 private let longestFoldedCluster = 128
 
 /// Visits the grapheme clusters of UTF-8 text; invalid UTF-8 is visited byte by byte.
 private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<Int>, ClusterKind) -> Void) {
   let end = bytes.count
-  /// The end of an ASCII or common punctuation character, which may be next to a cluster boundary; nil for others.
+  /// The end of the ASCII or common punctuation character at an index; nil for any other character. Two such characters
+  /// are separate clusters, except CR LF, which is white space anyway.
   func plainEnd(_ index: Int) -> Int? {
     if bytes[index] < 0x80 { return index + 1 }
     // U+2010 to U+2027: dashes, quotation marks, bullets, ellipsis.
@@ -292,7 +295,7 @@ private func forEachOccurrence(of words: [UInt8], in bytes: [UInt8], _ visit: (I
       work += index
       if index == length - 1, !visit(start) { return }
     }
-    // Why: a text with many near matches would take quadratic time; the rest of it is searched in linear time.
+    // Why: on a text with many near matches, Horspool's search would take quadratic time.
     if work > 4 * bytes.count {
       return forEachOccurrenceLinearly(of: words, in: bytes, from: start + 1, visit)
     }

@@ -1,4 +1,4 @@
-/// The characters of an identifier, in the words of diagnostics.
+/// The description of an identifier in diagnostics.
 let identifierRule = "lower-case letters a to z, digits and single hyphens between them, at most 64 characters"
 
 /// Whether the text is an identifier: `[a-z0-9]+(-[a-z0-9]+)*`, at most 64 characters.

@@ -34,10 +34,10 @@ package struct JSONWriter {
     isOnOneLine = before
   }
 
-  /// An object, whose keys and values `body` writes in turn.
+  /// An object. `body` writes its keys and values in turn.
   package mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
 
-  /// An array, whose elements `body` writes.
+  /// An array. `body` writes its elements.
   package mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
 
   mutating func object(_ name: String, _ body: (inout JSONWriter) -> Void) {

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// A value that is computed once, on first use.
 ///
-/// It is a class so that copies of a struct that contains one share the computed value.
+/// Why a class: all copies of a struct that contains a `Lazy` share the computed value.
 final class Lazy<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
   private let made = Mutex<Value?>(nil)

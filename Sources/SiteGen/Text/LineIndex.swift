@@ -4,7 +4,7 @@
 struct LineIndex: Sendable {
   private let file: SourceFile
   private let starts: [Int]
-  /// The number of code points that start before every `stride`-th byte of the file.
+  /// The number of code points that start before every `stride`-th byte of the file, and before its end.
   private let codePoints: [Int]
   private static let stride = 256
 

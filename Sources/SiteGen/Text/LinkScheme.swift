@@ -1,13 +1,13 @@
-/// The schemes of links that may lead out of the site, in notes, templates and pages.
+/// The schemes that links out of the site may have, in notes, templates and pages.
 let linkSchemes = ["https", "http", "mailto", "tel"]
 
-/// The schemes, for remedies.
+/// The list of schemes in remedies.
 let linkSchemeList = linkSchemes.map { $0 + ":" }.joined(separator: ", ")
 
-/// The scheme of an address in lower case; nil for a relative one.
+/// The scheme of an address in lower case; nil for a relative address.
 ///
-/// Everything before a colon is a scheme, unless a `/`, `?` or `#` comes first. The scheme may contain any characters,
-/// because browsers drop white space and control characters in it.
+/// Everything before the first colon is a scheme, unless a `/`, `?` or `#` comes first. The scheme may contain any
+/// characters, because browsers drop white space and control characters in it.
 func linkScheme(of address: some Collection<UInt8>) -> String? {
   for (count, byte) in address.enumerated() {
     switch byte {

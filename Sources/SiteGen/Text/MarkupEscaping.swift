@@ -1,4 +1,4 @@
-/// Appends text for the content of an HTML element: `&`, `<`, `>` and `"` become references.
+/// Appends text for the content of an HTML element: `&`, `<`, `>` and `"` become character references.
 func appendEscapedText(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   appendReplacing(text, to: &output) { $0 == UInt8(ascii: "'") ? nil : reference(for: $0) }
 }
@@ -8,8 +8,8 @@ package func appendEscapedAttribute(_ text: some Collection<UInt8>, to output: i
   appendReplacing(text, to: &output, reference)
 }
 
-/// Appends text for the content or a quoted attribute of an XML 1.0 element. Forbidden control characters become
-/// U+FFFD.
+/// Appends text for the content or a quoted attribute of an XML 1.0 element. Markup characters and carriage returns
+/// become character references; forbidden control characters become U+FFFD.
 func appendEscapedXML(_ text: some Collection<UInt8>, to output: inout [UInt8]) {
   appendReplacing(text, to: &output) { byte in
     switch byte {

@@ -1,7 +1,8 @@
 /// The known name nearest to a misspelt name; nil if none is near or two are equally near.
 ///
-/// A name is near if at most a third of the letters, and at most three, are missing, added, changed or swapped with a
-/// neighbour (the optimal string alignment distance). Case is ignored. A name over 64 bytes is near no other.
+/// A name is near if at most a third of the letters (at least one, at most three) are missing, added, changed or
+/// swapped with a neighbour (the optimal string alignment distance). Case is ignored. A name over 64 bytes is near no
+/// other.
 func nearestName(to misspelt: String, among names: some Sequence<String>) -> String? {
   let word = folded(misspelt)
   guard !word.isEmpty, word.count <= 64 else { return nil }

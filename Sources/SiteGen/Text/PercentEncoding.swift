@@ -1,6 +1,6 @@
 /// Percent-encoding of addresses (RFC 3986).
 extension UInt8 {
-  /// Whether a byte needs no encoding anywhere in an address (2.3): a letter, a digit, `-`, `.`, `_` or `~`.
+  /// Whether a byte needs no encoding anywhere in an address (section 2.3): a letter, a digit, `-`, `.`, `_` or `~`.
   package var isUnreserved: Bool {
     switch self {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
@@ -22,7 +22,7 @@ func appendPercentEncoded(_ text: some Collection<UInt8>, to output: inout [UInt
   }
 }
 
-/// A path as a relative address: each part between two `/` is encoded.
+/// A path as a relative address: everything but `/` and unreserved bytes is encoded.
 func percentEncoded(path: String) -> String {
   var output: [UInt8] = []
   for byte in path.utf8 {

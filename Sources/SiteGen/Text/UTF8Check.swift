@@ -1,6 +1,7 @@
-/// The index of the first byte that is not well-formed UTF-8 (table 3-7 of the Unicode Standard); nil if all bytes are.
+/// The index of the first byte that is not well-formed UTF-8 (table 3-7 of the Unicode Standard); nil if all bytes are
+/// well formed.
 ///
-/// In an incomplete or invalid sequence, this is the first byte of the sequence.
+/// For an incomplete or invalid sequence, this is the index of its first byte.
 func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   bytes.withUnsafeBufferPointer { bytes in
     var index = 0

@@ -50,7 +50,7 @@ private let weekdays: Set<String> = [
   "sun",
 ]
 
-/// Whether a word is a month's name, or its first three letters or more.
+/// Whether a word is the name of a month, or the first three or more letters of it.
 private func isMonth(_ word: String, _ name: String) -> Bool {
   word.utf8.count >= 3 && name.hasPrefix(word)
 }

@@ -5,8 +5,8 @@ struct FrontMatter: Sendable {
   /// Where the body starts.
   var body: Int
 
-  /// Finds the front matter. A byte order mark, carriage returns, and spaces after the hyphens are accepted. Nil with
-  /// an error if the first line is not `---` or there is no second such line.
+  /// Finds the front matter. A byte order mark, carriage returns, and spaces and tabs after the hyphens are accepted.
+  /// Nil with an error if the first line is not `---` or there is no second such line.
   static func find(in file: SourceFile) -> Checked<FrontMatter?> {
     let bytes = file.bytes
     let start = file.textStart

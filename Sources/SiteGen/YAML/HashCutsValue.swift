@@ -4,8 +4,8 @@ extension Rule {
     reason: """
       In `title: Order #5 restored`, YAML reads `#5 restored` as a comment, and the title is only “Order”. A value \
       that contains a space and a `#` needs quotation marks. A `#` with a space after it, as in `lang: de # \
-      translated`, starts a comment and is not reported. A value that starts with `#` is not reported either: it is \
-      empty, which is a separate error if the key needs a value.
+      translated`, is taken for an intended comment and is not reported. A value that starts with `#` is not reported \
+      either: it is empty, which is a separate error if the key needs a value.
       """,
     example: .card(failing: "title: Order #5 restored", corrected: #"title: "Order #5 restored""#))
 }

@@ -16,7 +16,7 @@ extension Rule {
 /// function that reads a key makes the key known; `finish` reports the unknown keys.
 struct MappingReader {
   let file: SourceFile
-  /// What the mapping describes, in the words of diagnostics: "a claim".
+  /// The name of the mapping in diagnostics, such as "a claim".
   let what: String
   /// The place for diagnostics about the whole mapping: its first key, or `span` if it has none.
   let place: Range<Int>
@@ -27,7 +27,7 @@ struct MappingReader {
   /// Diagnostics about missing keys, each with the keys that would fix it.
   private var missing: [(keys: [String], diagnostic: Diagnostic)] = []
 
-  /// A value that is not a mapping is an error; no value, or null, is an empty mapping.
+  /// A missing value or null is an empty mapping; any other value that is not a mapping is an error.
   init(_ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int, remedy: String? = nil) {
     self.file = file
     self.what = what
@@ -56,7 +56,8 @@ struct MappingReader {
       Diagnostic(rule, message, at: Place(file, span), misspelt: word, among: names, else: remedy))
   }
 
-  /// Reports a problem that any of the keys would fix. `finish` drops the diagnostic if one of the keys is misspelt.
+  /// Reports a problem that any of the keys would fix. `finish` drops the diagnostic if an unknown key seems to be a
+  /// misspelling of one of them.
   mutating func reportMissing(_ keys: [String], _ message: String, at span: Range<Int>, remedy: String) {
     missing.append((keys, Diagnostic(.wrongValue, message, at: Place(file, span), remedy: remedy)))
   }
@@ -130,8 +131,8 @@ struct MappingReader {
     scalar(key, required: required, ifMissing: remedy).map { Located($0.0.text, $0.1) }
   }
 
-  /// The result of `read` for a text. If it is nil, reports that the value must be `kind`, with the remedy for that
-  /// text, and with a fix if `correction` gives the text to write instead.
+  /// Reads a text with `read`. If `read` returns nil, reports that the value must be `kind`. `remedy` and `correction`
+  /// receive the text; `correction` returns the text to write instead, for a fix.
   mutating func value<Value: Sendable>(
     _ key: String, required: Bool = false, _ kind: String, remedy: (String) -> String? = { _ in nil },
     correction: (String) -> String? = { _ in nil }, _ read: (String) -> Value?
@@ -198,7 +199,7 @@ struct MappingReader {
     return nested(pair.value, of: what, read)
   }
 
-  /// The pairs of the mapping under a key, whose keys are names that the author chooses.
+  /// The pairs of the mapping under a key. Their keys are names that the author chooses.
   mutating func entries(_ key: String, required: Bool = false) -> [YAMLValue.Pair]? {
     guard let pair = pair(key, required: required, "a mapping of names to values") else { return nil }
     if let entries = pair.value.pairs { return entries }
@@ -268,7 +269,7 @@ private func oneOf(_ names: [String]) -> String {
   names.count == 1 ? "'\(names[0])'" : "one of \(names.joined(separator: ", "))"
 }
 
-/// A text for a message: its first line, at most 60 characters.
+/// A text for a message: the first 60 characters of its first line, with an ellipsis if anything is left out.
 func shortened(_ text: String) -> String {
   let line = text.prefix { !$0.isNewline }
   let start = line.prefix(60)

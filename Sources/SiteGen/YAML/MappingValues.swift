@@ -1,4 +1,4 @@
-/// The types of values in a site's files.
+/// Reads the types of values in a site's files.
 extension MappingReader {
   mutating func day(_ key: String, required: Bool = false) -> Located<Day>? {
     value(key, required: required, "a calendar day, written YYYY-MM-DD", remedy: remedyForDay) {
@@ -26,7 +26,7 @@ extension MappingReader {
     value(key, required: required, "a share such as 45%, at most 100%", share(in:))
   }
 
-  /// An absolute http or https address without spaces.
+  /// An absolute http or https address without white space, `"`, `<` and `>`.
   mutating func url(_ key: String) -> Located<String>? {
     value(key, "an address that starts with https:// or http://") { isWebAddress($0) ? $0 : nil }
   }

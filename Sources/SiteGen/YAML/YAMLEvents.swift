@@ -6,19 +6,19 @@ struct YAMLEvent {
     case scalar(text: String, YAMLScalar.Style)
     case alias(to: String)
     case sequence, mapping
-    /// Of a sequence, a mapping, or the file.
+    /// The end of a sequence, a mapping or the file.
     case end
     case document
   }
 
   let kind: Kind
-  /// In bytes of the file. The span of a sequence or mapping covers only its start; that of an end without a bracket is
-  /// empty.
+  /// In bytes of the file. The span of a sequence or mapping covers only its start; the span of an end without a
+  /// bracket is empty.
   let span: Range<Int>
   let anchor: String?
   let hasTag: Bool
 
-  /// Of a scalar.
+  /// The text of a scalar; nil for other events.
   var text: String? { if case .scalar(let text, _) = kind { text } else { nil } }
 }
 
@@ -28,7 +28,7 @@ struct YAMLEvents: ~Copyable {
   private let input: UnsafeMutableBufferPointer<UInt8>
   private let file: SourceFile
   private let range: Range<Int>
-  /// The offset of each code point, because libyaml counts in code points.
+  /// The offset of each code point, then the end of the range. Why: libyaml counts in code points.
   private let codePoints: [Int]
   /// The syntax error, once `next` has found one.
   private(set) var error: Diagnostic?

@@ -2,14 +2,17 @@ extension Rule {
   static let yamlError = Rule(
     "yaml-error", .error, about: .files, "the YAML cannot be read",
     reason: """
-      The YAML cannot be read: its syntax is broken, a key appears twice in one mapping, or aliases expand it too far.
+      The YAML cannot be read. Either its syntax is invalid, or it contains something that is not allowed: a key that \
+      appears twice in one mapping, a key that is not text, a tag, a second document, lists and mappings nested deeper \
+      than 64, or aliases that repeat too much text.
       """,
     example: .topic(failing: "title: Houses: what was lost", corrected: #"title: "Houses: what was lost""#))
 }
 
-/// Reads the YAML (1.1) in a range of a file's bytes, which must be UTF-8. Nil if the range is empty or cannot be read.
+/// Reads the YAML (1.1) in a range of a file's bytes, which must be UTF-8. Nil if the range contains no value or cannot
+/// be read.
 ///
-/// Aliases are replaced by their values, up to a limit that grows with the size of the file. Tags, several documents,
+/// Aliases are replaced by their values, up to a limit that grows with the size of the range. Tags, several documents,
 /// and lists or mappings as keys are errors. If a key is repeated, the first is kept and each later one is an error.
 func parseYAML(_ file: SourceFile, _ range: Range<Int>) -> Checked<YAMLValue?> {
   var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)))
@@ -17,7 +20,8 @@ func parseYAML(_ file: SourceFile, _ range: Range<Int>) -> Checked<YAMLValue?> {
   return Checked(value, reader.diagnostics + (value.map { hashCutsValue(in: $0, of: file) } ?? []))
 }
 
-/// Builds values from events. A function that returns nil has reported the reason, and reading stops.
+/// Builds values from events. A function that returns nil has reported the reason, unless the range is empty. Reading
+/// then stops.
 private struct YAMLReader: ~Copyable {
   private let file: SourceFile
   private let range: Range<Int>
@@ -25,7 +29,8 @@ private struct YAMLReader: ~Copyable {
   private(set) var diagnostics: [Diagnostic] = []
   /// The values that have anchors, with their sizes.
   private var anchored: [String: (value: YAMLValue, size: Int)] = [:]
-  /// The number of values read so far, plus the bytes of their text. An alias counts the values that it repeats again.
+  /// The number of values read so far, plus the bytes of their text. An alias adds the size of the value that it
+  /// repeats.
   private var size = 0
   /// Where the last value ends in the file.
   private var lastEnd: Int
@@ -45,7 +50,9 @@ private struct YAMLReader: ~Copyable {
     else { return nil }
     guard case .document = following.kind else { return value }
     let place = following.span.lowerBound
-    report("a second YAML document starts here, but only one is allowed", place..<place, "delete the line between them")
+    report(
+      "a second YAML document starts here, but only one is allowed", place..<place,
+      "delete the line between the two documents")
     return nil
   }
 
@@ -74,7 +81,7 @@ private struct YAMLReader: ~Copyable {
     return value
   }
 
-  /// Where a value starts, after its anchor. Reports a tag.
+  /// Where a value starts, after its anchor. Also reports a tag.
   private mutating func start(of event: YAMLEvent) -> Int {
     var start = event.span.lowerBound
     let end = event.span.upperBound
@@ -156,7 +163,7 @@ private struct YAMLReader: ~Copyable {
     return nil
   }
 
-  /// Where a list or mapping ends: after its bracket, else with its last value.
+  /// Where a list or mapping ends: after its closing bracket or, if it has none, after its last value.
   private mutating func end(_ event: YAMLEvent, from start: Int) -> Int {
     if !event.span.isEmpty { lastEnd = event.span.upperBound }
     return max(start, lastEnd)
@@ -175,6 +182,6 @@ private struct YAMLReader: ~Copyable {
       Diagnostic(
         .yamlError, "the key '\(name)' appears twice in one mapping", at: Place(file, span),
         notes: [Diagnostic.Note("it first appears here", at: Place(file, first))],
-        remedy: "delete one of them, or rename it"))
+        remedy: "delete or rename one of the two keys"))
   }
 }

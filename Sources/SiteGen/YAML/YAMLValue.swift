@@ -1,4 +1,4 @@
-/// A value of a YAML document (1.1, as libyaml reads it) with its place. Scalars are text, even numbers.
+/// A value of a YAML document (1.1, as libyaml reads it) with its place. Every scalar is text; numbers are not parsed.
 struct YAMLValue: Sendable {
   var kind: Kind
   /// In bytes of the file. The span of a verbatim scalar is its text without quotation marks; that of an alias is the
@@ -10,7 +10,7 @@ struct YAMLValue: Sendable {
     case mapping([Pair])
     case sequence([YAMLValue])
     case scalar(YAMLScalar)
-    /// Nothing, `~` or `null`, unquoted.
+    /// No value, or an unquoted `~` or `null`.
     case null
   }
 
@@ -53,7 +53,7 @@ extension YAMLValue {
     if case .null = kind { true } else { false }
   }
 
-  /// The kind of value, in the words of diagnostics.
+  /// The name of the kind of value in diagnostics.
   var description: String {
     switch kind {
     case .mapping: "a mapping"

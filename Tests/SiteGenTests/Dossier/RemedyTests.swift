@@ -46,7 +46,7 @@ import Testing
       (card, "as_of: 2031-05-03", "as_of: 2031-05-05", "correct the day that is wrong, or leave 'as_of' out"),
       (
         card, "2031-05-03/2031-05-04", "2031-05-05",
-        "correct the day that is wrong; if it was still to come, write 'modality: projected'"
+        "correct the day that is wrong; if the event was still to come, write 'modality: projected'"
       ),
       (card, "fidelity: original", "fidelity: orignal", "did you mean 'original'?"),
       (card, "fidelity: original", "fidelity: exact", "write one of original, syndicated, translated, reworded"),

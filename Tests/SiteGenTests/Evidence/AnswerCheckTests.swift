@@ -57,7 +57,8 @@ struct AnswerCheckTests {
       remedy: "claim the numbers that the quotation gives, each for its own question"),
     Case(
       sentence: "At least 26 dockers and 18 sailors were killed.", claim: "dead, answer: «at least 44»",
-      says: "it contains 'At least 26', '18'", remedy: "claim the numbers that the quotation gives, each for its own question"),
+      says: "it contains 'At least 26', '18'",
+      remedy: "claim the numbers that the quotation gives, each for its own question"),
     Case(
       sentence: "Of 26 sailors 18 were saved.", claim: "dead, answer: «8»", says: "8 is the difference of 26 and 18",
       remedy: "claim the numbers that the quotation gives, each for its own question"),

@@ -151,12 +151,14 @@ import Testing
     Mistake("{{#current}}<p «{{/current}}»>", "section 'current' ends in the tag of 'p', but began in text"),
     Mistake("{{^current}}<!-- «{{/current}}»-->", "section 'current' ends in a comment, but began in text"),
     Mistake(
-      "<h{{#current}}«1»{{/current}}>", "attributes must be separated by white space, even where a section starts or ends between them"),
+      "<h{{#current}}«1»{{/current}}>",
+      "attributes must be separated by white space, even where a section starts or ends between them"),
     Mistake(
       "<p {{#current}}id=\"a\"{{/current}}«c»lass=\"b\">",
       "attributes must be separated by white space, even where a section starts or ends between them"),
     Mistake(
-      "<a href=\"x\"«c»lass=\"y\">", "attributes must be separated by white space, even where a section starts or ends between them"),
+      "<a href=\"x\"«c»lass=\"y\">",
+      "attributes must be separated by white space, even where a section starts or ends between them"),
     Mistake("<p «=»\"x\">", "an attribute needs a name"),
     Mistake("a {{>«open»}} b", "partial 'open' ends in the tag of 'p', but began in text", others: ["open": "<p "]),
     Mistake(
@@ -247,7 +249,8 @@ import Testing
       SourceFile(path: "p\(level).mustache", text: level == 39 ? "x" : "{{>p\(level + 1)}}{{>p\(level + 1)}}")
     }
     let compiled = TemplateSet.parsing(files).value.compile(template: "p0.mustache", Self.schema)
-    #expect(compiled.diagnostics.map(\.message) == ["the template, together with the templates that it calls, is too large"])
+    #expect(
+      compiled.diagnostics.map(\.message) == ["the template, together with the templates that it calls, is too large"])
   }
 
   @Test func doesNotCrashOnAnyPrefixOfATemplate() {

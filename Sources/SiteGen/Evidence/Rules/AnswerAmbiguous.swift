@@ -63,8 +63,8 @@ extension ClaimedAnswer {
     return "add 'figure: \(mark)\(words)\(mark)'"
   }
 
-  /// The shortest run of words that appears once in `words`, contains only this quantity, and includes its noun if one
-  /// follows; nil if there is none.
+  /// A short run of words that appears once in `words` and contains only this quantity, with its noun if possible; nil
+  /// if there is none.
   func figure(for match: QuantityMatch) -> String? {
     var candidates = [match.span]
     if let noun = match.noun, noun.lowerBound >= match.span.upperBound, noun.upperBound <= words.span.upperBound {
@@ -73,7 +73,8 @@ extension ClaimedAnswer {
     return figure(candidates) { numbers(in: $0).count == 1 && cuts($0, in: text.quantities) == nil }
   }
 
-  /// The first candidate, possibly extended by up to eight words, that is good and whose words appear once.
+  /// The first candidate that is good and whose words appear once. If there is none, extends the last candidate by up
+  /// to eight words.
   fileprivate func figure(_ candidates: [Range<Int>], isGood: (Range<Int>) -> Bool) -> String? {
     guard let shortest = candidates.last else { return nil }
     let folded = text.seed.folded

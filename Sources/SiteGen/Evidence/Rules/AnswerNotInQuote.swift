@@ -107,7 +107,7 @@ private func digitRuns(_ text: String, joinsGroups: Bool = true) -> [String] {
   return run.isEmpty ? runs : runs + [run]
 }
 
-/// The only quantity that the seed writes with the same digits as the words; nil if there are none or several.
+/// The only quantity that the seed writes with the same digits as the words; nil if there is none or more than one.
 private func writtenAlike(_ words: String, among matches: [QuantityMatch], _ text: SourceText) -> QuantityMatch? {
   func digits(_ words: String) -> [UInt8] { words.utf8.filter(\.isDigit) }
   let written = digits(words)
@@ -200,8 +200,9 @@ extension Diagnostic {
 }
 
 extension ClaimedAnswer {
-  /// Whether words for a day mean this day. Without a year they mean the day nearest to the report; otherwise they
-  /// would prove that day of every year.
+  /// Whether words for a day may mean this day: a date without a year only the one nearest to the report, a weekday
+  /// only a day within 13 days of it, and either any day of `happened`. Why: otherwise they would prove that day of
+  /// every year.
   fileprivate func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
     guard kind.names(day) else { return false }
     if claim.happened?.value.contains(day) == true { return true }

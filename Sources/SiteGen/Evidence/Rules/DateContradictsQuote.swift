@@ -17,7 +17,8 @@ extension Rule {
         """))
 }
 
-/// The days of a claim are its `as_of` day, the days on which it happened, and its answer if that is a day.
+/// Reports a quotation that names days, but none of the claim's days. These are `asOf`, the days of `happened`, and the
+/// answer if it is a day.
 func dateContradictsQuote(_ claim: Claim, asOf: Day, _ answer: Answer?, _ span: Range<Int>, in text: SourceText)
   -> [Diagnostic]
 {

@@ -20,7 +20,7 @@ func quoteNotFound(_ quoted: QuotedWords, _ search: SeedText.Search, in text: So
   }
 }
 
-/// The text between the quotation marks, curly or straight, at both ends; nil if there are none.
+/// The text between the quotation marks at both ends; nil if there are none.
 private func withoutMarks(_ words: String) -> String? {
   guard let first = words.first, let last = words.last, words.count > 2 else { return nil }
   let pairs: [(Character, Character)] = [
@@ -110,8 +110,8 @@ extension Diagnostic {
 }
 
 extension QuotedWords {
-  /// Replaces these words with others, in a YAML value or in Markdown; nil if Markdown would read the others
-  /// differently.
+  /// Replaces these words with others, in a YAML value or in Markdown; nil if the Markdown does not contain these words
+  /// verbatim, or would read the others differently.
   fileprivate func fix(_ words: String) -> Fix? {
     if isValue { return Fix(scalarAt: place, words) }
     let mayEnd: Set<UInt8> = [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "\\")]

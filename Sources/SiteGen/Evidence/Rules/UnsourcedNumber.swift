@@ -64,8 +64,8 @@ struct UnsourcedNumber: Sendable {
     case prose
     /// The number is in a link to something else.
     case otherLink
-    /// The text cannot contain links, such as an alternative text, a title or the wording of a question. The string
-    /// names it.
+    /// The number is in a text that cannot contain links, such as an alternative text, a title or the wording of a
+    /// question. The string names that text.
     case plainText(String)
   }
 }
