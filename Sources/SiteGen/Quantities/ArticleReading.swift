@@ -7,6 +7,7 @@ extension QuantityReader {
       return isOne ? readOne(at: index) : nil
     }
     guard let (how, start) = qualifiers(before: index) else { return nil }
+    if isAnswer, at(index + 1).kind == .edge { return addOne(index..<index + 1, (1, 1), how, start) }
     // "ein bis zwei Tage"
     if has(index + 1, [.to, .or]), let second = cardinal(at: index + 2), second.scale == 1, second.value > 1 {
       return addOne(index..<second.tokens.upperBound, (1, second.value), how, start)

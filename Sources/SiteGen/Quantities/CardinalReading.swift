@@ -9,7 +9,8 @@ extension QuantityReader {
     return token.roles.isDisjoint(with: .cardinal) ? nil : words(at: index)
   }
 
-  private func digits(at index: Int) -> Cardinal? {
+  /// `depth` counts the scales before these digits: "2 billion 300 million 5 thousand".
+  private func digits(at index: Int, depth: Int = 0) -> Cardinal? {
     let token = at(index)
     guard !token.flags.contains(.noQuantity) else { return nil }
     var (mantissa, end, scale) = (token.value, digitGroups(at: index), 1.0)
@@ -20,9 +21,24 @@ extension QuantityReader {
     if isGlued(end), let word = lexiconWord(end), word.shortScale > 0 {
       // "100m away" is a measure; "5m people" and "$5m" are millions.
       let isLetter = at(end).end - at(end).start == 1
-      guard !isLetter || isAnswer || at(index - 1).kind == .currency || noun(from: end + 1) != nil else {
+      let isCertain =
+        !isLetter || word.shortScale == 1000 || isAnswer || at(index - 1).kind == .currency
+        || noun(from: end + 1) != nil
+        || has(end + 1, .pluralVerb)
+      guard isCertain || (divisor > 1 && !has(end + 1, .dimension)) else {
         return cardinal(mantissa / divisor, 1, index..<end, isWords: false)
       }
+      scale = word.shortScale
+      end += 1
+      if !isCertain {
+        var number = cardinal(scaled(mantissa, scale, divisor), scale, index..<end, isWords: false)
+        number?.inMetres = mantissa / divisor
+        return number
+      }
+    } else if at(end).sign > 0, at(end + 1).kind == .currency || at(index - 1).kind == .currency,
+      let word = lexiconWord(end), word.shortScale > 0
+    {
+      // "5 M€"
       scale = word.shortScale
       end += 1
     } else {
@@ -31,7 +47,29 @@ extension QuantityReader {
       }
       (scale, end) = scales(from: end, plural: token.value >= 1)
     }
-    return cardinal(scaled(mantissa, scale, divisor), scale, index..<end, isWords: false)
+    var value = scaled(mantissa, scale, divisor)
+    // "2 millones y medio"
+    if scale >= 1000, let after = andAHalf(at: end), !has(after, .timeNoun) {
+      (value, end) = (value + scale / 2, after)
+    }
+    // "5 million 200 thousand", "12 هزار و 345"
+    if scale >= 1000, divisor == 1, depth < 3, let rest = rest(at: end, below: scale, depth: depth + 1) {
+      value += rest.value
+      (scale, end) = (rest.scale, rest.tokens.upperBound)
+    }
+    return cardinal(value, scale, index..<end, isWords: false)
+  }
+
+  /// The digits that continue a number which ends in a scale.
+  private func rest(at index: Int, below scale: Double, depth: Int = 1) -> Cardinal? {
+    let isJoined = has(.andAnywhere) && has(index, .and)
+    let isAbbreviated = at(index).kind == .period && has(index - 1, .abbreviated)
+    let start = isJoined || isAbbreviated ? index + 1 : index
+    guard at(start).kind == .number, !at(start).flags.contains(.noQuantity), at(start).decimals == 0,
+      let rest = digits(at: start, depth: depth), rest.value < scale,
+      isJoined || rest.scale >= 1000 || has(.mixedScales)
+    else { return nil }
+    return rest
   }
 
   /// The token after digits that are grouped by plain spaces: one to three, then threes. There must be neither a number
@@ -51,7 +89,8 @@ extension QuantityReader {
     let after = at(end)
     if after.kind == .number, after.flags.contains(.afterSpace) { return single }
     if isGlued(end), [.word, .name, .hyphen, .other].contains(after.kind) { return single }
-    return has(end, [.measure, .timeNoun]) && !after.flags.contains(.endsInS) ? single : end
+    // "3 100 metre races"
+    return has(.pluralS) && has(end, [.measure, .timeNoun]) && !after.flags.contains(.endsInS) ? single : end
   }
 
   private func isGroupAfterSpace(_ index: Int) -> Bool {
@@ -76,9 +115,19 @@ extension QuantityReader {
       value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale)
   }
 
-  private func lexiconWord(_ index: Int) -> QuantityLexicon.Word? {
+  private func lexiconWord(_ index: Int) -> QuantityLexicon.Word? { lexiconIndex(index).map { lexicon.words[$0] } }
+
+  /// The token after a phrase that begins at a token.
+  func phraseEnd(_ kind: QuantityLexicon.PhraseKind, at index: Int) -> Int? {
+    guard has(index, .startsOther), let phrases = lexicon.phrases[kind]?[at(index).word] else { return nil }
+    return phrases.first { phrase in phrase.indices.allSatisfy { at(index + $0).word == phrase[$0] } }
+      .map { index + $0.count }
+  }
+
+  /// The index of a token's word in the lexicon.
+  func lexiconIndex(_ index: Int) -> Int? {
     let word = Int(at(index).word)
-    return word >= 0 && word < lexicon.words.count ? lexicon.words[word] : nil
+    return word >= 0 && word < lexicon.words.count ? word : nil
   }
 
   /// "million", "hundred thousand", "dozen", also after a hyphen; in the plural only as "2 millions".
@@ -87,7 +136,7 @@ extension QuantityReader {
     while true {
       let word = at(end).kind == .hyphen && isGlued(end) && isGlued(end + 1) ? end + 1 : end
       let isScale =
-        has(word, [.hundred, .scale, .dozen])
+        has(word, [.hundred, .scale, .dozen, .multiplier])
         || (plural && scale == 1 && has(word, .vaguePlural) && at(word).value >= 1_000_000)
       guard at(word).kind == .word, isScale, at(word).value > 0, scale < 1e9 else { return (scale, end) }
       scale *= at(word).value
@@ -96,7 +145,8 @@ extension QuantityReader {
   }
 
   /// "and a half".
-  private func andAHalf(at index: Int) -> Int? {
+  func andAHalf(at index: Int) -> Int? {
+    if let end = phraseEnd(.half, at: index) { return end }
     var parts = index
     for role in [WordRole.and, .article, .half] {
       if at(parts).kind == .hyphen, isGlued(parts), isGlued(parts + 1) { parts += 1 }
@@ -119,54 +169,100 @@ extension QuantityReader {
   private func words(at index: Int) -> Cardinal? {
     var start = index
     if has(index, [.hundred, .scale, .dozen]), index > next, has(index - 1, .article) { start = index - 1 }
-    var (total, group, position, scale) = (0.0, 0.0, index, 1.0)
-    var isEmpty = true
-    while position < tokens.count {
-      var word = position
-      if !isEmpty {
-        if at(word).kind == .hyphen, isGlued(word), isGlued(word + 1) {
-          word += 1
-        } else if has(word, .and), group >= 100 || (group == 0 && total > 0), has(word + 1, [.unit, .ten]) {
-          word += 1
-        }
-      }
-      let token = at(word)
-      guard token.kind == .word, !token.flags.contains(.possessive) else { break }
-      let value = token.value
-      if token.roles.contains(.unit) {
-        let rest = Int(group) % 100
-        guard isEmpty || rest == 0 || (rest >= 20 && rest % 10 == 0 && value < 10), isEmpty || value > 0 else { break }
-        group += value
-      } else if token.roles.contains(.ten) {
-        guard isEmpty || Int(group) % 100 == 0 else { break }
-        group += value
-      } else if token.roles.contains(.hundred) {
-        guard group < 100 else { break }
-        group = max(group, 1) * 100
-      } else if token.roles.contains(.scale) || token.roles.contains(.dozen) {
-        // Why: "five million thousand" is no number, while "a hundred thousand" is.
-        guard total == 0 || value < scale else { break }
-        total += max(group, 1) * value
-        group = 0
-        scale = value
-      } else {
-        break
-      }
-      isEmpty = false
-      position = word + 1
-    }
-    guard !isEmpty else { return nil }
-    if total == 0, let after = andAHalf(at: position) {
-      let (multiple, end) = scales(from: after, plural: false)
-      return cardinal((group + 0.5) * multiple, multiple, start..<end, isWords: true)
-    }
-    // "a million and a half"
-    if total > 0, group == 0, let after = andAHalf(at: position), !has(after, .timeNoun) {
-      return cardinal(total + scale / 2, scale, start..<after, isWords: true)
+    var composer = NumberComposer(lexicon.traits)
+    var position = index
+    while let word = nextWord(position, &composer), append(at(word), to: &composer) { position = word + 1 }
+    guard !composer.isEmpty, isCertain(index, position, composer) else { return nil }
+    // Why: a word after "and" that did not fit does not belong to the number.
+    composer.isAfterAnd = false
+    if let (value, end) = spokenDecimals(position, after: composer.value) {
+      let (scale, last) = scales(from: end, plural: false)
+      return cardinal(value * scale, scale, start..<last, isWords: true)
     }
     // Only a scale that ends the number can be meant for the first of a range, too: "two to three hundred".
     let last = at(position - 1)
-    let shared = last.roles.isDisjoint(with: [.hundred, .scale, .dozen]) ? 1 : last.value
-    return cardinal(total + group, shared, start..<position, isWords: true)
+    var shared = last.roles.isDisjoint(with: [.hundred, .scale, .dozen]) || last.isJoined ? 1 : last.value
+    if last.roles.contains(.thousands) { shared = last.value >= 1e9 ? 1e9 : last.value >= 1e6 ? 1e6 : 1000 }
+    // "یک میلیون و ۲۰۰ هزار", "bin 200"
+    if shared >= 1000, let rest = rest(at: position, below: shared) {
+      return cardinal(composer.value + rest.value, rest.scale, start..<rest.tokens.upperBound, isWords: true)
+    }
+    if let after = andAHalf(at: position), shared == 1 || !has(after, .timeNoun) {
+      // "a million and a half", "two and a half million"
+      if shared > 1 { return cardinal(composer.value + shared / 2, shared, start..<after, isWords: true) }
+      let (multiple, end) = scales(from: after, plural: false)
+      return cardinal((composer.value + 0.5) * multiple, multiple, start..<end, isWords: true)
+    }
+    return cardinal(composer.value, shared, start..<position, isWords: true)
+  }
+
+  /// Whether number words count something: those that are other words too need a noun or another number word next to
+  /// them, and in languages without spaces a word that is counted must follow.
+  private func isCertain(_ start: Int, _ end: Int, _ composer: NumberComposer) -> Bool {
+    if isAnswer { return true }
+    // "un tanto por ciento"
+    if end == start + 1, has(start - 1, .per), has(start, .cent) { return false }
+    let counts: WordRole = [
+      .counted, .pluralNoun, .timeNoun, .measure, .percent, .currency, .scale, .hundred, .multiplier, .length,
+    ]
+    if end == start + 1, has(start, .inside) || has(start, .afterNumber) { return false }
+    if end == start + 1, has(start, .ambiguous) {
+      let joins: WordRole = [.and, .or, .to]
+      return has(end, counts.union(.cardinal)) || has(start - 1, .cardinal) || qualifier(after: end) != nil
+        || (has(end, joins) && has(end + 1, .cardinal))
+        || (has(start - 1, joins) && has(start - 2, .cardinal)) || phrase(endingAt: start - 1) != nil
+    }
+    guard has(.noSpaces) else { return true }
+    return has(end, counts.union([.partMark, .yearAfter, .monthMark, .dayMark]))
+      || has(start - 1, [.percentBefore, .partMark])
+      || qualifier(after: end) != nil || phrase(endingAt: start - 1) != nil
+  }
+
+  /// The next word of a number, after a hyphen or an "and" that may stand between; nil where the number ends.
+  private func nextWord(_ position: Int, _ composer: inout NumberComposer) -> Int? {
+    var word = position
+    func skipHyphen() { if at(word).kind == .hyphen, isGlued(word), isGlued(word + 1) { word += 1 } }
+    if !composer.isEmpty {
+      skipHyphen()
+      // Why: in a text, a comma may separate two numbers.
+      if isAnswer, at(word).kind == .comma, composer.endsInScale { word += 1 }
+      if has(word, .and), at(word).roles.isDisjoint(with: .cardinal) {
+        word += 1
+        skipHyphen()
+        guard has(word, .cardinal), composer.mayJoin(at(word).value) else { return nil }
+        composer.isAfterAnd = true
+      }
+    }
+    let token = at(word)
+    return token.kind == .word && !token.flags.contains(.possessive) && has(word, .cardinal.union(.teen)) ? word : nil
+  }
+
+  private func append(_ token: QuantityToken, to composer: inout NumberComposer) -> Bool {
+    if token.isJoined { return composer.append(joined: token.value) }
+    let roles: [WordRole] = [
+      .unit, .ten, .hundreds, .teen, .hundred, .multiplier, .thousands, .scale, .dozen,
+    ]
+    return roles.contains { token.roles.contains($0) && composer.append($0, token.value) }
+  }
+
+  /// "one point two", "deux virgule cinq", "пять целых две десятых": the value, and the token after the decimals.
+  private func spokenDecimals(_ index: Int, after whole: Double) -> (Double, Int)? {
+    guard has(index, .point), has(index + 1, .cardinal) else { return nil }
+    var (decimals, divisor, end) = (0.0, 1.0, index + 1)
+    while has(end, .unit), at(end).value < 10, at(end).value == at(end).value.rounded(), divisor < 1e9 {
+      decimals = decimals * 10 + at(end).value
+      divisor *= 10
+      end += 1
+    }
+    if end == index + 1 || has(end, [.ten, .teen, .hundreds]) {
+      guard let number = cardinal(at: index + 1), number.scale == 1, number.value < 1000 else { return nil }
+      (decimals, end) = (number.value, number.tokens.upperBound)
+      divisor = number.value < 10 ? 10 : number.value < 100 ? 100 : 1000
+    }
+    if has(end, .decimalPart) {
+      (divisor, end) = (at(end).value, end + 1)
+      guard decimals < divisor else { return nil }
+    }
+    return ((whole * divisor + decimals) / divisor, end)
   }
 }

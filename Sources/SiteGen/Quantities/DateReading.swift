@@ -12,11 +12,14 @@ extension QuantityReader {
       return index + 1
     case .number:
       if isAnswer { return nil }
+      if let end = markedDay(at: index) { return end }
       return dayThenMonth(at: index) ?? years(at: index)
+    case .word where has(.noSpaces) && has(index, .cardinal):
+      return isAnswer ? nil : markedDay(at: index)
     case .word where token.roles.contains(.weekday):
-      guard token.flags.contains(.capital) else { return index + 1 }
+      guard token.flags.contains(.capital) || (has(.lowerDays) && !has(index, .ambiguous)) else { return index + 1 }
       add(.weekday(Int(token.value)), index..<index + 1)
-      return index + 1
+      return dayAfterWeekday(index)
     case .word where token.roles.contains(.month):
       return monthFirst(at: index)
     default: return nil
@@ -27,15 +30,57 @@ extension QuantityReader {
     reading.dates.append(DateMention(span: at(range.lowerBound).start..<at(range.upperBound - 1).end, kind: kind))
   }
 
+  /// "2022年1月7日", "1月7日", "7日", with digits or words before each mark.
+  private mutating func markedDay(at index: Int) -> Int? {
+    guard let first = cardinal(at: index), first.tokens.lowerBound == index else { return nil }
+    var (end, number): (Int, Cardinal?) = (first.tokens.upperBound, first)
+    var (year, month): (Int?, Int?) = (nil, nil)
+    if has(end, .yearAfter), has(.noSpaces), (1000...2199).contains(first.value) {
+      year = Int(first.value)
+      end += 1
+      number = cardinal(at: end)
+      if let next = number { end = next.tokens.upperBound }
+    }
+    if let value = number?.value, has(end, .monthMark), (1...12).contains(value) {
+      month = Int(value)
+      end += 1
+      number = cardinal(at: end)
+      if let next = number { end = next.tokens.upperBound }
+    }
+    if let value = number?.value, has(end, .dayMark), (1...31).contains(value), month != nil || year == nil {
+      if let month { add(.dayMonth(day: Int(value), month: month, year: year), index..<end + 1) }
+      return end + 1
+    }
+    guard year != nil || month != nil else { return nil }
+    if let number { end = number.tokens.lowerBound }
+    if let year { add(.year(year), index..<end) }
+    return end
+  }
+
+  /// The token after "lunes 7" or "segunda-feira (7)", in languages that write weekdays with a small letter.
+  private func dayAfterWeekday(_ index: Int) -> Int {
+    guard has(.lowerDays) else { return index + 1 }
+    var day = index + 1
+    if at(day).kind == .hyphen, isGlued(day), isGlued(day + 1) { day += 2 }
+    let mark = at(day).kind
+    if mark == .comma || mark == .open { day += 1 }
+    guard isPlainInteger(day), (1...31).contains(at(day).value), !looksPlural(day + 1), noun(from: day + 1) == nil,
+      at(day + 1).kind != .percent, !has(day + 1, [.scale, .hundred, .percent, .of, .month, .currency, .to]),
+      mark != .open || at(day + 1).kind == .close, !isGlued(day + 1) || at(day + 1).kind != .word
+    else { return index + 1 }
+    return day + 1
+  }
+
   private func isMonth(_ index: Int) -> Bool {
     let token = at(index)
     return token.kind == .word && token.roles.contains(.month)
-      && (token.flags.contains(.capital) || !has(index, WordTraits.ambiguous))
+      && (token.flags.contains(.capital) || !has(index, .ambiguous))
   }
 
   /// A day of a month in digits, and the token after its suffix.
   private func day(at index: Int) -> (Int, Int)? {
-    guard isPlainInteger(index), (1...31).contains(at(index).value) else { return nil }
+    let isPadded = at(index).flags.contains(.zeroPadded) && at(index).end - at(index).start == 2
+    guard isPlainInteger(index) || isPadded, (1...31).contains(at(index).value) else { return nil }
     let isPoint = at(index + 1).kind == .period && has(.ordinalPoints)
     let suffix = isGlued(index + 1) && (isPoint || has(index + 1, .ordinalSuffix))
     return (Int(at(index).value), suffix ? index + 2 : index + 1)
@@ -48,7 +93,7 @@ extension QuantityReader {
 
   /// A year that follows a day and month, with or without a comma.
   private func yearAfter(_ index: Int) -> (year: Int, end: Int)? {
-    let position = at(index).kind == .comma ? index + 1 : index
+    let position = at(index).kind == .comma || has(index, .of) ? index + 1 : index
     guard let year = yearNumber(position), !has(position + 1, .counted) else { return nil }
     return (year, position + 1)
   }
@@ -61,8 +106,10 @@ extension QuantityReader {
         end += 1
         break
       }
-      guard days.count < 4, joins(end), let (other, after) = self.day(at: end + 1) else { return nil }
-      days.append((other, end + 1))
+      // "entre el 24 y el 25 de diciembre"
+      let second = has(end + 1, [.determiner, .article, .to]) && joins(end) ? end + 2 : end + 1
+      guard days.count < 4, joins(end), let (other, after) = self.day(at: second) else { return nil }
+      days.append((other, second))
       (day, end) = (other, after)
     }
     let month = Int(at(end).value)
@@ -114,6 +161,10 @@ extension QuantityReader {
   /// A year, with those that follow after a dash or "to".
   private mutating func years(at index: Int) -> Int? {
     guard let year = yearNumber(index), isYear(index, year) else { return nil }
+    if has(index + 1, .yearAfter), isGlued(index + 1) {
+      add(.year(year), index..<index + 2)
+      return index + 2
+    }
     if isGlued(index + 1), at(index + 1).kind == .word { return index + 2 }
     add(.year(year), index..<index + 1)
     var end = index + 1
@@ -131,6 +182,7 @@ extension QuantityReader {
   }
 
   private func isYear(_ index: Int, _ year: Int) -> Bool {
+    if has(index + 1, .yearAfter) { return true }
     if isGlued(index + 1), at(index + 1).kind == .word { return at(index + 1).end == at(index + 1).start + 1 }
     if at(index + 1).kind == .percent || has(index + 1, [.scale, .hundred, .percent, .currency]) { return false }
     if at(index - 1).kind == .currency { return false }
@@ -149,7 +201,7 @@ extension QuantityReader {
     // "2019 kamen Helfer" is a year, "2019 Helfer" none.
     if has(.capitalNouns) { return !counted && !has(index + 1, .further) }
     let described = has(index - 1, .determiner) || at(index - 1).flags.contains(.possessive)
-    if counted || noun(from: index + 1).map({ $0 <= index + 2 }) == true {
+    if counted || (has(.monthFirst) && noun(from: index + 1).map({ $0 <= index + 2 }) == true) {
       return described && !has(index + 1, .counted)
     }
     if has(index + 1, .pluralVerb) && !has(index - 1, .weakYearBefore) { return false }

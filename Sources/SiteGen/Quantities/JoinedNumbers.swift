@@ -1,89 +1,45 @@
 /// A part of a number that is written as one word.
 struct JoinedPart: Hashable, Sendable {
-  /// In lower case, composed.
+  /// Folded.
   var bytes: [UInt8]
   var value: Double
-  /// `unit`, `ten`, `hundred`, `scale` for a thousand, `half` for one that is added, `and`.
+  /// A role of `NumberComposer`, `half` for one half that is added, or `and`.
   var role: WordRole
 }
 
-/// Numbers that are written as one word: "einundzwanzig", "dreihundertzwanzigtausend", "zweieinhalb".
+/// Numbers that are written as one word: "einundzwanzig", "duecentoventitré", "zweieinhalb".
 extension QuantityLexicon {
-  /// The value of a word of at least two parts; nil for any other word, and for a year in words.
-  func joinedNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Double? {
-    var (total, group, position, count) = (0.0, 0.0, range.lowerBound, 0)
-    var isAfterAnd = false
-    while position < range.upperBound {
-      guard let (part, end) = part(bytes, position..<range.upperBound) else { return nil }
-      let rest = Int(group) % 100
+  /// The value of a folded word of at least two parts; nil for any other word, and for a year in words.
+  func joinedNumber(_ word: ArraySlice<UInt8>) -> Double? {
+    guard word.count < 120, let first = word.first, joinedParts.contains(where: { $0.bytes[0] == first }) else {
+      return nil
+    }
+    var steps = 0
+    return joined(word, NumberComposer(traits), 0, &steps)
+  }
+
+  private func joined(_ word: ArraySlice<UInt8>, _ composer: NumberComposer, _ count: Int, _ steps: inout Int)
+    -> Double?
+  {
+    steps += 1
+    guard steps < 500 else { return nil }
+    if word.isEmpty { return count > 1 && !composer.isAfterAnd ? composer.value : nil }
+    for part in joinedParts where word.starts(with: part.bytes) {
+      var next = composer
+      let rest = word.dropFirst(part.bytes.count)
       switch part.role {
       case .and:
-        guard count > 0, !isAfterAnd else { return nil }
-      case .unit:
-        guard rest == 0 else { return nil }
-        group += part.value
-      case .ten:
-        guard isAfterAnd ? (0..<10).contains(rest) : rest == 0 else { return nil }
-        group += part.value
-      case .hundred:
-        // Why: from 1,100 on it is more often a year than a number.
-        guard !isAfterAnd, group < 10 else { return nil }
-        group = max(group, 1) * 100
-      case .scale:
-        guard !isAfterAnd, total == 0 else { return nil }
-        total = max(group, 1) * part.value
-        group = 0
-      default:
-        guard !isAfterAnd, (1..<20).contains(rest), end == range.upperBound else { return nil }
-        group += part.value
+        guard count > 0, !next.isAfterAnd else { continue }
+        next.isAfterAnd = true
+      case .half:
+        guard rest.isEmpty, !next.isAfterAnd, next.value >= 1, next.value < 20 else { continue }
+        return next.value + part.value
+      // Why: from 1,100 on, "neunzehnhundert" is more often a year than a number.
+      case .hundred where next.belowScale >= 10: continue
+      default: guard next.append(part.role, part.value) else { continue }
       }
-      isAfterAnd = part.role == .and
-      count += 1
-      position = end
-    }
-    return count > 1 && !isAfterAnd ? total + group : nil
-  }
-
-  private func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> (JoinedPart, Int)? {
-    let letter = Int((bytes[range.lowerBound] | 0x20) &- 0x61)
-    guard letter < joinedParts.count else { return nil }
-    for part in joinedParts[letter] {
-      if let end = end(of: part.bytes, in: bytes, range) { return (part, end) }
+      if let value = joined(rest, next, count + 1, &steps) { return value }
     }
     return nil
-  }
-
-  /// The end of a part at the start of a text, in either case, with its umlauts composed or not; nil where it is not there.
-  private func end(of part: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    var position = range.lowerBound
-    var index = 0
-    while index < part.count {
-      guard position < range.upperBound else { return nil }
-      let (wanted, byte) = (part[index], bytes[position])
-      if byte == wanted || (wanted < 0x80 && byte | 0x20 == wanted)
-        || (byte | 0x20 == wanted && index > 0 && part[index - 1] == 0xC3)
-      {
-        position += 1
-        index += 1
-      } else if wanted == 0xC3, index + 1 < part.count, position + 2 < range.upperBound, bytes[position + 1] == 0xCC,
-        bytes[position + 2] == 0x88, composedUmlaut(byte | 0x20) == part[index + 1]
-      {
-        position += 3
-        index += 2
-      } else {
-        return nil
-      }
-    }
-    return position
-  }
-}
-
-/// The second byte of "ä", "ö" or "ü" for a letter before a combining diaeresis; nil for other letters.
-func composedUmlaut(_ letter: UInt8) -> UInt8? {
-  switch letter {
-  case 0x61: 0xA4
-  case 0x6F: 0xB6
-  case 0x75: 0xBC
-  default: nil
   }
 }

@@ -13,13 +13,16 @@ extension QuantityReader {
       }
     }
     guard !isAnswer else { return nil }
-    if let end = timeOfDay(index) { return end }
+    if let end = ordinalInWords(index) { return end }
+    if let end = timeOfDay(index) ?? numberWordInName(index) { return end }
     let name = has(index - 1, .of) ? index - 2 : index - 1
     let isName =
       token.flags.contains(.capital)
       ? at(name).flags.contains(.capital) : name == index - 1 && !countsSomething(index + 1)
-    if token.roles.contains(.unit), has(name, .designator), isName {
-      return index + 1
+    if has(index, [.unit, .ten]) {
+      if has(name, .designator), isName { return index + 1 }
+      // "a las tres de la tarde"
+      if has(index - 1, .designator), !at(index - 1).flags.contains(.capital), has(index + 1, .of) { return index + 1 }
     }
     return ageOfPerson(index)
   }
@@ -39,15 +42,50 @@ extension QuantityReader {
     isPlainInteger(index) && at(index).digits <= 3 && at(index + 1).kind == .period && isGlued(index + 1)
   }
 
+  /// "двадцать первый", "two hundred and first", "第二十六"
+  private func ordinalInWords(_ index: Int) -> Int? {
+    let isPrefixed = has(index - 1, .ordinalPrefix)
+    guard let number = cardinal(at: index), isPrefixed || number.isWords else { return nil }
+    let end = number.tokens.upperBound
+    if isPrefixed { return end }
+    if number.value == 1, has(end, .ordinal), !has(end, [.timeNoun, .cardinal, .fraction]) { return end + 1 }
+    guard has(end - 1, [.ten, .hundred, .hundreds, .scale, .thousands]) else { return nil }
+    let skipped = has(end, .and) || (at(end).kind == .hyphen && isGlued(end)) ? end + 1 : end
+    return has(skipped, .ordinal) && !has(skipped, [.timeNoun, .cardinal]) ? skipped + 1 : nil
+  }
+
   /// "2nd", "5pm", "2010s", "5G", "COVID-19", "+44".
   private func gluedNumber(_ index: Int) -> Int? {
-    if isGlued(index + 1), at(index + 1).kind == .word || at(index + 1).kind == .name {
+    if isGlued(index + 1), at(index + 1).kind == .word || at(index + 1).kind == .name,
+      !has(.noSpaces) || at(index + 1).flags.contains(.capital) || at(index + 1).sign > 0
+    {
       let suffix = at(index + 1)
       let length = suffix.end - suffix.start
       if has(index + 1, .ordinalSuffix) || has(index + 1, .timeMark) { return index + 2 }
       if shortScale(index + 1) || isGluedCoin(index + 1) || isGluedDegree(index + 1) { return nil }
       let isUnit = suffix.kind == .word && length <= 4 && length > 1 && !suffix.flags.contains(.capital)
       return isUnit ? nil : index + 2
+    }
+    // "49-бап"
+    if has(.ordinalHyphens), at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2),
+      at(index + 2).kind == .word
+    {
+      return index + 3
+    }
+    // "12 500e"
+    let group = digitGroups(at: index)
+    if group > index + 1, isGlued(group), has(group, .ordinalSuffix) { return group + 1 }
+    // "11-S"
+    if at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2), at(index + 2).sign > 0,
+      at(index + 2).flags.contains(.capital)
+    {
+      return index + 3
+    }
+    // "5+1"
+    if at(index + 1).kind == .plus, isGlued(index + 1), isGlued(index + 2), isNumber(index + 2) { return index + 3 }
+    // "12.º"
+    if at(index + 1).kind == .period, isGlued(index + 1), isGlued(index + 2), has(index + 2, .ordinalSuffix) {
+      return index + 3
     }
     if isGlued(index), at(index - 1).kind == .hyphen, isGlued(index - 1), [.word, .name].contains(at(index - 2).kind),
       !has(index - 2, [.cardinal, .measure]), at(index).decimals == 0 || at(index - 2).flags.contains(.capital)
@@ -132,6 +170,13 @@ extension QuantityReader {
 
   /// "won 3–1", "a 2-1 victory", and any hyphened pair that goes down.
   private func scoreOfGame(_ index: Int) -> Int? {
+    // "ganó 3 a 1"
+    if has(index + 1, .to), isPlainInteger(index), isPlainInteger(index + 2), at(index).value < 100,
+      at(index + 2).value < 100, has(index + 3, .score) || (index - 7..<index).contains(where: { has($0, .score) }),
+      !looksPlural(index + 3)
+    {
+      return index + 3
+    }
     guard [.hyphen, .dash].contains(at(index + 1).kind), isGlued(index + 1), isNumber(index + 2), isGlued(index + 2)
     else {
       return nil
@@ -156,6 +201,7 @@ extension QuantityReader {
     let aged =
       has(start - 1, .aged) || (has(start - 1, [.of, .between, .from]) && has(start - 2, .aged))
     let counts = has(end, .timeNoun) ? !has(start - 1, .of) : looksPlural(end) && !has(start - 1, .aged)
+    if isAgeInYears(start, end) { return end + 1 }
     if aged, !counts {
       if joinsAges(end), let second = cardinal(at: end + 1) { end = second.tokens.upperBound }
       return end
@@ -163,7 +209,7 @@ extension QuantityReader {
     guard number.scale == 1, at(index).decimals == 0 else { return nil }
     if isAgeAfterBe(start, end) { return end }
     // "a girl of 4"
-    if has(start - 1, .of), has(start - 2, WordTraits.human), !looksPlural(end),
+    if has(start - 1, .of), has(start - 2, .human), !looksPlural(end),
       !has(end, [.timeNoun, .measure, .percent, .per, .of]), at(end).kind != .percent
     {
       return end
@@ -197,6 +243,18 @@ extension QuantityReader {
     return nameStarts && at(start - 1).kind == .comma && at(end).kind == .comma ? end : nil
   }
 
+  /// "женщина 34 лет", "una niña de 8 años", "Mario Rossi, 41 anni, è", "tiene 38 años."
+  private func isAgeInYears(_ start: Int, _ end: Int) -> Bool {
+    guard has(end, .old), has(end, .timeNoun) else { return false }
+    let isMark = [.comma, .close, .period, .stop, .edge, .paragraph].contains(at(end + 1).kind)
+    if has(start - 1, [.human, .person, .aged]) || (has(start - 1, .be) && has(start - 2, .person)) { return true }
+    if has(start - 1, .hasAge) { return isMark || has(end + 1, .and) }
+    let before = has(start - 1, .of) ? start - 1 : start
+    if before < start, (2...4).contains(where: { has(before - $0 + 1, .human) }) { return true }
+    return isMark && [.comma, .open].contains(at(before - 1).kind) && at(before - 2).kind == .word
+      && (at(before - 2).flags.contains(.capital) || (before - 5..<before - 1).contains { has($0, .human) })
+  }
+
   /// "She is 86, and", "Ana Samal was 12.": a pronoun or a name, a form of "be", the number and a mark, "and", "when" or "at".
   private func isAgeAfterBe(_ start: Int, _ end: Int) -> Bool {
     guard
@@ -205,16 +263,18 @@ extension QuantityReader {
       !(isGlued(end + 1) && isNumber(end + 1)), !isNumber(end + 1),
       let (_, first) = qualifiers(before: start)
     else { return false }
-    let isGluedBe = has(first - 1, WordTraits.person) && at(first - 1).flags.contains(.possessive)
+    let isGluedBe = has(first - 1, .person) && at(first - 1).flags.contains(.possessive)
     if isGluedBe { return true }
-    guard has(first - 1, WordTraits.be), !has(first - 1, .pluralVerb) else { return false }
-    if has(first - 1, WordTraits.person) || has(first - 2, WordTraits.person) { return true }
+    guard has(first - 1, .be), !has(first - 1, .pluralVerb) else { return false }
+    if has(first - 1, .person) || has(first - 2, .person) { return true }
     guard !has(.capitalNouns), at(first - 2).kind == .word, at(first - 2).flags.contains(.capital),
-      at(first - 2).word < 0, !at(first - 2).flags.contains(.possessive)
+      at(first - 2).roles.isEmpty, !at(first - 2).flags.contains(.possessive)
     else { return false }
     // "the toll in Torbay was 26"
     var name = first - 2
-    while at(name - 1).kind == .word, at(name - 1).flags.contains(.capital), at(name - 1).word < 0, name > first - 5 {
+    while at(name - 1).kind == .word, at(name - 1).flags.contains(.capital), at(name - 1).roles.isEmpty,
+      name > first - 5
+    {
       name -= 1
     }
     return !has(name - 1, [.function, .determiner, .article, .of])
@@ -224,6 +284,7 @@ extension QuantityReader {
   private func oldEnd(_ end: Int) -> Int? {
     let noun = at(end).kind == .hyphen ? end + 1 : end
     if noun > end, has(noun, .old) { return noun + 1 }
+    if lexicon.article.isEmpty, has(end, .old), !has(end, .timeNoun) { return end + 1 }
     guard has(noun, .timeNoun) else { return nil }
     let old = at(noun + 1).kind == .hyphen ? noun + 2 : noun + 1
     if has(old, .old) || isOldPlural(old) { return old + 1 }

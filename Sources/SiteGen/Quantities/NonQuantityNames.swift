@@ -11,16 +11,25 @@ extension QuantityReader {
 
   private func nameEnd(_ index: Int) -> Int? {
     let before = at(index - 1)
-    if let end = listMark(index) ?? houseNumber(index) { return end }
+    if let end = listMark(index) ?? houseNumber(index) ?? numberedName(index) { return end }
     if before.kind == .period, isGlued(index - 1), isGlued(index) ? isNote(index) : isDesignated(index - 2) {
       return index + 1
     }
-    guard before.kind == .word || before.kind == .name, !at(index).flags.contains(.grouped) else { return nil }
+    // "№ 12"
+    if before.sign == 0x2116, before.kind == .other { return index + 1 }
+    guard before.kind == .word || before.kind == .name,
+      !at(index).flags.contains(.grouped) || has(index - 1, .designator)
+    else { return nil }
     // Why: without the words of a language, a name before a number looks like any other noun.
     guard lexicon.hasWords else { return nil }
     let end = digitGroups(at: index)
     let counts = countsSomething(end)
     if has(index - 1, .of), has(index - 2, .designator), at(index - 2).flags.contains(.capital), !counts {
+      return end
+    }
+    if has(index - 1, .graded), at(index).value < 100,
+      !has(index - 2, [.cardinal, .function]) || has(index - 2, .determiner)
+    {
       return end
     }
     if has(index - 1, .designator) {
@@ -29,7 +38,7 @@ extension QuantityReader {
       let isName = has(.capitalNouns) ? before.end == before.start + 1 : before.flags.contains(.capital)
       return counts && (isPlace || !isName) ? nil : end
     }
-    if has(index - 1, WordTraits.designators) { return listEnd(end) }
+    if has(index - 1, .designators) { return listEnd(end) }
     // "Year 9 pupils"
     if has(index - 1, .timeNoun), before.flags.isDisjoint(with: [.endsInS, .possessive]),
       before.flags.contains(.capital),
@@ -59,9 +68,31 @@ extension QuantityReader {
         !has(word, .function)
       else { return nil }
       // "40 Mill Lane residents"
-      if word > end, has(word, WordTraits.street), !looksPlural(word) { return looksPlural(word + 1) ? nil : word + 1 }
+      if word > end, has(word, .street), !looksPlural(word) { return looksPlural(word + 1) ? nil : word + 1 }
     }
     return nil
+  }
+
+  /// "the 47 Brigade", "12 Rajab"
+  private func numberedName(_ index: Int) -> Int? {
+    guard isPlainInteger(index), !isAnswer else { return nil }
+    if has(index + 1, .calendar) {
+      return isPlainInteger(index + 2) && at(index + 2).digits == 4 ? index + 3 : index + 2
+    }
+    return has(index + 1, .numbered) && at(index + 1).flags.contains(.capital) ? index + 2 : nil
+  }
+
+  /// "the Five Star Movement"
+  func numberWordInName(_ index: Int) -> Int? {
+    guard at(index).kind == .word, at(index).flags.contains(.capital), !has(.capitalNouns), !startsSentence(index),
+      let number = cardinal(at: index), number.tokens.lowerBound == index
+    else { return nil }
+    let end = number.tokens.upperBound
+    guard at(end).kind == .word, at(end).flags.contains(.capital), at(end).flags.isDisjoint(with: [.endsInS]),
+      at(end).roles.isEmpty, at(end + 1).kind == .word, at(end + 1).flags.contains(.capital),
+      !looksPlural(end + 1), !has(end + 1, .function)
+    else { return nil }
+    return end
   }
 
   /// The token after the last number in "junctions 12 and 15"; nil where there is only one, or the last one counts.
@@ -105,8 +136,9 @@ extension QuantityReader {
   /// sentence continues after the number and the word does not end like a verb or an adverb.
   private func isUnknownName(_ index: Int, before end: Int) -> Bool {
     let token = at(index)
-    guard token.kind == .word, token.flags.contains(.capital), token.word < 0 else { return false }
+    guard token.kind == .word, token.flags.contains(.capital), token.roles.isEmpty else { return false }
     guard startsSentence(index) else { return true }
+    if has(.singularCounted), at(end).kind == .word, !at(end).flags.contains(.capital) { return false }
     return token.flags.isDisjoint(with: [.endsInEd, .endsInIngOrLy])
       && [.word, .dash].contains(at(end).kind) && !at(end).flags.contains(.lineStart)
   }
@@ -127,7 +159,7 @@ extension QuantityReader {
     let place = has(start - 1, [.article, .determiner]) ? start - 2 : start - 1
     guard has(place, .place) else { return false }
     return startsSentence(place) || [.comma, .dash].contains(at(place - 1).kind)
-      || (has(place - 1, [.and, .or, .function]) && !has(place - 1, WordTraits.be))
+      || (has(place - 1, [.and, .or, .function]) && !has(place - 1, .be))
   }
 
   /// Whether the digits that end before a token count what follows, unlike digits in names.

@@ -4,10 +4,21 @@ extension QuantityReader {
   mutating func readNumber(at index: Int) -> Int? {
     if let end = readShare(at: index) { return end }
     guard let plain = cardinal(at: index), plain.tokens.lowerBound >= next else { return nil }
-    let first = signed(plain)
+    var first = signed(plain)
     var end = first.tokens.upperBound
+    // "20 с лишним тысяч", "30多万"
+    var inner: Qualifier?
+    if first.scale == 1, let (qualifier, following) = afterPhrase(at: end),
+      has(following, [.scale, .hundred, .multiplier])
+    {
+      let (scale, last) = scales(from: following, plural: true)
+      if scale > 1 {
+        (first.value, first.scale, inner, end) = (first.value * scale, scale, qualifier, last)
+        first.tokens = first.tokens.lowerBound..<last
+      }
+    }
     if isOrdinal(end) { return end + (at(end).kind == .hyphen ? 2 : 1) }
-    if first.isWords, has(index, .ten) || has(index, .unit), has(end, .ten), first.value > 9 {
+    if first.isWords, (10...20).contains(first.value), has(end, [.ten, .unit]) {
       // "nineteen ninety-one"
       return (cardinal(at: end)?.tokens.upperBound ?? end)
     }
@@ -22,17 +33,25 @@ extension QuantityReader {
     end = afterUnit
     if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
       bounds = (scaled, second.value)
-      isAboutInside = range.lowerBound < start && !has(start - 1, [.between, .from]) && at(start - 1).kind == .word
+      isAboutInside =
+        range.lowerBound < start && !has(start - 1, [.between, .from, .determiner, .article])
+        && at(start - 1).kind == .word
       (start, end) = (range.lowerBound, second.tokens.upperBound)
       (unit, end) = self.unit(at: end)
       currency = currencyBefore(&start) ?? currency
     }
     let numberSpan = at(start).start..<(at(end - 1).end)
     guard var (how, qualified) = qualifiers(before: start) else { return end }
+    // "under eight metres of mud" says where.
+    if start - qualified == 1, has(qualified, .location), has(end, .length), has(end + 1, .of) {
+      (how, qualified) = (Qualification(), start)
+    }
     // "over two days" may be a period instead of a bound; "over 18 to 24 months" is a period.
     let mayBeStretch = how.qualifier == .moreThan && start - qualified == 1 && has(end, .timeNoun)
     if mayBeStretch, bounds.0 < bounds.1 { (how.qualifier, qualified) = (nil, start) }
-    how.about = how.about || isAboutInside
+    how.about = how.about || isAboutInside || inner == .about || isInverted(start)
+    if let inner, inner != .about { how.qualifier = how.qualifier ?? inner }
+    if how.isEmpty, let verb = verb(before: qualified) { how.qualifier = verb }
     var last = end
     if let (qualifier, following) = qualifier(after: end) {
       if qualifier == .about {
@@ -51,12 +70,33 @@ extension QuantityReader {
     if mayBeStretch, bounds.0 == bounds.1, how.qualifier == .moreThan {
       match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: nil, about: how.about))]
     }
+    if let metres = first.inMetres, bounds.0 == bounds.1 {
+      match.alternatives.append(QuantityReader.quantity((metres, metres), how))
+    }
     // "Fines go up to 400" may be a bound all the same.
-    if how.qualifier == nil, has(start - 1, .to), has(start - 3, WordTraits.motion) {
+    if how.qualifier == nil, has(start - 1, .to), has(start - 3, .motion) {
       match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: .atMost, about: how.about))]
     }
     add(match, qualified..<last, bounds, how)
     return last
+  }
+
+  /// "человек двадцать"
+  private func isInverted(_ start: Int) -> Bool {
+    has(start - 1, .inverted) && start - 1 >= next && !isNumber(start - 2) && !has(start - 2, .cardinal)
+  }
+
+  /// The class of a verb that has its subject between itself and a number.
+  private func verb(before start: Int) -> Qualifier? {
+    var index = start - 1
+    while index >= next, start - index <= 6, at(index).kind == .word {
+      let isDenied = has(index - 1, .not)
+      if has(index, .more) { return isDenied ? .atMost : .moreThan }
+      if has(index, .fewer) { return isDenied ? .atLeast : .fewerThan }
+      if has(index, [.function, .from, .to, .cardinal]) { return nil }
+      index -= 1
+    }
+    return nil
   }
 
   /// The negative number, where a sign or "minus" precedes it; a hyphen counts only after a space or a bracket.
@@ -80,11 +120,12 @@ extension QuantityReader {
   /// The first token of "plus or minus" directly before a token.
   func plusOrMinus(before index: Int) -> Int? {
     let isBoth = has(index - 1, .minus) && (has(index - 2, .or) || at(index - 2).sign == 0x2F)
-    return isBoth && has(index - 3, WordTraits.plus) && index - 3 >= next ? index - 3 : nil
+    return isBoth && has(index - 3, .plus) && index - 3 >= next ? index - 3 : nil
   }
 
   private func isSign(_ index: Int) -> Bool {
-    has(index, .minus) || ([.hyphen, .minus].contains(at(index).kind) && isGlued(index + 1) && isNumber(index + 1))
+    (has(index, .minus) && phrase(endingAt: index) == nil)
+      || ([.hyphen, .minus].contains(at(index).kind) && isGlued(index + 1) && isNumber(index + 1))
   }
 
   private func isUnitOne(_ number: Cardinal) -> Bool { has(number.tokens.lowerBound, .unit) }
@@ -112,7 +153,17 @@ extension QuantityReader {
     if has(index + 1, .afterPronounOne) { return index + 1 }
     if qualifier(after: index + 1) != nil { return nil }
     if let (how, _) = qualifiers(before: index), !how.isEmpty { return nil }
-    return noun(from: index + 1, singular: true) == nil ? addOne(index) : nil
+    return countsOne(index + 1) ? nil : addOne(index)
+  }
+
+  /// Whether a word for one counts something: in languages whose tables know the nouns, one of them must follow.
+  private func countsOne(_ index: Int) -> Bool {
+    if lexicon.kinds.isEmpty || has(.pluralS) || has(.capitalNouns) { return noun(from: index, singular: true) != nil }
+    return (0..<3).contains { offset in
+      (0..<offset).allSatisfy { at(index + $0).kind == .word && !has(index + $0, .function) }
+        && (has(index + offset, [.counted, .pluralNoun, .timeNoun, .measure, .currency, .length])
+          || lexiconIndex(index + offset).flatMap { lexicon.kinds[$0] } != nil)
+    }
   }
 
   private func startsRange(_ index: Int) -> Bool { cardinal(at: index + 2) != nil }
@@ -138,6 +189,13 @@ extension QuantityReader {
   // MARK: - Units
 
   private func currencyBefore(_ start: inout Int) -> QuantityMatch.Unit? {
+    // "yüzde 20", "%20"
+    if start - 1 >= next,
+      has(start - 1, .percentBefore) || (at(start - 1).kind == .percent && isGlued(start) && !isNumber(start - 2))
+    {
+      start -= 1
+      return .percent
+    }
     if start - 1 >= next, isCurrencyCode(start - 1) {
       start -= 1
       return named(at(start))
@@ -155,7 +213,7 @@ extension QuantityReader {
     return has(index, .currency) && at(index).flags.contains(.capital) && (2...3).contains(length)
   }
 
-  private func sign(_ token: QuantityToken) -> String { String(decoding: token.mark, as: UTF8.self) }
+  private func sign(_ token: QuantityToken) -> String { token.mark }
 
   /// "%", "per cent", "dollars", "US dollars", and the token after it.
   private func unit(at index: Int) -> (QuantityMatch.Unit, Int) {
@@ -165,7 +223,7 @@ extension QuantityReader {
       if has(cent, .cent) { return (.percent, cent + 1) }
     }
     // "2,5 Mio. Euro"
-    if at(index).kind == .period, isGlued(index), has(index - 1, WordTraits.abbreviated) {
+    if at(index).kind == .period, isGlued(index), has(index - 1, .abbreviated) {
       let following = unit(at: index + 1)
       if following.0 != .plain { return following }
     }
@@ -199,13 +257,22 @@ extension QuantityReader {
   private func secondOfRange(
     _ first: Cardinal, _ unit: QuantityMatch.Unit, _ start: Int, _ end: Int
   ) -> (Cardinal, Double, Range<Int>)? {
-    let before = start - 1 >= next ? start - 1 : -1
+    // "entre el 20 y el 30"
+    let isArticle = has(start - 1, [.determiner, .article]) && has(start - 2, [.between, .from])
+    let before = start - (isArticle ? 2 : 1) >= next ? start - (isArticle ? 2 : 1) : -1
+    // "20- to 30,000"
+    let isSuspended =
+      at(end).kind == .hyphen && isGlued(end) && !isGlued(end + 1) && has(end + 1, [.to, .or, .and])
+    let end = isSuspended ? end + 1 : end
     let mark = at(end)
     let isDash = mark.kind == .dash || mark.kind == .hyphen
-    let between = has(before, .between) && has(end, .and)
+    let between =
+      has(end, .and)
+      && (has(before, .between) || cardinal(at: end + 1).map { has($0.tokens.upperBound, .betweenAfter) } == true)
     let outer = qualifiedPrefix(start)
     let betweenQualified = outer.map { has($0, .between) && has(end, .and) } ?? false
     guard isDash || between || betweenQualified || has(end, [.to, .or]) else { return nil }
+    if has(.rangeNeedsFrom), has(end, .to), !has(end, .or), !has(before, .from), !isDash { return nil }
     // Why: a hyphen joins only what it touches; a dash between spaces may separate thoughts.
     if isDash, !isGlued(end) || !isGlued(end + 1) {
       guard mark.kind == .dash, !isGlued(end), !isGlued(end + 1), isNumber(end + 1) else { return nil }
@@ -213,6 +280,7 @@ extension QuantityReader {
     var second = end + 1
     if isCurrencyCode(second) || (at(second + 1).kind == .currency && isGlued(second + 1)) { second += 1 }
     if at(second).kind == .currency { second += 1 }
+    if isArticle, has(second, [.determiner, .article]) { second += 1 }
     if has(second, .article), has(second + 1, [.hundred, .scale, .dozen]) { second += 1 }
     let sign = second
     if isSign(second) { second += 1 }
@@ -222,26 +290,45 @@ extension QuantityReader {
     if first.scale == 1, number.scale > 1, low > 0, low < number.value / number.scale {
       low = scaled(first, by: number.scale)
     }
-    // "20–30,000"
-    if isDash, isPlainInteger(first.tokens.lowerBound), at(second).flags.contains(.grouped), low > 0,
+    // "20–30,000", "20- to 30,000"
+    if isDash || isSuspended, isPlainInteger(first.tokens.lowerBound), at(second).flags.contains(.grouped), low > 0,
       low < number.value / 1000
     {
       low *= 1000
     }
-    guard low < number.value, !isOrdinal(number.tokens.upperBound), hasUnit(number, unit, start, end) else {
-      return nil
-    }
+    let isUnitBefore = unit == .percent && (has(start, .percentBefore) || at(start).kind == .percent)
+    guard low < number.value, !isOrdinal(number.tokens.upperBound),
+      isUnitBefore || hasUnit(number, unit, start, end)
+    else { return nil }
     if has(end, .or), first.isWords != number.isWords, at(end + 1).kind != .number { return nil }
     var from = start
-    if between {
+    if between, has(before, .between) {
       from = before
     } else if betweenQualified, let outer {
       from = outer
     } else if has(before, .from), has(end, .to) || isDash {
-      for offset in 1..<4 where has(before - offset, .change) { return nil }
+      guard !isChange(before, number.tokens.upperBound) else { return nil }
       from = before
     }
     return (number, low, from..<number.tokens.upperBound)
+  }
+
+  /// Whether "from 8 to 11" says what a number was before and after a change. Without a noun that the two may count
+  /// together, as in "from 8 to 11 people", it always does.
+  func isChange(_ from: Int, _ end: Int) -> Bool {
+    // "crews of from 20 to 30"
+    if has(from - 1, .of) { return false }
+    var index = from - 1
+    while index >= 0, from - index < 14, ![.period, .stop, .paragraph, .edge].contains(at(index).kind) {
+      if has(index, .change) { return true }
+      index -= 1
+    }
+    if has(end, .change) || has(end + 1, .change) { return true }
+    let first = cardinal(at: from + 1)
+    if let first, let second = cardinal(at: first.tokens.upperBound + 1), first.scale == 1, second.scale > 1 {
+      return false
+    }
+    return noun(from: end) == nil && unit(at: end).1 == end && !has(end, [.measure, .timeNoun]) && !isAnswer
   }
 
   /// Whether the second number of a range has the unit of the first: "fell 5% to $31" and "fell $2 to $31" have two.
@@ -250,8 +337,9 @@ extension QuantityReader {
     let before = currencyBefore(&sign)
     let (following, last) = self.unit(at: number.tokens.upperBound)
     // Why: "rose 4 to 5 percent" says by how much, "rose 4 percent to 5 percent" to what.
-    if unit != .plain, has(end, .to), !has(last, .of), let (_, first) = qualifiers(before: start),
-      has(first - 1, .change)
+    // "up two to 9" says how the number became 9.
+    if has(end, .to), !has(last, .of), let (_, first) = qualifiers(before: start), has(first - 1, .change),
+      unit != .plain || following == .plain
     {
       return false
     }

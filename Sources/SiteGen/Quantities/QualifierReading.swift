@@ -14,33 +14,80 @@ extension QuantityReader {
         // "some of the 40", "worried about the 40"
         if has(end, .of) || (has(end, .determiner) && phrase?.1 == 1) { phrase = nil }
       }
+      if phrase == nil, start == index, let qualifier = signQualifier(index - 1) { phrase = (qualifier, 1) }
       guard let (qualifier, count) = phrase else { break }
       if qualifier == .about { how.about = true } else { how.qualifier = how.qualifier ?? qualifier }
       start = end - count
     }
-    if start > next, has(start - 1, .not), !has(start - 2, .conditional), !isAnswer { return nil }
+    if isDenied(start, isQualified: !how.isEmpty) { return nil }
     return (how, start)
   }
 
-  private func phrase(endingAt index: Int) -> (Qualifier, Int)? {
+  /// Whether "not" stands before a token, and before a qualifier also across forms of "have" and the like.
+  private func isDenied(_ start: Int, isQualified: Bool) -> Bool {
+    if isAnswer { return false }
+    for word in stride(from: start - 1, through: max(next, start - (isQualified ? 3 : 1)), by: -1) {
+      if has(word, .not) { return !has(word - 1, .conditional) }
+      guard at(word).kind == .word, has(word, .function), !has(word, [.and, .or, .conditional]) else { return false }
+    }
+    return false
+  }
+
+  func phrase(endingAt index: Int) -> (Qualifier, Int)? {
     guard index >= next, index < tokens.count else { return nil }
     // "ca. 400"
-    if at(index).kind == .period, isGlued(index), has(index - 1, WordTraits.abbreviated) {
+    if at(index).kind == .period, isGlued(index), has(index - 1, .abbreviated) {
       return phrase(endingAt: index - 1).map { ($0.0, $0.1 + 1) }
     }
-    guard at(index).kind == .word else { return nil }
+    guard at(index).kind == .word, has(index, .endsPhrase) else { return nil }
     let last = Int(at(index).word)
     guard last >= 0, last < lexicon.before.count else { return nil }
     for phrase in lexicon.before[last] where index + 1 - phrase.words.count >= next {
-      var matches = true
-      for (offset, word) in phrase.words.enumerated() where at(index - offset).word != word { matches = false }
-      guard matches else { continue }
-      if phrase.words.count == 1, has(index - 1, .takesAbout) { return nil }
-      // "went up to 40"
-      if has(index, .to), has(index - phrase.words.count, WordTraits.motion) { return nil }
-      return (phrase.qualifier, phrase.words.count)
+      guard let count = length(of: phrase, endingAt: index) else { continue }
+      if count == 1, has(index - 1, .takesAbout) { return nil }
+      // "went up to 40", "выросло до 40"
+      let endsAt = (0..<count).contains { has(index - $0, .to) }
+      if endsAt, has(index - count, .motion) || ((count == 1 || !has(index, .to)) && followsChange(index)) {
+        return nil
+      }
+      return (phrase.qualifier, count)
     }
     return nil
+  }
+
+  /// The number of tokens of a phrase that ends at a token, with commas between its words: "более, чем"; nil where it
+  /// does not stand there.
+  private func length(of phrase: QuantityLexicon.Phrase, endingAt index: Int) -> Int? {
+    var token = index
+    for (offset, word) in phrase.words.enumerated() {
+      if offset > 0, at(token).kind == .comma { token -= 1 }
+      guard token >= next, at(token).word == word else { return nil }
+      token -= 1
+    }
+    return index - token
+  }
+
+  /// Whether a word of change stands before a token in its clause.
+  private func followsChange(_ index: Int) -> Bool {
+    var token = index - 1
+    while token >= 0, index - token < 8, ![.period, .stop, .paragraph, .comma].contains(at(token).kind) {
+      if has(token, [.change, .motion]) { return true }
+      token -= 1
+    }
+    return false
+  }
+
+  /// The class of a sign before a number: "~50", "≥ 50". A plain "<" or ">" must touch the number.
+  private func signQualifier(_ index: Int) -> Qualifier? {
+    guard index >= next, at(index).kind == .other else { return nil }
+    switch at(index).sign {
+    case 0x7E, 0x2248, 0x223C, 0x2245: return .about
+    case 0x2265, 0x2A7E, 0x2267: return .atLeast
+    case 0x2264, 0x2A7D, 0x2266: return .atMost
+    case 0x3E: return isGlued(index + 1) ? .moreThan : nil
+    case 0x3C: return isGlued(index + 1) ? .fewerThan : nil
+    default: return nil
+    }
   }
 
   /// The qualifier after a number or after its noun, and the token after it.
@@ -54,7 +101,9 @@ extension QuantityReader {
     for start in [index, index + 1] {
       if start > index, !looksPlural(index) { break }
       let first = Int(at(start).word)
-      guard at(start).kind == .word, first >= 0, first < lexicon.after.count, !has(start, .odd) else { continue }
+      guard at(start).kind == .word, has(start, .startsPhrase), first >= 0, first < lexicon.after.count,
+        !has(start, .odd)
+      else { continue }
       for phrase in lexicon.after[first] {
         var matches = true
         for (offset, word) in phrase.words.enumerated() where at(start + offset).word != word { matches = false }
@@ -63,6 +112,15 @@ extension QuantityReader {
       }
     }
     return nil
+  }
+
+  /// The phrase that begins at a token, whatever follows it.
+  func afterPhrase(at index: Int) -> (Qualifier, Int)? {
+    guard has(index, .startsPhrase), let first = lexiconIndex(index) else { return nil }
+    let phrase = lexicon.after[first].first { phrase in
+      phrase.words.indices.allSatisfy { at(index + $0).word == phrase.words[$0] }
+    }
+    return phrase.map { ($0.qualifier, index + $0.words.count) }
   }
 
   /// Whether the words after a number belong to the qualifier of the next one: "26 dockers and more than 3,800 people".
@@ -84,10 +142,29 @@ extension QuantityReader {
   mutating func readWords(at index: Int) -> Int? {
     let token = at(index)
     guard token.kind == .word else { return nil }
-    if token.roles.contains(.vaguePlural) { return readVaguePlural(at: index) }
+    if token.roles.contains(.aboutNumber) { return readAboutNumber(at: index) }
+    if token.roles.contains(.vaguePlural) {
+      // "около тысячи", "до сотни"
+      let isNumber =
+        !token.roles.isDisjoint(with: .cardinal)
+        && (phrase(endingAt: index - 1) != nil || has(index - 1, [.from, .to, .between]))
+      return isNumber ? nil : readVaguePlural(at: index)
+    }
     if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
     if token.roles.contains(.amount) { return readAmount(at: index) }
-    if token.roles.contains(.one) { return readArticle(at: index) }
+    if token.roles.contains(.one) {
+      let isPart = cardinal(at: index).map { $0.tokens.count > 1 } ?? false
+      let share = has(index + 1, .share) ? index + 2 : phraseEnd(.share, at: index + 1)
+      let isShare = has(index + 1, .fraction) || share.map { cardinal(at: $0) != nil } == true
+      if has(index + 1, .fraction), !isAnswer, !has(.plainFractions) { return index }
+      if isPart || andAHalf(at: index + 1) != nil || isShare { return nil }
+      // "hasta un 30 %"
+      if !isAnswer, isNumber(index + 1) || at(index + 1).kind == .percent { return index }
+      // The next token reads its article itself.
+      let hyphen = at(index + 1).kind == .hyphen ? index + 2 : index + 1
+      if has(hyphen, [.half, .couple, .vagueFew, .size, .amount, .aboutNumber]) { return index }
+      return readArticle(at: index) ?? (token.roles.contains(.unit) && !isAnswer ? index + 1 : nil)
+    }
     if token.roles.contains(.none), !token.roles.contains(.no) || isAnswer || has(index + 1, .of) {
       return addZero(index)
     }
@@ -112,16 +189,42 @@ extension QuantityReader {
   private mutating func readVaguePlural(at index: Int) -> Int? {
     let token = at(index)
     var (bound, end) = (token.value, index + 1)
-    if has(end, .of), has(end + 1, .vaguePlural), at(end + 1).value > bound {
-      bound *= at(end + 1).value
-      end += 2
-    } else if has(index, WordTraits.ambiguous), !isAnswer, !has(end, .afterPlural) {
+    // "tens of thousands", "десятки тысяч"
+    let scale = has(end, .of) ? end + 1 : end
+    if has(scale, [.vaguePlural, .scale, .hundred]), at(scale).value > bound, at(scale).kind == .word {
+      bound *= at(scale).value
+      end = scale + 1
+    } else if has(index, .ambiguous), !isAnswer, !has(end, .afterPlural) {
       return nil
     }
     let words = (index..<end).map(lexiconText).joined(separator: " ")
     // "dozens and dozens", "thousands upon thousands" mean no more than the word alone.
     while end + 1 < tokens.count, at(end).kind == .word, at(end + 1).word == token.word { end += 2 }
     return addVague(words, bound * 2, index..<end)
+  }
+
+  /// "une dizaine", "plus d'une centaine", "une dizaine de milliers"
+  private mutating func readAboutNumber(at index: Int) -> Int? {
+    var (value, end) = (at(index).value, index + 1)
+    let scale = has(end, .of) ? end + 1 : end
+    if has(scale, [.vaguePlural, .scale]), at(scale).value >= 1000, at(scale).kind == .word {
+      (value, end) = (value * at(scale).value, scale + 1)
+    }
+    let start = index > next && has(index - 1, [.article, .one]) ? index - 1 : index
+    guard var (how, qualified) = qualifiers(before: start) else { return end }
+    if how.isEmpty { how.about = true }
+    if let (qualifier, following) = qualifier(after: end), how.qualifier == nil {
+      (how.qualifier, end) = (qualifier, following)
+    }
+    if how.qualifier != nil { how.about = false }
+    qualified = min(qualified, start)
+    let noun = noun(from: end).map { at($0).start..<at($0).end }
+    add(
+      QuantityMatch(
+        quantity: QuantityReader.quantity((value, value), how), span: at(qualified).start..<at(end - 1).end,
+        numberSpan: at(start).start..<at(end - 1).end, noun: noun),
+      qualified..<end, (value, value), how)
+    return end
   }
 
   private mutating func readFew(at index: Int) -> Int? {
@@ -138,18 +241,22 @@ extension QuantityReader {
       end += 1
     }
     let text = (index..<end).map(lexiconText).joined(separator: " ")
-    let isFew = has(index, WordTraits.withArticle)
+    let isFew = has(index, .withArticle)
     if isFew, !article, bound == 1 { return nil }
     if bound == 1, has(end, .designator) && !looksPlural(end) { return nil }
     // Why: "many more than 20" and "several times" do not count anything.
     if bound == 1, has(index + 1, .function) && !has(index + 1, [.of, .afterPlural, .pluralVerb]) { return nil }
+    let found = article && isFew ? lexiconText(index - 1) : lexicon.article
     return addVague(
-      isFew ? lexicon.article + " " + text : text, bound * 2, (article ? index - 1 : index)..<end,
+      isFew ? found + " " + text : text, bound * 2, (article ? index - 1 : index)..<end,
       onlyInAnswers: bound == 1)
   }
 
   private mutating func readAmount(at index: Int) -> Int? {
-    guard has(index + 1, .of) || isAnswer || (has(.capitalNouns) && has(index - 1, .size)) else { return nil }
+    guard
+      has(index + 1, .of) || isAnswer || (lexicon.article.isEmpty && has(index - 1, .size))
+        || (has(.capitalNouns) && has(index - 1, .size))
+    else { return nil }
     var start = index
     if has(start - 1, .size), start - 1 >= next { start -= 1 }
     let article = has(start - 1, .article) && start - 1 >= next
@@ -184,6 +291,6 @@ extension QuantityReader {
   private func lexiconText(_ index: Int) -> String {
     let word = Int(at(index).word)
     guard word >= 0, word < lexicon.words.count else { return "" }
-    return lexicon.words[word].printed.text
+    return lexicon.words[word].printed
   }
 }

@@ -4,6 +4,8 @@ struct QuantityReading: Sendable {
   var quantities: [QuantityMatch] = []
   /// In order, without overlap, and never part of a quantity.
   var dates: [DateMention] = []
+  /// Words that may be a quantity but are not understood as a whole, in order; no quantity overlaps them.
+  var notUnderstood: [Range<Int>] = []
 }
 
 /// Finds the quantities and dates of running text in one language; making one builds its tables, so make it once.
@@ -23,6 +25,17 @@ struct QuantityGrammar: Sendable {
 
   /// Whether there is a table for the language: without one only digits are read.
   var hasWords: Bool { lexicon.hasWords }
+
+  /// The kinds of things that a noun names, as the table lists them; empty for a noun that it does not know.
+  func kinds(ofNoun noun: String) -> Set<String> {
+    var key: [UInt8] = []
+    for scalar in noun.unicodeScalars {
+      if let folded = scalar.isASCII ? scalar : WordFolding.folded(scalar) {
+        key.append(contentsOf: String(folded).lowercased().utf8)
+      }
+    }
+    return lexicon.index(of: key[...]).flatMap { lexicon.kinds[$0] } ?? []
+  }
 
   /// The quantities and dates of a part of the text, by default of all of it; nothing outside the part has an influence.
   func read(_ bytes: [UInt8], in range: Range<Int>? = nil, readsAges: Bool = false) -> QuantityReading {
@@ -61,15 +74,52 @@ struct QuantityGrammar: Sendable {
   }
 
   private func read(_ bytes: [UInt8], in range: Range<Int>?, isAnswer: Bool, readsAges: Bool) -> QuantityReading {
+    var reading = QuantityReading()
+    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = partEnd(bytes, start..<range.upperBound)
+      readPart(bytes, start..<end, isAnswer: isAnswer, readsAges: readsAges, into: &reading)
+      start = end
+    }
+    return reading
+  }
+
+  /// The end of a part of the text that is read at once, so that the memory in use does not grow with the text: after a
+  /// paragraph, or else, in a longer paragraph, after a line or a space.
+  private func partEnd(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+    let (goal, most) = (16_384, 65_536)
+    guard range.count > most else { return range.upperBound }
+    var (line, space) = (0, 0)
+    for index in range.lowerBound + goal..<range.lowerBound + most {
+      switch bytes[index] {
+      case 0x0A where bytes[index - 1] == 0x0A: return index + 1
+      case 0x0A: line = index + 1
+      case 0x20: space = index + 1
+      default: break
+      }
+    }
+    if line > 0 { return line }
+    if space > 0 { return space }
+    var end = range.lowerBound + most
+    while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  private func readPart(
+    _ bytes: [UInt8], _ range: Range<Int>, isAnswer: Bool, readsAges: Bool, into reading: inout QuantityReading
+  ) {
     var (tokens, triggers): ([QuantityToken], [Int]) = ([], [])
     bytes.withUnsafeBufferPointer { buffer in
-      var lexer = QuantityLexer(buffer, range ?? 0..<buffer.count, lexicon, isAnswer: isAnswer)
+      var lexer = QuantityLexer(buffer, range, lexicon, isAnswer: isAnswer)
       lexer.run()
       (tokens, triggers) = (lexer.tokens, lexer.triggers)
     }
-    guard !triggers.isEmpty else { return QuantityReading() }
+    guard !triggers.isEmpty else { return }
     var reader = QuantityReader(tokens, lexicon, isAnswer: isAnswer, readsAges: readsAges)
     reader.run(triggers)
-    return reader.reading
+    reading.quantities += reader.reading.quantities
+    reading.dates += reader.reading.dates
+    reading.notUnderstood += reader.reading.notUnderstood
   }
 }

@@ -11,170 +11,278 @@ enum Qualifier: String, CaseIterable, Sendable {
 
 /// What distinguishes a language besides its words.
 struct LanguageTraits: OptionSet, Sendable {
-  let rawValue: UInt8
+  let rawValue: UInt32
 
   /// Plurals end in s: "police officers".
-  static let pluralS = LanguageTraits(rawValue: 1)
+  static var pluralS: LanguageTraits { LanguageTraits(rawValue: 1) }
   /// Superlatives end in "est".
-  static let superlativeEst = LanguageTraits(rawValue: 2)
+  static var superlativeEst: LanguageTraits { LanguageTraits(rawValue: 2) }
   /// Days are written "May 7", too.
-  static let monthFirst = LanguageTraits(rawValue: 4)
+  static var monthFirst: LanguageTraits { LanguageTraits(rawValue: 4) }
   /// Nouns begin with capital letters, so a number after a capitalised word is not part of a name.
-  static let capitalNouns = LanguageTraits(rawValue: 8)
+  static var capitalNouns: LanguageTraits { LanguageTraits(rawValue: 8) }
   /// Number words are written together: "einundzwanzig".
-  static let joinedNumbers = LanguageTraits(rawValue: 16)
+  static var joinedNumbers: LanguageTraits { LanguageTraits(rawValue: 16) }
   /// Digits with a point are an ordinal: "3. Mai".
-  static let ordinalPoints = LanguageTraits(rawValue: 32)
+  static var ordinalPoints: LanguageTraits { LanguageTraits(rawValue: 32) }
   /// The words for fractions are no ordinals, and the same in the plural: "zwei Drittel".
-  static let plainFractions = LanguageTraits(rawValue: 64)
+  static var plainFractions: LanguageTraits { LanguageTraits(rawValue: 64) }
+
+  /// "and" may join any two parts of a number: "vinte e três mil e quatrocentos".
+  static var andAnywhere: LanguageTraits { LanguageTraits(rawValue: 128) }
+  /// "and" joins tens and units: "treinta y uno", "vingt et un".
+  static var andAfterTens: LanguageTraits { LanguageTraits(rawValue: 256) }
+  /// Units come before tens: "einundzwanzig", "واحد وعشرون".
+  static var unitsFirst: LanguageTraits { LanguageTraits(rawValue: 512) }
+  /// "soixante-dix", "quatre-vingts".
+  static var baseTwenty: LanguageTraits { LanguageTraits(rawValue: 1024) }
+  /// Words are not separated by spaces, and a sequence of digits in words is a number: Chinese.
+  static var noSpaces: LanguageTraits { LanguageTraits(rawValue: 2048) }
+
+  /// "Thousand" and "hundred" mean one of it within a number, too: "bir milyon bin yüz".
+  static var impliedOne: LanguageTraits { LanguageTraits(rawValue: 4096) }
+
+  /// "A to B" is a range only after "from": "до" alone means "up to".
+  static var rangeNeedsFrom: LanguageTraits { LanguageTraits(rawValue: 8192) }
+  /// Weekdays are written without a capital letter.
+  static var lowerDays: LanguageTraits { LanguageTraits(rawValue: 16384) }
+
+  /// "3 bin 800" is one number.
+  static var mixedScales: LanguageTraits { LanguageTraits(rawValue: 1 << 15) }
+  /// "49-бап" is an ordinal.
+  static var ordinalHyphens: LanguageTraits { LanguageTraits(rawValue: 1 << 16) }
+  /// Nouns stay in the singular after numbers, so that any word may be the one that is counted.
+  static var singularCounted: LanguageTraits { LanguageTraits(rawValue: 1 << 17) }
 
   /// The traits as tables name them.
   static let named: [String: LanguageTraits] = [
     "plural-s": .pluralS, "superlative-est": .superlativeEst, "month-first": .monthFirst,
     "capital-nouns": .capitalNouns, "joined-numbers": .joinedNumbers, "ordinal-points": .ordinalPoints,
-    "plain-fractions": .plainFractions,
-  ]
-}
-
-/// Properties of a word that few checks need, in addition to its roles.
-struct WordTraits: OptionSet, Sendable {
-  let rawValue: UInt16
-
-  /// A vague plural or a month that is also another word ("scores", "may"): it counts only before some words, or with a
-  /// capital letter.
-  static let ambiguous = WordTraits(rawValue: 1)
-  /// Vague only after an article: "a few".
-  static let withArticle = WordTraits(rawValue: 2)
-  /// Ends with a point: "ca."
-  static let abbreviated = WordTraits(rawValue: 4)
-  /// The last word of an address that starts with a house number: "street".
-  static let street = WordTraits(rawValue: 8)
-  /// After a number word and a hyphen: "two-way". The noun that follows is not counted.
-  static let kind = WordTraits(rawValue: 16)
-  /// After it, "up to" is not a qualifier: "goes up to 14".
-  static let motion = WordTraits(rawValue: 32)
-  /// A pronoun before a form of "be": "she is 86".
-  static let person = WordTraits(rawValue: 64)
-  static let be = WordTraits(rawValue: 128)
-  /// "a girl of 4"
-  static let human = WordTraits(rawValue: 1024)
-  /// "a fifth less"
-  static let comparative = WordTraits(rawValue: 2048)
-  /// Names two numbers or more: "junctions 12 and 15".
-  static let designators = WordTraits(rawValue: 256)
-  /// "plus or minus 3".
-  static let plus = WordTraits(rawValue: 512)
-
-  /// The traits as tables name them.
-  static let named: [String: WordTraits] = [
-    "ambiguous": .ambiguous, "with-article": .withArticle, "abbreviated": .abbreviated, "street": .street,
-    "kind": .kind, "motion": .motion, "person": .person, "be": .be, "designators": .designators, "plus": .plus,
-    "human": .human, "comparative": .comparative,
+    "plain-fractions": .plainFractions, "and-anywhere": .andAnywhere, "and-after-tens": .andAfterTens,
+    "units-first": .unitsFirst, "base-twenty": .baseTwenty, "no-spaces": .noSpaces,
+    "implied-one": .impliedOne, "mixed-scales": .mixedScales,
+    "ordinal-hyphens": .ordinalHyphens, "singular-counted": .singularCounted, "range-needs-from": .rangeNeedsFrom,
+    "lower-days": .lowerDays,
   ]
 }
 
 /// The part that a word may play in or near a number; a word may have several roles.
 struct WordRole: OptionSet, Hashable, Sendable {
-  let rawValue: UInt64
+  let rawValue: UInt128
 
   // Numbers.
-  static let unit = WordRole(rawValue: 1 << 0)
-  static let ten = WordRole(rawValue: 1 << 1)
-  static let hundred = WordRole(rawValue: 1 << 2)
-  static let scale = WordRole(rawValue: 1 << 3)
-  static let dozen = WordRole(rawValue: 1 << 4)
+  static var unit: WordRole { WordRole(rawValue: 1 << 0) }
+  static var ten: WordRole { WordRole(rawValue: 1 << 1) }
+  static var hundred: WordRole { WordRole(rawValue: 1 << 2) }
+  static var scale: WordRole { WordRole(rawValue: 1 << 3) }
+  static var dozen: WordRole { WordRole(rawValue: 1 << 4) }
   /// "dozens", "thousands": vague unless a number precedes it.
-  static let vaguePlural = WordRole(rawValue: 1 << 5)
+  static var vaguePlural: WordRole { WordRole(rawValue: 1 << 5) }
   /// An article that is "one" in a few places: "eine der Frauen", "mindestens ein Toter", "ein bis zwei".
-  static let one = WordRole(rawValue: 1 << 6)
+  static var one: WordRole { WordRole(rawValue: 1 << 6) }
   /// "several", "few": vague, alone or with a scale.
-  static let vagueFew = WordRole(rawValue: 1 << 7)
-  static let half = WordRole(rawValue: 1 << 8)
-  static let fraction = WordRole(rawValue: 1 << 9)
-  static let none = WordRole(rawValue: 1 << 10)
-  static let no = WordRole(rawValue: 1 << 11)
-  static let ordinal = WordRole(rawValue: 1 << 12)
-  static let ordinalSuffix = WordRole(rawValue: 1 << 13)
+  static var vagueFew: WordRole { WordRole(rawValue: 1 << 7) }
+  static var half: WordRole { WordRole(rawValue: 1 << 8) }
+  static var fraction: WordRole { WordRole(rawValue: 1 << 9) }
+  static var none: WordRole { WordRole(rawValue: 1 << 10) }
+  static var no: WordRole { WordRole(rawValue: 1 << 11) }
+  static var ordinal: WordRole { WordRole(rawValue: 1 << 12) }
+  static var ordinalSuffix: WordRole { WordRole(rawValue: 1 << 13) }
   /// Glued to digits: "5m", "3bn".
-  static let shortScale = WordRole(rawValue: 1 << 14)
+  static var shortScale: WordRole { WordRole(rawValue: 1 << 14) }
   // Glue.
-  static let article = WordRole(rawValue: 1 << 15)
-  static let and = WordRole(rawValue: 1 << 16)
-  static let or = WordRole(rawValue: 1 << 17)
-  static let to = WordRole(rawValue: 1 << 18)
-  static let between = WordRole(rawValue: 1 << 19)
-  static let from = WordRole(rawValue: 1 << 20)
-  static let of = WordRole(rawValue: 1 << 21)
-  static let not = WordRole(rawValue: 1 << 22)
-  static let conditional = WordRole(rawValue: 1 << 23)
+  static var article: WordRole { WordRole(rawValue: 1 << 15) }
+  static var and: WordRole { WordRole(rawValue: 1 << 16) }
+  static var or: WordRole { WordRole(rawValue: 1 << 17) }
+  static var to: WordRole { WordRole(rawValue: 1 << 18) }
+  static var between: WordRole { WordRole(rawValue: 1 << 19) }
+  static var from: WordRole { WordRole(rawValue: 1 << 20) }
+  static var of: WordRole { WordRole(rawValue: 1 << 21) }
+  static var not: WordRole { WordRole(rawValue: 1 << 22) }
+  static var conditional: WordRole { WordRole(rawValue: 1 << 23) }
   /// After it, "from 20 to 30" is two numbers: "rose".
-  static let change = WordRole(rawValue: 1 << 24)
+  static var change: WordRole { WordRole(rawValue: 1 << 24) }
   // Units.
-  static let percent = WordRole(rawValue: 1 << 25)
-  static let per = WordRole(rawValue: 1 << 26)
-  static let cent = WordRole(rawValue: 1 << 27)
+  static var percent: WordRole { WordRole(rawValue: 1 << 25) }
+  static var per: WordRole { WordRole(rawValue: 1 << 26) }
+  static var cent: WordRole { WordRole(rawValue: 1 << 27) }
   /// The words of a table's `currency` keys.
-  static let currency = WordRole(rawValue: 1 << 28)
+  static var currency: WordRole { WordRole(rawValue: 1 << 28) }
   // Dates, times and ages.
-  static let month = WordRole(rawValue: 1 << 29)
-  static let weekday = WordRole(rawValue: 1 << 30)
-  static let timeMark = WordRole(rawValue: 1 << 31)
-  static let yearBefore = WordRole(rawValue: 1 << 32)
-  static let weakYearBefore = WordRole(rawValue: 1 << 33)
-  static let timeNoun = WordRole(rawValue: 1 << 34)
-  static let old = WordRole(rawValue: 1 << 35)
-  static let aged = WordRole(rawValue: 1 << 36)
-  static let era = WordRole(rawValue: 1 << 37)
+  static var month: WordRole { WordRole(rawValue: 1 << 29) }
+  static var weekday: WordRole { WordRole(rawValue: 1 << 30) }
+  static var timeMark: WordRole { WordRole(rawValue: 1 << 31) }
+  static var yearBefore: WordRole { WordRole(rawValue: 1 << 32) }
+  static var weakYearBefore: WordRole { WordRole(rawValue: 1 << 33) }
+  static var timeNoun: WordRole { WordRole(rawValue: 1 << 34) }
+  static var old: WordRole { WordRole(rawValue: 1 << 35) }
+  static var aged: WordRole { WordRole(rawValue: 1 << 36) }
+  static var era: WordRole { WordRole(rawValue: 1 << 37) }
   // Names and nouns.
   /// "Flight", "No.", "page": the number after it is part of a name.
-  static let designator = WordRole(rawValue: 1 << 38)
+  static var designator: WordRole { WordRole(rawValue: 1 << 38) }
   /// A plural, or counted without one: "people", "police".
-  static let counted = WordRole(rawValue: 1 << 39)
+  static var counted: WordRole { WordRole(rawValue: 1 << 39) }
   /// Not a noun, although it may look like one: "was", "as".
-  static let function = WordRole(rawValue: 1 << 40)
-  static let determiner = WordRole(rawValue: 1 << 41)
-  static let pluralVerb = WordRole(rawValue: 1 << 42)
+  static var function: WordRole { WordRole(rawValue: 1 << 40) }
+  static var determiner: WordRole { WordRole(rawValue: 1 << 41) }
+  static var pluralVerb: WordRole { WordRole(rawValue: 1 << 42) }
   // "one", "no" and "many".
-  static let beforePronounOne = WordRole(rawValue: 1 << 43)
-  static let afterPronounOne = WordRole(rawValue: 1 << 44)
-  static let superlative = WordRole(rawValue: 1 << 45)
-  static let afterIdiomaticNo = WordRole(rawValue: 1 << 46)
-  static let beforeDegree = WordRole(rawValue: 1 << 47)
-  static let amount = WordRole(rawValue: 1 << 48)
-  static let size = WordRole(rawValue: 1 << 49)
-  static let afterPlural = WordRole(rawValue: 1 << 50)
-  static let phone = WordRole(rawValue: 1 << 51)
-  static let score = WordRole(rawValue: 1 << 52)
-  static let odd = WordRole(rawValue: 1 << 53)
-  static let couple = WordRole(rawValue: 1 << 54)
+  static var beforePronounOne: WordRole { WordRole(rawValue: 1 << 43) }
+  static var afterPronounOne: WordRole { WordRole(rawValue: 1 << 44) }
+  static var superlative: WordRole { WordRole(rawValue: 1 << 45) }
+  static var afterIdiomaticNo: WordRole { WordRole(rawValue: 1 << 46) }
+  static var beforeDegree: WordRole { WordRole(rawValue: 1 << 47) }
+  static var amount: WordRole { WordRole(rawValue: 1 << 48) }
+  static var size: WordRole { WordRole(rawValue: 1 << 49) }
+  static var afterPlural: WordRole { WordRole(rawValue: 1 << 50) }
+  static var phone: WordRole { WordRole(rawValue: 1 << 51) }
+  static var score: WordRole { WordRole(rawValue: 1 << 52) }
+  static var odd: WordRole { WordRole(rawValue: 1 << 53) }
+  static var couple: WordRole { WordRole(rawValue: 1 << 54) }
   /// Between the two numbers of a share: "3 in 10", "3 out of 10".
-  static let share = WordRole(rawValue: 1 << 56)
+  static var share: WordRole { WordRole(rawValue: 1 << 55) }
   /// Allowed between a qualifier and its number: "at least another 18".
-  static let further = WordRole(rawValue: 1 << 57)
+  static var further: WordRole { WordRole(rawValue: 1 << 56) }
   /// After it, "about" is not a qualifier: "talked".
-  static let takesAbout = WordRole(rawValue: 1 << 58)
+  static var takesAbout: WordRole { WordRole(rawValue: 1 << 57) }
   /// After it, a month and a number are a day even before a noun: "on".
-  static let dayBefore = WordRole(rawValue: 1 << 59)
+  static var dayBefore: WordRole { WordRole(rawValue: 1 << 58) }
   /// Opens a clause of place: "In Kelt 14 died".
-  static let place = WordRole(rawValue: 1 << 60)
+  static var place: WordRole { WordRole(rawValue: 1 << 59) }
   /// Between the minutes and the hour of a time in words: "half past nine".
-  static let past = WordRole(rawValue: 1 << 61)
+  static var past: WordRole { WordRole(rawValue: 1 << 60) }
   /// In the singular before a noun: "26 100-metre races", "a 3 100 metre race".
-  static let measure = WordRole(rawValue: 1 << 62)
-  static let minus = WordRole(rawValue: 1 << 63)
+  static var measure: WordRole { WordRole(rawValue: 1 << 61) }
+  static var minus: WordRole { WordRole(rawValue: 1 << 62) }
+
+  // Composition of numbers.
+  /// Added to what stands before it, from 100 to 900: "doscientos", "двести".
+  static var hundreds: WordRole { WordRole(rawValue: 1 << 63) }
+  /// A unit with its scale in one word: "ألفان".
+  static var thousands: WordRole { WordRole(rawValue: 1 << 64) }
+  /// Added to the unit before it, without "and": "أحد عشر".
+  static var teen: WordRole { WordRole(rawValue: 1 << 65) }
+  /// Multiplies within a group of digits, as the words for ten, hundred and thousand do in Chinese.
+  static var multiplier: WordRole { WordRole(rawValue: 1 << 66) }
+  /// Between the whole and the decimals of a number in words: "point", "virgule".
+  static var point: WordRole { WordRole(rawValue: 1 << 67) }
+  /// Names the place of decimals in words: "десятых".
+  static var decimalPart: WordRole { WordRole(rawValue: 1 << 68) }
+  /// A case ending that is split from a number: "100-ден", "100'den".
+  static var suffix: WordRole { WordRole(rawValue: 1 << 69) }
+  /// A word that is written together with the next one: "و" in Arabic.
+  static var prefix: WordRole { WordRole(rawValue: 1 << 70) }
+  /// After a metre in digits: "3.4m tall".
+  static var dimension: WordRole { WordRole(rawValue: 1 << 71) }
+  /// A vague plural or a month that is also another word ("scores", "may"): it counts only before some words, or with a
+  /// capital letter.
+  static var ambiguous: WordRole { WordRole(rawValue: 1 << 72) }
+  /// Vague only after an article: "a few".
+  static var withArticle: WordRole { WordRole(rawValue: 1 << 73) }
+  /// Ends with a point: "ca."
+  static var abbreviated: WordRole { WordRole(rawValue: 1 << 74) }
+  /// The last word of an address that starts with a house number: "street".
+  static var street: WordRole { WordRole(rawValue: 1 << 75) }
+  /// After a number word and a hyphen: "two-way". The noun that follows is not counted.
+  static var kind: WordRole { WordRole(rawValue: 1 << 76) }
+  /// After it, "up to" is not a qualifier: "goes up to 14".
+  static var motion: WordRole { WordRole(rawValue: 1 << 77) }
+  /// A pronoun before a form of "be": "she is 86".
+  static var person: WordRole { WordRole(rawValue: 1 << 78) }
+  static var be: WordRole { WordRole(rawValue: 1 << 79) }
+  /// "a girl of 4"
+  static var human: WordRole { WordRole(rawValue: 1 << 80) }
+  /// "a fifth less"
+  static var comparative: WordRole { WordRole(rawValue: 1 << 81) }
+  /// Names two numbers or more: "junctions 12 and 15".
+  static var designators: WordRole { WordRole(rawValue: 1 << 82) }
+  /// "plus or minus 3".
+  static var plus: WordRole { WordRole(rawValue: 1 << 83) }
+
+  /// A month of another calendar, after a day: "12 Rajab".
+  static var calendar: WordRole { WordRole(rawValue: 1 << 84) }
+  /// After the number of its name, with a capital letter: "the 47 Brigade".
+  static var numbered: WordRole { WordRole(rawValue: 1 << 85) }
+  /// Zero by itself, in answers: "nobody".
+  static var nobody: WordRole { WordRole(rawValue: 1 << 86) }
+  /// Two, in answers: "both pilots".
+  static var both: WordRole { WordRole(rawValue: 1 << 87) }
+  /// Before a length it may say where: "under eight metres of mud".
+  static var location: WordRole { WordRole(rawValue: 1 << 88) }
+  /// A unit of length, in the singular or plural.
+  static var length: WordRole { WordRole(rawValue: 1 << 89) }
+  /// Before a number that is its name even if a noun follows: "grade 5 pupils".
+  static var graded: WordRole { WordRole(rawValue: 1 << 90) }
+  /// After a year in digits, whatever stands before it: "до 2030 года".
+  static var yearAfter: WordRole { WordRole(rawValue: 1 << 91) }
+  /// Belongs to a number but is not understood, such as a scale beyond 10^15.
+  static var unread: WordRole { WordRole(rawValue: 1 << 92) }
+  /// Before a number it means "about": "человек двадцать".
+  static var inverted: WordRole { WordRole(rawValue: 1 << 93) }
+  /// "в 7 часов"
+  static var hour: WordRole { WordRole(rawValue: 1 << 94) }
+  /// "7 часов утра"
+  static var dayPart: WordRole { WordRole(rawValue: 1 << 95) }
+  /// After a month in digits: "1月7日".
+  static var monthMark: WordRole { WordRole(rawValue: 1 << 96) }
+  /// After a day in digits.
+  static var dayMark: WordRole { WordRole(rawValue: 1 << 97) }
+  /// Before a percentage: "百分之26".
+  static var percentBefore: WordRole { WordRole(rawValue: 1 << 98) }
+  /// Between the whole and the part: "三分之一".
+  static var partMark: WordRole { WordRole(rawValue: 1 << 99) }
+  /// Makes an ordinal of the number after it: "第二十六".
+  static var ordinalPrefix: WordRole { WordRole(rawValue: 1 << 100) }
+  /// Says that a number is more, with its subject in between: "تجاوز عدد القتلى 250".
+  static var more: WordRole { WordRole(rawValue: 1 << 101) }
+  /// Says that a number is less, with its subject in between.
+  static var fewer: WordRole { WordRole(rawValue: 1 << 102) }
+  /// A verb of which an age is the object: "tiene 38 años".
+  static var hasAge: WordRole { WordRole(rawValue: 1 << 103) }
+  /// A scale that is one only after a number: "ألفا", "mila".
+  static var afterNumber: WordRole { WordRole(rawValue: 1 << 104) }
+  /// A unit only next to another number word: "семью".
+  static var inside: WordRole { WordRole(rawValue: 1 << 105) }
+  /// After the second number of a range: "5 ile 10 arasında".
+  static var betweenAfter: WordRole { WordRole(rawValue: 1 << 106) }
+  /// A noun for a number that is approximate: "une dizaine".
+  static var aboutNumber: WordRole { WordRole(rawValue: 1 << 107) }
+  /// A qualifier before a number may end with it. Set by the lexicon.
+  static var endsPhrase: WordRole { WordRole(rawValue: 1 << 108) }
+  /// A qualifier after a number may begin with it. Set by the lexicon.
+  static var startsPhrase: WordRole { WordRole(rawValue: 1 << 109) }
+  /// Another phrase may begin with it. Set by the lexicon.
+  static var startsOther: WordRole { WordRole(rawValue: 1 << 110) }
+  /// The plural of a noun of the table. Set by the lexicon.
+  static var pluralNoun: WordRole { WordRole(rawValue: 1 << 111) }
 
   /// Words at which a quantity, a date or a non-quantity may begin.
-  static let triggers: WordRole = [
-    .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
-    .weekday, .amount, .couple, .one,
-  ]
+  static var triggers: WordRole {
+    [
+      .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
+      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber,
+    ]
+  }
   /// Words of which numbers in words consist.
-  static let cardinal: WordRole = [.unit, .ten, .hundred, .scale, .dozen]
+  static var cardinal: WordRole {
+    [
+      .unit, .ten, .hundred, .hundreds, .thousands, .multiplier, .scale, .dozen,
+    ]
+  }
+
+  /// Words from which case endings are split.
+  static var declined: WordRole {
+    cardinal.union([.currency, .counted, .pluralNoun, .timeNoun, .measure, .month, .weekday, .length])
+  }
 
   /// Roles of words that have a value, which a table writes after them.
-  static let valued: WordRole = [
-    .unit, .ten, .hundred, .scale, .shortScale, .dozen, .vaguePlural, .half, .fraction, .month, .weekday,
-  ]
+  static var valued: WordRole {
+    [
+      .unit, .ten, .hundred, .scale, .shortScale, .dozen, .vaguePlural, .half, .fraction, .month, .weekday,
+      .hundreds, .thousands, .teen, .multiplier, .decimalPart, .aboutNumber,
+    ]
+  }
 
   /// The roles as tables name them; currencies have a key of their own.
   static let named: [String: WordRole] = [
@@ -191,5 +299,17 @@ struct WordRole: OptionSet, Hashable, Sendable {
     "after-plural": .afterPlural, "phone": .phone, "score": .score, "odd": .odd, "couple": .couple,
     "further": .further, "takes-about": .takesAbout, "share": .share, "place": .place, "past": .past,
     "measure": .measure, "minus": .minus, "day-before": .dayBefore,
+    "hundreds": .hundreds, "thousands": .thousands, "teen": .teen, "multiplier": .multiplier, "point": .point,
+    "decimal-part": .decimalPart, "suffix": .suffix, "prefix": .prefix, "dimension": .dimension,
+    "ambiguous": .ambiguous, "with-article": .withArticle, "abbreviated": .abbreviated, "street": .street,
+    "kind": .kind, "motion": .motion, "person": .person, "be": .be, "designators": .designators, "plus": .plus,
+    "calendar": .calendar, "numbered": .numbered, "nobody": .nobody, "both": .both,
+    "year-after": .yearAfter, "unread": .unread, "inverted": .inverted, "hour": .hour, "day-part": .dayPart,
+    "month-mark": .monthMark, "day-mark": .dayMark, "percent-before": .percentBefore, "part-mark": .partMark,
+    "ordinal-prefix": .ordinalPrefix, "more-verb": .more, "fewer-verb": .fewer,
+    "has-age": .hasAge, "after-number": .afterNumber, "inside": .inside, "between-after": .betweenAfter,
+    "about-number": .aboutNumber,
+    "location": .location, "length": .length, "graded": .graded,
+    "human": .human, "comparative": .comparative,
   ]
 }

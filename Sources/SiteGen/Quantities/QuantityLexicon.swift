@@ -1,48 +1,34 @@
-/// A word of at most 16 bytes in lower case, packed for fast comparison.
-struct PackedWord: Hashable, Sendable {
-  var low: UInt64 = 0
-  var high: UInt64 = 0
-
-  /// The slot of the word in a table of 2,048, before collisions.
-  var slot: Int {
-    Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93) >> 53)
-  }
-
-  init() {}
-
-  /// Nil for a word that is too long.
-  init?(_ word: some Sequence<UInt8>) {
-    var count = 0
-    for byte in word {
-      guard count < 16 else { return nil }
-      if count < 8 { low |= UInt64(byte) << (8 * count) } else { high |= UInt64(byte) << (8 * (count - 8)) }
-      count += 1
-    }
-  }
-}
-
-/// The words of a language, looked up by packed word, and its phrases, by their last or first word.
+/// The words of a language, looked up by their folded spelling, and its phrases, by their last or first word.
 struct QuantityLexicon: Sendable {
   struct Word: Sendable {
-    var key: PackedWord
+    /// As `WordFolding` spells it.
+    var key: [UInt8]
     /// As it is printed: the first of its forms, with its capital letter.
-    var printed: PackedWord
+    var printed: String
     var roles: WordRole = []
-    var traits: WordTraits = []
     /// The value of a number, month or weekday; 0 for other words.
     var value = 0.0
     /// The factor of an "m" or "k" directly after digits.
     var shortScale = 0.0
     /// An index into `currencies`.
     var currency = 0
-
-    var isPrintedAsRead: Bool { printed == key }
   }
 
   struct Phrase: Sendable {
     var qualifier: Qualifier
     /// Words in the order in which they are compared: from the number away.
-    var words: [Int16]
+    var words: [Int32]
+  }
+
+  enum PhraseKind: String, Sendable {
+    /// "and a half"
+    case half = "and-a-half"
+    /// Between the numbers of a share: "de cada".
+    case share = "share-phrase"
+    /// Before the hour of a time: "a las".
+    case clock
+    /// After degrees: "bajo cero".
+    case belowZero = "below-zero"
   }
 
   private(set) var words: [Word] = []
@@ -50,8 +36,12 @@ struct QuantityLexicon: Sendable {
   private(set) var before: [[Phrase]] = []
   /// For each word, the phrases after a number that begin with it, longest first.
   private(set) var after: [[Phrase]] = []
+  /// The other phrases, by their first word, and those before a number by their last one, from the number away.
+  private(set) var phrases: [PhraseKind: [Int32: [[Int32]]]] = [:]
   private(set) var currencies: [String] = []
-  /// The marks that may group digits in threes, besides narrow and no-break spaces.
+  /// The kinds of things that nouns name, by word: "people", "buildings".
+  private(set) var kinds: [Int: Set<String>] = [:]
+  /// The marks that may group digits in threes, besides spaces that do not break and apostrophes.
   var groupSeparators: [UInt8] = []
   var decimalSeparators: [UInt8] = []
   var traits: LanguageTraits = []
@@ -59,10 +49,16 @@ struct QuantityLexicon: Sendable {
   private(set) var article = ""
   /// For each class of qualifiers, the words printed before a vague word.
   private(set) var prefixes: [Qualifier: String] = [:]
-  /// The parts of numbers that are written as one word, by their first letter, longest first.
-  private(set) var joinedParts: [[JoinedPart]] = []
-  /// Open addressing over 2,048 slots, -1 for none.
-  private(set) var slots = [Int16](repeating: -1, count: 2048)
+  /// The parts of numbers that are written as one word, longest first.
+  private(set) var joinedParts: [JoinedPart] = []
+  /// The case endings that are split from numbers, and the words that are written together with the next, longest first.
+  private(set) var suffixes: [Int] = []
+  private(set) var leading: [Int] = []
+  /// The length in bytes of the longest word, for languages without spaces.
+  private(set) var longest = 0
+  private var hashes: [UInt64] = []
+  /// Open addressing by hash, -1 for none; the size is a power of two.
+  private var slots = [Int32](repeating: -1, count: 2048)
 
   /// Whether there are words at all: without them only digits are read.
   var hasWords: Bool { !words.isEmpty }
@@ -76,25 +72,79 @@ struct QuantityLexicon: Sendable {
     return lexicon
   }()
 
-  /// Gives a word a role, adding the word where it is new; nil for one that is too long or too many.
-  mutating func add(_ word: some Sequence<UInt8>, _ role: WordRole) -> Int? {
-    guard let key = PackedWord(word) else { return nil }
-    if role == .article, article.isEmpty { article = key.text }
-    var slot = key.slot
+  /// The hash of a folded word (FNV-1a), made byte by byte.
+  struct Hash {
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always) mutating func append(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    init() {}
+
+    init(_ bytes: some Sequence<UInt8>) { for byte in bytes { append(byte) } }
+  }
+
+  /// The index of a folded word; nil for a word that is in no table.
+  @inline(__always) func index(of word: ArraySlice<UInt8>, _ hash: Hash) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if words[index].key == key {
-        words[index].roles.formUnion(role)
-        return index
-      }
-      slot = (slot + 1) & 2047
+      if hashes[index] == hash.value, words[index].key.elementsEqual(word) { return index }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    guard words.count < 1500 else { return nil }
-    slots[slot] = Int16(words.count)
-    words.append(Word(key: key, printed: key, roles: role))
+    return nil
+  }
+
+  /// The index of a word of ASCII letters in any case.
+  @inline(__always) func index(ofLetters word: Slice<UnsafeBufferPointer<UInt8>>, _ hash: Hash) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash.value, words[index].key.elementsEqual(word.lazy.map { $0 | 0x20 }) { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  func index(of word: ArraySlice<UInt8>) -> Int? { index(of: word, Hash(word)) }
+
+  /// Gives a word a role, adding the word if it is new.
+  mutating func add(_ key: [UInt8], printed: String, _ role: WordRole) -> Int {
+    if role == .article, article.isEmpty { article = printed }
+    if let index = index(of: key[...]) {
+      words[index].roles.formUnion(role)
+      if words[index].roles.contains(.suffix), role == .suffix { note(index, in: \.suffixes) }
+      if words[index].roles.contains(.prefix), role == .prefix { note(index, in: \.leading) }
+      return index
+    }
+    words.append(Word(key: key, printed: printed, roles: role))
+    hashes.append(Hash(key).value)
     before.append([])
     after.append([])
-    return words.count - 1
+    longest = max(longest, key.count)
+    let index = words.count - 1
+    if role == .suffix { note(index, in: \.suffixes) }
+    if role == .prefix { note(index, in: \.leading) }
+    if words.count * 3 > slots.count {
+      slots = [Int32](repeating: -1, count: slots.count * 2)
+      for index in words.indices { fill(index) }
+    } else {
+      fill(index)
+    }
+    return index
+  }
+
+  private mutating func fill(_ index: Int) {
+    let hash = Hash(words[index].key)
+    var slot = Int(truncatingIfNeeded: hash.value ^ hash.value >> 32) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = Int32(index)
+  }
+
+  private mutating func note(_ index: Int, in list: WritableKeyPath<QuantityLexicon, [Int]>) {
+    guard !self[keyPath: list].contains(index) else { return }
+    let length = words[index].key.count
+    let place = self[keyPath: list].firstIndex { words[$0].key.count < length } ?? self[keyPath: list].count
+    self[keyPath: list].insert(index, at: place)
   }
 
   /// Sets the value of a word.
@@ -102,19 +152,19 @@ struct QuantityLexicon: Sendable {
     if role == .shortScale { words[word].shortScale = value } else { words[word].value = value }
   }
 
-  /// Adds traits to a word.
-  mutating func set(_ traits: WordTraits, of word: Int) { words[word].traits.formUnion(traits) }
+  mutating func add(_ role: WordRole, to word: Int) { words[word].roles.formUnion(role) }
+
+  /// Notes that a noun names a kind of things.
+  mutating func add(kind: String, to word: Int) { kinds[word, default: []].insert(kind) }
 
   /// Sets the printed form of a word.
-  mutating func set(printed: PackedWord, of word: Int) { words[word].printed = printed }
+  mutating func set(printed: String, of word: Int) { words[word].printed = printed }
 
-  /// Adds a part of numbers that are written as one word, by its first letter, longest first.
+  /// Adds a part of numbers that are written as one word.
   mutating func addJoined(_ part: JoinedPart) {
-    guard let first = part.bytes.first, first &- 0x61 < 26 else { return }
-    if joinedParts.isEmpty { joinedParts = Array(repeating: [], count: 26) }
-    let letter = Int(first - 0x61)
-    let place = joinedParts[letter].firstIndex { $0.bytes.count < part.bytes.count } ?? joinedParts[letter].count
-    joinedParts[letter].insert(part, at: place)
+    guard !part.bytes.isEmpty, !joinedParts.contains(part) else { return }
+    let place = joinedParts.firstIndex { $0.bytes.count < part.bytes.count } ?? joinedParts.count
+    joinedParts.insert(part, at: place)
   }
 
   /// Makes a word the name of a currency; `sign` is the sign or name that is printed.
@@ -127,27 +177,22 @@ struct QuantityLexicon: Sendable {
   mutating func addPhrase(_ qualifier: Qualifier, _ words: [Int], before isBefore: Bool) {
     guard let first = isBefore ? words.last : words.first else { return }
     if isBefore, prefixes[qualifier] == nil {
-      prefixes[qualifier] = words.map { self.words[$0].printed.text }.joined(separator: " ")
+      prefixes[qualifier] = words.map { self.words[$0].printed }.joined(separator: " ")
     }
-    let phrase = Phrase(qualifier: qualifier, words: (isBefore ? words.reversed() : words).map { Int16($0) })
+    let phrase = Phrase(qualifier: qualifier, words: (isBefore ? words.reversed() : words).map { Int32($0) })
     func insert(into phrases: inout [Phrase]) {
       let place = phrases.firstIndex { $0.words.count < words.count } ?? phrases.count
       phrases.insert(phrase, at: place)
     }
+    self.words[first].roles.formUnion(isBefore ? .endsPhrase : .startsPhrase)
     if isBefore { insert(into: &before[first]) } else { insert(into: &after[first]) }
   }
-}
 
-extension PackedWord {
-  /// The word as text.
-  var text: String {
-    var bytes: [UInt8] = []
-    for half in [low, high] {
-      for shift in 0..<8 {
-        let byte = UInt8(truncatingIfNeeded: half >> UInt64(8 * shift))
-        if byte > 0 { bytes.append(byte) }
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Adds a phrase that is no qualifier.
+  mutating func add(_ words: [Int], as kind: PhraseKind) {
+    let ordered = (kind == .clock ? words.reversed() : words).map { Int32($0) }
+    guard let first = ordered.first else { return }
+    phrases[kind, default: [:]][first, default: []].append(ordered)
+    self.words[Int(first)].roles.formUnion(.startsOther)
   }
 }

@@ -9,6 +9,8 @@ struct QuantityReader {
     var isWords: Bool
     /// What its scale words multiply by, 1 without.
     var scale: Double
+    /// Its value if "m" means metres: "3.4m".
+    var inMetres: Double?
   }
 
   /// The qualification of a quantity, kept for the quantities coordinated with it.
@@ -43,9 +45,14 @@ struct QuantityReader {
 
   mutating func run(_ triggers: [Int]) {
     for index in triggers where index >= next {
-      if let end = readDate(at: index) ?? nonQuantity(at: index) {
+      if let end = readDate(at: index) {
         next = max(next, end)
-      } else if let end = readWords(at: index) ?? readNumber(at: index) {
+      } else if let end = notUnderstood(at: index) {
+        reading.notUnderstood.append(at(max(index, next)).start..<at(end - 1).end)
+        next = max(next, end)
+      } else if let end = nonQuantity(at: index) {
+        next = max(next, end)
+      } else if let end = readWords(at: index) ?? readNumber(at: index), end > index {
         next = max(next, end)
       }
     }
@@ -57,11 +64,6 @@ struct QuantityReader {
   func at(_ index: Int) -> QuantityToken { index >= 0 && index < tokens.count ? tokens[index] : .edge }
 
   func has(_ index: Int, _ roles: WordRole) -> Bool { !at(index).roles.isDisjoint(with: roles) }
-
-  func has(_ index: Int, _ traits: WordTraits) -> Bool {
-    let word = Int(at(index).word)
-    return word >= 0 && word < lexicon.words.count && !lexicon.words[word].traits.isDisjoint(with: traits)
-  }
 
   func has(_ trait: LanguageTraits) -> Bool { lexicon.traits.contains(trait) }
 
@@ -83,6 +85,7 @@ struct QuantityReader {
     let token = at(index)
     guard token.kind == .word else { return false }
     if token.roles.contains(.counted) { return true }
+    if token.roles.contains(.pluralNoun), !has(.capitalNouns) || token.flags.contains(.capital) { return true }
     if has(.capitalNouns) {
       return token.flags.contains(.capital)
         && token.roles.isDisjoint(with: [
@@ -105,6 +108,7 @@ struct QuantityReader {
         return nil
       }
       if looksPlural(index + offset) { return index + offset }
+      if has(.noSpaces) { return nil }
       if singular, offset == 0, !has(.capitalNouns) { return index }
     }
     return nil

@@ -28,9 +28,10 @@ private struct QuantityTableReader {
   enum Key {
     case groups, decimals, languageTraits, joined
     case role(WordRole)
-    case traits(WordTraits)
     case currency(String)
     case phrases(Qualifier, before: Bool)
+    case kind(QuantityLexicon.PhraseKind)
+    case nouns(String)
   }
 
   private(set) var lexicon = QuantityLexicon()
@@ -45,8 +46,6 @@ private struct QuantityTableReader {
   private var listed: [Int] = []
   /// The phrases of the current key.
   private var phrases: Set<[Int]> = []
-  /// The current word in lower case.
-  private var folded: [UInt8] = []
   private var keys: Set<String> = []
 
   mutating func read(_ text: ArraySlice<UInt8>, number: Int) {
@@ -68,7 +67,11 @@ private struct QuantityTableReader {
       text = text[(colon + 1)...]
     }
     guard let key else { return }
-    let isPhrases = if case .phrases = key { true } else { false }
+    let isPhrases =
+      switch key {
+      case .phrases, .kind: true
+      default: false
+      }
     for item in text.split(separator: isPhrases ? UInt8(ascii: ",") : 0x20) where item.contains(where: { $0 != 0x20 }) {
       isEmpty = false
       add(item, to: key)
@@ -96,10 +99,11 @@ private struct QuantityTableReader {
     if text == "decimals" { return .decimals }
     if text == "traits" { return .languageTraits }
     if text == "joined" { return .joined }
+    if let kind = QuantityLexicon.PhraseKind(rawValue: text) { return .kind(kind) }
     if let role = WordRole.named[text] { return .role(role) }
-    if let traits = WordTraits.named[text] { return .traits(traits) }
     let parts = text.split(separator: " ")
     if parts.count == 2 {
+      if parts[0] == "nouns" { return .nouns(String(parts[1])) }
       if parts[0] == "currency" { return .currency(String(parts[1])) }
       if parts[0] == "before" || parts[0] == "after", let qualifier = Qualifier(rawValue: String(parts[1])) {
         return .phrases(qualifier, before: parts[0] == "before")
@@ -123,21 +127,31 @@ private struct QuantityTableReader {
       }
       lexicon.traits.formUnion(trait)
     case .joined:
-      guard let (word, value) = valued(item, as: .unit), fold(word) else { return }
-      lexicon.addJoined(JoinedPart(bytes: folded, value: value, role: value < 1 ? .half : .unit))
+      guard let (word, value) = valued(item, 0.1...1e12), let key = folded(word) else { return }
+      let role: WordRole =
+        value < 1 ? .half : value >= 1000 ? .scale : value >= 100 ? .hundreds : value >= 20 ? .ten : .unit
+      lexicon.addJoined(JoinedPart(bytes: key, value: value, role: role))
     case .role(let role):
       if role.isSubset(of: .valued) { addValued(item, role) } else { addForms(item, role) }
-    case .traits(let traits):
-      addForms(item, []) { lexicon, word in lexicon.set(traits, of: word) }
     case .currency(let sign):
       addForms(item, .currency) { lexicon, word in lexicon.setCurrency(sign, of: word) }
     case .phrases(let qualifier, let isBefore):
-      addPhrase(item, qualifier, isBefore)
+      for words in phrases(item) { add(words, qualifier, isBefore) }
+    case .nouns(let kind):
+      var isFirst = true
+      addForms(item, []) { lexicon, word in
+        lexicon.add(kind: kind, to: word)
+        // The first form is the singular.
+        if !isFirst { lexicon.add(.pluralNoun, to: word) }
+        isFirst = false
+      }
+    case .kind(let kind):
+      for words in phrases(item) { lexicon.add(words, as: kind) }
     }
   }
 
   private mutating func addValued(_ item: ArraySlice<UInt8>, _ role: WordRole) {
-    guard let (forms, value) = valued(item, as: role) else { return }
+    guard let (forms, value) = valued(item, range(of: role)) else { return }
     var isOther = false
     addForms(forms, role) { lexicon, word in
       let other = lexicon.words[word].value
@@ -147,48 +161,63 @@ private struct QuantityTableReader {
     if isOther { report("'\(written(item))' gives a word a second value") }
   }
 
-  private mutating func addPhrase(_ item: ArraySlice<UInt8>, _ qualifier: Qualifier, _ isBefore: Bool) {
-    var words: [Int] = []
-    for word in item.split(separator: 0x20) {
-      guard let word = add(word, []) else { return }
-      words.append(word)
+  /// The phrases that an item stands for: "exceed|exceeded the" is two phrases of two words.
+  private mutating func phrases(_ item: ArraySlice<UInt8>) -> [[Int]] {
+    var phrases: [[Int]] = [[]]
+    for forms in item.split(separator: 0x20) {
+      var longer: [[Int]] = []
+      for form in forms.split(separator: UInt8(ascii: "|")) {
+        guard let word = add(form, []) else { return [] }
+        longer += phrases.map { $0 + [word] }
+      }
+      phrases = longer
     }
+    return phrases
+  }
+
+  private mutating func add(_ words: [Int], _ qualifier: Qualifier, _ isBefore: Bool) {
     if phrases.insert(words).inserted { return lexicon.addPhrase(qualifier, words, before: isBefore) }
-    let phrase = words.map { lexicon.words[$0].key.text }.joined(separator: " ")
+    let phrase = words.map { lexicon.words[$0].printed }.joined(separator: " ")
     report("'\(phrase)' is listed twice")
   }
 
   /// The parts of "word=value".
-  private mutating func valued(_ item: ArraySlice<UInt8>, as role: WordRole) -> (ArraySlice<UInt8>, Double)? {
+  private mutating func valued(
+    _ item: ArraySlice<UInt8>, _ known: ClosedRange<Double>
+  ) -> (ArraySlice<UInt8>, Double)? {
     guard let mark = item.firstIndex(of: UInt8(ascii: "=")), let value = number(item[(mark + 1)...]) else {
       report("'\(written(item))' must be a word and its value, such as 'two=2'")
       return nil
     }
-    let known: ClosedRange<Double> =
-      switch role {
-      case .unit, .ten: 0...99
-      case .hundred: 100...100
-      case .dozen: 2...99
-      case .half: 0.5...0.5
-      case .fraction: 2...1000
-      case .month: 1...12
-      case .weekday: 1...7
-      default: 10...1e12
-      }
     if known.contains(value) { return (item[..<mark], value) }
     report("'\(written(item))' must have a value from \(plain(known.lowerBound)) to \(plain(known.upperBound))")
     return nil
   }
 
+  private func range(of role: WordRole) -> ClosedRange<Double> {
+    switch role {
+    case .unit, .ten: 0...99
+    case .hundred: 100...100
+    case .hundreds: 100...900
+    case .teen: 10...10
+    case .multiplier: 10...1000
+    case .dozen: 2...99
+    case .half: 0.5...0.5
+    case .fraction: 2...1000
+    case .month: 1...12
+    case .weekday: 1...7
+    default: 10...1e12
+    }
+  }
+
   private func plain(_ value: Double) -> String { Quantity.digits(value, separator: "") }
 
-  /// Adds the parts of numbers that are written as one word: units, tens, hundreds, the first thousand, and "and".
+  /// Adds the parts of numbers that are written as one word: those that add and multiply up to a thousand, and "and".
   private mutating func addJoinedParts() {
     for word in lexicon.words {
-      let bytes = Array(word.key.text.utf8)
-      for role in [WordRole.unit, .ten, .hundred, .scale, .and] where word.roles.contains(role) {
+      for role in [WordRole.unit, .ten, .hundred, .hundreds, .scale, .and] where word.roles.contains(role) {
         let isPart = role == .and || (word.value >= 1 && word.value <= 1000 && word.value == word.value.rounded())
-        if isPart { lexicon.addJoined(JoinedPart(bytes: bytes, value: word.value, role: role)) }
+        if isPart { lexicon.addJoined(JoinedPart(bytes: word.key, value: word.value, role: role)) }
       }
     }
   }
@@ -197,53 +226,39 @@ private struct QuantityTableReader {
   private mutating func addForms(
     _ forms: ArraySlice<UInt8>, _ role: WordRole, _ set: (inout QuantityLexicon, Int) -> Void = { _, _ in }
   ) {
-    var printed: PackedWord?
-    var start = forms.startIndex
-    while start <= forms.endIndex {
-      let end = forms[start...].firstIndex(of: UInt8(ascii: "|")) ?? forms.endIndex
-      if printed == nil { printed = PackedWord(forms[start..<end]) }
-      if let word = add(forms[start..<end], role) {
-        while listed.count <= word { listed.append(0) }
-        if listed[word] == keyLine { report("'\(lexicon.words[word].key.text)' is listed twice") }
-        listed[word] = keyLine
-        // Why: a word may be listed under several keys, and only one of them needs to give its printed form.
-        if let printed, end < forms.endIndex || start > forms.startIndex || lexicon.words[word].isPrintedAsRead {
-          lexicon.set(printed: printed, of: word)
-        }
-        set(&lexicon, word)
+    let items = forms.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    for form in items {
+      guard let word = add(form, role) else { continue }
+      while listed.count <= word { listed.append(0) }
+      if listed[word] == keyLine { report("'\(lexicon.words[word].printed)' is listed twice") }
+      listed[word] = keyLine
+      // Why: a word may be listed under several keys, and only one of them needs to give its printed form.
+      if items.count > 1 || lexicon.words[word].printed.utf8.elementsEqual(lexicon.words[word].key) {
+        lexicon.set(printed: written(items[0]), of: word)
       }
-      start = end + 1
+      set(&lexicon, word)
     }
   }
 
-  private mutating func add(_ written: ArraySlice<UInt8>, _ role: WordRole) -> Int? {
-    guard fold(written) else { return nil }
-    if let index = lexicon.add(folded, role) { return index }
-    report(
-      folded.count > 16
-        ? "'\(self.written(written))' is longer than 16 bytes" : "the table has too many words")
-    return nil
+  /// Adds a word as the lexer reads it; nil and a report for something else than a word.
+  private mutating func add(_ text: ArraySlice<UInt8>, _ role: WordRole) -> Int? {
+    guard let key = folded(text) else { return nil }
+    return lexicon.add(key, printed: written(text), role)
   }
 
-  /// Writes a word to `folded` as the lexer reads it, in lower case and composed; false for something else than a word.
-  private mutating func fold(_ word: ArraySlice<UInt8>) -> Bool {
-    folded.removeAll(keepingCapacity: true)
-    var isWord = !word.isEmpty
-    for byte in word {
-      switch byte {
-      case _ where byte.isCapital: folded.append(byte | 0x20)
-      case 0x80...0x9E where byte != 0x97 && folded.last == 0xC3: folded.append(byte | 0x20)
-      case 0x88 where folded.last == 0xCC && composedUmlaut(folded.dropLast().last ?? 0) != nil:
-        folded.removeLast()
-        folded.append(composedUmlaut(folded.removeLast()) ?? byte)
-        folded.insert(0xC3, at: folded.count - 1)
-      default:
-        isWord = isWord && (isLetter(byte) || byte == 0x27)
-        folded.append(byte)
+  private mutating func folded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    var key: [UInt8] = []
+    var isWord = !text.isEmpty
+    for scalar in written(text).unicodeScalars {
+      if scalar.isASCII {
+        isWord = isWord && (UInt8(ascii: scalar).isLetter || scalar == "'")
+        key.append(UInt8(ascii: scalar) | (scalar == "'" ? 0 : 0x20))
+      } else if let folded = WordFolding.folded(scalar) {
+        key.append(contentsOf: String(folded).utf8)
       }
     }
-    if !isWord { report("'\(written(word))' is not a word of letters and apostrophes") }
-    return isWord
+    if !isWord || key.isEmpty { report("'\(written(text))' is not a word of letters and apostrophes") }
+    return isWord && !key.isEmpty ? key : nil
   }
 
   /// Digits, with a decimal point, and with "_" to group them.

@@ -26,6 +26,14 @@ struct QuantityToken: Sendable {
     static let endsInEd = Flags(rawValue: 256)
     /// As participles and adverbs do in English.
     static let endsInIngOrLy = Flags(rawValue: 512)
+    /// Two digits, of which the first is a zero: "03".
+    static let zeroPadded = Flags(rawValue: 1024)
+    /// Two numbers with a slash: "1/2".
+    static let slashed = Flags(rawValue: 2048)
+    /// A word without a Latin vowel, as abbreviations are.
+    static let noVowel = Flags(rawValue: 4096)
+    /// Digits with a mark that may group or precede decimals: "3,800" where both are common.
+    static let unclear = Flags(rawValue: 8192)
   }
 
   var start: Int
@@ -36,10 +44,11 @@ struct QuantityToken: Sendable {
   var decimals: UInt8 = 0
   var digits: UInt8 = 0
   /// The word in the lexicon, -1 for none.
-  var word: Int16 = -1
+  var word: Int32 = -1
+  /// Whether it is a number that is written as one word: "einundzwanzig".
+  var isJoined = false
   var roles: WordRole = []
-  /// Of a currency's sign, a bracket, another mark or a word of one letter, in lower case: its bytes, first in the
-  /// lowest place.
+  /// Of a currency's sign, a bracket, another mark or a word of one letter, in lower case: its scalar.
   var sign: UInt32 = 0
   /// A number's digits without marks; a date as year, month and day in decimal; a word's value.
   var value = 0.0
@@ -54,10 +63,8 @@ struct QuantityToken: Sendable {
   /// Whether it is a square bracket.
   var isSquare: Bool { sign == 0x5B }
 
-  /// The bytes of a currency's sign.
-  var mark: [UInt8] {
-    [0, 8, 16].map { UInt8(truncatingIfNeeded: sign >> UInt32($0)) }.filter { $0 > 0 }
-  }
+  /// A currency's sign.
+  var mark: String { Unicode.Scalar(sign).map { String($0) } ?? "" }
 
   static let edge = QuantityToken(start: 0, end: 0, kind: .edge)
 }

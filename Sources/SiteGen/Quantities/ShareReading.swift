@@ -4,6 +4,7 @@ extension QuantityReader {
   mutating func readShare(at index: Int) -> Int? {
     if has(index, .half) { return readHalf(at: index) }
     if has(index, .fraction), at(index).kind == .word { return readPart(at: index) }
+    if let (value, end) = wholeFirst(index) { return addShare(value, index..<end) }
     if let (value, end) = slashed(index) { return addShare(value, index..<end) }
     if let (value, end) = named(index) { return addShare(value, index..<end) }
     if let (value, end) = outOf(index) ?? rate(index) { return addShare(value, index..<end) }
@@ -15,6 +16,12 @@ extension QuantityReader {
     guard cardinal(at: index) == nil else { return nil }
     let start = has(index - 1, .article) && index > next ? index - 1 : index
     guard !isAnswer else { return addShare(0.5, start..<index + 1) }
+    // "половина жителей", but neither "вторая половина" nor "половина девятого"
+    if lexicon.article.isEmpty, at(index + 1).kind == .word, !has(index + 1, [.ordinal, .function, .timeNoun]),
+      !has(index - 1, .ordinal)
+    {
+      return addShare(0.5, start..<index + 1)
+    }
     // Why: "the second half of" and "the northern half of" are times and places; "that night half of" is a share.
     let isAfterTime = has(index - 1, [.timeNoun, .weekday, .month]) && !has(index - 1, .ordinal)
     let isOneOfTwo =
@@ -38,17 +45,20 @@ extension QuantityReader {
 
   /// "a third of them", "less than a quarter", "fell by a fifth".
   private mutating func readPart(at index: Int) -> Int? {
-    let start = index - 1
-    guard start >= next, has(start, .article), at(index).value > 2, !at(index).flags.contains(.endsInS) else {
-      return index + 1
-    }
+    let hasArticle = !lexicon.article.isEmpty
+    let start = hasArticle ? index - 1 : index
+    guard start >= next, !hasArticle || has(start, .article), at(index).value > 2,
+      has(.plainFractions) || !at(index).flags.contains(.endsInS)
+    else { return index + 1 }
+    if !hasArticle, has(index - 1, .ordinal) || has(index + 1, .ordinal) { return index + 1 }
     // "a quarter of an hour"
     guard !has(index + 1, .of) || !has(index + 2, .article) || !has(index + 3, .timeNoun) else { return index + 1 }
     let isQualified = qualifiers(before: start).map { !$0.0.isEmpty } == true
     let isAmount = has(start - 1, .weakYearBefore) && ends(index + 1)
     guard
-      isAnswer || has(.plainFractions) || has(index + 1, .of) || isQualified || isAmount || has(index + 1, .pluralVerb)
-        || has(index + 1, WordTraits.comparative)
+      isAnswer || (has(.plainFractions) && !has(index, .ordinal)) || has(index + 1, .of) || isQualified || isAmount
+        || has(index + 1, .pluralVerb)
+        || has(index + 1, .comparative)
         || (at(index + 1).kind == .hyphen && has(index + 2, .scale))
     else { return index + 1 }
     return addShare(1 / at(index).value, start..<index + 1)
@@ -57,6 +67,14 @@ extension QuantityReader {
   /// Whether no noun follows that the word before could modify.
   private func ends(_ index: Int) -> Bool {
     at(index).kind != .word && at(index).kind != .hyphen || has(index, [.function, .pluralVerb])
+  }
+
+  /// "三分之一": the whole stands before the part.
+  private func wholeFirst(_ index: Int) -> (Double, Int)? {
+    guard let whole = cardinal(at: index), has(whole.tokens.upperBound, .partMark),
+      let part = cardinal(at: whole.tokens.upperBound + 1), part.value < whole.value, part.value > 0
+    else { return nil }
+    return (part.value / whole.value, part.tokens.upperBound)
   }
 
   /// "5/6", the whole of an answer.
@@ -84,11 +102,13 @@ extension QuantityReader {
   /// "3 in 10 homes", "one in five", "9 out of 10": of a round number, and not "killed 3 in 10 days".
   private func outOf(_ index: Int) -> (Double, Int)? {
     guard let part = cardinal(at: index), part.tokens.lowerBound == index, part.value >= 1, part.scale == 1,
-      has(part.tokens.upperBound, .share)
+      let share = shareWord(part.tokens.upperBound)
     else { return nil }
-    var second = part.tokens.upperBound + 1
-    let isOut = has(second, .of)
-    if isOut { second += 1 }
+    let phrase = phraseEnd(.share, at: share)
+    let isPhrase = phrase != nil
+    var second = phrase ?? share + 1
+    let isOut = isPhrase || has(second, .of)
+    if isOut, !isPhrase { second += 1 }
     if has(second, .beforePronounOne), !has(second, .determiner), cardinal(at: second) == nil { second += 1 }
     guard let whole = cardinal(at: second), whole.value > part.value, at(whole.tokens.upperBound - 1).decimals == 0
     else {
@@ -98,10 +118,24 @@ extension QuantityReader {
     let isRound = whole.value <= 10 || [20, 25, 50, 100].contains(whole.value) || Int(whole.value) % 1000 == 0
     // Larger ones that are not round are years and ends of lists, and have no fraction that prints.
     guard whole.value <= 1000 || (isRound && whole.value <= 1_000_000) else { return nil }
-    guard isOut || (isRound && !has(index - 1, .afterPlural)), !has(end, [.timeNoun, .measure, .month]),
+    // Why: "17 out of 18 districts" names two numbers, "9 out of 10 families" a part.
+    guard isRound || isAnswer || isPhrase, isOut || !has(index - 1, .afterPlural),
+      !has(end, [.timeNoun, .measure, .month]),
       at(end).kind != .percent, !isGlued(end) || at(end).kind != .hyphen
     else { return nil }
     return (part.value / whole.value, end)
+  }
+
+  /// The word between the numbers of a share; the noun may stand before it if it is not a word of place: "un enfant sur
+  /// cinq", but not "3 people in 10 villages".
+  private func shareWord(_ index: Int) -> Int? {
+    for word in index..<index + 3 {
+      if has(word, .share) || phraseEnd(.share, at: word) != nil {
+        return word == index || !has(word, .place) ? word : nil
+      }
+      guard at(word).kind == .word, !has(word, .function) else { return nil }
+    }
+    return nil
   }
 
   /// "8.4 per 1,000": digits per a power of ten from a hundred to a million.
