@@ -240,7 +240,7 @@ extension QuantityLexer {
   }
 
   /// Whether the word at a position is a case ending.
-  private func isSuffix(at position: Int) -> Bool {
+  func isSuffix(at position: Int) -> Bool {
     guard !lexicon.suffixes.isEmpty else { return false }
     var (end, key): (Int, [UInt8]) = (position, [])
     while isLetter(at: end), key.count < 24 {
