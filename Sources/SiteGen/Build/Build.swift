@@ -34,7 +34,7 @@ struct Builder: Sendable {
     var diagnostics = read.diagnostics + theme.diagnostics
     // Why: if the interface has no translation for the site's language, nothing else is worth reporting.
     if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
-    let sheet = verify(dossier)
+    let sheet = verify(dossier, theme.value?.strings.numberStyle ?? .english)
     diagnostics = applySeverities(dossier.settings, to: diagnostics + sheet.diagnostics)
     guard let theme = theme.value, project.unread.isEmpty, !diagnostics.hasErrors else {
       return Checked(nil, diagnostics)
@@ -54,8 +54,10 @@ struct Builder: Sendable {
 
   /// Checks everything in cards and notes against the seeds. If there is an error, the fact sheet is incomplete and
   /// must not be published.
-  mutating func verify(_ dossier: Dossier) -> Checked<FactSheet> {
-    let grammars = Grammars(dossier)
+  ///
+  /// `style` is that of the site's language.
+  mutating func verify(_ dossier: Dossier, _ style: NumberStyle = .english) -> Checked<FactSheet> {
+    let grammars = Grammars(dossier, style)
     let cards = parallelMap(dossier.sources) { proveCard($0, dossier, grammars) }
     let proven = ProvenClaims(cards.map(\.value), dossier, grammars)
     let context = ProseContext(dossier, proven)

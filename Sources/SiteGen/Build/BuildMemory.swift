@@ -25,6 +25,8 @@ struct BuildMemory: Sendable {
   /// Reads the theme, which depends on the site's own templates and the settings.
   mutating func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
     if let theme, areSame(theme.own, own), areSame([theme.settings], [settings.file]) { return theme.theme }
+    // Why: diagnostics of notes print numbers in the style that the theme sets.
+    prose = Kept()
     let read = SiteGen.readTheme(own, for: settings)
     theme = (own, settings.file, read)
     return read

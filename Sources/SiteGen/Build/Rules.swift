@@ -9,6 +9,8 @@ extension Rule {
     .quoteBudget,
     .answerNotInQuote,
     .answerAmbiguous,
+    .quantityNotUnderstood,
+    .needlessReading,
     .unknownAnswer,
     .seedChanged,
     .seedUnreadable,

@@ -21,7 +21,10 @@ struct Claim: Sendable {
   var place: String?
   var modality: Modality
   var note: Located<String>?
-  var translation: String?
+  /// The quotation in English or in the language of the site, by the editor.
+  var translation: Located<String>?
+  /// The editor's reading of the quotation, which replaces sitegen's for this claim alone, and the reason for it.
+  var reading: Reading?
   var withdrawn: Withdrawal?
   /// The span of the whole claim in its card.
   var span: Range<Int>
@@ -32,6 +35,11 @@ struct Claim: Sendable {
 
   enum Modality: String, Sendable, CaseIterable {
     case asserted, denied, rumoured, projected, absence, doubt
+  }
+
+  struct Reading: Sendable {
+    var words: Located<String>
+    var why: String
   }
 
   struct Withdrawal: Sendable {

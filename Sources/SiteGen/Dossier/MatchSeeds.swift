@@ -7,7 +7,7 @@ extension Rule {
       """,
     example: .card(
       failing: "sha256: 0000000000000000000000000000000000000000000000000000000000000000",
-      corrected: "sha256: c80b2de0df8d9ac010ba837e49e569e199379eb791d7e676a2825fb63b87cf12"))
+      corrected: "sha256: da76267a5ff4109e47c194f5d79d392b00ae44f03869d3fcb2db78662f569b0f"))
 
   static let seedUnreadable = Rule(
     "seed-unreadable", .error, about: .seeds, "the seed cannot be read as text",

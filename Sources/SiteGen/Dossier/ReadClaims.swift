@@ -26,13 +26,16 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   let modality: Located<Claim.Modality>? = reader.choice("modality")
   let note = reader.text("note")
   let translation = reader.text("translation")
+  let reading = readReading(&reader)
   let withdrawn = reader.mapping("withdrawn", of: "a withdrawal") { reader -> Claim.Withdrawal? in
     let on = reader.day("on", required: true)
     let why = reader.text("why", required: true)
     guard let on, let why else { return nil }
     return Claim.Withdrawal(on: on.value, why: why.value)
   }
-  guard let question, let answer, let saidBy, let quote, !reader.diagnostics.hasErrors else { return nil }
+  guard let question, let answer, let saidBy, let quote, reader.has("reads") == reader.has("why"),
+    !reader.diagnostics.hasErrors
+  else { return nil }
   let id = ownID?.value ?? "\(sourceID)-\(question.value)"
   if ownID == nil, isIdentifier(sourceID), isIdentifier(question.value), !isIdentifier(id) {
     reader.report(
@@ -43,7 +46,25 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
     id: id, hasOwnID: ownID != nil, idSpan: (ownID ?? question).span, question: question, answer: answer, asOf: asOf,
     saidBy: saidBy, via: via, quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value,
     happened: happened, part: part?.value, place: place?.value, modality: modality?.value ?? .asserted, note: note,
-    translation: translation?.value, withdrawn: withdrawn, span: reader.span)
+    translation: translation, reading: reading, withdrawn: withdrawn, span: reader.span)
+}
+
+/// Reads the editor's reading of a quotation. Readers of the site see it, so it needs a reason.
+private func readReading(_ reader: inout MappingReader) -> Claim.Reading? {
+  let words = reader.text("reads")
+  let why = reader.text("why")
+  if let words, why == nil {
+    reader.reportMissing(
+      ["why"], "'reads', the editor's reading, needs a reason, which the site shows", at: words.span,
+      remedy: "add 'why'")
+  }
+  if words == nil, let why {
+    reader.reportMissing(
+      ["reads"], "'why' is the reason for 'reads', which is missing", at: why.span,
+      remedy: "add 'reads', or leave 'why' out")
+  }
+  guard let words, let why else { return nil }
+  return Claim.Reading(words: words, why: why.value)
 }
 
 /// Reads a day, or two days separated by a slash (ISO 8601), the earlier one first.

@@ -26,6 +26,8 @@ struct Source: Sendable {
   var author: String?
   /// BCP 47; nil for the site's language.
   var language: String?
+  /// Where the card names the language.
+  var languageSpan: Range<Int>?
   var published: Located<Day>
   var publishedIsInferred: Bool
   var publishedNote: String?

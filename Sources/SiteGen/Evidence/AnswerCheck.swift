@@ -1,20 +1,48 @@
+/// An answer that its proving words, or the editor's reading of them, give.
+struct ProvenAnswer: Sendable {
+  var answer: Answer
+  /// Nil for an answer that is no number.
+  var reading: AnswerReading?
+}
+
 /// Reads a claim's answer and checks it against the words that must prove it; nil if the answer cannot be read or is
 /// not proven.
 func checkAnswer(
-  of claim: Claim, to question: Question, in quotation: Quotation, _ text: SourceText, _ grammar: QuantityGrammar
-) -> Checked<Answer?> {
+  of claim: Claim, to question: Question, in quotation: Quotation, _ text: SourceText, _ language: WritingLanguage
+) -> Checked<ProvenAnswer?> {
   let proving = provingWords(of: claim, in: quotation, text)
   guard let words = proving.value else { return Checked(nil, proving.diagnostics) }
-  let claimed = ClaimedAnswer(claim, question, words, text, grammar)
+  let claimed = ClaimedAnswer(claim, question, words, quotation.span, text, language)
   let read = readAnswer(claimed)
-  var wrong = read.diagnostics
-  if let answer = read.value {
-    wrong = answerNotInQuote(answer, claimed)
-    if wrong.isEmpty { wrong = answerAmbiguous(answer, claimed) }
-  }
+  let checked = read.value.map { check($0, claimed) } ?? Checked(nil, [])
   return Checked(
-    wrong.isEmpty ? read.value : nil,
-    proving.diagnostics + wrong + digitsNotInQuote(claimed, quotation, read.value))
+    checked.value,
+    proving.diagnostics + read.diagnostics + checked.diagnostics + digitsNotInQuote(claimed, quotation, read.value))
+}
+
+/// Checks the answer with the editor's reading, if there is one, or else with sitegen's.
+private func check(_ answer: Answer, _ claimed: ClaimedAnswer) -> Checked<ProvenAnswer?> {
+  let unproven = unproven(answer, claimed)
+  guard let reading = claimed.claim.reading else {
+    let isTranslated = !claimed.text.readsWords && claimed.claim.translation != nil
+    let reading: AnswerReading? = answer.isNumeric ? (isTranslated ? .translation : .sitegen) : nil
+    return Checked(unproven.isEmpty ? ProvenAnswer(answer: answer, reading: reading) : nil, unproven)
+  }
+  let wrong = checkReading(reading, answer, claimed)
+  guard wrong.isEmpty else { return Checked(nil, wrong) }
+  return Checked(
+    ProvenAnswer(answer: answer, reading: .editor),
+    unproven.isEmpty ? [needlessReading(reading, in: claimed.text.source.file)] : [])
+}
+
+/// The reasons why sitegen cannot read an answer in the proving words; empty if it can.
+private func unproven(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic] {
+  if let translated = checkTranslation(answer, claimed) { return translated }
+  for check in [quantityNotUnderstood, answerNotInQuote, answerAmbiguous] as [(Answer, ClaimedAnswer) -> [Diagnostic]] {
+    let wrong = check(answer, claimed)
+    if !wrong.isEmpty { return wrong }
+  }
+  return []
 }
 
 private func provingWords(

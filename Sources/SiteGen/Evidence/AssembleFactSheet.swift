@@ -30,7 +30,11 @@ func factSheet(
   sheet.check.quotations += prose.reduce(0) { $0 + $1.quotations }
   sheet.check.numbers =
     prose.reduce(0) { $0 + $1.numbers }
-    + proven.evidence.count { if case .quantity = $0.answer { true } else { false } }
+    + proven.evidence.count {
+      if case .quantity = $0.answer { $0.reading != .editor } else { false }
+    }
+  sheet.check.readings = proven.evidence.count { $0.reading == .editor }
+  sheet.check.translations = proven.evidence.count { $0.reading == .translation }
   return Checked(sheet, diagnostics + languageWithoutWords(dossier))
 }
 

@@ -3,20 +3,30 @@ struct ClaimedAnswer: Sendable {
   let claim: Claim
   let question: Question
   let words: ProvingWords
+  /// The bytes of the seed that the claim quotes; they contain `words`.
+  let quotation: Range<Int>
   let text: SourceText
-  /// The grammar of the site's language, in which answers are written.
-  let grammar: QuantityGrammar
+  /// The language of answers.
+  let language: WritingLanguage
   /// The quantities in `words`; ages only if the question asks for them.
   let quantities: [QuantityMatch]
+  let asksForAge: Bool
+  /// The words that may be a quantity and are not understood, entirely or partly in `words`.
+  let notUnderstood: [Range<Int>]
 
-  init(_ claim: Claim, _ question: Question, _ words: ProvingWords, _ text: SourceText, _ grammar: QuantityGrammar) {
+  init(
+    _ claim: Claim, _ question: Question, _ words: ProvingWords, _ quotation: Range<Int>, _ text: SourceText,
+    _ language: WritingLanguage
+  ) {
     self.claim = claim
     self.question = question
     self.words = words
+    self.quotation = quotation
     self.text = text
-    self.grammar = grammar
-    let asksForAge = ["age", "ages", "years", "years old"].contains(question.unit)
+    self.language = language
+    asksForAge = ["age", "ages", "years", "years old"].contains(question.unit)
     quantities = text.quantities(in: words.span, readsAges: asksForAge)
+    notUnderstood = text.notUnderstood(in: words.span)
   }
 
   var place: Place { Place(text.source.file, claim.answer.span) }
@@ -26,6 +36,9 @@ struct ClaimedAnswer: Sendable {
   }
   /// The name of the proving words in diagnostics.
   var proof: String { words.isFigure ? "figure" : "quotation" }
+
+  /// Whether all of the proving words are understood. If not, no number may be proposed.
+  var isUnderstood: Bool { notUnderstood.isEmpty }
 
   /// Whether the claim says that its source gives no answer.
   var givesNoAnswer: Bool { claim.answer.value == Answer.unknown || claim.modality == .absence }
@@ -42,12 +55,23 @@ struct ClaimedAnswer: Sendable {
   }
 
   /// Whether a quantity of the seed equals the answer, including the qualifier and the percent sign.
-  func fits(_ match: QuantityMatch, _ answer: Quantity) -> Bool {
+  func fits(_ match: QuantityMatch, _ answer: Quantity) -> Bool { fits(match, answer, written: claim.answer.value) }
+
+  private func fits(_ match: QuantityMatch, _ answer: Quantity, written: String) -> Bool {
     guard match.equals(answer) else { return false }
-    let asksForShare = question.unit.map { saysPercent($0, grammar) } ?? false
-    let isShare = saysPercent(claim.answer.value, grammar)
+    let asksForShare = question.unit.map { saysPercent($0, language.grammar) } ?? false
+    let isShare = saysPercent(written, language.grammar)
     // Why: if the question asks for a percentage, the 40 in "from 40 to 50 percent" needs no unit of its own.
     return match.unit == .percent ? isShare || asksForShare : asksForShare || !isShare
+  }
+
+  /// The words of an answer that gives a quantity of the proving words; nil unless it would certainly be accepted as
+  /// soon as this quantity is the only one.
+  func proposal(for match: QuantityMatch) -> String? {
+    guard isUnderstood, let words = language.proposal(for: match, in: text), let answer = language.read(words),
+      fits(match, answer, written: words)
+    else { return nil }
+    return words
   }
 }
 

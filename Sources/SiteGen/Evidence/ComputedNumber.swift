@@ -26,15 +26,13 @@ struct ComputedNumber: Sendable {
   }
 
   /// "44 is the sum of 26 and 18"
-  var words: String {
-    isSum
-      ? "\(Quantity.digits(number)) is the sum of \(Quantity.digits(left)) and \(Quantity.digits(right))"
-      : "\(Quantity.digits(number)) is the difference of \(Quantity.digits(left)) and \(Quantity.digits(right))"
+  func words(_ style: NumberStyle) -> String {
+    "\(style.digits(number)) is the \(isSum ? "sum" : "difference") of \(style.digits(left)) and \(style.digits(right))"
   }
 
   /// "44 is 26 + 18"
-  var formula: String {
-    "\(Quantity.digits(number)) is \(Quantity.digits(left)) \(isSum ? "+" : "−") \(Quantity.digits(right))"
+  func formula(_ style: NumberStyle) -> String {
+    "\(style.digits(number)) is \(style.digits(left)) \(isSum ? "+" : "−") \(style.digits(right))"
   }
 }
 

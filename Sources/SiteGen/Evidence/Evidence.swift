@@ -7,6 +7,8 @@ struct Evidence: Sendable {
   let speaker: Speaker?
   let quotation: Quotation
   let answer: Answer
+  /// How the number was read; nil for an answer that is no number.
+  let reading: AnswerReading?
   /// The day for which the answer holds: `as_of`, or the day on which the source was published.
   let asOf: Day
 
@@ -14,35 +16,36 @@ struct Evidence: Sendable {
 
   fileprivate init(
     _ claim: Claim, _ question: Question, _ source: Source, _ speaker: Speaker?, _ quotation: Quotation,
-    _ answer: Answer
+    _ answer: ProvenAnswer
   ) {
     self.claim = claim
     self.question = question
     sourceID = source.id
     self.speaker = speaker
     self.quotation = quotation
-    self.answer = answer
+    self.answer = answer.answer
+    reading = answer.reading
     asOf = claim.asOf?.value ?? source.published.value
   }
 }
 
 /// Proves a claim that is not withdrawn; nil, with the reasons as diagnostics, if it cannot be proven.
 ///
-/// `speaker` is nil for the report's own words. `grammar` is that of the site's language, in which answers are written.
+/// `speaker` is nil for the report's own words. `language` is that of answers.
 func prove(
   _ claim: Claim, answering question: Question, saidBy speaker: Speaker?, in card: ProvenCard, _ settings: Settings,
-  _ grammar: QuantityGrammar
+  _ language: WritingLanguage
 ) -> Checked<Evidence?> {
   let (text, source) = (card.text, card.text.source)
   let found = QuotedWords(claim, in: source).prove(in: text, settings, avoiding: card.notEvidence)
   guard let quotation = found.value else { return Checked(nil, found.diagnostics) }
-  let answer = checkAnswer(of: claim, to: question, in: quotation, text, grammar)
+  let answer = checkAnswer(of: claim, to: question, in: quotation, text, language)
   var diagnostics = found.diagnostics + answer.diagnostics
   guard let proven = answer.value else { return Checked(nil, diagnostics) }
   // Why: inconsistent days have their own diagnostic.
   if claim.hasPossibleDays(in: source, unit: question.unit) {
     let asOf = claim.asOf?.value ?? source.published.value
-    diagnostics += dateContradictsQuote(claim, asOf: asOf, proven, quotation.span, in: text)
+    diagnostics += dateContradictsQuote(claim, asOf: asOf, proven.answer, quotation.span, in: text)
   }
   guard !diagnostics.hasErrors else { return Checked(nil, diagnostics) }
   return Checked(Evidence(claim, question, source, speaker, quotation, proven), diagnostics)

@@ -91,7 +91,11 @@ struct FactSheet: Sendable {
   /// Counts of everything that was checked.
   struct CheckFigures: Sendable {
     var quotations = 0
+    /// The numbers that sitegen read and compared.
     var numbers = 0
+    /// The answers whose number an editor read: in place of sitegen, or in a translation.
+    var readings = 0
+    var translations = 0
     var quantities = 0
     var covered = 0
   }

@@ -37,7 +37,7 @@ private struct ProseCheck {
   let tree: MarkdownTree
   let file: SourceFile
   let context: ProseContext
-  let grammar: QuantityGrammar
+  let language: WritingLanguage
   let kind: Kind
   var citations: [Int: FactSheet.Citation] = [:]
   var quotations = 0
@@ -56,7 +56,7 @@ private struct ProseCheck {
     self.tree = tree
     self.file = file
     self.context = context
-    grammar = context.grammar(language)
+    self.language = context.language(of: language)
     self.kind = kind
     for index in tree.nodes.indices where tree.nodes[index].kind == .blockQuote {
       if let link = tree.citationClosing(index) { closed[link] = index }
@@ -72,14 +72,17 @@ private struct ProseCheck {
       cited.contains(node) || tree.target(ofLinkAt: node)?.bindsNumbers == true
     }
     guard needsSources || !prose.bound.isEmpty else { return self }
-    let read = ProseNumbers(prose, grammar)
+    let read = ProseNumbers(prose, language.grammar)
     for match in read.quantities {
       if let bound = prose.binding(match.numberSpan) {
         check(match, boundBy: bound, prose)
       } else if needsSources {
         let (number, place) = unsourced(match, read, prose)
-        diagnostics += unsourcedNumber(number, at: place, context)
+        diagnostics += unsourcedNumber(number, at: place, language.style, context)
       }
+    }
+    for span in read.notUnderstood where needsSources || prose.binding(span) != nil {
+      diagnostics.append(quantityNotUnderstood(prose.words(span), at: Place(file, prose.span(span))))
     }
     for year in read.years {
       if let bound = prose.binding(year.span) { check(year, boundBy: bound, prose) }
@@ -123,7 +126,7 @@ private struct ProseCheck {
   private mutating func checkTitle(of link: MarkdownLink) {
     guard !link.title.isEmpty, !LinkTarget(tree.string(link.destination)).bindsNumbers else { return }
     let title = Located(tree.string(link.title), link.titleSpan)
-    diagnostics += unsourcedNumbers(in: title, of: file, "the link's title", grammar, context)
+    diagnostics += unsourcedNumbers(in: title, of: file, "the link's title", language, context)
   }
 
   private mutating func check(_ match: QuantityMatch, boundBy bound: ProseText.Stretch, _ prose: ProseText) {
@@ -137,11 +140,11 @@ private struct ProseCheck {
       guard let citation = citations[bound.node], let text = context.card(ofSource: id).value?.text else { return }
       numbers += 1
       diagnostics += numberNotInCitation(
-        match, words, at: place, in: text.quantities(in: citation.quotation.span), text, isWhole: isWhole, grammar)
+        match, words, at: place, in: citation.quotation, text, isWhole: isWhole, language)
     case .question(let id):
       guard let answers = context.answers(to: id) else { return }
       numbers += 1
-      diagnostics += staleNumber(match, words, at: place, question: id, answers, isWhole: isWhole)
+      diagnostics += staleNumber(match, words, at: place, question: id, answers, isWhole: isWhole, language)
     default: break
     }
   }
@@ -172,7 +175,7 @@ private struct ProseCheck {
       }
     }
     var number = UnsourcedNumber(
-      quantity: match.quantity, words: prose.words(match.span), phrase: prose.words(phrase), noun: noun,
+      match: match, words: prose.words(match.span), phrase: prose.words(phrase), noun: noun,
       mayBeLinked: kind == .note, nearby: numbers(near: match, read, prose))
     if let other {
       number.context =

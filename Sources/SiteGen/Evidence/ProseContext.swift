@@ -77,7 +77,7 @@ struct ProseContext: Sendable {
   /// The paths of all notes and cards.
   var pagePaths: [String] { dossier.notes.map(\.file.path) + dossier.sources.map(\.file.path) }
 
-  func grammar(_ language: String?) -> QuantityGrammar { proven.grammars[language] }
+  func language(of note: String?) -> WritingLanguage { proven.grammars.prose(in: note) }
 
   /// The anchors of the page of a note or card: headings, questions and claims.
   func anchors(of path: String) -> Lookup<[String]> {
@@ -100,12 +100,12 @@ private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [Strin
   guard !dossier.unread.coversMarkdown(in: "Content/sources"),
     claims.allSatisfy({ dossier.index.questions[$0.question.value].value != nil })
   else { return [:] }
-  let grammar = proven.grammars.site
+  let (grammar, language) = (proven.grammars.site, proven.grammars.answers)
   var shares = Set(questions.filter { $0.unit.map { saysPercent($0, grammar) } ?? false }.map(\.id))
   var answers: [String: [ProseContext.StatedAnswer]] = [:]
   for question in questions { answers[question.id] = [] }
   for claim in claims {
-    guard let quantity = grammar.parseAnswer(claim.answer.value) else { continue }
+    guard let quantity = language.read(claim.answer.value) else { continue }
     if saysPercent(claim.answer.value, grammar) { shares.insert(claim.question.value) }
     answers[claim.question.value]?.append(
       .init(quantity: quantity, speaker: claim.saidBy.value, isPercent: shares.contains(claim.question.value)))

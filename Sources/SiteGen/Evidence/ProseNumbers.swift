@@ -2,13 +2,20 @@
 struct ProseNumbers: Sendable {
   let quantities: [QuantityMatch]
   let years: [Located<Int>]
+  /// Words that may be a quantity and are not understood.
+  let notUnderstood: [Range<Int>]
 
-  /// Leaves out numbers that count only in answers. Numbers on the two sides of a link's edge are separate.
   init(_ prose: ProseText, _ grammar: QuantityGrammar) {
-    let reading = grammar.read(prose.bytes)
+    self.init(prose, grammar, grammar.read(prose.bytes))
+  }
+
+  /// Leaves out numbers that count only in answers. Numbers on the two sides of a link's edge are separate. `reading` is
+  /// that of the whole text.
+  init(_ prose: ProseText, _ grammar: QuantityGrammar, _ reading: QuantityReading) {
     quantities = reading.quantities.flatMap { match in
       prose.bound.isEmpty ? [match] : split(match, prose, grammar)
     }.filter { !$0.countsOnlyInAnswers }
+    notUnderstood = reading.notUnderstood
     years = reading.dates.compactMap { date in date.year.map { Located($0, date.span) } }
   }
 

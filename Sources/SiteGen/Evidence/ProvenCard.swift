@@ -27,7 +27,7 @@ struct ProvenCard: Sendable {
     return diagnostics
   }
 
-  fileprivate mutating func prove(_ claim: Claim, _ dossier: Dossier, _ grammar: QuantityGrammar) -> [Diagnostic] {
+  fileprivate mutating func prove(_ claim: Claim, _ dossier: Dossier, _ language: WritingLanguage) -> [Diagnostic] {
     let speaker = dossier.index.speakers[claim.saidBy.value].value
     // Why: a name that is missing from the dossier already has a diagnostic.
     guard let question = dossier.index.questions[claim.question.value].value,
@@ -37,7 +37,7 @@ struct ProvenCard: Sendable {
       return []
     }
     let proven = SiteGen.prove(
-      claim, answering: question, saidBy: speaker, in: self, dossier.settings, grammar)
+      claim, answering: question, saidBy: speaker, in: self, dossier.settings, language)
     if let proven = proven.value { evidence.append(proven) } else { unproven.append(claim) }
     return proven.diagnostics
   }
@@ -57,7 +57,7 @@ func proveCard(_ source: Source, _ dossier: Dossier, _ grammars: Grammars) -> Ch
   var diagnostics = card.findPassages(dossier.settings)
   for claim in source.claims {
     if claim.withdrawn == nil {
-      diagnostics += card.prove(claim, dossier, grammars.site)
+      diagnostics += card.prove(claim, dossier, grammars.answers)
     } else {
       card.withdraw(claim)
     }

@@ -25,10 +25,16 @@ struct ProvenClaims: Sendable {
 struct Grammars: Sendable {
   /// The grammar of the site's language.
   let site: QuantityGrammar
+  /// The language of answers.
+  let answers: WritingLanguage
+  private let style: NumberStyle
   private let grammars: [String: QuantityGrammar]
 
-  init(_ dossier: Dossier) {
+  /// `style` is that of the site's language.
+  init(_ dossier: Dossier, _ style: NumberStyle = .english) {
     site = QuantityGrammar(language: dossier.settings.language)
+    answers = .ofAnswers(site, style)
+    self.style = style
     var grammars = [dossier.settings.language: site]
     for language in dossier.sources.compactMap(\.language) + dossier.notes.compactMap(\.language)
     where grammars[language] == nil {
@@ -39,4 +45,7 @@ struct Grammars: Sendable {
 
   /// The grammar of a language; the site's grammar for nil.
   subscript(language: String?) -> QuantityGrammar { language.flatMap { grammars[$0] } ?? site }
+
+  /// The language of a note; the site's language for nil.
+  func prose(in language: String?) -> WritingLanguage { .ofProse(self[language], style) }
 }

@@ -8,19 +8,29 @@ struct SourceText: Sendable {
   /// Built for the first quotation that is not found.
   let nearest: Lazy<NearestPassages>
   let quantities: [QuantityMatch]
+  /// Whether there is a table of words for the seed's language: without one only digits are read.
+  let readsWords: Bool
+  private let notUnderstood: [Range<Int>]
   private let quantitiesAndAges: Lazy<[QuantityMatch]>
   private let dates: [DateMention]
 
   init(_ source: Source, grammar: QuantityGrammar) {
+    let file = source.seed.file
+    self.init(source, grammar, grammar.read(file.bytes, in: file.textStart..<file.bytes.count))
+  }
+
+  /// With a reading of the whole seed, which `grammar` would otherwise make.
+  init(_ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading) {
     self.source = source
     let seed = SeedText(source.seed.file)
     self.seed = seed
     nearest = Lazy { NearestPassages(seed) }
-    let bytes = seed.file.bytes
-    let text = seed.file.textStart..<bytes.count
-    let reading = grammar.read(bytes, in: text)
+    readsWords = grammar.hasWords
     quantities = reading.quantities
     dates = reading.dates
+    notUnderstood = reading.notUnderstood
+    let bytes = seed.file.bytes
+    let text = seed.file.textStart..<bytes.count
     quantitiesAndAges = Lazy { grammar.quantities(in: bytes, range: text, readsAges: true) }
   }
 
@@ -31,6 +41,9 @@ struct SourceText: Sendable {
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
     (readsAges ? quantitiesAndAges.value : quantities).filter { span.encloses($0.span) }
   }
+
+  /// The words that may be a quantity and are not understood, and that share a byte with a span of the seed's bytes.
+  func notUnderstood(in span: Range<Int>) -> [Range<Int>] { notUnderstood.filter { $0.overlaps(span) } }
 
   /// The days and years entirely inside a span of the seed's bytes.
   func dates(in span: Range<Int>) -> [DateMention] {

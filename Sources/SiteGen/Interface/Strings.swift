@@ -147,6 +147,9 @@ struct Strings: Sendable {
     quantity.words(separator: self[.groupSeparator], phrases: phrases)
   }
 
+  /// How numbers are printed.
+  var numberStyle: NumberStyle { NumberStyle(separator: self[.groupSeparator], phrases: phrases) }
+
   private func readPhrases() -> QuantityPhrases {
     func phrase(_ key: StringKey) -> String { fill(key, ("number", "{}")) }
     var phrases = QuantityPhrases()

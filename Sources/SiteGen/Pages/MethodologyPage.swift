@@ -23,7 +23,8 @@ struct MethodologyPage: BuiltInPageContent {
       (.figureSources, strings.number(site.sheet.dossier.sources.count)),
       (.figureAnswers, strings.number(site.sheet.evidence.count)),
       (.figureQuotations, strings.number(check.quotations)), (.figureNumbers, strings.number(check.numbers)),
-      (.figureCoverage, coverage),
+      (.figureReadings, strings.number(check.readings)),
+      (.figureTranslations, strings.number(check.translations)), (.figureCoverage, coverage),
     ]
     return figures.map { LabelledValue(label: strings[$0], value: $1) }
   }

@@ -70,7 +70,10 @@ struct ClaimData {
     .init("modality") { .text($0.claim.modality.rawValue) },
     .init("note") { .init($0.claim.note?.value) },
     .init("lang") { row in .init(row.source.map { $0.language ?? row.site.settings.language }) },
-    .init("translation") { .init($0.claim.translation) },
+    .init("translation") { .init($0.claim.translation?.value) },
+    .init("read_by") { .init($0.readBy?.rawValue) },
+    .init("reads") { .init($0.claim.reading?.words.value) },
+    .init("why") { .init($0.claim.reading?.why) },
     .init("withdrawn.on", .date) { .init($0.claim.withdrawn?.on) },
     .init("withdrawn.why") { .init($0.claim.withdrawn?.why) },
     .init("selector.exact") { .init($0.quotation?.exact) },
@@ -88,6 +91,9 @@ struct ClaimData {
     default: nil
     }
   }
+
+  /// A withdrawn claim is not read again, but an editor's reading of it stays one.
+  private var readBy: AnswerReading? { evidence?.reading ?? (claim.reading == nil ? nil : .editor) }
 
   private var happened: String? {
     guard let days = claim.happened?.value else { return nil }

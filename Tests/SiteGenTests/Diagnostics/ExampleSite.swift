@@ -46,6 +46,11 @@ enum ExampleSite {
         label: Houses damaged
         unit: houses
         counts: event
+      sheep-saved:
+        asks: How many sheep were saved?
+        label: Sheep saved
+        unit: sheep
+        counts: event
       bridge:
         asks: Could the old bridge be used?
         label: Old bridge
@@ -113,6 +118,12 @@ enum ExampleSite {
         said_by: mayor
         answer: "2"
         quote: "Two bridges"
+      - question: sheep-saved
+        said_by: report
+        answer: some 3,500
+        reads: some 3,500
+        why: the 7 is the number of the page
+        quote: "Some 3 1/2 7 thousand sheep were saved"
       - question: houses-damaged
         said_by: mayor
         answer: "60"

@@ -56,7 +56,9 @@ struct FactSheetTests {
     let answered = check("", settings: settings).diagnostics.first { $0.rule == .languageWithoutWords }
     #expect(answered == nil, "a site without claims reads no numbers")
     let found = check(claims, settings: settings).diagnostics.filter { $0.rule == .languageWithoutWords }
-    #expect(found.map { $0.place.file.text($0.place.span) } == [language])
+    #expect(found.map { $0.place.file.text($0.place.span) } == ["fire.txt"], "the card names no language")
+    let named = check(claims, more: "lang: \(language)").diagnostics.filter { $0.rule == .languageWithoutWords }
+    #expect(named.map { $0.place.file.text($0.place.span) } == [language])
   }
 
   @Test("counts the quantities that are neither quoted nor listed under 'left'")

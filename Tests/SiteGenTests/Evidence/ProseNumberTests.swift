@@ -47,7 +47,9 @@ struct ProseNumberTests {
       note: "the citation would be '[18 sailors](source:fire-first \"Another 18 sailors are missing\")'",
       remedy: "write '[18 sailors](question:sailors)'"),
     Case(text: "«At least 26 dockers» died.", remedy: "write '[At least 26 dockers](question:dockers)'"),
-    Case(text: "«26 dockers» died.", remedy: "write '[26 dockers](source:ID \"the words of the report\")'"),
+    Case(
+      text: "«26 dockers» died.", remedy: "link it to its source: '[26 dockers](source:ID \"the words of the report\")'"
+    ),
     Case(
       text: "There came «12 engines».",
       remedy: "write '[12 engines](source:fire-first \"The towns nearby sent 12 engines.\")'"),
@@ -61,25 +63,29 @@ struct ProseNumberTests {
       remedy: "write '[18](question:sailors)'"),
     // Small numbers, which may count anything.
     Case(
-      text: "They had «12 sons».", remedy: "write '[12 sons](source:ID \"the words of the report\")'"),
+      text: "They had «12 sons».", remedy: "link it to its source: '[12 sons](source:ID \"the words of the report\")'"),
     // Computed numbers.
     Case(
       text: "[At least 26](question:dockers) and [18](question:sailors), «44» in all.",
-      note: "44 is 26 + 18: no source gives it", remedy: "write '[44](source:ID \"the words of the report\")'"),
+      note: "44 is 26 + 18: no source gives it",
+      remedy: "link it to its source: '[44](source:ID \"the words of the report\")'"),
     Case(
       text: "[](question:dockers) and [](question:sailors), «44 people» in all.",
-      note: "44 is 26 + 18: no source gives it", remedy: "write '[44 people](source:ID \"the words of the report\")'"),
+      note: "44 is 26 + 18: no source gives it",
+      remedy: "link it to its source: '[44 people](source:ID \"the words of the report\")'"),
     Case(
       text: "[At least 26](question:dockers) and [18](question:sailors): «8» more.",
-      note: "8 is 26 − 18: no source gives it", remedy: "write '[8](source:ID \"the words of the report\")'"),
+      note: "8 is 26 − 18: no source gives it",
+      remedy: "link it to its source: '[8](source:ID \"the words of the report\")'"),
     Case(
       text: "[«44» were killed](source:fire-first \"At least 26 dockers and 18 sailors were killed\").",
       rule: .answerNotInQuote, note: "44 is the sum of 26 and 18, but the quotation does not give it", remedy: ""),
     // Every text of a note.
     Case(
-      text: "## «Two dozen boats»\n\nWords.", remedy: "write '[Two dozen boats](source:ID \"the words of the report\")'"
+      text: "## «Two dozen boats»\n\nWords.",
+      remedy: "link it to its source: '[Two dozen boats](source:ID \"the words of the report\")'"
     ),
-    Case(text: "- «30 men»", remedy: "write '[30 men](source:ID \"the words of the report\")'"),
+    Case(text: "- «30 men»", remedy: "link it to its source: '[30 men](source:ID \"the words of the report\")'"),
     Case(
       text: "A ![map of «30 boats»](images/pier.png).",
       remedy: "reword the alternative text without the number, and give the number in the text with its source"),
@@ -123,10 +129,11 @@ struct ProseNumberTests {
       text: "between [«16»](question:sailors) and [18](question:sailors)", rule: .staleNumber,
       remedy: "write '18', or leave the link text empty to show the current answer"),
     Case(
-      text: "from «16» to [18](question:sailors)", remedy: "write '[16](source:ID \"the words of the report\")'"),
+      text: "from «16» to [18](question:sailors)",
+      remedy: "link it to its source: '[16](source:ID \"the words of the report\")'"),
     Case(
       text: "Then [18](question:sailors)–«20»", rule: .unsourcedNumber,
-      remedy: "write '[20](source:ID \"the words of the report\")'"),
+      remedy: "link it to its source: '[20](source:ID \"the words of the report\")'"),
     // Pictures of questions within a line.
     Case(
       text: "Look: «![](question:sailors)» there.", rule: .brokenLink,

@@ -16,7 +16,7 @@ struct ProseRuleTests {
   }
 
   static let bad: [(rule: Rule, text: String, says: String)] = [
-    (.unsourcedNumber, "So «44» died.", "write '[44](source:ID"),
+    (.unsourcedNumber, "So «44» died.", "link it to its source: '[44](source:ID"),
     (.unsourcedNumber, "So *«18»* sailors died.", "write '[18](question:sailors)'"),
     (.unsourcedNumber, "## «Two dozen boats»\n\nWords.", "Two dozen"),
     (.unsourcedNumber, "> «30 men», says a quotation of nobody.", "30"),

@@ -134,7 +134,8 @@ private func claimValues(_ evidence: Evidence, _ site: Site, on page: String) ->
   var values = values(AnswerView(page: PageContext(site, address: page), evidence: evidence), AnswerView.fields)
   values["selector_exact"] = values["quotation"]
   let marked: Set = [
-    "answer", "modality", "place", "as_of", "said_by", "via", "source", "selector_exact", "translation", "note",
+    "answer", "modality", "place", "as_of", "said_by", "via", "source", "selector_exact", "translation", "reads", "why",
+    "note",
   ]
   return values.filter { marked.contains($0.key) }
 }

@@ -59,8 +59,9 @@ extension ClaimedAnswer {
   /// The remedy that makes the given words the claim's figure.
   func settingFigure(_ words: String) -> String {
     if self.words.isFigure { return "write '\(words)'" }
-    let mark = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ? "'" : "\""
-    return "add 'figure: \(mark)\(words)\(mark)'"
+    let needsSingle = words.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    return needsSingle
+      ? "add 'figure: '\(words.replacing("'", with: "''"))''" : "add 'figure: \"\(words)\"'"
   }
 
   /// A short run of words that appears once in `words` and contains only this quantity, with its noun if possible; nil
@@ -70,7 +71,9 @@ extension ClaimedAnswer {
     if let noun = match.noun, noun.lowerBound >= match.span.upperBound, noun.upperBound <= words.span.upperBound {
       candidates.insert(match.span.lowerBound..<noun.upperBound, at: 0)
     }
-    return figure(candidates) { numbers(in: $0).count == 1 && cuts($0, in: text.quantities) == nil }
+    return figure(candidates) { span in
+      numbers(in: span) == [match] && cuts(span, in: text.quantities) == nil && text.notUnderstood(in: span).isEmpty
+    }
   }
 
   /// The first candidate that is good and whose words appear once. If there is none, extends the last candidate by up
@@ -91,7 +94,7 @@ extension ClaimedAnswer {
     }
     for span in candidates + longer where isGood(span) {
       let words = text.words(span)
-      if text.seed.places(of: words, in: self.words.span).count == 1 { return words }
+      if text.seed.places(of: words, in: quotation).count == 1 { return words }
     }
     return nil
   }

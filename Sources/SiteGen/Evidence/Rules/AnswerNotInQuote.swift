@@ -7,7 +7,8 @@ extension Rule {
       not 3,800. Each digit in a worded answer or in a claim's note must be in the quotation too, and each number in \
       the text of a citation must equal one in its quotation. A date without a year (“January 9”) means the one \
       nearest to the day of the report, and a weekday means a day within 13 days of the report. If the answer is any \
-      other day, give it as `happened` too.
+      other day, give it as `happened` too. In a language whose number words sitegen does not know, an answer other \
+      than plain digits must be in the claim's `translation`, and so must all digits of the quotation.
       """,
     example: .card(
       failing: """
@@ -57,32 +58,41 @@ func digitsNotInQuote(_ claimed: ClaimedAnswer, _ quotation: Quotation, _ answer
 /// Checks that a number in the text of a citation equals one in its quotation, including the qualifier, which may be
 /// before the link.
 ///
-/// `isWhole` means that the link's text contains the whole number. `grammar` is that of the note.
+/// `isWhole` means that the link's text contains the whole number. `language` is that of the note.
 func numberNotInCitation(
-  _ match: QuantityMatch, _ words: String, at place: Place, in held: [QuantityMatch], _ text: SourceText,
-  isWhole: Bool, _ grammar: QuantityGrammar
+  _ match: QuantityMatch, _ words: String, at place: Place, in quotation: Quotation, _ text: SourceText,
+  isWhole: Bool, _ language: WritingLanguage
 ) -> [Diagnostic] {
+  let held = text.quantities(in: quotation.span)
   let readings = [match.quantity] + match.alternatives
   let isHeld = held.contains { quantity in
     (quantity.unit == .percent) == (match.unit == .percent) && readings.contains { quantity.equals($0) }
   }
   if isHeld { return [] }
+  let unknown = text.notUnderstood(in: quotation.span)
+  let isCertain = unknown.isEmpty && match.alternatives.isEmpty
   if let same = writtenAlike(words, among: held, text), !same.quantity.hasNumbers(of: match.quantity) {
-    return [.readDifferently(words, as: match.quantity, same, in: text, at: place, "the language of this page")]
+    let proposal = isCertain && isWhole ? language.proposal(for: same, in: text) : nil
+    return [
+      .readDifferently(
+        words, as: match.quantity, same, in: text, at: place, proposal, language, "the language of this page")
+    ]
   }
   let counted = held.filter { !$0.countsOnlyInAnswers }
   let names = counted.map { "'\(text.words($0.span))'" }
   var notes = [
     Diagnostic.Note(names.isEmpty ? "it contains no quantity" : "it contains " + names.joined(separator: ", "))
   ]
+  notes += unknown.map { .init("these words are not understood", at: Place(text.seed.file, $0)) }
   let alike = counted.filter { $0.quantity.hasNumbers(of: match.quantity) }
   if alike.isEmpty, let computed = ComputedNumber(match.quantity, from: counted.map(\.quantity)) {
-    notes.append(.init(computed.words + ", but the quotation does not give it"))
+    notes.append(.init(computed.words(language.style) + ", but the quotation does not give it"))
   }
+  let proposal = alike.count == 1 && isWhole && isCertain ? language.proposal(for: alike[0], in: text) : nil
   return [
     Diagnostic(
       .answerNotInQuote, "the quotation of this citation does not say '\(words)'", at: place, notes: notes,
-      remedy: alike.count == 1 && isWhole ? "write '\(answerWords(for: alike[0], in: text, grammar))'" : nil)
+      remedy: proposal.map { "write '\($0)'" })
   ]
 }
 
@@ -122,37 +132,60 @@ extension Diagnostic {
     let held = matches.map { "'\(claimed.text.words($0.span))'" }.joined(separator: ", ")
     var alike = matches.filter { $0.quantity.hasNumbers(of: answer) }
     if alike.isEmpty, let same = writtenAlike(said, among: matches, claimed.text) {
-      return .readDifferently(said, as: answer, same, in: claimed.text, at: claimed.place, "the site's language")
+      return .readDifferently(
+        said, as: answer, same, in: claimed.text, at: claimed.place,
+        matches.count == 1 ? claimed.proposal(for: same) : nil, claimed.language, "the site's language")
     }
     if alike.isEmpty { alike = matches.filter { $0.quantity.sharesNumber(with: answer) } }
-    if let meant = alike.first, alike.allSatisfy({ claimed.words(for: $0) == claimed.words(for: meant) }) {
-      // Why: with several quantities, the corrected answer alone would be ambiguous.
-      let figure = matches.count > 1 ? claimed.figure(for: meant) : nil
-      return Diagnostic(
-        .answerNotInQuote, "the \(claimed.proof) says \(held), not '\(said)'", at: claimed.place,
-        notes: figure.map { [Note("it contains more than one quantity, so also \(claimed.settingFigure($0))")] } ?? [],
-        remedy: "write '\(claimed.words(for: meant))'",
-        fix: figure == nil ? Fix(scalarAt: claimed.place, claimed.words(for: meant)) : nil)
+    if let meant = alike.first, alike.count == 1 {
+      return .otherQuantity(
+        claimed, meant, "the \(claimed.proof) says \(held), not '\(said)'", isOnly: matches.count == 1)
     }
     var notes = [Note(held.isEmpty ? "it contains no quantity" : "it contains \(held)")]
     let computed = ComputedNumber(answer, from: matches.filter { $0.unit == .plain }.map(\.quantity))
-    if let computed { notes.append(Note(computed.words + ", but the \(claimed.proof) does not give it")) }
+    if let computed {
+      notes.append(Note(computed.words(claimed.language.style) + ", but the \(claimed.proof) does not give it"))
+    }
     return Diagnostic(
       .answerNotInQuote, "the \(claimed.proof) does not say '\(said)'", at: claimed.place, notes: notes,
       remedy: claimed.remedy(said, answer, matches, isComputed: computed != nil))
   }
 
-  /// Reports numbers with the same digits that are read differently. `language` is that of the words.
+  /// Reports an answer that has a number in common with one quantity of the proving words. `isOnly` means that these
+  /// contain no other.
+  private static func otherQuantity(
+    _ claimed: ClaimedAnswer, _ meant: QuantityMatch, _ message: String, isOnly: Bool
+  ) -> Diagnostic {
+    let proposal = claimed.proposal(for: meant)
+    if isOnly {
+      return Diagnostic(
+        .answerNotInQuote, message, at: claimed.place, remedy: proposal.map { "write '\($0)'" },
+        fix: proposal.map { Fix(scalarAt: claimed.place, $0) })
+    }
+    // Why: with several quantities, the corrected answer alone would be ambiguous.
+    guard let proposal, let figure = claimed.figure(for: meant) else {
+      return Diagnostic(
+        .answerNotInQuote, message, at: claimed.place,
+        remedy: "shorten the quotation until it contains only one quantity")
+    }
+    return Diagnostic(
+      .answerNotInQuote, message, at: claimed.place,
+      notes: [Note("it contains more than one quantity, so also \(claimed.settingFigure(figure))")],
+      remedy: "write '\(proposal)'")
+  }
+
+  /// Reports numbers with the same digits that are read differently. `named` is the name of the language of the words.
   fileprivate static func readDifferently(
     _ words: String, as quantity: Quantity, _ match: QuantityMatch, in text: SourceText, at place: Place,
-    _ language: String
+    _ proposal: String?, _ language: WritingLanguage, _ named: String
   ) -> Diagnostic {
     let isPlain = text.words(match.numberSpan).utf8.allSatisfy { !$0.isLetter }
+    let style = language.style
     return Diagnostic(
       .answerNotInQuote,
-      "'\(words)' is read here as \(quantity.words()), but '\(text.words(match.span))' in the quotation is read as"
-        + " \(match.quantity.words())",
-      at: place, remedy: "write '\(match.quantity.words())'" + (isPlain ? ", as \(language) does" : ""))
+      "'\(words)' is read here as \(style.words(quantity)), but '\(text.words(match.span))' in the quotation is read as"
+        + " \(style.words(match.quantity))",
+      at: place, remedy: proposal.map { "write '\($0)'" + (isPlain ? ", as \(named) does" : "") })
   }
 
   fileprivate static func yearNotInQuote(_ claimed: ClaimedAnswer, _ year: Int, _ years: [Int]) -> Diagnostic {
@@ -160,7 +193,8 @@ extension Diagnostic {
     return Diagnostic(
       .answerNotInQuote, "the \(claimed.proof) does not name the year \(year)", at: claimed.place,
       notes: [Note(held.isEmpty ? "it names no year" : "it names \(held.joined(separator: ", "))")],
-      remedy: held.count == 1 ? "write '\(held[0])', or quote the words that name \(year)" : nil)
+      remedy: held.count == 1 && claimed.isUnderstood
+        ? "write '\(held[0])', or quote the words that name \(year)" : nil)
   }
 
   fileprivate static func dayNotInQuote(_ claimed: ClaimedAnswer, _ named: [DateMention]) -> Diagnostic {
@@ -203,7 +237,7 @@ extension ClaimedAnswer {
   /// Whether words for a day may mean this day: a date without a year only the one nearest to the report, a weekday
   /// only a day within 13 days of it, and either any day of `happened`. Why: otherwise they would prove that day of
   /// every year.
-  fileprivate func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
+  func mayMean(_ day: Day, by kind: DateMention.Kind) -> Bool {
     guard kind.names(day) else { return false }
     if claim.happened?.value.contains(day) == true { return true }
     let distance = (day.dayNumber - text.source.published.value.dayNumber).magnitude
@@ -228,32 +262,20 @@ extension ClaimedAnswer {
     days.map { "'\(text.words($0.span))'" }.joined(separator: ", ")
   }
 
-  /// A quantity of the seed as an answer would write it.
-  fileprivate func words(for match: QuantityMatch) -> String { answerWords(for: match, in: text, grammar) }
-
   fileprivate func remedy(
     _ said: String, _ answer: Quantity, _ matches: [QuantityMatch], isComputed: Bool
   ) -> String {
     if isComputed { return "claim the numbers that the quotation gives, each for its own question" }
-    guard matches.count == 1, let only = matches.first else { return "quote the words that say '\(said)'" }
-    let write = "write '\(words(for: only))'"
+    let quote = "quote the words that say '\(said)'"
+    guard matches.count == 1, let only = matches.first, let proposal = proposal(for: only) else {
+      return text.readsWords ? quote : quote + ", or add their 'translation' into English or the language of the site"
+    }
+    let write = "write '\(proposal)'"
     // Why: a number in place of a vague word, or the reverse, is an interpretation; a different number may be a typing
     // error.
     return (answer.vague == nil) == (only.quantity.vague == nil)
-      ? write + ", or quote the words that say '\(said)'" : write
+      ? write + ", or " + quote : write
   }
-}
-
-/// A quantity of a seed as an answer or note in the grammar's language would write it: in the seed's own words if they
-/// mean the same in that language.
-private func answerWords(for match: QuantityMatch, in text: SourceText, _ grammar: QuantityGrammar) -> String {
-  var words = text.words(match.span)
-  let start = Array(words.utf8.prefix(2))
-  if let first = start.first, first.isCapital, start.last?.isCapital == false {
-    words = words.prefix(1).lowercased() + words.dropFirst()
-  }
-  if grammar.parseAnswer(words) == match.quantity { return words }
-  return match.quantity.words() + (match.unit == .percent ? " %" : "")
 }
 
 extension Quantity {

@@ -1,12 +1,12 @@
 extension Rule {
   static let languageWithoutWords = Rule(
     "language-without-words", .warning, about: .files,
-    "in one of the site's languages, sitegen reads only numbers that are written in digits",
+    "in the language of a source, sitegen reads only numbers that are written in digits",
     reason: """
       sitegen knows the number words, qualifiers and vague words of some languages. In any other language it reads \
       only digits, and does not notice a quotation that leaves out a qualifier, such as the Dutch "meer dan" ("more \
-      than"), before a number. The warning appears once, at the site's language; turn it off when you have checked the \
-      quotations by eye.
+      than"), before a number. The warning appears once for each language, at the first card that uses it; turn it \
+      off when you have checked the quotations by eye.
       """,
     example: RuleExample(
       "yaml", in: "sitegen.yaml",
@@ -17,19 +17,23 @@ extension Rule {
         """))
 }
 
-/// Reported once, and only for languages of sources with claims.
+/// Reported once for each language of sources with claims, at the first card: at its `lang`, or at its `seed` if the
+/// language is the site's.
 func languageWithoutWords(_ dossier: Dossier) -> [Diagnostic] {
-  let languages = Set(
-    dossier.sources.filter { !$0.claims.isEmpty }.map { $0.language ?? dossier.settings.language }
-  ).filter { !QuantityGrammar.hasWords(of: $0) }
-  guard !languages.isEmpty else { return [] }
-  let names = languages.sorted().map { "'\($0)'" }.joined(separator: ", ")
-  return [
-    Diagnostic(
-      .languageWithoutWords,
-      "sitegen does not know the number words and qualifiers of \(names): it reads only numbers in digits",
-      at: Place(dossier.settings.file, dossier.settings.languageSpan),
-      remedy: "check by eye that no quotation leaves out a qualifier, then set 'language-without-words: off' in 'rules'"
-    )
-  ]
+  let sources = dossier.sources.filter { !$0.claims.isEmpty }
+  let byLanguage = Dictionary(grouping: sources) { $0.language ?? dossier.settings.language }
+  return byLanguage.filter { !QuantityGrammar.hasWords(of: $0.key) }.sorted { utf8Precedes($0.key, $1.key) }
+    .compactMap { language, sources in
+      guard let first = sources.first else { return nil }
+      let others = sources.count - 1
+      let cards = others == 1 ? "1 other card is" : "\(others) other cards are"
+      return Diagnostic(
+        .languageWithoutWords,
+        "sitegen does not know the number words and qualifiers of '\(language)', the language of this source: it reads"
+          + " only numbers in digits",
+        at: Place(first.file, first.languageSpan ?? first.seedSpan),
+        notes: others > 0 ? [.init("\(cards) in this language, too")] : [],
+        remedy: "check by eye that no quotation leaves out a qualifier, then set 'language-without-words: off' in"
+          + " 'rules' of sitegen.yaml")
+    }
 }

@@ -36,11 +36,11 @@ func partExceedsWhole(_ answeredQuestions: [FactSheet.AnsweredQuestion], _ dossi
       else { continue }
       return Diagnostic(
         .partExceedsWhole,
-        "the answer '\(number.quantity.words())' to '\(part.question.id)' is larger than the answer to"
+        "the answer '\(number.evidence.claim.answer.value)' to '\(part.question.id)' is larger than the answer to"
           + " '\(whole.question.id)', of which it is a part",
         at: place,
         notes: exceeded.map {
-          .init("the answer to '\(whole.question.id)' is '\($0.quantity.words())'", at: position(of: $0))
+          .init("the answer to '\(whole.question.id)' is '\($0.evidence.claim.answer.value)'", at: position(of: $0))
         })
     }
     return nil

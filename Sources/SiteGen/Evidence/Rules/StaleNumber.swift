@@ -10,13 +10,20 @@ extension Rule {
       corrected: "The town lost [](question:houses-lost) houses."))
 }
 
-/// `isWhole` means that the link's text contains the whole number, so that an answer can replace it.
+/// `isWhole` means that the link's text contains the whole number, so that an answer can replace it. `language` is that
+/// of the note.
 func staleNumber(
   _ match: QuantityMatch, _ words: String, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer],
-  isWhole: Bool
+  isWhole: Bool, _ language: WritingLanguage
 ) -> [Diagnostic] {
   if answers.contains(where: { match.equals($0.quantity) && (match.unit != .percent || $0.isPercent) }) { return [] }
-  return [.stale(words, place, question, answers, isWhole: isWhole) { $0.words() }]
+  let isCertain = isWhole && match.alternatives.isEmpty
+  return [
+    .stale(words, place, question, answers, print: language.style.words) { quantity in
+      let isPercent = match.unit == .percent && answers.contains { $0.quantity == quantity && $0.isPercent }
+      return isCertain ? language.proposal(for: quantity, isPercent: isPercent) : nil
+    }
+  ]
 }
 
 /// Checks a year in a link to a question that asks for one.
@@ -24,13 +31,14 @@ func staleNumber(
   year: Int, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer]
 ) -> [Diagnostic] {
   if answers.contains(where: { $0.quantity == Quantity(Double(year)) }) { return [] }
-  return [.stale(String(year), place, question, answers, isWhole: true) { $0.words(separator: "") }]
+  let digits = { (quantity: Quantity) in quantity.words(separator: "") }
+  return [.stale(String(year), place, question, answers, print: digits, propose: digits)]
 }
 
 extension Diagnostic {
   fileprivate static func stale(
-    _ words: String, _ place: Place, _ question: String, _ answers: [ProseContext.StatedAnswer], isWhole: Bool,
-    _ written: (Quantity) -> String
+    _ words: String, _ place: Place, _ question: String, _ answers: [ProseContext.StatedAnswer],
+    print: (Quantity) -> String, propose: (Quantity) -> String?
   ) -> Diagnostic {
     var speakers: [Quantity: Set<String>] = [:]
     for answer in answers {
@@ -38,9 +46,9 @@ extension Diagnostic {
     }
     let quantities = speakers.keys.sorted(by: Quantity.precedes)
     let given = quantities.map { quantity in
-      "'\(written(quantity))' (\((speakers[quantity] ?? []).sorted().joined(separator: ", ")))"
+      "'\(print(quantity))' (\((speakers[quantity] ?? []).sorted().joined(separator: ", ")))"
     }
-    let only = quantities.count == 1 && isWhole ? written(quantities[0]) : nil
+    let only = quantities.count == 1 ? propose(quantities[0]) : nil
     return Diagnostic(
       .staleNumber, "no claim answers '\(question)' with '\(words)'", at: place,
       notes: [

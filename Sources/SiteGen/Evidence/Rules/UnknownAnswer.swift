@@ -19,18 +19,23 @@ extension Rule {
 /// Reads a claim's answer in the form that its question asks for: one of its choices, a number as people write it, a
 /// year, an ISO day, or words; nil if the question does not allow it.
 func readAnswer(_ claimed: ClaimedAnswer) -> Checked<Answer?> {
-  let written = claimed.claim.answer.value
-  let words = claimed.mayBeWords ? Answer.words(written) : nil
-  let answer: Answer? =
-    switch claimed.question.kind {
+  let answer = claimed.parse(claimed.claim.answer.value)
+  return Checked(answer, answer == nil ? [unknownAnswer(claimed)] : [])
+}
+
+extension ClaimedAnswer {
+  /// Some words as an answer to the question; nil if the question does not allow them.
+  func parse(_ written: String) -> Answer? {
+    let words = mayBeWords ? Answer.words(written) : nil
+    return switch question.kind {
     case .list: .words(written)
     case .worded(let choices, _): choices.contains { $0.id == written } ? .choice(written) : words
     case .numeric("year", _): words ?? Int(written).flatMap { (1...9999).contains($0) ? .year($0) : nil }
     case .numeric("date", _): words ?? Day(written).map(Answer.day)
-    case .numeric where claimed.givesNoAnswer: words
-    case .numeric: claimed.grammar.parseAnswer(written).map(Answer.quantity) ?? words
+    case .numeric where givesNoAnswer: words
+    case .numeric: language.read(written).map(Answer.quantity) ?? words
     }
-  return Checked(answer, answer == nil ? [unknownAnswer(claimed)] : [])
+  }
 }
 
 private func unknownAnswer(_ claimed: ClaimedAnswer) -> Diagnostic {
@@ -47,13 +52,14 @@ private func unknownAnswer(_ claimed: ClaimedAnswer) -> Diagnostic {
       remedy: "write the day as YYYY-MM-DD")
   case .numeric:
     let numbers = claimed.quantities.filter { !$0.countsOnlyInAnswers }
-    let meant = numbers.count == 1 ? numbers.first?.quantity.words() : nil
+    let meant = numbers.count == 1 && claimed.text.readsWords ? numbers.first.flatMap(claimed.proposal) : nil
+    let example = claimed.language.proposal(for: Quantity(lower: 3800, upper: nil, lowerOpen: true)) ?? "3800"
     return Diagnostic(
       .unknownAnswer,
       "'\(written)' is not an answer to '\(question)', which asks for a number with its qualifier and without a noun",
       at: claimed.place,
       remedy: meant.map { "write '\($0)'" }
-        ?? "write a number such as '26', 'more than 3,800' or 'dozens', or 'unknown'",
+        ?? "write only a number such as '26' or '\(example)', a vague word as the report has it, or 'unknown'",
       fix: meant.map { Fix(scalarAt: claimed.place, $0) })
   case .worded, .list:
     let ids = claimed.question.choices.map(\.id)
