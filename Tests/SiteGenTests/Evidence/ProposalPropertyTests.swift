@@ -65,7 +65,7 @@ struct ProposalPropertyTests {
 
     func check(_ answer: String, figure: String? = nil) throws -> [Diagnostic] {
       var claim = claim
-      claim.answer.value = answer
+      claim.answer = Located(answer, claim.answer.span)
       claim.figure = figure.map { Located($0, claim.answer.span) }
       let question = try #require(dossier.index.questions["boats"].value)
       return checkAnswer(of: claim, to: question, in: quotation, text, grammars.answers).diagnostics
@@ -76,7 +76,7 @@ struct ProposalPropertyTests {
       guard text.quantities.count == 1, let answer = grammars.answers.proposal(for: text.quantities[0], in: text),
         try check(answer).isEmpty, var source = dossier.sources.first
       else { return nil }
-      source.claims[0].answer.value = answer
+      source.claims[0].answer = Located(answer, self.claim.answer.span)
       return ProseContext(dossier, ProvenClaims([proveCard(source, dossier, grammars).value], dossier, grammars))
     }
   }
