@@ -75,7 +75,7 @@ private struct ProseCheck {
     let read = ProseNumbers(prose, language.grammar)
     for match in read.quantities {
       if let bound = prose.binding(match.numberSpan) {
-        check(match, boundBy: bound, prose)
+        check(match, boundBy: bound, read, prose)
       } else if needsSources {
         let (number, place) = unsourced(match, read, prose)
         diagnostics += unsourcedNumber(number, at: place, language.style, context)
@@ -129,10 +129,13 @@ private struct ProseCheck {
     diagnostics += unsourcedNumbers(in: title, of: file, "the link's title", language, context)
   }
 
-  private mutating func check(_ match: QuantityMatch, boundBy bound: ProseText.Stretch, _ prose: ProseText) {
+  private mutating func check(
+    _ match: QuantityMatch, boundBy bound: ProseText.Stretch, _ read: ProseNumbers, _ prose: ProseText
+  ) {
     let words = prose.words(match.span)
     let place = Place(file, prose.span(match.span))
-    let isWhole = bound.range.encloses(match.span)
+    // Why: of two numbers in one link, replacing one alone would not be enough.
+    let isWhole = bound.range.encloses(match.span) && Array(read.quantities(in: bound.range)).count == 1
     switch tree.target(ofLinkAt: bound.node) {
     case nil: numbers += 1
     case .source(let id):

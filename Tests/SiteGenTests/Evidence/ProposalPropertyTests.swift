@@ -43,9 +43,9 @@ struct ProposalPropertyTests {
     let quotation: Quotation
     let grammars: Grammars
 
-    init(_ sentence: (language: String, text: String), site: String) throws {
+    init(_ sentence: (language: String, text: String), site: String, answer: String = "1") throws {
       let seed = sentence.text + "\n"
-      let claim = "  - {question: boats, said_by: service, answer: \"1\", quote: \"\(sentence.text)\"}"
+      let claim = "  - {question: boats, said_by: service, answer: \"\(answer)\", quote: \"\(sentence.text)\"}"
       let card = HarbourFire.card(claim, more: "lang: \(sentence.language)", seed: seed)
         .replacing("not_evidence: [{quote: \"Leave a reply: 15 comments\", why: form}]", with: "")
       let settings = HarbourFire.settings.replacing("language: en", with: "language: \(site)")
@@ -71,13 +71,18 @@ struct ProposalPropertyTests {
       return checkAnswer(of: claim, to: question, in: quotation, text, grammars.answers).diagnostics
     }
 
-    /// The lookup tables for notes, if the claim has an answer that is accepted.
-    func context() throws -> ProseContext? {
+    /// An answer to the claim that is accepted; nil if none can be proposed.
+    func answer() throws -> String? {
       guard text.quantities.count == 1, let answer = grammars.answers.proposal(for: text.quantities[0], in: text),
-        try check(answer).isEmpty, var source = dossier.sources.first
+        try check(answer).isEmpty
       else { return nil }
-      source.claims[0].answer = Located(answer, self.claim.answer.span)
-      return ProseContext(dossier, ProvenClaims([proveCard(source, dossier, grammars).value], dossier, grammars))
+      return answer
+    }
+
+    /// The lookup tables for notes.
+    var context: ProseContext {
+      let cards = dossier.sources.map { proveCard($0, dossier, grammars).value }
+      return ProseContext(dossier, ProvenClaims(cards, dossier, grammars))
     }
   }
 
@@ -110,7 +115,8 @@ struct ProposalPropertyTests {
   func areAcceptedInNotes(_ site: String) throws {
     var proposed = 0
     for sentence in Self.sentences where sentence.language != "xx" {
-      guard let context = try Quoting(sentence, site: site).context() else { continue }
+      guard let answer = try Quoting(sentence, site: site).answer() else { continue }
+      let context = try Quoting(sentence, site: site, answer: answer).context
       for number in Self.answers {
         for link in ["(question:boats)", "(source:fire-first \"\(sentence.text)\")", ""] {
           func note(_ words: String) -> String { "---\ntitle: Page\n---\nSo \(words) it was.\n" }

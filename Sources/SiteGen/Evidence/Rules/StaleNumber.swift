@@ -10,7 +10,7 @@ extension Rule {
       corrected: "The town lost [](question:houses-lost) houses."))
 }
 
-/// `isWhole` means that the link's text contains the whole number, so that an answer can replace it. `language` is that
+/// `isWhole` means that the link's text contains the whole number and no other, so that an answer can replace it. `language` is that
 /// of the note.
 func staleNumber(
   _ match: QuantityMatch, _ words: String, at place: Place, question: String, _ answers: [ProseContext.StatedAnswer],
