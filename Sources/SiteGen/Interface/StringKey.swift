@@ -11,7 +11,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case skipToContent, navigation, breadcrumbs, home, toHome, atomFeed, jsonFeed, lastChanged, publishedBy,
     licenceLine, horizon, pageTitle
   // Answers and citations
-  case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, linkToThis, linkToQuestion, linkToHeading,
+  case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, linkToThis, linkToQuestion,
+    linkToHeading,
     linkToSection, evidence, evidenceNumber, toPassage, close
   // A–Z index and search
   case alphabet, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
@@ -66,7 +67,8 @@ enum StringKey: String, CaseIterable, Sendable {
   // Corrections
   case corrections, withdrawnClaims, nothingWithdrawn, withdrawnOn
   // Methodology
-  case methodology, lastCheck, figureSources, figureAnswers, figureQuotations, figureNumbers, figureReadings, figureTranslations,
+  case methodology, lastCheck, figureSources, figureAnswers, figureQuotations, figureNumbers, figureReadings,
+    figureTranslations,
     figureCoverage,
     coverageFigure, coverageBySource, quantitiesFound, quantitiesUsed
   // Data
