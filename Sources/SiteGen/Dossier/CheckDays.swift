@@ -37,7 +37,7 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
     for claim in source.claims where claim.withdrawn == nil {
       if let asOf = claim.asOfTooLate(in: source) {
         report(
-          "the answer holds for \(asOf.value), after its source was published", at: asOf.span,
+          "the answer holds for \(asOf.value.day), after its source was published", at: asOf.span,
           "it was published on", published, "correct the day that is wrong, or leave 'as_of' out")
       }
       let unit = dossier.index.questions[claim.question.value].value?.unit
@@ -54,8 +54,8 @@ func checkDays(_ dossier: Dossier) -> [Diagnostic] {
 
 extension Claim {
   /// The `as_of` day, if the source was published earlier.
-  fileprivate func asOfTooLate(in source: Source) -> Located<Day>? {
-    asOf.flatMap { $0.value > source.published.value ? $0 : nil }
+  fileprivate func asOfTooLate(in source: Source) -> Located<Moment>? {
+    asOf.flatMap { $0.value.day > source.published.value ? $0 : nil }
   }
 
   /// The days on which the event happened, if the source was published before the last of them. Nil for a projected

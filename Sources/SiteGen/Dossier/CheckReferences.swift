@@ -11,6 +11,16 @@ extension Rule {
       name `report`, the document itself.
       """,
     example: .card(failing: "said_by: major", corrected: "said_by: mayor"))
+
+  static let unknownClaim = Rule(
+    "unknown-claim", .error, about: .names, "no card has a claim with the identifier",
+    reason: """
+      A link or `replaces` names a claim that no card has, or a link names a claim that has been withdrawn and \
+      therefore proves nothing.
+      """,
+    example: .note(
+      failing: "At first, the mayor spoke of [14](claim:2031-05-04-house) houses.",
+      corrected: "At first, the mayor spoke of [14](claim:2031-05-04-houses) houses."))
 }
 
 /// Finds references to questions, speakers and pages that do not exist, and references that form a cycle.
@@ -41,6 +51,15 @@ func unknownQuestion(_ id: String, at place: Place, _ index: DossierIndex) -> [D
     Diagnostic(
       .unknownQuestion, "no topic asks '\(shortened(id))'", at: place, misspelt: id, among: index.questions.names,
       else: "write the id of a question, or ask it under 'questions' in a topic")
+  ]
+}
+
+func unknownClaim(_ id: String, at place: Place, _ index: DossierIndex) -> [Diagnostic] {
+  guard index.claims[id].isMissing else { return [] }
+  return [
+    Diagnostic(
+      .unknownClaim, "no card has a claim '\(shortened(id))'", at: place, misspelt: id, among: index.claims.names,
+      else: "write the id of a claim: its own 'id', or the names of its card and its question with '-' between them")
   ]
 }
 
@@ -133,7 +152,7 @@ private struct ReferenceCheck {
 }
 
 /// The names that are on a cycle. Takes linear time.
-private func namesOnCycles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
+func namesOnCycles(_ names: some Sequence<String>, _ next: (String) -> String?) -> Set<String> {
   var walked: Set<String> = []
   var onCycle: Set<String> = []
   for start in names {

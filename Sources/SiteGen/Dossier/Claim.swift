@@ -9,7 +9,7 @@ struct Claim: Sendable {
   var question: Located<String>
   var answer: Located<String>
   /// Nil means the day on which the source was published.
-  var asOf: Located<Day>?
+  var asOf: Located<Moment>?
   var saidBy: Located<String>
   var via: [Located<String>]
   var quote: Located<String>
@@ -26,6 +26,8 @@ struct Claim: Sendable {
   /// The editor's reading of the quotation, which replaces sitegen's for this claim alone, and the reason for it.
   var reading: Reading?
   var withdrawn: Withdrawal?
+  /// The identifier of the earlier claim that this one corrects.
+  var replaces: Located<String>?
   /// The span of the whole claim in its card.
   var span: Range<Int>
 

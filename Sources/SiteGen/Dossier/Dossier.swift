@@ -15,6 +15,11 @@ struct Dossier: Sendable {
   let unread: UnreadFiles
   let index: DossierIndex
 
+  /// A claim and its source.
+  func claim(at position: DossierIndex.ClaimPosition) -> (claim: Claim, source: Source) {
+    (sources[position.source].claims[position.claim], sources[position.source])
+  }
+
   /// The notes that ask questions.
   var topics: [Note] { notes.filter(\.isTopic) }
 

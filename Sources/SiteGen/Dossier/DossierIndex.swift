@@ -2,6 +2,10 @@
 struct DossierIndex: Sendable {
   let questions: LookupTable<Question>
   let speakers: LookupTable<Speaker>
+  let claims: LookupTable<ClaimPosition>
+  /// The identifier of the claim that replaces a claim, by the identifier of the replaced one. A withdrawn claim
+  /// replaces nothing.
+  let replacements: [String: String]
   /// The files to which a note may link, by path in the project.
   let files: LookupTable<File>
 
@@ -12,6 +16,12 @@ struct DossierIndex: Sendable {
     case image
   }
 
+  /// The positions of a claim and its source in the dossier.
+  struct ClaimPosition: Sendable {
+    var source: Int
+    var claim: Int
+  }
+
   init(
     notes: [Note], sources: [Source], speakers: [Speaker], images: [SourceFile], unread: UnreadFiles
   ) {
@@ -20,6 +30,16 @@ struct DossierIndex: Sendable {
     // Why: a project without any speakers has its own diagnostic.
     let hidesSpeakers = unread.covers("Content/speakers.yaml") || speakers.isEmpty
     self.speakers = LookupTable(speakers.map { ($0.id, $0) }) { _ in hidesSpeakers }
+    let hidesClaims = unread.coversMarkdown(in: "Content/sources")
+    claims = LookupTable(
+      sources.enumerated().flatMap { source, card in
+        card.claims.enumerated().map { ($1.id, ClaimPosition(source: source, claim: $0)) }
+      }
+    ) { _ in hidesClaims }
+    replacements = Dictionary(
+      sources.flatMap(\.claims).compactMap { claim in
+        claim.withdrawn == nil ? claim.replaces.map { ($0.value, claim.id) } : nil
+      }, uniquingKeysWith: { first, _ in first })
     var files: [(String, File)] = []
     files += notes.enumerated().map { ($1.file.path, .note($0)) }
     files += sources.enumerated().map { ($1.file.path, .source($0)) }

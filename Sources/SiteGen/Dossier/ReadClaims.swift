@@ -8,7 +8,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
   if let ownID { reader.checkIdentifier(ownID, of: "a claim") }
   let question = reader.text("question", required: true)
   let answer = reader.text("answer", required: true)
-  let asOf = reader.day("as_of")
+  let asOf = reader.moment("as_of")
   let saidBy = reader.text("said_by", required: true)
   let via = reader.texts("via")
   let quote = reader.text("quote", required: true)
@@ -33,6 +33,7 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
     guard let on, let why else { return nil }
     return Claim.Withdrawal(on: on.value, why: why.value)
   }
+  let replaces = reader.text("replaces")
   guard let question, let answer, let saidBy, let quote, reader.has("reads") == reader.has("why"),
     !reader.diagnostics.hasErrors
   else { return nil }
@@ -46,7 +47,8 @@ private func readClaim(_ reader: inout MappingReader, sourceID: String) -> Claim
     id: id, hasOwnID: ownID != nil, idSpan: (ownID ?? question).span, question: question, answer: answer, asOf: asOf,
     saidBy: saidBy, via: via, quote: quote, figure: figure, prefix: prefix?.value, suffix: suffix?.value,
     happened: happened, part: part?.value, place: place?.value, modality: modality?.value ?? .asserted, note: note,
-    translation: translation, reading: reading, withdrawn: withdrawn, span: reader.span)
+    translation: translation, reading: reading, withdrawn: withdrawn, replaces: replaces,
+    span: reader.span)
 }
 
 /// Reads the editor's reading of a quotation. Readers of the site see it, so it needs a reason.

@@ -9,14 +9,15 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   }
   let isList = if case .list = question.kind { true } else { false }
   if isList { add(.list, brief.claims) }
-  let pairs = Pairs(question, deciding)
+  let latest = deciding.latest(for: question)
+  let pairs = Pairs(question, deciding, latest: latest)
   let denied = given.filter { $0.modality == .denied }.sorted(by: GivenAnswer.precedes)
-  add(.disagree, pairs.contradiction?.map(\.id) ?? denial(of: deciding, by: denied, question))
+  add(.disagree, pairs.contradiction?.map(\.id) ?? denial(of: latest, by: denied, question))
   add(.fell, pairs.fall?.map(\.id))
   if pairs.fall == nil { add(.changed, pairs.change?.map(\.id)) }
   // Why: different entries of a list neither confirm nor contradict each other.
   if isList { return reasons }
-  let places = attributions(of: brief, deciding, question)
+  let places = attributions(of: brief, latest, question)
   let fewest = places.map(\.voices).min() ?? 0
   // Why: an agreement must hold in all places, so the places with the fewest voices decide.
   let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
@@ -25,13 +26,13 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   case 0: add(.reported, counted)
   case 1: add(.singleVoice, counted)
   default:
-    if brief.value.isSettled, isCommon(brief, deciding) { add(.agree, counted) }
+    if brief.value.isSettled, isCommon(brief, latest) { add(.agree, counted) }
   }
   return reasons
 }
 
-/// The deciding pairs of answers, each the newest of its kind; among pairs of the same days, the two answers furthest
-/// apart.
+/// The deciding pairs of answers, each the newest of its kind; among pairs of the same days and times, the two answers
+/// furthest apart. Different times of one day are like different days.
 private struct Pairs {
   /// Two answers that contradict each other; if the days matter, they are of the same day.
   private(set) var contradiction: [GivenAnswer]?
@@ -40,7 +41,8 @@ private struct Pairs {
   /// Two answers of different days that contradict each other.
   private(set) var change: [GivenAnswer]?
 
-  init(_ question: Question, _ given: [GivenAnswer]) {
+  /// `latest` are the answers that their speakers did not change on the same day; only these contradict each other.
+  init(_ question: Question, _ given: [GivenAnswer], latest: [GivenAnswer]) {
     let daysMatter =
       switch question.kind {
       case .list: false
@@ -48,20 +50,25 @@ private struct Pairs {
       case .numeric(_, let counts): counts != .event
       }
     if case .list = question.kind { return }
-    for (_, group) in given.byPlace {
+    let latestByPlace = Dictionary(grouping: latest, by: \.place)
+    for (place, group) in given.byPlace {
       let asWords = group.areOnlyVague
       func conflict(_ before: GivenAnswer, _ after: GivenAnswer) -> Bool {
         before.answer.contradicts(after.answer, asWords: asWords)
       }
-      contradiction = Pairs.newer(contradiction, Pairs.newest(in: group, ofOneDay: daysMatter, conflict))
+      contradiction = Pairs.newer(
+        contradiction,
+        Pairs.newest(in: latestByPlace[place] ?? [], ofOneDay: daysMatter) {
+          conflict($0, $1) && !(daysMatter && $0.moment.isApart(from: $1.moment))
+        })
       guard daysMatter else { continue }
-      change = Pairs.newer(change, Pairs.newest(in: group) { $0.day != $1.day && conflict($0, $1) })
+      change = Pairs.newer(change, Pairs.newest(in: group) { $0.moment.isBefore($1.moment) && conflict($0, $1) })
       guard question.counts == .cumulative, change != nil else { continue }
       let highest = asWords ? nil : Pairs.highestBefore(group)
       fall = Pairs.newer(
         fall,
         Pairs.newest(in: group, highest: highest) {
-          $0.day != $1.day && conflict($0, $1) && $1.answer.isBelow($0.answer)
+          $0.moment.isBefore($1.moment) && conflict($0, $1) && $1.answer.isBelow($0.answer)
         })
     }
   }
@@ -98,7 +105,9 @@ private struct Pairs {
 
   private static func newer(_ old: [GivenAnswer]?, _ new: [GivenAnswer]?) -> [GivenAnswer]? {
     guard let old, let new else { return old ?? new }
-    for (a, b) in zip(old.reversed(), new.reversed()) where a.day != b.day { return a.day > b.day ? old : new }
+    for (a, b) in zip(old.reversed(), new.reversed()) where a.moment != b.moment {
+      return a.moment.sortKey > b.moment.sortKey ? old : new
+    }
     let (before, after) = (distance(old), distance(new))
     if before != after { return before > after ? old : new }
     return old.map(\.id).lexicographicallyPrecedes(new.map(\.id)) ? old : new
@@ -124,7 +133,7 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   for claim in asserted.reversed() {
     for denial in denied.reversed() where denial.place == claim.place && denial.answer == claim.answer {
       // Why: a state of one day may be denied for another day without a contradiction.
-      if question.counts == .stock, denial.day != claim.day { continue }
+      if question.counts == .stock, denial.moment.isApart(from: claim.moment) { continue }
       return [claim, denial].sorted(by: GivenAnswer.precedes).map(\.id)
     }
   }

@@ -4,17 +4,17 @@ func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Vo
   var seen: Set<String> = []
   return dossier.topics.flatMap(\.questions).filter { seen.insert($0.id).inserted }.map { question in
     let evidence = (byQuestion[question.id] ?? []).sorted {
-      ($0.asOf, $0.rank, $0.id) < ($1.asOf, $1.rank, $1.id)
+      ($0.moment.sortKey, $0.rank, $0.id) < ($1.moment.sortKey, $1.rank, $1.id)
     }
-    let given = evidence.map { GivenAnswer($0, voices) }
+    let given = evidence.filter { $0.replacedBy == nil }.map { GivenAnswer($0, voices) }
     let brief = briefAnswer(to: question, from: given)
     return FactSheet.AnsweredQuestion(
       question: question, evidence: evidence, all: agreements(on: question, among: given, brief: brief), brief: brief,
-      voices: SiteGen.voices(answering: question, given))
+      current: Set(currentAnswers(to: question, from: given).map(\.id)), voices: SiteGen.voices(answering: question, given))
   }
 }
 
 extension Evidence {
-  /// Asserted answers come first among those of one day.
+  /// Asserted answers come first among those of one day and time.
   fileprivate var rank: Int { claim.modality == .asserted ? 0 : 1 }
 }

@@ -1,6 +1,6 @@
 /// The brief answer that claims give to a question (docs/agreement.md). The order of the claims does not matter.
 func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswer {
-  let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes)
+  let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes).latest(for: question)
   let (value, used) = briefValue(question, deciding)
   let claims = used.sorted(by: GivenAnswer.precedes)
   let days = claims.first.flatMap { first in claims.last.map { first.day...$0.day } }
@@ -21,7 +21,7 @@ private func briefValue(_ question: Question, _ given: [GivenAnswer]) -> Brief {
     let places = given.byPlace
     if isState {
       let brief = places.map { place, given in
-        (place, choiceBrief(choices, given.filter { $0.day == given.last?.day }))
+        (place, choiceBrief(choices, given.ofNewestMoment))
       }
       return joined(brief)
     }
@@ -50,16 +50,9 @@ private func choiceBrief(_ choices: [Question.Choice], _ given: [GivenAnswer]) -
   return (ids.isEmpty ? .none : .disputed(ids), given)
 }
 
-/// The answers of the newest day on which a voice gave one, and of all later days. If no voice gave one, the answers of
-/// the newest day.
-private func newest(_ given: [GivenAnswer]) -> [GivenAnswer] {
-  guard let first = given.last(where: { $0.voice != nil })?.day ?? given.last?.day else { return [] }
-  return given.filter { $0.day >= first }
-}
-
 private func numberBrief(_ given: [GivenAnswer]) -> Brief {
-  let bounded = given.filter { !isVague($0.answer) }
-  let used = newest(bounded.isEmpty ? given : bounded)
+  let bounded = given.filter { !$0.answer.isVague }
+  let used = (bounded.isEmpty ? given : bounded).sinceNewestVoice
   let years = used.compactMap { if case .year(let year) = $0.answer { year } else { nil } }
   if let low = years.min(), let high = years.max() { return (low == high ? .year(low) : .years(low...high), used) }
   let days = used.compactMap { if case .day(let day) = $0.answer { day } else { nil } }
@@ -121,10 +114,6 @@ extension Quantity {
     guard !isPoint, lower != nil, let upper else { return self }
     return Quantity(lower: upperOpen ? nil : upper, upper: upper, upperOpen: upperOpen, approximate: approximate)
   }
-}
-
-private func isVague(_ answer: Answer) -> Bool {
-  if case .quantity(let quantity) = answer { quantity.vague != nil } else { false }
 }
 
 extension BriefAnswer.Value {

@@ -11,12 +11,17 @@ struct Evidence: Sendable {
   let reading: AnswerReading?
   /// The day for which the answer holds: `as_of`, or the day on which the source was published.
   let asOf: Day
+  /// The local time for which it holds; nil means the whole day.
+  let asOfTime: TimeOfDay?
+  /// The identifier of the claim that corrects this one; nil if none does. A replaced claim is shown but not compared.
+  let replacedBy: String?
 
   var id: String { claim.id }
+  var moment: Moment { Moment(asOf, asOfTime) }
 
   fileprivate init(
     _ claim: Claim, _ question: Question, _ source: Source, _ speaker: Speaker?, _ quotation: Quotation,
-    _ answer: ProvenAnswer
+    _ answer: ProvenAnswer, replacedBy: String?
   ) {
     self.claim = claim
     self.question = question
@@ -25,16 +30,19 @@ struct Evidence: Sendable {
     self.quotation = quotation
     self.answer = answer.answer
     reading = answer.reading
-    asOf = claim.asOf?.value ?? source.published.value
+    asOf = claim.asOf?.value.day ?? source.published.value
+    asOfTime = claim.asOf?.value.time
+    self.replacedBy = replacedBy
   }
 }
 
 /// Proves a claim that is not withdrawn; nil, with the reasons as diagnostics, if it cannot be proven.
 ///
-/// `speaker` is nil for the report's own words. `language` is that of answers.
+/// `replacedBy` is the identifier of the claim that corrects it. `speaker` is nil for the report's own words. `language`
+/// is that of answers.
 func prove(
-  _ claim: Claim, answering question: Question, saidBy speaker: Speaker?, in card: ProvenCard, _ settings: Settings,
-  _ language: WritingLanguage
+  _ claim: Claim, replacedBy: String?, answering question: Question, saidBy speaker: Speaker?, in card: ProvenCard,
+  _ settings: Settings, _ language: WritingLanguage
 ) -> Checked<Evidence?> {
   let (text, source) = (card.text, card.text.source)
   let found = QuotedWords(claim, in: source).prove(in: text, settings, avoiding: card.notEvidence)
@@ -44,11 +52,12 @@ func prove(
   guard let proven = answer.value else { return Checked(nil, diagnostics) }
   // Why: inconsistent days have their own diagnostic.
   if claim.hasPossibleDays(in: source, unit: question.unit) {
-    let asOf = claim.asOf?.value ?? source.published.value
+    let asOf = claim.asOf?.value.day ?? source.published.value
     diagnostics += dateContradictsQuote(claim, asOf: asOf, proven.answer, quotation.span, in: text)
   }
   guard !diagnostics.hasErrors else { return Checked(nil, diagnostics) }
-  return Checked(Evidence(claim, question, source, speaker, quotation, proven), diagnostics)
+  let evidence = Evidence(claim, question, source, speaker, quotation, proven, replacedBy: replacedBy)
+  return Checked(evidence, diagnostics)
 }
 
 extension GivenAnswer {
@@ -56,7 +65,7 @@ extension GivenAnswer {
   init(_ evidence: Evidence, _ voices: Voices) {
     self.init(
       id: evidence.id, answer: evidence.answer, modality: evidence.claim.modality, day: evidence.asOf,
-      place: evidence.claim.place, speaker: evidence.claim.saidBy.value,
-      voice: evidence.speaker.flatMap { voices.voice(of: $0.id) })
+      time: evidence.asOfTime, place: evidence.claim.place, speaker: evidence.claim.saidBy.value,
+      sourceID: evidence.sourceID, voice: evidence.speaker.flatMap { voices.voice(of: $0.id) })
   }
 }

@@ -21,12 +21,16 @@ struct FactSheet: Sendable {
   /// A question with its answers.
   struct AnsweredQuestion: Sendable {
     var question: Question
-    /// Sorted by day, then asserted answers first, then by identifier.
+    /// Sorted by day and time, then asserted answers first, then by identifier. Includes replaced claims.
     var evidence: [Evidence]
+    /// The evidence without replaced claims.
+    var unreplaced: [Evidence] { evidence.filter { $0.replacedBy == nil } }
     var agreement: Agreement { all.first?.agreement ?? .unanswered }
     /// All agreements that hold, the headline first.
     var all: [AgreementReason]
     var brief: BriefAnswer
+    /// Identifiers of the claims whose answers are current: those that a number in a link to the question may give.
+    var current: Set<String>
     /// Identifiers of the voices that give an answer, sorted.
     var voices: [String]
   }

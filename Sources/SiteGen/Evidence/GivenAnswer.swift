@@ -6,26 +6,33 @@ struct GivenAnswer: Sendable {
   var modality: Claim.Modality = .asserted
   /// The day for which the answer holds.
   var day: Day
+  /// The local time of that day; nil means the whole day.
+  var time: TimeOfDay?
   /// Nil if the answer holds everywhere, or its place is not stated.
   var place: String?
   /// The speaker's identifier, or `report`.
   var speaker: String
+  /// The identifier of the source that reports it.
+  var sourceID = ""
   /// Nil if the speaker does not count as a voice.
   var voice: String?
 
   /// The voice, or the speaker if there is none.
   var attributedTo: String { voice ?? speaker }
 
+  var moment: Moment { Moment(day, time) }
+
   func decides(_ question: Question) -> Bool { question.isDecided(by: answer, modality) }
 
-  /// The sort order by day, then identifier.
+  /// The sort order by day and time, then identifier.
   static func precedes(_ left: GivenAnswer, _ right: GivenAnswer) -> Bool {
-    (left.day, left.id) < (right.day, right.id)
+    (left.moment.sortKey, left.id) < (right.moment.sortKey, right.id)
   }
 }
 
 extension Evidence {
-  var decides: Bool { question.isDecided(by: answer, claim.modality) }
+  /// Whether it decides agreement and the brief answer of its question. A replaced claim does not.
+  var decides: Bool { replacedBy == nil && question.isDecided(by: answer, claim.modality) }
 }
 
 extension Question {
@@ -40,9 +47,7 @@ extension Question {
 extension [GivenAnswer] {
   /// Whether all answers are vague words, which are then compared as words.
   var areOnlyVague: Bool {
-    allSatisfy { given in
-      if case .quantity(let quantity) = given.answer { quantity.vague != nil } else { false }
-    }
+    allSatisfy(\.answer.isVague)
   }
 
   /// The answers by place: those without a place first, then by name.
@@ -55,6 +60,11 @@ extension [GivenAnswer] {
 }
 
 extension Answer {
+  /// Whether it is a vague word, such as "dozens".
+  var isVague: Bool {
+    if case .quantity(let quantity) = self { quantity.vague != nil } else { false }
+  }
+
   /// Whether two answers of one place cannot both hold. `asWords` compares vague words with each other.
   func contradicts(_ other: Answer, asWords: Bool) -> Bool {
     switch (self, other) {

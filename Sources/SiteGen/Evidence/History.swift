@@ -4,18 +4,21 @@ func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [
   let questions = dossier.topics.flatMap(\.questions)
   let bySource = Dictionary(grouping: evidence, by: \.sourceID)
   var given: [String: [GivenAnswer]] = [:]
+  var replaced: Set<String> = []
   var brief: [String: BriefAnswer] = [:]
   for question in questions where brief[question.id] == nil { brief[question.id] = briefAnswer(to: question, from: []) }
   return inOrderOfRecording(dossier.sources).map { source in
     var touched: Set<String> = []
     for evidence in bySource[source.id] ?? [] {
       given[evidence.question.id, default: []].append(GivenAnswer(evidence, voices))
+      // Why: a claim counts until the source that corrects it enters the collection.
+      if let earlier = evidence.claim.replaces?.value { replaced.insert(earlier) }
       touched.insert(evidence.question.id)
     }
     var changes: [FactSheet.HistoryStep.Change] = []
     for question in questions where touched.remove(question.id) != nil {
       guard let before = brief[question.id] else { continue }
-      let known = given[question.id] ?? []
+      let known = (given[question.id] ?? []).filter { !replaced.contains($0.id) }
       let after = briefAnswer(to: question, from: known)
       brief[question.id] = after
       guard before.value != after.value,

@@ -4,6 +4,8 @@ enum LinkTarget: Equatable, Sendable {
   case source(String)
   /// `question:ID`
   case question(String)
+  /// `claim:ID`
+  case claim(String)
   /// An address with one of the `linkSchemes`.
   case elsewhere(String)
   case unsupportedScheme(String)
@@ -26,6 +28,7 @@ enum LinkTarget: Equatable, Sendable {
       switch scheme {
       case "source": self = .source(rest)
       case "question": self = .question(rest)
+      case "claim": self = .claim(rest)
       default: self = linkSchemes.contains(scheme) ? .elsewhere(destination) : .unsupportedScheme(scheme)
       }
       return
@@ -45,7 +48,7 @@ enum LinkTarget: Equatable, Sendable {
   /// Whether numbers in the text of a link to this target are compared with evidence.
   var bindsNumbers: Bool {
     switch self {
-    case .source, .question: true
+    case .source, .question, .claim: true
     default: false
     }
   }

@@ -85,7 +85,7 @@ private struct ProseCheck {
       diagnostics.append(quantityNotUnderstood(prose.words(span), at: Place(file, prose.span(span))))
     }
     for year in read.years {
-      if let bound = prose.binding(year.span) { check(year, boundBy: bound, prose) }
+      if let bound = prose.binding(year.span) { check(year, boundBy: bound, read, prose) }
     }
     return self
   }
@@ -101,6 +101,8 @@ private struct ProseCheck {
     case .question(let id):
       diagnostics += unknownQuestion(id, at: place, context.dossier.index)
       if link.isImage { diagnostics += brokenLink(ofFigure: link, in: tree, file, isSummary: kind == .summary) }
+    case .claim(let id) where !link.isImage:
+      diagnostics += context.unknownClaim(id, at: place)
     default:
       diagnostics += brokenLink(target, isImage: link.isImage, from: file.path, at: place, context)
     }
@@ -147,17 +149,50 @@ private struct ProseCheck {
     case .question(let id):
       guard let answers = context.answers(to: id) else { return }
       numbers += 1
-      diagnostics += staleNumber(match, words, at: place, question: id, answers, isWhole: isWhole, language)
+      let number = LinkedNumber(
+        words: words, place: place, isWhole: isWhole && match.alternatives.isEmpty, link: link(bound, read, prose))
+      diagnostics += staleNumber(match, number, question: id, answers, context, language)
+    case .claim(let id):
+      guard let claim = context.statedAnswer(ofClaim: id) else { return }
+      numbers += 1
+      let number = LinkedNumber(
+        words: words, place: place, isWhole: isWhole && match.alternatives.isEmpty, link: nil)
+      diagnostics += staleNumber(match, number, claim: claim, language)
     default: break
     }
   }
 
-  private mutating func check(_ year: Located<Int>, boundBy bound: ProseText.Stretch, _ prose: ProseText) {
-    guard case .question(let id) = tree.target(ofLinkAt: bound.node), context.question(id).value?.unit == "year",
-      let answers = context.answers(to: id)
-    else { return }
-    numbers += 1
-    diagnostics += staleNumber(year: year.value, at: Place(file, prose.span(year.span)), question: id, answers)
+  private mutating func check(
+    _ year: Located<Int>, boundBy bound: ProseText.Stretch, _ read: ProseNumbers, _ prose: ProseText
+  ) {
+    let place = Place(file, prose.span(year.span))
+    switch tree.target(ofLinkAt: bound.node) {
+    case .question(let id):
+      guard context.question(id).value?.unit == "year", let answers = context.answers(to: id) else { return }
+      numbers += 1
+      let number = LinkedNumber(
+        words: String(year.value), place: place, isWhole: true, link: link(bound, read, prose))
+      diagnostics += staleNumber(year: year.value, number, question: id, answers, context)
+    case .claim(let id):
+      guard let claim = context.statedAnswer(ofClaim: id), claim.evidence.question.unit == "year" else { return }
+      numbers += 1
+      let number = LinkedNumber(words: String(year.value), place: place, isWhole: true, link: nil)
+      diagnostics += staleNumber(year: year.value, number, claim: claim)
+    default: break
+    }
+  }
+
+  /// The address of the link that binds a number; nil for a picture.
+  private func link(
+    _ bound: ProseText.Stretch, _ read: ProseNumbers, _ prose: ProseText
+  ) -> LinkedNumber.Link? {
+    guard let link = tree.link(at: bound.node), !link.isImage else { return nil }
+    let others = read.quantities.count { prose.binding($0.numberSpan)?.node == bound.node }
+    let years = read.years.count { prose.binding($0.span)?.node == bound.node }
+    // Why: the address of a reference link is elsewhere, and other links may share it.
+    let isInline = tree.nodes[link.node].span.encloses(link.destinationSpan)
+    return LinkedNumber.Link(
+      address: isInline ? Place(file, link.destinationSpan) : nil, hasOtherNumbers: others + years > 1)
   }
 
   /// A number without a source, with its place. The phrase includes the number's noun if there are only words between
@@ -201,7 +236,7 @@ private struct ProseCheck {
     var found = read.quantities(in: block).prefix(100).filter { prose.binding($0.numberSpan) != nil }.map(\.quantity)
     for bound in prose.bounds(in: block).prefix(100) where bound.range.isEmpty {
       guard case .question(let id) = tree.target(ofLinkAt: bound.node) else { continue }
-      found += context.answers(to: id)?.first { $0.speaker == nil }.map { [$0.quantity] } ?? []
+      found += context.brief(of: id).map { [$0] } ?? []
     }
     return found
   }

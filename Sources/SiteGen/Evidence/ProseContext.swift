@@ -3,29 +3,31 @@ struct ProseContext: Sendable {
   let dossier: Dossier
   private let proven: ProvenClaims
   private let answers: [String: [StatedAnswer]]
-  /// The questions that a number answers, in the order of evidence.
+  /// The first number of each question's brief answer.
+  private let briefs: [String: Quantity]
+  private let evidenceByID: [String: Int]
+  /// The questions to which a number is a current answer, in the order of evidence.
   private let questionsByAnswer: [Quantity: [String]]
   /// The evidence whose quotations contain a number, as positions in the list of evidence.
   private let evidenceByNumber: [Quantity: [Int]]
-
-  /// An answer that a number in a link to the question may give.
-  struct StatedAnswer: Sendable {
-    var quantity: Quantity
-    /// Nil for the brief answer.
-    var speaker: String?
-    var isPercent: Bool
-  }
 
   init(_ dossier: Dossier, _ proven: ProvenClaims) {
     self.dossier = dossier
     self.proven = proven
     answers = statedAnswers(dossier, proven)
+    briefs = Dictionary(
+      proven.answeredQuestions.compactMap { answered in
+        answered.brief.value.quantities.first.map { (answered.question.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    evidenceByID = Dictionary(
+      proven.evidence.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let current = proven.answeredQuestions.reduce(into: Set<String>()) { $0.formUnion($1.current) }
     let cards = Dictionary(
       proven.cards.map { ($0.text.source.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     var questionsByAnswer: [Quantity: [String]] = [:]
     var evidenceByNumber: [Quantity: [Int]] = [:]
     for (index, evidence) in proven.evidence.enumerated() {
-      if case .quantity(let quantity) = evidence.answer,
+      if case .quantity(let quantity) = evidence.answer, current.contains(evidence.id),
         questionsByAnswer[quantity]?.contains(evidence.question.id) != true
       {
         questionsByAnswer[quantity, default: []].append(evidence.question.id)
@@ -48,8 +50,50 @@ struct ProseContext: Sendable {
     }
   }
 
-  /// The numbers that a link to a question may contain; nil if no topic asks it or some of its answers are unknown.
+  /// The numbers that claims give to a question; nil if no topic asks it or some of its answers are unknown. Only
+  /// current ones may be in a link to the question.
   func answers(to question: String) -> [StatedAnswer]? { answers[question] }
+
+  /// The first number of the brief answer to a question; nil if some of its answers are unknown.
+  func brief(of question: String) -> Quantity? { answers[question] == nil ? nil : briefs[question] }
+
+  /// The answer of a claim; nil if the claim is unknown or could not be proven.
+  func statedAnswer(ofClaim id: String) -> ClaimAnswer? {
+    guard let index = evidenceByID[id] else { return nil }
+    let evidence = proven.evidence[index]
+    let question = evidence.question
+    let grammar = proven.grammars.site
+    let words: String
+    switch evidence.answer {
+    case .choice(let choice): words = question.words(ofChoice: choice) ?? choice
+    default: words = evidence.claim.answer.value
+    }
+    let isPercent = [evidence.claim.answer.value, question.unit ?? ""].contains { saysPercent($0, grammar) }
+    let stated = grammar.parseAnswer(evidence.claim.answer.value).map {
+      StatedAnswer(evidence: evidence, quantity: $0, isPercent: isPercent, isCurrent: true)
+    }
+    return ClaimAnswer(evidence: evidence, words: words, stated: stated)
+  }
+
+  /// Checks the claim that a link names.
+  func unknownClaim(_ id: String, at place: Place) -> [Diagnostic] {
+    guard let position = dossier.index.claims[id].value else {
+      return SiteGen.unknownClaim(id, at: place, dossier.index)
+    }
+    let (claim, source) = dossier.claim(at: position)
+    guard claim.withdrawn != nil else { return [] }
+    return [
+      Diagnostic(
+        .unknownClaim, "the claim '\(id)' has been withdrawn", at: place,
+        notes: [.init("it is withdrawn here", at: Place(source.file, claim.idSpan))],
+        remedy: "link to another claim, or remove the link")
+    ]
+  }
+
+  /// The place of a claim in its card.
+  func place(of evidence: Evidence) -> Place? {
+    card(ofSource: evidence.sourceID).value.map { Place($0.text.source.file, evidence.claim.idSpan) }
+  }
 
   func question(_ id: String) -> Lookup<Question> { dossier.index.questions[id] }
 
@@ -92,29 +136,44 @@ struct ProseContext: Sendable {
   }
 }
 
-/// The numbers in claims and brief answers, by question. Questions that may have an unknown answer are left out.
-private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [String: [ProseContext.StatedAnswer]] {
+/// A number that a claim gives to a question.
+struct StatedAnswer: Sendable {
+  var evidence: Evidence
+  var quantity: Quantity
+  var isPercent: Bool
+  var isCurrent: Bool
+}
+
+/// The answer of a claim to which a note links.
+struct ClaimAnswer: Sendable {
+  var evidence: Evidence
+  /// The answer as written, or the words of the choice.
+  var words: String
+  /// Nil if the answer is not a number.
+  var stated: StatedAnswer?
+}
+
+/// The numbers in claims, by question. Questions that may have an unknown answer are left out.
+private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [String: [StatedAnswer]] {
   let claims = dossier.sources.flatMap(\.claims).filter { $0.withdrawn == nil }
-  let questions = dossier.notes.flatMap(\.questions)
   // Why the last condition: a claim with a misspelt question may answer any of them.
   guard !dossier.unread.coversMarkdown(in: "Content/sources"),
     claims.allSatisfy({ dossier.index.questions[$0.question.value].value != nil })
   else { return [:] }
   let (grammar, language) = (proven.grammars.site, proven.grammars.answers)
-  var shares = Set(questions.filter { $0.unit.map { saysPercent($0, grammar) } ?? false }.map(\.id))
-  var answers: [String: [ProseContext.StatedAnswer]] = [:]
-  for question in questions { answers[question.id] = [] }
-  for claim in claims {
-    guard let quantity = language.read(claim.answer.value) else { continue }
-    if saysPercent(claim.answer.value, grammar) { shares.insert(claim.question.value) }
-    answers[claim.question.value]?.append(
-      .init(quantity: quantity, speaker: claim.saidBy.value, isPercent: shares.contains(claim.question.value)))
-  }
+  var answers: [String: [StatedAnswer]] = [:]
   for answered in proven.answeredQuestions {
-    let id = answered.question.id
-    answers[id]? += answered.brief.value.quantities.map {
-      .init(quantity: $0, speaker: nil, isPercent: shares.contains(id))
+    var isPercent = answered.question.unit.map { saysPercent($0, grammar) } ?? false
+    var stated: [StatedAnswer] = []
+    for evidence in answered.evidence {
+      guard let quantity = language.read(evidence.claim.answer.value) else { continue }
+      if saysPercent(evidence.claim.answer.value, grammar) { isPercent = true }
+      stated.append(
+        StatedAnswer(
+          evidence: evidence, quantity: quantity, isPercent: isPercent,
+          isCurrent: answered.current.contains(evidence.id)))
     }
+    answers[answered.question.id] = stated
   }
   for claim in proven.cards.flatMap(\.unproven) { answers[claim.question.value] = nil }
   return answers

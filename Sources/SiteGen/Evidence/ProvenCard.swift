@@ -37,7 +37,8 @@ struct ProvenCard: Sendable {
       return []
     }
     let proven = SiteGen.prove(
-      claim, answering: question, saidBy: speaker, in: self, dossier.settings, language)
+      claim, replacedBy: dossier.index.replacements[claim.id], answering: question, saidBy: speaker, in: self,
+      dossier.settings, language)
     if let proven = proven.value { evidence.append(proven) } else { unproven.append(claim) }
     return proven.diagnostics
   }

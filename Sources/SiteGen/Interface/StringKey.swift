@@ -2,7 +2,7 @@
 /// `dateRange` is `date_range`.
 enum StringKey: String, CaseIterable, Sendable {
   // Language, days and lists
-  case direction, groupSeparator, decimalSeparator, date, dateRange, dateRangeMonth, dateRangeYear, months,
+  case direction, groupSeparator, decimalSeparator, date, dateTime, dateRange, dateRangeMonth, dateRangeYear, months,
     listSeparator, listLast, sentence
   // Quantities
   case quantityAbout, quantityMoreThan, quantityJustOver, quantityAtLeast, quantityAtLeastAbout, quantityFewerThan,
@@ -11,8 +11,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case skipToContent, navigation, breadcrumbs, home, toHome, atomFeed, jsonFeed, lastChanged, publishedBy,
     licenceLine, horizon, pageTitle
   // Answers and citations
-  case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, linkToThis, linkToQuestion,
-    linkToHeading,
+  case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, replacedBy, replaces, linkToThis,
+    linkToQuestion, linkToHeading,
     linkToSection, evidence, evidenceNumber, toPassage, close
   // A–Z index and search
   case alphabet, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,

@@ -123,6 +123,12 @@ struct Strings: Sendable {
     fill(.date, ("day", String(day.day)), ("month", month(of: day)), ("year", String(day.year)))
   }
 
+  /// A day, with its time if it has one.
+  func moment(_ moment: Moment) -> String {
+    let day = day(moment.day)
+    return moment.time.map { fill(.dateTime, ("day", day), ("time", $0.description)) } ?? day
+  }
+
   /// A day or a range of days; a month or year that both ends share is written once.
   func days(_ days: ClosedRange<Day>) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)

@@ -11,11 +11,11 @@ struct AnswerGroupView: PageView {
 }
 
 extension PageContext {
-  /// The asserted answers to a worded question, grouped by choice, in the order of the question's choices; empty for
+  /// The asserted answers, without replaced ones, to a worded question, grouped by choice, in the order of the question's choices; empty for
   /// other questions.
   func groups(of answered: FactSheet.AnsweredQuestion) -> [AnswerGroupView] {
     answered.question.choices.compactMap { choice in
-      let given = answered.evidence.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }
+      let given = answered.unreplaced.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }
       return given.isEmpty ? nil : AnswerGroupView(page: self, evidence: given)
     }
   }

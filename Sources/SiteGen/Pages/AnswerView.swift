@@ -16,8 +16,8 @@ struct AnswerView: PageView {
     .text("modality") { $0.site.words(of: $0.evidence.claim.modality) },
     .text("place") { $0.evidence.claim.place },
     .text("part") { $0.part },
-    .text("as_of") { $0.site.strings.day($0.evidence.asOf) },
-    .text("as_of_iso") { $0.evidence.asOf.description },
+    .text("as_of") { $0.site.strings.moment($0.evidence.moment) },
+    .text("as_of_iso") { $0.evidence.moment.iso },
     .text("said_by") { $0.site.name(ofSpeaker: $0.evidence.claim.saidBy.value) },
     .text("via") { view in
       let via = view.evidence.claim.via.map(\.value)
@@ -33,9 +33,17 @@ struct AnswerView: PageView {
     .text("reads") { $0.evidence.claim.reading?.words.value },
     .text("why") { $0.evidence.claim.reading?.why },
     .text("damaged") { $0.site.damage(in: $0.evidence.quotation, of: $0.evidence.sourceID) },
+    .text("replaced_by") { $0.evidence.replacedBy },
+    .address("replaced_by_href") { view in view.claimHref(view.evidence.replacedBy) },
+    .text("replaces") { $0.evidence.claim.replaces?.value },
+    .address("replaces_href") { view in view.claimHref(view.evidence.claim.replaces?.value) },
     .text("note") { $0.evidence.claim.note?.value },
     .address("permalink") { $0.isAnchored ? "#" + $0.evidence.id : nil },
   ])
+
+  private func claimHref(_ id: String?) -> String? {
+    id.flatMap(site.evidence).map { link(Address.claim($0)) }
+  }
 
   private var part: String? {
     switch evidence.claim.part {

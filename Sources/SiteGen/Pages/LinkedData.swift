@@ -14,7 +14,7 @@ enum LinkedData {
     }
   }
 
-  /// A question's page with every answer as a `Claim`: the speaker, the document and the quotation.
+  /// A question's page with every answer that is not replaced as a `Claim`: the speaker, the document and the quotation.
   static func question(_ answered: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
     let address = Address.question(answered.question.id)
     return document { json in
@@ -22,8 +22,9 @@ enum LinkedData {
       json.member("name", answered.question.asks)
       json.member("inLanguage", site.settings.language)
       if let base = site.settings.baseURL { json.member("url", base + address) }
-      guard !answered.evidence.isEmpty else { return }
-      json.objects("hasPart", for: answered.evidence) { claim($0, of: site, into: &$1) }
+      let current = answered.unreplaced
+      guard !current.isEmpty else { return }
+      json.objects("hasPart", for: current) { claim($0, of: site, into: &$1) }
     }
   }
 

@@ -1,4 +1,5 @@
-/// A note's Markdown as HTML: plain CommonMark, in which links to notes, sources and questions lead to their pages.
+/// A note's Markdown as HTML: plain CommonMark, in which links to notes, sources, questions and claims lead to their
+/// pages.
 struct NoteMarkup {
   /// The page on which the note appears.
   let page: PageContext
@@ -83,6 +84,7 @@ struct NoteMarkup {
     switch LinkTarget(tree.string(link.destination)) {
     case .source(let id): return citing(id, node, &html)
     case .question(let id): return write(question: id, node: node, into: &html)
+    case .claim(let id): return write(claim: id, node: node, into: &html)
     case .path(let path, let anchor) where path.hasSuffix(".md"):
       return .destination(path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
     default: return .standard
@@ -123,6 +125,16 @@ struct NoteMarkup {
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
     html.append(contentsOf: "<span data-question=\"\(id)\" data-field=\"brief\">".utf8)
     appendEscapedText(site.brief(of: answered).utf8, to: &html)
+    html.append(contentsOf: "</span></a>".utf8)
+    return .replaced
+  }
+
+  private func write(claim id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
+    guard let evidence = site.evidence(id) else { return .standard }
+    open("answer", page.link(Address.claim(evidence)), into: &html)
+    guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
+    html.append(contentsOf: "<span data-claim=\"\(id)\" data-field=\"answer\">".utf8)
+    appendEscapedText(site.words(of: evidence).utf8, to: &html)
     html.append(contentsOf: "</span></a>".utf8)
     return .replaced
   }
@@ -174,11 +186,15 @@ extension Site {
     note?.summary.map { plainText(of: $0) } ?? words
   }
 
-  /// The plain text of a part of a note, with brief answers in place of links to questions without text.
+  /// The plain text of a part of a note, with brief answers and answers in place of links to questions and claims
+  /// without text.
   func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
     tree.plainText(of: node) { link in
-      guard case .question(let id) = LinkTarget(tree.string(link.destination)) else { return nil }
-      return answered(id).map(brief)
+      switch LinkTarget(tree.string(link.destination)) {
+      case .question(let id): return answered(id).map(brief)
+      case .claim(let id): return evidence(id).map(words)
+      default: return nil
+      }
     }
   }
 }

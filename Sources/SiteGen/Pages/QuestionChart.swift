@@ -34,7 +34,7 @@ extension Site {
     !answered.question.isSensitive && chart(of: answered) != nil
   }
 
-  /// One answer by one speaker for one day and place, in all the sources that report it.
+  /// One answer by one speaker for one day, time and place, in all the sources that report it.
   private struct Statement {
     /// In the order of evidence; never empty.
     var evidence: [Evidence]
@@ -52,7 +52,7 @@ extension Site {
       // statements.
       let attributedTo = voice(of: speaker) ?? evidence.sourceID + " " + speaker
       let copied = statements.firstIndex { statement in
-        statement.attributedTo == attributedTo && statement.day == evidence.asOf && statement.quantity == quantity
+        statement.attributedTo == attributedTo && statement.evidence[0].moment == evidence.moment && statement.quantity == quantity
           && statement.evidence[0].claim.place == evidence.claim.place
       }
       if let copied {
@@ -64,9 +64,10 @@ extension Site {
     return statements
   }
 
-  /// The speakers, the place and the number of documents.
+  /// The speakers, the time, the place and the number of documents.
   private func label(of statement: Statement) -> String {
     var parts = [names(of: speakers(of: statement.evidence))]
+    if let time = statement.evidence[0].asOfTime { parts.append(time.description) }
     if let place = statement.evidence[0].claim.place { parts.append(place) }
     let sources = Set(statement.evidence.map(\.sourceID)).count
     if sources > 1 { parts.append(strings.count(.chartSources, sources)) }

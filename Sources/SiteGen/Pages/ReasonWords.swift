@@ -9,8 +9,9 @@ extension Site {
     func all(_ key: StringKey) -> String { strings.fill(key, ("claims", mention(of: deciding))) }
     switch reason.agreement {
     case .unanswered:
-      guard !answered.evidence.isEmpty else { return strings[.reasonUnanswered] }
-      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: answered.evidence)))
+      let unconfirmed = answered.unreplaced
+      guard !unconfirmed.isEmpty else { return strings[.reasonUnanswered] }
+      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: unconfirmed)))
     case .list: return all(.reasonList)
     case .disagree: return denial(among: deciding) ?? all(.reasonDisagree)
     case .fell: return pair(.reasonFell)
@@ -40,11 +41,11 @@ extension Site {
       let assertion = deciding.first(where: { $0.claim.modality != .denied })
     else { return nil }
     return strings.fill(
-      denial.asOf == assertion.asOf ? .reasonDeniedSameDay : .reasonDenied, ("claim", mention(of: [assertion])),
-      ("day", strings.day(denial.asOf)), ("speaker", speakers(Group(denial))))
+      denial.moment == assertion.moment ? .reasonDeniedSameDay : .reasonDenied, ("claim", mention(of: [assertion])),
+      ("day", strings.moment(denial.moment)), ("speaker", speakers(Group(denial))))
   }
 
-  /// Claims that give the same answer, with the same modality, for one day and place.
+  /// Claims that give the same answer, with the same modality, for one day, time and place.
   private struct Group {
     var first: Evidence
     /// Each speaker once, in the order of the claims.
@@ -62,7 +63,7 @@ extension Site {
     var groups: [Group] = []
     for evidence in evidence {
       let same = groups.firstIndex { group in
-        group.first.asOf == evidence.asOf && group.first.claim.place == evidence.claim.place
+        group.first.moment == evidence.moment && group.first.claim.place == evidence.claim.place
           && group.first.answer == evidence.answer && group.first.claim.modality == evidence.claim.modality
       }
       guard let same else {
@@ -73,12 +74,12 @@ extension Site {
       if !groups[same].speakers.contains(speaker) { groups[same].speakers.append(speaker) }
     }
     guard let first = groups.first else { return "" }
-    let isOfOneDay = groups.count > 1 && groups.allSatisfy { $0.first.asOf == first.first.asOf }
+    let isOfOneDay = groups.count > 1 && groups.allSatisfy { $0.first.moment == first.first.moment }
     let shown = groups.prefix(groups.count > 4 ? 3 : 4).map { group in
       strings.fill(
         isOfOneDay ? .reasonClaimOfThatDay : group.first.answer.isQuantity ? .reasonClaim : .reasonClaimInWords,
         ("answer", answer(of: group.first)),
-        ("day", strings.day(group.first.asOf)), ("speaker", speakers(group)))
+        ("day", strings.moment(group.first.moment)), ("speaker", speakers(group)))
     }
     let more = groups.count - shown.count
     let listed =
@@ -87,7 +88,7 @@ extension Site {
       : strings.fill(
         .briefMore, ("list", shown.joined(separator: strings[.listSeparator])), ("count", strings.number(more)))
     guard isOfOneDay else { return listed }
-    return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.day(first.first.asOf)))
+    return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.moment(first.first.moment)))
   }
 
   /// The answer, with its modality if the answer does not decide the question and is not "not known".

@@ -1,6 +1,7 @@
 /// The entries of the search: questions, answers, notes by section, sources and speakers.
 extension Site {
-  /// In an order that depends only on the inputs. Includes sensitive questions, but not their answers.
+  /// In an order that depends only on the inputs. Includes sensitive questions, but not their answers,
+  /// and no replaced answers.
   func searchEntries() -> [SearchEntry] {
     var entries: [SearchEntry] = []
     for answered in sheet.answeredQuestions {
@@ -11,7 +12,7 @@ extension Site {
         SearchEntry(
           kind: .question, title: question.asks, address: Address.question(question.id),
           text: text.joined(separator: ": ")))
-      if !question.isSensitive { entries += answered.evidence.map(searchEntry) }
+      if !question.isSensitive { entries += answered.unreplaced.map(searchEntry) }
     }
     for note in sheet.dossier.notes { entries += searchEntries(of: note) }
     for source in sourcesInOrder.compactMap(source) {
@@ -31,7 +32,7 @@ extension Site {
   }
 
   private func searchEntry(of evidence: Evidence) -> SearchEntry {
-    let about = [name(ofSpeaker: evidence.claim.saidBy.value), evidence.claim.place, strings.day(evidence.asOf)]
+    let about = [name(ofSpeaker: evidence.claim.saidBy.value), evidence.claim.place, strings.moment(evidence.moment)]
     return SearchEntry(
       kind: .answer, title: evidence.question.label + ": " + words(of: evidence), address: Address.claim(evidence),
       text: about.compactMap { $0 }.joined(separator: ", ") + ". " + evidence.quotation.exact)

@@ -45,7 +45,7 @@ struct SpeakerView: PageView {
     },
     .text("count") { $0.site.strings.count(.claimsCount, $0.answers.count) },
     .list("answers", SpokenAnswer.fields) { view in
-      view.answers.sorted { ($0.asOf, $0.id) < ($1.asOf, $1.id) }
+      view.answers.sorted { ($0.moment.sortKey, $0.id) < ($1.moment.sortKey, $1.id) }
         .map { SpokenAnswer(page: view.page, evidence: $0) }
     },
   ])

@@ -18,14 +18,14 @@ struct TimelinePage: BuiltInPageContent {
   private var undated: [Evidence] {
     site.sheet.answeredQuestions.filter { answered in
       !answered.question.isSensitive && answered.question.counts != .stock
-        && answered.evidence.contains { $0.claim.happened != nil }
+        && answered.unreplaced.contains { $0.claim.happened != nil }
     }
     .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.decides }
   }
 
   /// Sorted by day or days, then part of the day, then question.
   private var days: [TimelineDay] {
-    let shown = site.sheet.answeredQuestions.filter { !$0.question.isSensitive }.flatMap(\.evidence)
+    let shown = site.sheet.answeredQuestions.filter { !$0.question.isSensitive }.flatMap(\.unreplaced)
     var events: [ClosedRange<Day>: [Evidence]] = [:]
     for evidence in shown {
       if let days = evidence.claim.happened?.value { events[days, default: []].append(evidence) }

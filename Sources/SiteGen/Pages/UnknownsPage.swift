@@ -18,7 +18,7 @@ struct UnknownsPage: BuiltInPageContent {
 
   private var unconfirmed: [UnconfirmedView] {
     site.sheet.answeredQuestions.compactMap { answered in
-      let evidence = answered.evidence.filter { [.absence, .doubt, .rumoured].contains($0.claim.modality) }
+      let evidence = answered.unreplaced.filter { [.absence, .doubt, .rumoured].contains($0.claim.modality) }
       guard !evidence.isEmpty, !answered.question.isSensitive else { return nil }
       return UnconfirmedView(page: page, question: answered.question, evidence: evidence)
     }

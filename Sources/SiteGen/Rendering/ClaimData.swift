@@ -58,7 +58,7 @@ struct ClaimData {
     .init("lower_open", .boolean) { .init($0.bounds?.lowerOpen) },
     .init("upper_open", .boolean) { .init($0.bounds?.upperOpen) },
     .init("approximate", .boolean) { .init($0.bounds?.approximate) },
-    .init("as_of", .date) { .init($0.evidence?.asOf ?? $0.claim.asOf?.value ?? $0.source?.published.value) },
+    .init("as_of", .date) { .init($0.evidence?.asOf ?? $0.claim.asOf?.value.day ?? $0.source?.published.value) },
     .init("happened") { .init($0.happened) },
     .init("place") { .init($0.claim.place) },
     .init("said_by") { .text($0.claim.saidBy.value) },
@@ -71,9 +71,6 @@ struct ClaimData {
     .init("note") { .init($0.claim.note?.value) },
     .init("lang") { row in .init(row.source.map { $0.language ?? row.site.settings.language }) },
     .init("translation") { .init($0.claim.translation?.value) },
-    .init("read_by") { .init($0.readBy?.rawValue) },
-    .init("reads") { .init($0.claim.reading?.words.value) },
-    .init("why") { .init($0.claim.reading?.why) },
     .init("withdrawn.on", .date) { .init($0.claim.withdrawn?.on) },
     .init("withdrawn.why") { .init($0.claim.withdrawn?.why) },
     .init("selector.exact") { .init($0.quotation?.exact) },
@@ -81,6 +78,12 @@ struct ClaimData {
     .init("selector.suffix") { .init($0.quotation?.suffix) },
     .init("selector.start", .integer) { .init($0.quotation?.start) },
     .init("selector.end", .integer) { .init($0.quotation?.end) },
+    .init("as_of_time") { .init($0.claim.asOf?.value.time?.description) },
+    .init("replaces") { .init($0.claim.replaces?.value) },
+    .init("replaced_by") { .init($0.evidence?.replacedBy) },
+    .init("read_by") { .init($0.readBy?.rawValue) },
+    .init("reads") { .init($0.claim.reading?.words.value) },
+    .init("why") { .init($0.claim.reading?.why) },
   ]
 
   /// The quantity of a numeric answer, with a year as both bounds; nil for other answers and for withdrawn claims.

@@ -8,6 +8,18 @@ extension MappingReader {
     }
   }
 
+  /// A day, or a day with a local time.
+  mutating func moment(_ key: String) -> Located<Moment>? {
+    value(
+      key, "a calendar day, written YYYY-MM-DD, or a day with a local time, written YYYY-MM-DD HH:MM",
+      remedy: remedyForMoment
+    ) {
+      suggestedMoment(for: $0)?.description
+    } _: {
+      Moment($0)
+    }
+  }
+
   mutating func boolean(_ key: String) -> Located<Bool>? {
     value(key, "true or false") { $0 == "true" ? true : $0 == "false" ? false : nil }
   }

@@ -83,6 +83,8 @@ enum ExampleSite {
 
     The town lost [](question:houses-lost) houses.
 
+    At first, the mayor spoke of [14](claim:2031-05-04-houses) houses.
+
     See [the houses](houses.md#by-the-river).
 
     ![The bridge of Marnow, its middle arch gone](images/bridge.png)
@@ -177,6 +179,14 @@ enum ExampleSite {
           card, "  - question: houses-damaged",
           "  - id: 2031-05-04-homes-left-report\n    question: homes-left\n    said_by: report\n"
             + "    answer: more than 3,800\n    quote: \"More than 3,800 people\"\n  - question: houses-damaged")
+      ]
+    case .replacementImpossible:
+      return [
+        .replace(
+          card, "  - id: 2031-05-04-bridges\n",
+          "  - id: 2031-05-04-first-count\n    question: bridges-lost\n    said_by: mayor\n    answer: \"2\"\n"
+            + "    quote: \"Two bridges\"\n"
+            + "  - id: 2031-05-04-bridges\n    replaces: 2031-05-04-first-count\n")
       ]
     case .hashCutsValue:
       return [.replace(card, "title: Marnow counts its losses", "title: \"Order #5 restored\"")]

@@ -141,11 +141,12 @@ struct AgreementCase: Equatable, CustomStringConvertible {
     answers.split(separator: ";").enumerated().flatMap { source(question, id: "\(id)-\($0)", $1.trimmed()) }
   }
 
-  /// The seed and card of one claim: `modality answer on day in place by speaker via speaker`.
+  /// The seed and card of one claim: `modality answer on day at time in place by speaker via speaker replaces
+  /// number`.
   private func source(_ question: String, id: String, _ claim: String) -> [SourceFile] {
     var words = claim.split(separator: " ").map(String.init)
     var fields: [String: String] = [:]
-    for mark in ["via", "by", "in", "on"] {
+    for mark in ["replaces", "via", "by", "in", "at", "on"] {
       guard let place = words.lastIndex(of: mark), place == words.count - 2 else { continue }
       fields[mark] = words.removeLast()
       words.removeLast()
@@ -165,6 +166,10 @@ struct AgreementCase: Equatable, CustomStringConvertible {
       }
     let day = (fields["on"] ?? "").count == 1 ? "2033-01-0\(fields["on"] ?? "")" : "2033-01-\(fields["on"] ?? "")"
     var entry = "question: \(question), answer: \"\(answer)\", said_by: \(fields["by"] ?? ""), quote: \"\(quote)\""
+    if let time = fields["at"] { entry += ", as_of: \(day) \(time)" }
+    if let earlier = fields["replaces"].flatMap(Int.init) {
+      entry += ", replaces: \(id.split(separator: "-")[0])-\(earlier - 1)-\(question)"
+    }
     if let place = fields["in"] { entry += ", place: \(place)" }
     if let via = fields["via"] { entry += ", via: [\(via)]" }
     if modality == "withdrawn" {

@@ -14,6 +14,7 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
 {
   switch target {
   case .question: return []
+  case .claim(let id): return isImage ? [.pictureOfClaim(id, place)] : []
   case .source, .elsewhere: return isImage ? [.pictureElsewhere(place)] : []
   case .unsupportedScheme(let scheme): return [.scheme(scheme, place)]
   case .nothing:
@@ -96,8 +97,14 @@ extension Diagnostic {
   fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       .brokenLink, "unsupported link scheme '\(scheme):'", at: place, misspelt: scheme,
-      among: ["source", "question"] + linkSchemes,
-      else: "use one of \(linkSchemeList), source: and question:, or link to a file in Content/")
+      among: ["source", "question", "claim"] + linkSchemes,
+      else: "use one of \(linkSchemeList), source:, question: and claim:, or link to a file in Content/")
+  }
+
+  fileprivate static func pictureOfClaim(_ id: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .brokenLink, "a claim has no figure to show", at: place,
+      remedy: "write '[](claim:\(id))' for its answer, or show the figure of its question")
   }
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {
