@@ -56,7 +56,8 @@ func assembleDossier(
   let dossier = Dossier(
     settings: settings, notes: notes.compactMap(\.value), sources: sources.value,
     speakers: firstOfEach(speakers?.value ?? []), files: files, unread: unread)
-  diagnostics += checkIdentifiers(dossier) + checkReferences(dossier) + checkReplacements(dossier)
+  diagnostics +=
+    checkIdentifiers(dossier) + checkReferences(dossier) + checkReplacements(dossier)
     + checkDays(dossier)
   return Checked(dossier, diagnostics)
 }

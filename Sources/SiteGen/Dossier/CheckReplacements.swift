@@ -21,29 +21,44 @@ extension Rule {
 /// Finds claims that replace a claim that does not exist or that they cannot correct. Withdrawn claims replace nothing,
 /// so only the names in them are checked.
 func checkReplacements(_ dossier: Dossier) -> [Diagnostic] {
-  guard dossier.sources.contains(where: { $0.claims.contains { $0.replaces != nil } }) else { return [] }
-  let check = ReplacementCheck(dossier)
-  var diagnostics: [Diagnostic] = []
-  for source in dossier.sources {
-    for claim in source.claims { diagnostics += check.diagnostics(claim, source) }
+  guard let check = ReplacementCheck(dossier.sources, dossier.speakers, dossier.index) else { return [] }
+  return check.replacing.flatMap(check.diagnostics)
+}
+
+/// The identifiers of claims that replace another, by the identifiers of the replaced ones. Wrong replacements, which
+/// `checkReplacements` reports, are left out.
+func replacements(of sources: [Source], _ speakers: [Speaker], _ index: DossierIndex) -> [String: String] {
+  guard let check = ReplacementCheck(sources, speakers, index) else { return [:] }
+  var replacements: [String: String] = [:]
+  for later in check.replacing where later.claim.withdrawn == nil && check.diagnostics(later).isEmpty {
+    guard let earlier = later.claim.replaces?.value, index.claims[earlier].value != nil else { continue }
+    replacements[earlier] = later.claim.id
   }
-  return diagnostics
+  return replacements
 }
 
 private struct ReplacementCheck {
-  let dossier: Dossier
+  /// The claims with `replaces`, in the order of sources.
+  let replacing: [SourcedClaim]
+  private let sources: [Source]
+  private let index: DossierIndex
   private let voices: Voices
   private let cycles: Set<String>
   /// The claim that replaces a claim; the earliest if there are several.
   private let first: [String: SourcedClaim]
 
-  init(_ dossier: Dossier) {
-    self.dossier = dossier
-    voices = Voices(dossier.speakers)
+  /// Nil if no claim has `replaces`.
+  init?(_ sources: [Source], _ speakers: [Speaker], _ index: DossierIndex) {
+    replacing = sources.flatMap { source in
+      source.claims.lazy.filter { $0.replaces != nil }.map { (claim: $0, source: source) }
+    }
+    guard !replacing.isEmpty else { return nil }
+    self.sources = sources
+    self.index = index
+    voices = Voices(speakers)
     var first: [String: SourcedClaim] = [:]
     var next: [String: String] = [:]
-    let claims = dossier.sources.flatMap { source in source.claims.map { (claim: $0, source: source) } }
-    for later in claims where later.claim.withdrawn == nil {
+    for later in replacing where later.claim.withdrawn == nil {
       guard let earlier = later.claim.replaces?.value else { continue }
       next[later.claim.id] = earlier
       if let known = first[earlier], !isBefore(later, known) { continue }
@@ -53,15 +68,16 @@ private struct ReplacementCheck {
     cycles = namesOnCycles(next.keys.sorted()) { next[$0] }
   }
 
-  func diagnostics(_ claim: Claim, _ source: Source) -> [Diagnostic] {
+  func diagnostics(_ later: SourcedClaim) -> [Diagnostic] {
+    let (claim, source) = later
     guard let replaces = claim.replaces else { return [] }
     let place = Place(source.file, replaces.span)
-    guard let position = dossier.index.claims[replaces.value].value else {
-      return unknownClaim(replaces.value, at: place, dossier.index)
+    guard let position = index.claims[replaces.value].value else {
+      return unknownClaim(replaces.value, at: place, index)
     }
     guard claim.withdrawn == nil else { return [] }
-    let earlier = dossier.claim(at: position)
-    guard let problem = problem(of: (claim, source), replacing: earlier) else { return [] }
+    let earlier = (claim: sources[position.source].claims[position.claim], source: sources[position.source])
+    guard let problem = problem(of: later, replacing: earlier) else { return [] }
     var notes = problem.notes
     if notes.isEmpty, earlier.claim.id != claim.id {
       notes = [.init("the claim '\(earlier.claim.id)'", at: Place(earlier.source.file, earlier.claim.idSpan))]

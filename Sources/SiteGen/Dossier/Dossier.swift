@@ -14,6 +14,9 @@ struct Dossier: Sendable {
   let socialCards: [SourceFile]
   let unread: UnreadFiles
   let index: DossierIndex
+  /// The identifier of the claim that replaces a claim, by the identifier of the replaced one. Withdrawn claims and
+  /// claims with a wrong `replaces` replace nothing.
+  let replacements: [String: String]
 
   /// A claim and its source.
   func claim(at position: DossierIndex.ClaimPosition) -> (claim: Claim, source: Source) {
@@ -36,6 +39,7 @@ struct Dossier: Sendable {
     self.unread = unread
     index = DossierIndex(
       notes: self.notes, sources: self.sources, speakers: self.speakers, images: images, unread: unread)
+    replacements = SiteGen.replacements(of: self.sources, self.speakers, index)
   }
 }
 

@@ -3,9 +3,6 @@ struct DossierIndex: Sendable {
   let questions: LookupTable<Question>
   let speakers: LookupTable<Speaker>
   let claims: LookupTable<ClaimPosition>
-  /// The identifier of the claim that replaces a claim, by the identifier of the replaced one. A withdrawn claim
-  /// replaces nothing.
-  let replacements: [String: String]
   /// The files to which a note may link, by path in the project.
   let files: LookupTable<File>
 
@@ -36,10 +33,6 @@ struct DossierIndex: Sendable {
         card.claims.enumerated().map { ($1.id, ClaimPosition(source: source, claim: $0)) }
       }
     ) { _ in hidesClaims }
-    replacements = Dictionary(
-      sources.flatMap(\.claims).compactMap { claim in
-        claim.withdrawn == nil ? claim.replaces.map { ($0.value, claim.id) } : nil
-      }, uniquingKeysWith: { first, _ in first })
     var files: [(String, File)] = []
     files += notes.enumerated().map { ($1.file.path, .note($0)) }
     files += sources.enumerated().map { ($1.file.path, .source($0)) }

@@ -10,7 +10,8 @@ func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Vo
     let brief = briefAnswer(to: question, from: given)
     return FactSheet.AnsweredQuestion(
       question: question, evidence: evidence, all: agreements(on: question, among: given, brief: brief), brief: brief,
-      current: Set(currentAnswers(to: question, from: given).map(\.id)), voices: SiteGen.voices(answering: question, given))
+      current: Set(currentAnswers(to: question, from: given).map(\.id)),
+      voices: SiteGen.voices(answering: question, given))
   }
 }
 

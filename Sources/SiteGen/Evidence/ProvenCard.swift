@@ -37,7 +37,7 @@ struct ProvenCard: Sendable {
       return []
     }
     let proven = SiteGen.prove(
-      claim, replacedBy: dossier.index.replacements[claim.id], answering: question, saidBy: speaker, in: self,
+      claim, replacedBy: dossier.replacements[claim.id], answering: question, saidBy: speaker, in: self,
       dossier.settings, language)
     if let proven = proven.value { evidence.append(proven) } else { unproven.append(claim) }
     return proven.diagnostics

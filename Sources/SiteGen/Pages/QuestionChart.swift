@@ -52,7 +52,8 @@ extension Site {
       // statements.
       let attributedTo = voice(of: speaker) ?? evidence.sourceID + " " + speaker
       let copied = statements.firstIndex { statement in
-        statement.attributedTo == attributedTo && statement.evidence[0].moment == evidence.moment && statement.quantity == quantity
+        statement.attributedTo == attributedTo && statement.evidence[0].moment == evidence.moment
+          && statement.quantity == quantity
           && statement.evidence[0].claim.place == evidence.claim.place
       }
       if let copied {

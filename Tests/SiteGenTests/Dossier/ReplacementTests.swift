@@ -29,7 +29,8 @@ import Testing
       claims: [sailors + ", replaces: «c1»"], says: "a claim cannot replace itself", remedy: leaveOut),
     Case(
       claims: [
-        "question: dead, answer: 18, said_by: service, quote: \"18 sailors\", prefix: Another", sailors + ", replaces: «c1»",
+        "question: dead, answer: 18, said_by: service, quote: \"18 sailors\", prefix: Another",
+        sailors + ", replaces: «c1»",
       ], says: "'c1' answers another question, 'dead', not 'sailors'", remedy: leaveOut),
     Case(
       claims: [sailors.replacing("service", with: "mayor"), sailors + ", replaces: «c1»"],
