@@ -2,10 +2,8 @@
 func remedyForMoment(_ text: String) -> String {
   if let moment = suggestedMoment(for: text) { return "write \(moment)" }
   guard let parts = dayAndTime(text) else { return remedyForDay(text) }
-  guard let day = Day(parts.day) ?? suggestedDay(for: parts.day) else {
-    return Day(parts.day) == nil ? remedyForDay(parts.day) : "write the day as in 2031-06-03"
-  }
-  if namesTimeZone(parts.time) { return "write the local time without a time zone, as in \(day) 14:30" }
+  guard let day = Day(parts.day) ?? suggestedDay(for: parts.day) else { return remedyForDay(parts.day) }
+  if hasMoreThanTime(parts.time) { return "write one local time without a time zone, as in \(day) 14:30" }
   return "write a local time from 00:00 to 23:59, as in \(day) 14:30"
 }
 
@@ -71,8 +69,8 @@ private func suggestedTime(for text: String) -> TimeOfDay? {
   return TimeOfDay(hour: hour, minute: numbers.count > 1 ? numbers[1] : 0)
 }
 
-/// Whether a text that starts with a time continues with a time zone: `Z`, `+06:00` or a word.
-private func namesTimeZone(_ text: String) -> Bool {
+/// Whether a text that starts with a time continues with a time zone or another time: `Z`, `+06:00`, a word.
+private func hasMoreThanTime(_ text: String) -> Bool {
   let rest = text.utf8.drop { $0.isDigit || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") || $0 == 0x20 }
   guard let first = rest.first, rest.startIndex > text.utf8.startIndex else { return false }
   if first == UInt8(ascii: "+") || first == UInt8(ascii: "-") { return true }

@@ -29,8 +29,9 @@ import Testing
   @Test(arguments: [
     ("2031-06-03 24:00", "write a local time from 00:00 to 23:59, as in 2031-06-03 14:30"),
     ("2031-06-03 noon", "write a local time from 00:00 to 23:59, as in 2031-06-03 14:30"),
-    ("2031-06-03 14:30 UTC", "write the local time without a time zone, as in 2031-06-03 14:30"),
-    ("2031-06-03T14:30+06:00", "write the local time without a time zone, as in 2031-06-03 14:30"),
+    ("2031-06-03 14:30 UTC", "write one local time without a time zone, as in 2031-06-03 14:30"),
+    ("2031-06-03T14:30+06:00", "write one local time without a time zone, as in 2031-06-03 14:30"),
+    ("2031-06-03 14:30-15:00", "write one local time without a time zone, as in 2031-06-03 14:30"),
     ("2031-02-29 14:30", "write a day that exists in the calendar"),
     ("3/6/2031 14:30", "write year, month and day in digits, as in 2031-06-03"),
     ("2031-02-29", "write a day that exists in the calendar"),
