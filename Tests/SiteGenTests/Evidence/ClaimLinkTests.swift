@@ -8,7 +8,7 @@ import Testing
       - {id: old, question: dead, answer: at least 26, said_by: service, as_of: 2033-01-05, quote: At least 26 dockers}
       - {id: new, question: dead, answer: 62, said_by: service, quote: 62 are in intensive care}
       - {id: rumour, question: dead, answer: 12, said_by: officials, modality: rumoured, quote: sent 12 engines}
-      - {id: early, question: boats, answer: 18, said_by: mayor, quote: 26 dockers and 18 sailors, figure: 18 sailors}
+      - {id: early, question: boats, answer: 18, said_by: mayor, quote: At least 26 dockers and 18 sailors, figure: 18 sailors}
       - {id: late, question: boats, answer: about 400, said_by: mayor, quote: About 400 people, replaces: early}
       - {id: gone, question: boats, answer: 5, said_by: report, quote: x, withdrawn: {on: 2033-01-08, why: misread}}
       - {id: horns, question: help, answer: 12 engines, said_by: report, quote: The towns nearby sent 12 engines.}
@@ -61,7 +61,7 @@ import Testing
       text: "[since «2018»](claim:since)", says: "it answers '2019'",
       remedy: "write '2019', or leave the link text empty", fixed: "[since 2019](claim:since)"),
     Case(
-      text: "[«13 engines»](claim:horns)", says: "it answers '12 engines'", remedy: "leave the number out"),
+      text: "[«13» engines](claim:horns)", says: "it answers '12 engines'", remedy: "leave the number out"),
     Case(
       text: "[62](«claim:nwe»)", rule: .unknownClaim, says: "no card has a claim 'nwe'", remedy: "did you mean 'new'?",
       fixed: "[62](claim:new)"),
