@@ -73,8 +73,8 @@ import Testing
       remedy: "write '[](claim:new)' for its answer, or show the figure of its question"),
     Case(
       text: "So «12 engines» came.", rule: .unsourcedNumber, says: "'12",
-      remedy: "write '[12 engines](source:fire-first \"sent 12 engines\")'",
-      fixed: "So [12 engines](source:fire-first \"sent 12 engines\") came."),
+      remedy: "write '[12 engines](source:fire-first \"The towns nearby sent 12 engines.\")'",
+      fixed: "So [12 engines](source:fire-first \"The towns nearby sent 12 engines.\") came."),
   ]
 
   @Test(arguments: bad) func refuses(_ bad: Case) throws {
