@@ -82,20 +82,29 @@ struct FoldedText: Sendable {
   }
 
   /// Visits the places at which folded words appear as whole words, in order and with overlaps, until `visit` returns
-  /// false.
-  func forEachPlace(of words: [UInt8], _ visit: (Range<Int>) -> Bool) {
-    forEachMatch(of: words) { match in
+  /// false. Only places in `range` are visited, by default those in the whole text.
+  func forEachPlace(of words: [UInt8], in range: Range<Int>? = nil, _ visit: (Range<Int>) -> Bool) {
+    forEachMatch(of: words, in: range) { match in
       guard !cutsWord(at: match.lowerBound), !cutsWord(at: match.upperBound) else { return true }
       return visit(match)
     }
   }
 
   /// Like `forEachPlace`, but a match may start or end inside a word. It never cuts a grapheme cluster.
-  func forEachMatch(of words: [UInt8], _ visit: (Range<Int>) -> Bool) {
-    forEachOccurrence(of: words, in: bytes) { start in
+  func forEachMatch(of words: [UInt8], in range: Range<Int>? = nil, _ visit: (Range<Int>) -> Bool) {
+    forEachOccurrence(of: words, in: bytes, range?.clamped(to: bytes.indices) ?? bytes.indices) { start in
       let match = start..<start + words.count
       guard isClusterBoundary(match.lowerBound), isClusterBoundary(match.upperBound) else { return true }
       return visit(match)
+    }
+  }
+
+  /// Visits what `forEachMatch` visits for each of several words, in one pass: the position of the words in the list of
+  /// the search, and the match. Returns false, without visiting all matches, if one search for each is as good.
+  func forEachMatch(ofAll search: PatternSearch, _ visit: (_ pattern: Int, Range<Int>) -> Void) -> Bool {
+    search.forEachOccurrence(in: bytes) { pattern, match in
+      guard isClusterBoundary(match.lowerBound), isClusterBoundary(match.upperBound) else { return }
+      visit(pattern, match)
     }
   }
 
@@ -277,17 +286,19 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
   }
 }
 
-/// Visits each offset at which `words` occur in `bytes`, in order, until `visit` returns false. Uses Horspool's search,
-/// and the search of Knuth, Morris and Pratt if the text makes Horspool's slow, so the time is linear.
-private func forEachOccurrence(of words: [UInt8], in bytes: [UInt8], _ visit: (Int) -> Bool) {
+/// Visits each offset at which `words` occur in a range of `bytes`, in order, until `visit` returns false. Uses
+/// Horspool's search, and the search of Knuth, Morris and Pratt if the text makes Horspool's slow, so the time is linear.
+private func forEachOccurrence(
+  of words: [UInt8], in bytes: [UInt8], _ range: Range<Int>, _ visit: (Int) -> Bool
+) {
   let length = words.count
-  guard length > 0, length <= bytes.count else { return }
+  guard length > 0, length <= range.count else { return }
   var skips = [Int](repeating: length, count: 256)
   for (index, byte) in words.dropLast().enumerated() { skips[Int(byte)] = length - 1 - index }
   let last = words[length - 1]
-  var start = 0
+  var start = range.lowerBound
   var work = 0
-  while start + length <= bytes.count {
+  while start + length <= range.upperBound {
     let final = bytes[start + length - 1]
     if final == last {
       var index = 0
@@ -296,15 +307,16 @@ private func forEachOccurrence(of words: [UInt8], in bytes: [UInt8], _ visit: (I
       if index == length - 1, !visit(start) { return }
     }
     // Why: on a text with many near matches, Horspool's search would take quadratic time.
-    if work > 4 * bytes.count {
-      return forEachOccurrenceLinearly(of: words, in: bytes, from: start + 1, visit)
+    if work > 4 * range.count {
+      return forEachOccurrenceLinearly(
+        of: words, in: bytes, min(start + 1, range.upperBound)..<range.upperBound, visit)
     }
     start += skips[Int(final)]
   }
 }
 
 private func forEachOccurrenceLinearly(
-  of words: [UInt8], in bytes: [UInt8], from start: Int, _ visit: (Int) -> Bool
+  of words: [UInt8], in bytes: [UInt8], _ range: Range<Int>, _ visit: (Int) -> Bool
 ) {
   var borders = [Int](repeating: 0, count: words.count)
   var border = 0
@@ -314,7 +326,7 @@ private func forEachOccurrenceLinearly(
     borders[index] = border
   }
   var matched = 0
-  for index in start..<max(start, bytes.count) {
+  for index in range {
     while matched > 0, matched == words.count || bytes[index] != words[matched] { matched = borders[matched - 1] }
     if bytes[index] == words[matched] { matched += 1 }
     if matched == words.count, !visit(index + 1 - words.count) { return }
