@@ -58,7 +58,8 @@ struct Builder: Sendable {
   /// `style` is that of the site's language.
   mutating func verify(_ dossier: Dossier, _ style: NumberStyle = .english) -> Checked<FactSheet> {
     let grammars = Grammars(dossier, style)
-    let cards = parallelMap(dossier.sources) { proveCard($0, dossier, grammars) }
+    let cited = citedWords(of: dossier)
+    let cards = parallelMap(dossier.sources) { proveCard($0, dossier, grammars, cited: cited[$0.id] ?? []) }
     let proven = ProvenClaims(cards.map(\.value), dossier, grammars)
     let context = ProseContext(dossier, proven)
     let notes = memory.checkNotes(dossier, context)

@@ -9,6 +9,7 @@ extension Rule {
     .quoteBudget,
     .answerNotInQuote,
     .answerAmbiguous,
+    .unitContradictsQuote,
     .quantityNotUnderstood,
     .needlessReading,
     .unknownAnswer,

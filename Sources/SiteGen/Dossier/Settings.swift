@@ -21,4 +21,9 @@ struct Settings: Sendable {
   var navigation: [Located<String>]
   /// The severities that the site sets; nil turns a rule off.
   var severities: [Rule: Severity?]
+
+  /// Whether the site turns a rule off.
+  func isOff(_ rule: Rule) -> Bool {
+    if case .some(.none) = severities[rule] { true } else { false }
+  }
 }

@@ -26,7 +26,9 @@ private func check(_ answer: Answer, _ claimed: ClaimedAnswer) -> Checked<Proven
   guard let reading = claimed.claim.reading else {
     let isTranslated = !claimed.text.readsWords && claimed.claim.translation != nil
     let reading: AnswerReading? = answer.isNumeric ? (isTranslated ? .translation : .sitegen) : nil
-    return Checked(unproven.isEmpty ? ProvenAnswer(answer: answer, reading: reading) : nil, unproven)
+    guard unproven.isEmpty else { return Checked(nil, unproven) }
+    return Checked(
+      ProvenAnswer(answer: answer, reading: reading), isTranslated ? [] : unitContradictsQuote(answer, claimed))
   }
   let wrong = checkReading(reading, answer, claimed)
   guard wrong.isEmpty else { return Checked(nil, wrong) }

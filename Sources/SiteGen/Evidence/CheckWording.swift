@@ -3,7 +3,7 @@
 /// A number in these texts is reported, unless it is in the text of a choice and in the quotation of a claim whose
 /// answer is that choice.
 func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
-  guard !note.isAboutThisSite else { return [] }
+  guard context.needsSources(note) else { return [] }
   let language = context.language(of: note.language)
   var diagnostics = unsourcedNumbers(in: note.title, of: note.file, "the title", language, context)
   for question in note.questions {

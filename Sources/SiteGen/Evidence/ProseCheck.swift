@@ -12,11 +12,11 @@ struct ProseCitations: Sendable {
 /// Checks the links, citations, numbers and pictures of a note. Pure, so that notes can be checked in parallel.
 func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations> {
   let diagnostics = duplicateAddress(in: note) + checkWording(of: note, context)
+  let needsSources = context.needsSources(note)
   let summary = note.summary.map { tree in
-    ProseCheck(tree, note.file, context, language: note.language, .summary).run(needsSources: !note.isAboutThisSite)
+    ProseCheck(tree, note.file, context, language: note.language, .summary).run(needsSources: needsSources)
   }
-  let body = ProseCheck(note.body, note.file, context, language: note.language, .note)
-    .run(needsSources: !note.isAboutThisSite)
+  let body = ProseCheck(note.body, note.file, context, language: note.language, .note).run(needsSources: needsSources)
   return Checked(
     ProseCitations(
       body: body.citations, summary: summary?.citations ?? [:],
@@ -43,8 +43,7 @@ private struct ProseCheck {
   var quotations = 0
   var numbers = 0
   var diagnostics: [Diagnostic] = []
-  /// The nodes of block quotations that end in a citation, by the node of its link.
-  private var closed: [Int: Int] = [:]
+  private let cited: CitedWords
 
   enum Kind {
     case note, summary
@@ -58,21 +57,19 @@ private struct ProseCheck {
     self.context = context
     self.language = context.language(of: language)
     self.kind = kind
-    for index in tree.nodes.indices where tree.nodes[index].kind == .blockQuote {
-      if let link = tree.citationClosing(index) { closed[link] = index }
-    }
+    cited = CitedWords(tree, file)
   }
 
   consuming func run(needsSources: Bool) -> ProseCheck {
     diagnostics += rawHTML(in: tree, file)
     for link in tree.links { check(link) }
     if needsSources { for link in tree.links { checkTitle(of: link) } }
-    let cited = Set(closed.values)
+    let blocks = cited.citedBlocks
     let prose = ProseText(tree) { node in
-      cited.contains(node) || tree.target(ofLinkAt: node)?.bindsNumbers == true
+      blocks.contains(node) || tree.target(ofLinkAt: node)?.bindsNumbers == true
     }
-    guard needsSources || !prose.bound.isEmpty else { return self }
-    let read = ProseNumbers(prose, language.grammar)
+    let read = ProseNumbers(
+      prose, language.grammar, in: needsSources ? [0..<prose.bytes.count] : prose.boundBlocks)
     for match in read.quantities {
       if let bound = prose.binding(match.numberSpan) {
         check(match, boundBy: bound, read, prose)
@@ -109,17 +106,14 @@ private struct ProseCheck {
   }
 
   private mutating func cite(_ link: MarkdownLink, _ card: ProvenCard) {
-    let block = closed[link.node]
-    let quoted =
-      block.map { QuotedWords(words: tree.words(of: $0, before: link.node), place: Place(file, tree.nodes[$0].span)) }
-      ?? QuotedWords(words: tree.string(link.title), place: Place(file, link.titleSpan))
+    let quoted = cited.words(of: link)
     let found = quoted.prove(
       in: card.text, context.dossier.settings, avoiding: kind == .card ? [] : card.notEvidence)
     diagnostics += found.diagnostics
     guard let quotation = found.value else { return }
     let citation = FactSheet.Citation(sourceID: card.text.source.id, quotation: quotation)
     citations[link.node] = citation
-    if let block { citations[block] = citation }
+    if let block = cited.block(endingIn: link) { citations[block] = citation }
     quotations += 1
   }
 
@@ -252,36 +246,5 @@ extension MarkdownTree {
   /// Nil if the node is not a link or picture.
   fileprivate func target(ofLinkAt node: Int) -> LinkTarget? {
     link(at: node).map { LinkTarget(string($0.destination)) }
-  }
-
-  /// The link to a source, without a title, that ends a block quotation; nil if there is none.
-  fileprivate func citationClosing(_ block: Int) -> Int? {
-    func lastChild(of node: Int) -> Int? {
-      var child = node + 1
-      var last: Int?
-      while child < nodes[node].end {
-        last = child
-        child = max(child + 1, nodes[child].end)
-      }
-      return last
-    }
-    guard let paragraph = lastChild(of: block), nodes[paragraph].kind == .paragraph,
-      let end = lastChild(of: paragraph), let link = link(at: end), !link.isImage, link.title.isEmpty,
-      case .source = LinkTarget(string(link.destination))
-    else { return nil }
-    return end
-  }
-
-  /// The words of a node before another node inside it.
-  fileprivate func words(of node: Int, before end: Int) -> String {
-    var bytes: [UInt8] = []
-    for index in node..<min(end, nodes[node].end) {
-      switch nodes[index].kind {
-      case .text, .code: bytes.append(contentsOf: literals[nodes[index].literal])
-      case .paragraph, .heading, .softBreak, .lineBreak: bytes.append(0x20)
-      default: break
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

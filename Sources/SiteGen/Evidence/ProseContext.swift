@@ -26,7 +26,9 @@ struct ProseContext: Sendable {
       proven.cards.map { ($0.text.source.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     var questionsByAnswer: [Quantity: [String]] = [:]
     var evidenceByNumber: [Quantity: [Int]] = [:]
-    for (index, evidence) in proven.evidence.enumerated() {
+    // Why: only the check of numbers uses these tables.
+    let checksNumbers = !dossier.settings.isOff(.unsourcedNumber)
+    for (index, evidence) in (checksNumbers ? proven.evidence : []).enumerated() {
       if case .quantity(let quantity) = evidence.answer, current.contains(evidence.id),
         questionsByAnswer[quantity]?.contains(evidence.question.id) != true
       {
@@ -39,6 +41,11 @@ struct ProseContext: Sendable {
     }
     self.questionsByAnswer = questionsByAnswer
     self.evidenceByNumber = evidenceByNumber
+  }
+
+  /// Whether numbers without a source in the text of a note are reported.
+  func needsSources(_ note: Note) -> Bool {
+    !note.isAboutThisSite && !dossier.settings.isOff(.unsourcedNumber)
   }
 
   /// The source with an identifier, and everything that its card proves.

@@ -5,8 +5,14 @@ struct ProseNumbers: Sendable {
   /// Words that may be a quantity and are not understood.
   let notUnderstood: [Range<Int>]
 
-  init(_ prose: ProseText, _ grammar: QuantityGrammar) {
-    self.init(prose, grammar, grammar.read(prose.bytes))
+  /// Reads only the given ranges of the text, which must be in order and must not overlap.
+  init(_ prose: ProseText, _ grammar: QuantityGrammar, in ranges: [Range<Int>]) {
+    let readings = ranges.map { grammar.read(prose.bytes, in: $0) }
+    self.init(
+      prose, grammar,
+      QuantityReading(
+        quantities: readings.flatMap(\.quantities), dates: readings.flatMap(\.dates),
+        notUnderstood: readings.flatMap(\.notUnderstood)))
   }
 
   /// Leaves out numbers that count only in answers. Numbers on the two sides of a link's edge are separate. `reading` is

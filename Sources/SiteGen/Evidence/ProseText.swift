@@ -122,6 +122,22 @@ struct ProseText: Sendable {
     return (next > 0 ? blocks[next - 1] : 0)..<(next < blocks.count ? blocks[next] : bytes.count + 1)
   }
 
+  /// The paragraphs and headings with text that is bound to evidence, in order; adjacent ones form one range.
+  var boundBlocks: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for stretch in bound where !stretch.range.isEmpty {
+      let range =
+        block(at: stretch.range.lowerBound)
+        .lowerBound..<min(block(at: stretch.range.upperBound - 1).upperBound, bytes.count)
+      if let last = ranges.last, range.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges
+  }
+
   private func first(of stretches: [Stretch], sharing range: Range<Int>) -> Stretch? {
     let index = stretches.partitioningIndex { $0.range.upperBound > range.lowerBound }
     return index < stretches.count && stretches[index].range.overlaps(range) ? stretches[index] : nil

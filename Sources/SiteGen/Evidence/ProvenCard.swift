@@ -52,9 +52,13 @@ struct ProvenCard: Sendable {
   }
 }
 
-/// Finds every passage that a card names and proves every claim that is not withdrawn.
-func proveCard(_ source: Source, _ dossier: Dossier, _ grammars: Grammars) -> Checked<ProvenCard> {
-  var card = ProvenCard(SourceText(source, grammar: grammars[source.language]))
+/// Finds every passage that a card names and proves every claim that is not withdrawn. `cited` are the quotations from
+/// its seed in notes and in the bodies of cards.
+func proveCard(
+  _ source: Source, _ dossier: Dossier, _ grammars: Grammars, cited: [QuotedWords] = []
+) -> Checked<ProvenCard> {
+  let grammar = grammars[source.language]
+  var card = ProvenCard(SourceText(source, grammar: grammar, units: grammars.units(in: source.language), cited: cited))
   var diagnostics = card.findPassages(dossier.settings)
   for claim in source.claims {
     if claim.withdrawn == nil {

@@ -2,11 +2,13 @@
 struct SeedText: Sendable {
   let file: SourceFile
   let folded: FoldedText
+  /// The results of the searches that were made in advance.
+  private var known: [FoldedWords: Search] = [:]
   /// The number of code points before each 4,096th byte.
   private let codePointMarks: [Int]
 
   /// The result of a search for words.
-  enum Search: Sendable {
+  enum Search: Equatable, Sendable {
     /// The only place, in folded bytes.
     case found(Range<Int>)
     /// The places of the words with this prefix and suffix, if there are several; the first 100.
@@ -18,7 +20,8 @@ struct SeedText: Sendable {
     case notFound
   }
 
-  init(_ file: SourceFile) {
+  /// Finds the given quotations in advance, all of them in one pass. The results of `search` are the same without.
+  init(_ file: SourceFile, finding quotations: [QuotedWords] = []) {
     self.file = file
     folded = FoldedText(file)
     var marks: [Int] = []
@@ -28,6 +31,7 @@ struct SeedText: Sendable {
       if byte & 0xC0 != 0x80 { count += 1 }
     }
     codePointMarks = marks
+    findAll(Set(quotations.map { FoldedWords($0.words, prefix: $0.prefix, suffix: $0.suffix, as: folded) }))
   }
 
   private static let stride = 4096
@@ -35,26 +39,32 @@ struct SeedText: Sendable {
   /// Finds words, ignoring differences in white space, line ends and Unicode normalisation. Prefix and suffix are
   /// compared with the text directly before and after the words, apart from one space.
   func search(_ words: String, prefix: String? = nil, suffix: String? = nil) -> Search {
-    let pattern = folded.folding(words)
-    guard !pattern.isEmpty else { return .notFound }
-    let before = folded.folding(prefix ?? "")
-    let after = folded.folding(suffix ?? "")
-    var all: [Range<Int>] = []
-    var fitting: [Range<Int>] = []
-    var cut: Range<Int>?
-    folded.forEachMatch(of: pattern) { place in
-      guard !folded.cutsWord(at: place.lowerBound), !folded.cutsWord(at: place.upperBound) else {
-        cut = cut ?? place
-        return true
-      }
-      if all.count < 100 { all.append(place) }
-      if ends(at: place.lowerBound, with: before), starts(at: place.upperBound, with: after) { fitting.append(place) }
-      return fitting.count < 100
+    let sought = FoldedWords(words, prefix: prefix, suffix: suffix, as: folded)
+    if let search = known[sought] { return search }
+    var places = Places()
+    folded.forEachMatch(of: sought.words) { place in
+      places.add(place, of: sought, in: folded)
+      return !places.areComplete
     }
-    if fitting.count == 1 { return .found(fitting[0]) }
-    if fitting.count > 1 { return .ambiguous(fitting) }
-    if !all.isEmpty { return .elsewhere(all) }
-    return cut.map(Search.insideWord) ?? .notFound
+    return places.search
+  }
+
+  /// Finds many words in one pass.
+  private mutating func findAll(_ sought: Set<FoldedWords>) {
+    var byWords: [[UInt8]: [FoldedWords]] = [:]
+    for sought in sought where !sought.words.isEmpty { byWords[sought.words, default: []].append(sought) }
+    let groups = Array(byWords.values)
+    var places = groups.map { [Places](repeating: Places(), count: $0.count) }
+    let folded = folded
+    let isDone = folded.forEachMatch(ofAll: PatternSearch(groups.map { $0[0].words })) { group, place in
+      for index in groups[group].indices where !places[group][index].areComplete {
+        places[group][index].add(place, of: groups[group][index], in: folded)
+      }
+    }
+    guard isDone else { return }
+    for (group, places) in zip(groups, places) {
+      for (sought, places) in zip(group, places) { known[sought] = places.search }
+    }
   }
 
   /// The only place of words; nil if there is none or more than one.
@@ -65,10 +75,10 @@ struct SeedText: Sendable {
   /// The places of words in a span of the file's bytes, in bytes of the folded text.
   func places(of words: String, in span: Range<Int>) -> [Range<Int>] {
     var places: [Range<Int>] = []
-    folded.forEachPlace(of: folded.folding(words)) { place in
-      let source = folded.source(place)
-      if span.encloses(source) { places.append(place) }
-      return source.lowerBound < span.upperBound
+    let part = folded.folded(span.lowerBound)..<folded.folded(span.upperBound)
+    folded.forEachPlace(of: folded.folding(words), in: part) { place in
+      if span.encloses(folded.source(place)) { places.append(place) }
+      return true
     }
     return places
   }
@@ -101,19 +111,65 @@ struct SeedText: Sendable {
     return count
   }
 
-  private func ends(at offset: Int, with words: [UInt8]) -> Bool {
-    guard !words.isEmpty else { return true }
-    let end = offset > 0 && folded.bytes[offset - 1] == 0x20 ? offset - 1 : offset
-    let start = end - words.count
-    return start >= 0 && folded.bytes[start..<end].elementsEqual(words) && folded.isClusterBoundary(start)
+}
+
+/// Words to find with their prefix and suffix, all folded with the spellings of one text.
+private struct FoldedWords: Hashable {
+  let words: [UInt8]
+  let prefix: [UInt8]
+  let suffix: [UInt8]
+
+  init(_ words: String, prefix: String?, suffix: String?, as text: FoldedText) {
+    self.words = text.folding(words)
+    self.prefix = text.folding(prefix ?? "")
+    self.suffix = text.folding(suffix ?? "")
   }
 
-  private func starts(at offset: Int, with words: [UInt8]) -> Bool {
-    guard !words.isEmpty else { return true }
-    let start = offset < folded.bytes.count && folded.bytes[offset] == 0x20 ? offset + 1 : offset
-    let end = start + words.count
-    return end <= folded.bytes.count && folded.bytes[start..<end].elementsEqual(words)
-      && folded.isClusterBoundary(end)
+  /// Whether the text before an offset is the prefix, apart from one space.
+  func isPrefix(endingAt offset: Int, in text: FoldedText) -> Bool {
+    guard !prefix.isEmpty else { return true }
+    let end = offset > 0 && text.bytes[offset - 1] == 0x20 ? offset - 1 : offset
+    let start = end - prefix.count
+    return start >= 0 && text.bytes[start..<end].elementsEqual(prefix) && text.isClusterBoundary(start)
+  }
+
+  /// Whether the text after an offset is the suffix, apart from one space.
+  func isSuffix(startingAt offset: Int, in text: FoldedText) -> Bool {
+    guard !suffix.isEmpty else { return true }
+    let start = offset < text.bytes.count && text.bytes[offset] == 0x20 ? offset + 1 : offset
+    let end = start + suffix.count
+    return end <= text.bytes.count && text.bytes[start..<end].elementsEqual(suffix) && text.isClusterBoundary(end)
+  }
+}
+
+/// The places of words that a search has met so far.
+private struct Places {
+  private var all: [Range<Int>] = []
+  /// Those with the prefix and suffix.
+  private var fitting: [Range<Int>] = []
+  /// The first place at which the words start or end inside a word.
+  private var cut: Range<Int>?
+
+  /// Whether no further place changes the result.
+  var areComplete: Bool { fitting.count == 100 }
+
+  /// Adds the next match of the words.
+  mutating func add(_ place: Range<Int>, of sought: FoldedWords, in text: FoldedText) {
+    guard !text.cutsWord(at: place.lowerBound), !text.cutsWord(at: place.upperBound) else {
+      cut = cut ?? place
+      return
+    }
+    if all.count < 100 { all.append(place) }
+    if sought.isPrefix(endingAt: place.lowerBound, in: text), sought.isSuffix(startingAt: place.upperBound, in: text) {
+      fitting.append(place)
+    }
+  }
+
+  var search: SeedText.Search {
+    if fitting.count == 1 { return .found(fitting[0]) }
+    if fitting.count > 1 { return .ambiguous(fitting) }
+    if !all.isEmpty { return .elsewhere(all) }
+    return cut.map(SeedText.Search.insideWord) ?? .notFound
   }
 }
 

@@ -8,21 +8,31 @@ struct SourceText: Sendable {
   /// Built for the first quotation that is not found.
   let nearest: Lazy<NearestPassages>
   let quantities: [QuantityMatch]
+  /// Compares the nouns of the seed with the units of questions.
+  let units: CountedUnits
   /// Whether there is a table of words for the seed's language: without one only digits are read.
   let readsWords: Bool
   private let notUnderstood: [Range<Int>]
   private let quantitiesAndAges: Lazy<[QuantityMatch]>
   private let dates: [DateMention]
 
-  init(_ source: Source, grammar: QuantityGrammar) {
+  /// `cited` are the quotations from it outside its card, which are found together with those of the card.
+  init(
+    _ source: Source, grammar: QuantityGrammar, units: CountedUnits = CountedUnits(), cited: [QuotedWords] = []
+  ) {
     let file = source.seed.file
-    self.init(source, grammar, grammar.read(file.bytes, in: file.textStart..<file.bytes.count))
+    let reading = grammar.read(file.bytes, in: file.textStart..<file.bytes.count)
+    self.init(source, grammar, reading, units: units, cited: cited)
   }
 
   /// With a reading of the whole seed, which `grammar` would otherwise make.
-  init(_ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading) {
+  init(
+    _ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading, units: CountedUnits = CountedUnits(),
+    cited: [QuotedWords] = []
+  ) {
     self.source = source
-    let seed = SeedText(source.seed.file)
+    self.units = units
+    let seed = SeedText(source.seed.file, finding: source.isLong ? source.quotedWords + cited : [])
     self.seed = seed
     nearest = Lazy { NearestPassages(seed) }
     readsWords = grammar.hasWords
@@ -39,15 +49,24 @@ struct SourceText: Sendable {
 
   /// The quantities entirely inside a span of the seed's bytes; ages are included only if `readsAges`.
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
-    (readsAges ? quantitiesAndAges.value : quantities).filter { span.encloses($0.span) }
+    inside(span, of: readsAges ? quantitiesAndAges.value : quantities, \.span)
+  }
+
+  /// The quantity that a span of the seed's bytes cuts; nil if there is none.
+  func quantity(cutBy span: Range<Int>) -> QuantityMatch? {
+    let first = quantities.partitioningIndex { $0.span.upperBound > span.lowerBound }
+    return cuts(span, in: Array(quantities[first...].prefix { $0.span.lowerBound < span.upperBound }))
   }
 
   /// The words that may be a quantity and are not understood, and that share a byte with a span of the seed's bytes.
-  func notUnderstood(in span: Range<Int>) -> [Range<Int>] { notUnderstood.filter { $0.overlaps(span) } }
+  func notUnderstood(in span: Range<Int>) -> [Range<Int>] {
+    let first = notUnderstood.partitioningIndex { $0.upperBound > span.lowerBound }
+    return notUnderstood[first...].prefix { $0.lowerBound < span.upperBound }.filter { $0.overlaps(span) }
+  }
 
   /// The days and years entirely inside a span of the seed's bytes.
   func dates(in span: Range<Int>) -> [DateMention] {
-    dates.filter { span.encloses($0.span) }
+    inside(span, of: dates, \.span)
   }
 
   /// The years entirely inside a span of the seed's bytes, alone or with a day.
@@ -58,6 +77,24 @@ struct SourceText: Sendable {
   /// The words of a span of the seed's bytes, separated by single spaces.
   func words(_ span: Range<Int>) -> String {
     String(decoding: seed.folded.folding(seed.file.text(span)), as: UTF8.self)
+  }
+}
+
+/// The elements of a list, in order and without overlap, that are entirely inside a span.
+private func inside<Element>(
+  _ span: Range<Int>, of all: [Element], _ place: (Element) -> Range<Int>
+) -> [Element] {
+  let first = all.partitioningIndex { place($0).lowerBound >= span.lowerBound }
+  return all[first...].prefix { place($0).lowerBound <= span.upperBound }.filter { span.encloses(place($0)) }
+}
+
+extension Source {
+  /// Whether its seed is so long that it is faster to find all quotations in one pass.
+  var isLong: Bool { seed.file.bytes.count >= 100_000 }
+
+  /// Everything that the card quotes from its seed, except in its body.
+  fileprivate var quotedWords: [QuotedWords] {
+    (notEvidence + damaged + left).map { QuotedWords($0, in: self) } + claims.map { QuotedWords($0, in: self) }
   }
 }
 

@@ -198,7 +198,7 @@ struct ClaimRuleTests {
         + "quote: \"At least 26 dockers and 18 sailors were killed\"}",
       "{question: sailors, answer: 18, said_by: service, quote: \"18 sailors\", prefix: Another}",
       "{question: boats, answer: dozens, said_by: service, quote: \"dozens of boats burned\"}",
-      "{question: boats, answer: around 400, said_by: service, quote: \"About 400 people slept\"}",
+      "{question: evacuated, answer: around 400, said_by: service, quote: \"About 400 people slept\"}",
       "{question: boats, answer: unknown, modality: absence, said_by: report, quote: \"did not say how many\"}",
       "{question: boats, answer: could be more, modality: doubt, said_by: report, quote: \"Nobody warned us\"}",
       "{question: mayor, answer: 2019, said_by: report, quote: \"has led the town since 2019\"}",

@@ -27,7 +27,10 @@ struct ProseNumberTests {
     let asksForEngines = note.path == "Content/town.md"
     return HarbourFire.check(
       card: SourceFile(path: HarbourFire.cardPath, text: card), notes: asksForEngines ? [note] : notes
-    ).diagnostics
+    ).diagnostics.filter {
+      // Why: the claim on boats quotes people, so that two questions have the same answer.
+      $0.rule != .unitContradictsQuote
+    }
   }
 
   struct Case: Sendable {

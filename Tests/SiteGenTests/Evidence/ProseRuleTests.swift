@@ -10,9 +10,13 @@ struct ProseRuleTests {
       - {question: mayor, answer: 2019, said_by: report, quote: "has led the town since 2019"}
     """
 
-  private func check(_ notes: [SourceFile], body: String = "", unread: [String] = []) -> Checked<FactSheet?> {
+  private func check(
+    _ notes: [SourceFile], body: String = "", unread: [String] = [], rules: String = ""
+  ) -> Checked<FactSheet?> {
     let card = HarbourFire.card(ProseRuleTests.claims, body: body)
-    return HarbourFire.check(card: SourceFile(path: HarbourFire.cardPath, text: card), notes: notes, unread: unread)
+    return HarbourFire.check(
+      card: SourceFile(path: HarbourFire.cardPath, text: card), notes: notes, settings: HarbourFire.settings + rules,
+      unread: unread)
   }
 
   static let bad: [(rule: Rule, text: String, says: String)] = [
@@ -97,6 +101,34 @@ struct ProseRuleTests {
     let text =
       "---\ntitle: Method\nsummary: All 9 rules.\nabout: this-site\n---\nWe have 44 rules, [19](question:sailors)."
     #expect(check([SourceFile(path: "Content/methodology.md", text: text)]).diagnostics.map(\.rule) == [.staleNumber])
+  }
+
+  @Test("finds everything else as before when the check of numbers is off")
+  func findsTheRest() {
+    var random = SplitMix(seed: 51)
+    let blocks =
+      ProseRuleTests.bad.map { $0.text.replacing("«", with: "").replacing("»", with: "") } + [
+        "On 7 January 2033 nobody came.", "Some 44 of 60 people, [](question:sailors) and 30 others.",
+        "more than [3,800](question:evacuated), that is [](question:evacuated), see [18](question:sailors)",
+        "[16](question:sailors) or [18](question:sailors), and [2018](question:mayor)",
+        "> About 400 people slept in a school;\n>\n> Another 19 sailors are missing.\n> [](source:fire-first)",
+      ]
+    func found(_ text: String, rules: String) -> [String] {
+      let notes = [SourceFile(path: "Content/page.md", text: text)]
+      let checked = check(notes, rules: rules)
+      let rest = checked.diagnostics.filter { $0.rule != .unsourcedNumber }
+      let counts = "\(checked.value?.check.numbers ?? 0) numbers, \(checked.value?.check.quotations ?? 0) quotations"
+      return rest.map { "\($0.place.span) \($0.allWords)" } + [counts]
+    }
+    for _ in 0..<150 {
+      let body = (0..<1 + random.next(below: 8)).map { _ in blocks[random.next(below: blocks.count)] }
+      let text = "---\ntitle: Page 44\nsummary: Some 44\n---\n" + body.joined(separator: "\n\n") + "\n"
+      #expect(found(text, rules: "") == found(text, rules: "rules: {unsourced-number: off}\n"), "\(text)")
+    }
+    let off = check(
+      [SourceFile(path: "Content/page.md", text: "---\ntitle: Page 44\n---\nSome 44.\n")],
+      rules: "rules: {unsourced-number: off}\n")
+    #expect(off.diagnostics.map(\.message) == [])
   }
 
   @Test("checks summaries like notes")

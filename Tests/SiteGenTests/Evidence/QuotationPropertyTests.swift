@@ -69,6 +69,56 @@ struct QuotationPropertyTests {
     #expect(found > 1500)
   }
 
+  @Test("finds many quotations in one pass as it finds each of them alone")
+  func findsAllInOnePass() {
+    var random = SplitMix(seed: 36)
+    var kinds: [String: Int] = [:]
+    for round in 0..<1500 {
+      let seed = text(&random, pieces: 1 + round % 60, round: round)
+      let file = SourceFile(path: "seeds/a.txt", text: seed)
+      let characters = Array(file.contents)
+      func part(atMost length: Int) -> String {
+        // Why: some words are not in the seed.
+        if characters.isEmpty || random.next(below: 5) == 0 { return text(&random, pieces: 2, round: 1) }
+        let start = random.next(below: characters.count)
+        return String(characters[start..<min(characters.count, start + 1 + random.next(below: length))])
+      }
+      let quotations = (0..<random.next(below: 40)).map { _ in
+        var quoted = QuotedWords(words: part(atMost: 40), place: Place(file, 0..<0))
+        if random.next(below: 3) == 0 { quoted.prefix = part(atMost: 3) }
+        if random.next(below: 3) == 0 { quoted.suffix = part(atMost: 3) }
+        return quoted
+      }
+      let (alone, all) = (SeedText(file), SeedText(file, finding: quotations))
+      for quoted in quotations {
+        let search = alone.search(quoted.words, prefix: quoted.prefix, suffix: quoted.suffix)
+        kinds[String("\(search)".prefix { $0 != "(" }), default: 0] += 1
+        #expect(
+          all.search(quoted.words, prefix: quoted.prefix, suffix: quoted.suffix) == search,
+          "\(Array(quoted.words.unicodeScalars)) in \(Array(seed.unicodeScalars))")
+      }
+    }
+    #expect(kinds.count == 5 && kinds.values.allSatisfy { $0 > 300 }, "\(kinds)")
+  }
+
+  @Test("finds words in a part of a seed as in all of it")
+  func findsInPart() {
+    var random = SplitMix(seed: 37)
+    for round in 0..<2000 {
+      let file = SourceFile(path: "seeds/a.txt", text: text(&random, pieces: 1 + round % 30, round: round))
+      let seed = SeedText(file)
+      let words = Self.pieces[random.next(below: Self.pieces.count)]
+      let start = random.next(below: file.bytes.count + 1)
+      let span = start..<start + random.next(below: file.bytes.count - start + 1)
+      var expected: [Range<Int>] = []
+      seed.folded.forEachPlace(of: seed.folded.folding(words)) { place in
+        if span.encloses(seed.folded.source(place)) { expected.append(place) }
+        return true
+      }
+      #expect(seed.places(of: words, in: span) == expected, "\(words) in \(span) of \(file.contents.unicodeScalars)")
+    }
+  }
+
   @Test("finds sequences of whole words at their places, regardless of spelling and spacing")
   func findsStretches() {
     var random = SplitMix(seed: 35)

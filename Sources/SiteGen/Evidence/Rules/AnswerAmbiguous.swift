@@ -72,7 +72,7 @@ extension ClaimedAnswer {
       candidates.insert(match.span.lowerBound..<noun.upperBound, at: 0)
     }
     return figure(candidates) { span in
-      numbers(in: span) == [match] && cuts(span, in: text.quantities) == nil && text.notUnderstood(in: span).isEmpty
+      numbers(in: span) == [match] && text.quantity(cutBy: span) == nil && text.notUnderstood(in: span).isEmpty
     }
   }
 

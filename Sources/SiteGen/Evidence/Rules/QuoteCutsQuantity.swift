@@ -19,7 +19,7 @@ extension Rule {
 }
 
 func quoteCutsQuantity(_ quoted: QuotedWords, _ span: Range<Int>, in text: SourceText) -> [Diagnostic] {
-  guard let cut = cuts(span, in: text.quantities) else { return [] }
+  guard let cut = text.quantity(cutBy: span) else { return [] }
   let words = text.words(cut.span)
   let isCutAtStart = cut.span.lowerBound < span.lowerBound
   return [
