@@ -36,7 +36,7 @@ let package = Package(
         "CCMark", "CDisk", "CEmbedded", "CYAML",
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
       ],
-      exclude: ["Evidence/Nouns", "Quantities/Languages"],
+      exclude: ["Quantities/Languages"],
       swiftSettings: swiftSettings),
     .target(
       name: "SiteGenPreview",

@@ -1,8 +1,7 @@
 #include "CEmbedded.h"
 
 // This is C because Swift has no equivalent of #embed yet. The compiler embeds each file, and compiles again when a
-// file changes. Tests compare this list with Templates/, Sources/SiteGen/Quantities/Languages/ and
-// Sources/SiteGen/Evidence/Nouns/.
+// file changes. Tests compare this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
 
 static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/a-z.mustache"
@@ -84,10 +83,6 @@ static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/updates.mustache"
 #include "entry.h"
 #define EMBEDDED "../../Templates/words.mustache"
-#include "entry.h"
-#define EMBEDDED "../SiteGen/Evidence/Nouns/de.txt"
-#include "entry.h"
-#define EMBEDDED "../SiteGen/Evidence/Nouns/en.txt"
 #include "entry.h"
 #define EMBEDDED "../SiteGen/Quantities/Languages/ar.txt"
 #include "entry.h"

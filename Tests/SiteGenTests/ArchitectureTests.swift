@@ -115,14 +115,6 @@ import Testing
     }
   }
 
-  @Test func carriesTheTablesOfNounsInTheProgram() throws {
-    for file in try filesOfProject(below: "Sources/SiteGen/Evidence/Nouns") {
-      let code = String(file.path.split(separator: "/").last?.dropLast(".txt".count) ?? "")
-      let isSame = NounTable.file(of: code)?.bytes == file.bytes
-      #expect(isSame, "\(file.path) is not in the program as it is: list it in Sources/CEmbedded/CEmbedded.c")
-    }
-  }
-
   @Test func saysEveryTextOfTheInterfaceInEnglish() throws {
     let english = try fileOfProject("Templates/strings.en.yaml")
     let strings = readStrings(english, in: "en", embedded: ["strings.en.yaml": english])

@@ -6,3 +6,5 @@ protocol NounKinds: Sendable {
   /// the kind `unnamed` stands in place of a noun, as "others" does.
   func kinds(ofNoun noun: String) -> Set<String>
 }
+
+extension QuantityGrammar: NounKinds {}

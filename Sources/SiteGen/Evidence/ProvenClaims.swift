@@ -29,8 +29,6 @@ struct Grammars: Sendable {
   let answers: WritingLanguage
   private let style: NumberStyle
   private let grammars: [String: QuantityGrammar]
-  private let nouns: [String: NounTable]
-  private let language: String
 
   /// `style` is that of the site's language.
   init(_ dossier: Dossier, _ style: NumberStyle = .english) {
@@ -43,13 +41,11 @@ struct Grammars: Sendable {
       grammars[language] = QuantityGrammar(language: language)
     }
     self.grammars = grammars
-    nouns = Dictionary(uniqueKeysWithValues: grammars.keys.map { ($0, NounTable(language: $0)) })
-    language = dossier.settings.language
   }
 
   /// Compares the nouns of a language, nil for the site's, with the units of questions.
   func units(in language: String?) -> CountedUnits {
-    CountedUnits(nouns: nouns[language ?? self.language], units: nouns[self.language])
+    CountedUnits(nouns: self[language], units: site)
   }
 
   /// The grammar of a language; the site's grammar for nil.

@@ -161,7 +161,8 @@ extension Diagnostic {
     let proposal = number.isWhole ? claim.stated.flatMap { writing.proposal($0.quantity) } : nil
     let remedy =
       claim.stated == nil
-      ? "leave the number out" : (proposal.map { "write '\($0)'" } ?? "write its answer") + ", or leave the link text empty"
+      ? "leave the number out"
+      : (proposal.map { "write '\($0)'" } ?? "write its answer") + ", or leave the link text empty"
     return Diagnostic(
       .staleNumber,
       "the claim '\(claim.evidence.id)' does not answer '\(number.words)'", at: number.place,
