@@ -102,16 +102,21 @@ struct QuantityReader {
   func noun(from index: Int, singular: Bool = false) -> Int? {
     var index = index
     if has(index, .of) { index += has(index + 1, .determiner) ? 2 : 1 }
+    var adjective: Int?
     for offset in 0..<4 {
       let token = at(index + offset)
       guard token.kind == .word, token.roles.isDisjoint(with: [.function, .pluralVerb, .cardinal, .weekday]) else {
-        return nil
+        break
       }
-      if looksPlural(index + offset) { return index + offset }
-      if has(.noSpaces) { return nil }
+      if looksPlural(index + offset) {
+        // "26 schwer verletzte Feuerwehrleute"
+        if !has(.capitalNouns) || token.flags.contains(.capital) { return index + offset }
+        adjective = adjective ?? index + offset
+      }
+      if has(.noSpaces) { break }
       if singular, offset == 0, !has(.capitalNouns) { return index }
     }
-    return nil
+    return adjective
   }
 
   func startsSentence(_ index: Int) -> Bool {
