@@ -187,6 +187,7 @@ struct GermanReading: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     ("knapp 400", "fast 400"), ("über 400", "mehr als 400"), ("dutzende", "Dutzende"), ("keine", "0"), ("null", "0"),
+    ("eine", "1"),
     ("18–20", "zwischen 18 und 20"), ("einundzwanzig", "21"), ("eine halbe Million", "500.000"), ("3 800", "3.800"),
     ("26 oder mehr", "mindestens 26"), ("5 %", "5"),
   ])
@@ -194,8 +195,7 @@ struct GermanReading: CustomTestStringConvertible, Sendable {
     #expect(GermanReading.grammar.parseAnswer(answer).map(GermanReading.words) == words)
   }
 
-  @Test(arguments: ["", "eine", "ein Mann", "3. Mai", "26 Menschen", "mehr", "Uhr"]) func readsNoAnswer(in text: String)
-  {
+  @Test(arguments: ["", "ein Mann", "3. Mai", "26 Menschen", "mehr", "Uhr"]) func readsNoAnswer(in text: String) {
     #expect(GermanReading.grammar.parseAnswer(text) == nil)
   }
 

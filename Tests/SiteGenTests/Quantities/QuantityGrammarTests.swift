@@ -74,6 +74,9 @@ struct Reading: CustomTestStringConvertible, Sendable {
     "She is 86, and was born", "He was 19 and lived there", "Ana Harker was 12.", "who was 22 at the time",
     "He was 22 when he left", "She’s 40.", "I'm 86,", "He is over 80.", "a girl of 4", "a woman of 81 died",
     "children under five died",
+    // Names, days and times of issue 12.
+    "Title 42 ended", "Most grade 5 pupils stayed away", "on 12 Rajab", "the 47 Brigade advanced", "at 1730 hours",
+    "in '98", "in ’98, they", "in Region 12", "on 03 May 2031",
   ])
   func findsNothing(in text: String) {
     #expect(Reading.found(text) == [])
@@ -247,5 +250,38 @@ struct Reading: CustomTestStringConvertible, Sendable {
   ])
   func finds(_ reading: Reading) {
     #expect(Reading.found(reading.text) == reading.expected)
+  }
+
+  @Test(arguments: [
+    // A change is two numbers, not a range.
+    Reading("pushed the number of dead from 8 to 11", "8", "11"), Reading("up two to 9", "2", "9"),
+    Reading("from 20 to 30 people", "between 20 and 30"),
+    // Bounds in verbs, signs and what follows.
+    Reading("arrivals exceeded 250", "more than 250"), Reading("fell short of 250", "fewer than 250"),
+    Reading("250+ people", "at least 250"), Reading("250 and counting", "at least 250"),
+    Reading("a minimum of 40", "at least 40"), Reading("c. 400 people", "about 400"),
+    Reading("≥ 50 people", "at least 50"), Reading("~50 people", "about 50"),
+    // All of a number.
+    Reading("One point two million people", "1,200,000"), Reading("3 lakh people", "300,000"),
+    Reading("Some 20- to 30,000 people", "between about 20,000 and 30,000"), Reading("12'000 people", "12,000"),
+    Reading("3.4m have fled", "3,400,000"), Reading("٣٨٠٠ people, ३८ dead", "3,800", "38"),
+    // What stands next to a number.
+    Reading("17 out of 18 districts", "17", "18"), Reading("under eight metres of mud", "8"),
+    Reading("the 47 brigades", "47"), Reading("12 regions, 42 titles", "12", "42"),
+    // Words that may belong to the number and are not understood: never a part of it.
+    Reading("5 quadrillion dollars", "!5 quadrillion"), Reading("3 Tsd. people", "!3 Tsd."),
+    Reading("1,5 million people", "!1,5 million"), Reading("2/3 of the voters", "!2/3"),
+    Reading("3.4 M people", "!3.4 M"), Reading("50 ± 5 people", "!50 ± 5"), Reading("10 to 12,000", "!10 to 12,000"),
+    Reading("three score men", "!three score"), Reading("rose from 5 to 6 million", "!5 to 6 million"),
+    Reading("two million, three hundred thousand", "!two million, three hundred thousand"),
+  ])
+  func readsANumberWholeOrNotAtAll(_ reading: Reading) {
+    #expect(readings(of: reading.text, Reading.grammar) == reading.expected)
+  }
+
+  @Test func readsADayWithALeadingZero() {
+    let file = SourceFile(path: "text", text: "on 03 May 2031")
+    #expect(
+      Reading.grammar.read(file.bytes).dates.map(\.kind) == [.dayMonth(day: 3, month: 5, year: 2031)])
   }
 }
