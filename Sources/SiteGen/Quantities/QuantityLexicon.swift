@@ -20,7 +20,7 @@ struct QuantityLexicon: Sendable {
     var words: [Int32]
   }
 
-  enum PhraseKind: String, Sendable {
+  enum PhraseKind: String, CaseIterable, Sendable {
     /// "and a half"
     case half = "and-a-half"
     /// Between the numbers of a share: "de cada".
