@@ -44,28 +44,51 @@ import Testing
   @Test func readsEachTableOfThePage() {
     let headers: Set = [
       "text, read as", "class, words before, of 400", "class, words behind, of 400", "words, from", "text, counts",
-      "answer, prints",
+      "answer, prints", "language, text, read as", "language, text, read as, should be",
     ]
     #expect(Set(Self.rows.map(\.header)) == headers)
-    #expect(Self.rows.count > 120)
+    #expect(Self.rows.count > 250)
+    let languages = Set(Self.rows("language, text, read as").map { $0.cell(0) })
+    #expect(languages.isSuperset(of: SentenceTests.languages.filter { $0 != "en" }))
   }
 
   @Test(arguments: rows("text, read as"))
   func readsATextAsThePageSays(_ row: Row) {
-    var text = row.cell(0)
+    check(row.cell(0), row.cell(1), Self.grammar)
+  }
+
+  @Test(arguments: rows("language, text, read as"))
+  func readsATextOfALanguageAsThePageSays(_ row: Row) {
+    check(row.cell(1), row.cell(2), QuantityGrammar(language: row.cell(0)))
+  }
+
+  /// A limit that is gone must not stay on the page.
+  @Test(arguments: rows("language, text, read as, should be"))
+  func misreadsATextAsThePageSays(_ row: Row) {
+    check(row.cell(1), row.cell(2), QuantityGrammar(language: row.cell(0)))
+    #expect(row.cell(2) != row.cell(3))
+  }
+
+  /// Whether the quantities of a text, and the words that are not understood, are those in bold, and are read as the
+  /// page says.
+  private func check(_ cell: String, _ expected: String, _ grammar: QuantityGrammar) {
+    var text = cell
     for (entity, space) in [("&#8201;", "\u{2009}"), ("&#8239;", "\u{202F}"), ("&#160;", "\u{A0}")] {
       text = text.replacing(entity, with: space)
     }
     let parts = text.components(separatedBy: "**")
     let marked = parts.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
     let file = SourceFile(path: "text", text: parts.joined())
-    let matches = Self.grammar.quantities(in: file.bytes)
-    let words = matches.map { match in
-      ([match.quantity] + match.alternatives).map { $0.words() }.joined(separator: " or ")
-        + (match.countsOnlyInAnswers ? " (answers)" : "")
+    let reading = grammar.read(file.bytes)
+    let quantities = reading.quantities.map { match in
+      let words = ([match.quantity] + match.alternatives).map { $0.words() }.joined(separator: " or ")
+      return (match.span, words + (match.countsOnlyInAnswers ? " (answers)" : ""))
     }
-    #expect(matches.map { file.text($0.span) } == marked)
-    #expect((words.isEmpty ? "none" : words.joined(separator: "; ")) == row.cell(1))
+    let found = (quantities + reading.notUnderstood.map { ($0, "not understood") }).sorted {
+      $0.0.lowerBound < $1.0.lowerBound
+    }
+    #expect(found.map { file.text($0.0) } == marked)
+    #expect((found.isEmpty ? "none" : found.map(\.1).joined(separator: "; ")) == expected)
   }
 
   @Test(arguments: rows("class, words before, of 400", "class, words behind, of 400"))
