@@ -51,7 +51,9 @@ import Testing
       for line in swiftCode(file.contents).split(separator: "\n") {
         let words = line.split { $0 == " " || $0 == "." }
         guard let at = words.firstIndex(of: "import"), at + 1 < words.count else { continue }
-        let imported = words[(at + 1)...].first { !["struct", "class", "func", "enum", "protocol", "let"].contains($0) }
+        let imported = words[(at + 1)...].first {
+          !["struct", "class", "func", "enum", "protocol", "let"].contains($0)
+        }
         let name = String(imported ?? "")
         #expect(
           Self.importers[name]?.contains(module(of: file)) == true,

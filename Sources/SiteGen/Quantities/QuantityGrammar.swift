@@ -8,7 +8,7 @@ struct QuantityReading: Sendable {
   var notUnderstood: [Range<Int>] = []
 }
 
-/// Finds the quantities and dates of running text in one language; making one builds its tables, so make it once.
+/// Finds the quantities and dates of running text in one language; the table of a language is read once.
 ///
 /// Reading is linear in the text and takes any bytes; spans are UTF-8 bytes of the array that was given.
 struct QuantityGrammar: Sendable {
@@ -16,9 +16,16 @@ struct QuantityGrammar: Sendable {
 
   /// The language as in `sitegen.yaml`; only the first part of "en-GB" counts.
   init(language: String) {
-    // Why: the tests find every fault of a table.
-    self.init(quantityTable(of: language).map { readQuantityTable($0).lexicon } ?? .digitsAlone)
+    self.init(quantityTable(of: language).flatMap { QuantityGrammar.lexicons[$0.path]?.value } ?? .digitsAlone)
   }
+
+  /// The lexicons of the embedded tables, by path, each read once.
+  private static let lexicons: [String: Lazy<QuantityLexicon>] = {
+    // Why: the tests find every fault of a table.
+    let tables = embeddedFiles(at: "SiteGen/Quantities/Languages/")
+    return Dictionary(
+      uniqueKeysWithValues: tables.map { table in (table.path, Lazy { readQuantityTable(table).lexicon }) })
+  }()
 
   init(_ lexicon: QuantityLexicon) { self.lexicon = lexicon }
 

@@ -82,7 +82,9 @@ struct UnitContradictsQuoteTests {
   @Test(arguments: [("en", ["children", "houses", "police"]), ("de", ["Kinder", "Häuser", "Polizisten"])])
   func knowsTheKindsOfNouns(_ language: String, _ nouns: [String]) {
     let grammar = QuantityGrammar(language: language)
-    #expect(nouns.map { grammar.kinds(ofNoun: $0) } == [["children"], ["buildings"], ["people"]])
+    for (noun, kind) in zip(nouns, ["children", "buildings", "people"]) {
+      #expect(grammar.kinds(ofNoun: noun).contains(kind), "\(noun)")
+    }
     #expect(grammar.kinds(ofNoun: "").isEmpty && QuantityGrammar(language: "nl").kinds(ofNoun: "house").isEmpty)
   }
 

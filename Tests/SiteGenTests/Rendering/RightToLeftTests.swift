@@ -33,7 +33,7 @@ import Testing
     let quotation = try #require(page.firstRange(of: "9 boats sank in the storm"))
     let translation = try #require(page.firstRange(of: "غرقت 9 قوارب في العاصفة"))
     #expect(quotation.upperBound < translation.lowerBound)
-    #expect(page.contains("الترجمة: <span"))
+    #expect(page.contains("ترجمة المحرر: <span"))
   }
 
   @Test func countsInArabicAndFallsBackVisibly() throws {

@@ -74,6 +74,7 @@ import Testing
     let card = RuleExample.card
     let site = try built([
       .replace(RuleExample.note, "[14 houses](question:houses-lost)", "houses"),
+      .replace(RuleExample.note, "[14](claim:2031-05-04-houses)", "some"),
       .replace(card, "  - id: 2031-05-04-houses\n    question: houses-lost\n", "  - question: people-in-hospital\n"),
       .replace(card, "quote: \"14 houses were lost\"", "quote: \"14 people are in hospital\""),
       .replace(
@@ -87,7 +88,9 @@ import Testing
       site.diagnostics.first { $0.place.file.path == "Content/cards/questions/houses-lost.png" })
     #expect(diagnostic.rule == .staleCard)
     #expect(
-      diagnostic.notes.map(\.message) == ["it shows '14', but the page says 'No source in this collection answers this.'"])
+      diagnostic.notes.map(\.message) == [
+        "it shows '14', but the page says 'No source in this collection answers this.'"
+      ])
   }
 
   @Test func countsPagesWithoutAPicture() throws {

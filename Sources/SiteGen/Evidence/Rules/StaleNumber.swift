@@ -42,8 +42,12 @@ private struct Writing {
     (self.printed, self.proposal) = (printed, proposal)
   }
 
-  init(_ match: QuantityMatch, _ language: WritingLanguage) {
-    self.init(printed: language.style.words) { language.proposal(for: $0, isPercent: match.unit == .percent) }
+  /// `answers` are those that may be proposed.
+  init(_ match: QuantityMatch, _ language: WritingLanguage, _ answers: [StatedAnswer]) {
+    self.init(printed: language.style.words) { quantity in
+      let isPercent = match.unit == .percent && answers.contains { $0.quantity == quantity && $0.isPercent }
+      return language.proposal(for: quantity, isPercent: isPercent)
+    }
   }
 }
 
@@ -52,7 +56,7 @@ func staleNumber(
   _ match: QuantityMatch, _ number: LinkedNumber, question: String, _ answers: [StatedAnswer], _ context: ProseContext,
   _ language: WritingLanguage
 ) -> [Diagnostic] {
-  staleNumber(number, question, answers, context, Writing(match, language)) { $0.isGiven(by: match) }
+  staleNumber(number, question, answers, context, Writing(match, language, answers)) { $0.isGiven(by: match) }
 }
 
 /// Checks a year in a link to a question that asks for one.
@@ -69,7 +73,7 @@ func staleNumber(
   _ match: QuantityMatch, _ number: LinkedNumber, claim: ClaimAnswer, _ language: WritingLanguage
 ) -> [Diagnostic] {
   if claim.stated.map({ $0.isGiven(by: match) }) ?? claim.contains(match, language.grammar) { return [] }
-  return [.notAnswer(number, of: claim, Writing(match, language))]
+  return [.notAnswer(number, of: claim, Writing(match, language, claim.stated.map { [$0] } ?? []))]
 }
 
 /// Checks a year in a link to a claim that answers a question for one.
