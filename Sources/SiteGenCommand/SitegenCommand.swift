@@ -9,7 +9,7 @@ struct SitegenCommand: ParsableCommand {
     abstract: "Make a fact-sheet website in which every figure is traced to the words of its report.",
     discussion: """
       A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 success; 1 input errors, nothing \
-      written; 64 wrong usage; 73 output folder refused; 74 writing failed.
+      written; 64 wrong usage; 69 rsvg-convert is missing; 73 output folder refused; 74 writing failed.
       """,
     version: sitegenVersion,
     subcommands: [Build.self, Check.self, Cards.self, Serve.self, Rules.self, Templates.self])

@@ -55,7 +55,9 @@ struct RequestHead: Equatable {
       throw Refusal(400, "the first line is not 'method address version'")
     }
     let version = String(decoding: words[2], as: UTF8.self)
-    guard version == "HTTP/1.1" || version == "HTTP/1.0" else { throw Refusal(505, "only HTTP/1.1 is supported") }
+    guard version == "HTTP/1.1" || version == "HTTP/1.0" else {
+      throw Refusal(505, "only HTTP/1.0 and HTTP/1.1 are supported")
+    }
     target = Array(words[1])
     method = [.get, .head].first { words[0].elementsEqual($0.rawValue.utf8) } ?? .other
 

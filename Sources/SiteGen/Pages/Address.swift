@@ -1,6 +1,7 @@
 /// Addresses of pages and files, relative to the root of the site.
 ///
-/// Anchors that sitegen generates contain an underscore; anchors of headings never do.
+/// Anchors that sitegen generates contain an underscore, except those that are the identifier of a question or claim.
+/// Anchors of headings never do.
 enum Address {
   static let manifest = "manifest.webmanifest"
   /// No page's social card can have this name, because no page's name contains an underscore.

@@ -11,8 +11,8 @@ struct AnswerGroupView: PageView {
 }
 
 extension PageContext {
-  /// The asserted answers, without replaced ones, to a worded question, grouped by choice, in the order of the question's choices; empty for
-  /// other questions.
+  /// The answers to a worded question that are asserted and not replaced: one group for each choice, in the question's
+  /// order. Empty for other questions.
   func groups(of answered: FactSheet.AnsweredQuestion) -> [AnswerGroupView] {
     answered.question.choices.compactMap { choice in
       let given = answered.unreplaced.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }

@@ -37,7 +37,7 @@ struct IndexPage: BuiltInPageContent {
   var intro: String { site.settings.tagline ?? site.strings[.indexDescription] }
   var linkedData: EmbeddedJSON? { LinkedData.site(site) }
 
-  /// The most asked questions, without the sensitive ones: the home page never shows their answers.
+  /// The questions in `asked_most` that are not sensitive. The home page does not list answers to sensitive questions.
   private var askedMost: [FactSheet.AnsweredQuestion] {
     (note?.askedMost ?? []).compactMap { site.answered($0.value) }.filter { !$0.question.isSensitive }
   }

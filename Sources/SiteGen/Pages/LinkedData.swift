@@ -14,7 +14,7 @@ enum LinkedData {
     }
   }
 
-  /// A question's page with every answer that is not replaced as a `Claim`: the speaker, the document and the quotation.
+  /// A question's page, with each unreplaced answer as a `Claim`: the speaker, the document and the quotation.
   static func question(_ answered: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
     let address = Address.question(answered.question.id)
     return document { json in

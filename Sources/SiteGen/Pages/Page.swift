@@ -25,7 +25,7 @@ enum PageSetting: Sendable {
   /// Whether the style is part of the page.
   var hasOwnStyle: Bool { self == .frame || self == .anyAddress }
 
-  /// Stands in the policy of a page with its own style; rendering replaces it with the hash of that style.
+  /// The placeholder in the policy of a page with its own style; rendering replaces it with the hash of that style.
   static let ownStyleMarker: StaticString = "own-style"
 
   /// The Content-Security-Policy: it allows the site's style, pictures, manifest and, if the setting has one, script. A

@@ -106,7 +106,7 @@ struct PageFrame: PageView {
 /// An entry of the main navigation.
 struct NavigationLink: PageView {
   let page: PageContext
-  /// The name of the page's note.
+  /// The name of a note or built-in page.
   let id: String
 
   var isTopic: Bool { site.topics.contains(id) }

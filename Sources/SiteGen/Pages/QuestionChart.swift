@@ -97,8 +97,7 @@ extension Site {
 }
 
 extension Question {
-  /// Whether the chart shows an answer: a number that is asserted, or that is projected if the question asks for a
-  /// projection.
+  /// Whether the chart shows an answer: it shows the numbers that decide the question.
   fileprivate func charts(_ evidence: Evidence) -> Bool {
     if case .quantity = evidence.answer { evidence.decides } else { false }
   }

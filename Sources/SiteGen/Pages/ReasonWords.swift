@@ -91,7 +91,7 @@ extension Site {
     return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.moment(first.first.moment)))
   }
 
-  /// The answer, with its modality if the answer does not decide the question and is not "not known".
+  /// The answer. An answer that does not decide the question is given with its modality, except "not known".
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
@@ -108,7 +108,8 @@ extension Site {
 }
 
 extension Answer {
-  /// Whether a day may follow the answer in a sentence. Why: a day reads badly after an answer that itself names a day.
+  /// Whether "on" and a day may directly follow the answer. They read badly after an answer in words or one that is
+  /// itself a day.
   fileprivate var isQuantity: Bool {
     if case .quantity = self { true } else { false }
   }

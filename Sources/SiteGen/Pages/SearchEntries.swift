@@ -1,7 +1,7 @@
 /// The entries of the search: questions, answers, notes by section, sources and speakers.
 extension Site {
-  /// In an order that depends only on the inputs. Includes sensitive questions, but not their answers,
-  /// and no replaced answers.
+  /// In an order that depends only on the inputs. Includes sensitive questions. Leaves out their answers, and all
+  /// replaced answers.
   func searchEntries() -> [SearchEntry] {
     var entries: [SearchEntry] = []
     for answered in sheet.answeredQuestions {
@@ -38,7 +38,8 @@ extension Site {
       text: about.compactMap { $0 }.joined(separator: ", ") + ". " + evidence.quotation.exact)
   }
 
-  /// The text before a note's first heading under the note's title, then each heading with the text below it.
+  /// One entry for the note's title, with the text before the first heading; then one for each heading, with the text
+  /// below it.
   private func searchEntries(of note: Note) -> [SearchEntry] {
     let tree = note.body
     let page = Address.note(note.id)

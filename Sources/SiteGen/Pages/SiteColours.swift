@@ -4,8 +4,8 @@ struct SiteColours: Sendable {
   let darkPaper: String?
   let ofCards: SocialCardSVG.Colours
 
-  /// A colour that the style sheet does not set in hexadecimal digits comes from sitegen's own style sheet; only the
-  /// dark scheme's paper is then nil.
+  /// If the style sheet does not set a colour in hexadecimal digits, the colour of sitegen's own style sheet is used.
+  /// The dark scheme's paper has no such default: it is nil.
   init(style: [UInt8]) {
     func colours(_ property: StaticString) -> [String] { SiteColours.values(of: property, in: style) }
     let papers = colours("--paper:")

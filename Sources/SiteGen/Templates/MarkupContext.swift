@@ -49,14 +49,14 @@ struct MarkupContext: Equatable, Sendable {
   private var quote: UInt8 = 0
   /// Whether the open attribute value is an address.
   private(set) var isAddressValue = false
-  /// The literal text so far of an address's first part or of a `type` or `content` value, up to 200 bytes; in a
-  /// declaration, its first three bytes.
+  /// The literal text read so far in the first part of an address, or in a `type` or `content` value; at most 200
+  /// bytes. In a declaration, its first three bytes.
   private(set) var literal: [UInt8] = []
   private(set) var address = AddressPart.start
   /// In a JSON script: whether a string is open.
   private(set) var isInString = false
   private var isAfterBackslash = false
-  /// The number of bytes read of the mark that ends a comment or raw text.
+  /// How many bytes of the delimiter that ends a comment or raw text have been matched.
   private(set) var matched = 0
 
   // MARK: - Literal text
@@ -273,8 +273,8 @@ struct MarkupContext: Equatable, Sendable {
       one.address = one.address == .refused || two.address == .refused ? .refused : .mixed
       (two.address, one.literal, two.literal) = (one.address, [], [])
     } else if one.position == .value, two.position == .value, one.element != Array("script".utf8) {
-      // Why the longer literal: one branch usually skips a section, so the longer literal contains the other one and
-      // any 'url=' in it.
+      // Why the longer literal: one branch usually skips a section, so the longer literal contains all of the shorter
+      // one, including any 'url='.
       one.literal = one.literal.count < two.literal.count ? two.literal : one.literal
       two.literal = one.literal
     }

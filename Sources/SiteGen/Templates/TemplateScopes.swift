@@ -15,7 +15,7 @@ struct TemplateScopes {
 
   private var scopes: [Scope]
   private var frames = 1
-  /// The slots of the paths of all dotted names, concatenated.
+  /// For each resolved name, the slots of its parts after the first; all in one array.
   private(set) var paths: [Int] = []
 
   init(_ root: FieldType) {

@@ -19,7 +19,7 @@ struct TemplateSet: Sendable {
 
   /// Parses the files and checks all their calls. The name of a template is its file name without `.mustache`.
   ///
-  /// Every error is reported, even in a file that no page uses. Two files with the same name are an error.
+  /// Files that no page uses are checked, too. Two files with the same name are an error.
   static func parsing(_ files: [SourceFile]) -> Checked<TemplateSet> {
     var templates: [String: ParsedTemplate] = [:]
     var order: [ParsedTemplate] = []

@@ -2,10 +2,10 @@ extension Rule {
   static let hashCutsValue = Rule(
     "hash-cuts-value", .warning, about: .files, "an unquoted value is cut at a '#'",
     reason: """
-      In `title: Order #5 restored`, YAML reads `#5 restored` as a comment, and the title is only “Order”. A value \
-      that contains a space and a `#` needs quotation marks. A `#` with a space after it, as in `lang: de # \
-      translated`, is taken for an intended comment and is not reported. A value that starts with `#` is not reported \
-      either: it is empty, which is a separate error if the key needs a value.
+      In `title: Order #5 restored`, YAML reads `#5 restored` as a comment, and the title is only “Order”. A value in \
+      which a `#` follows a space needs quotation marks. A `#` with a space after it, as in `lang: de # translated`, \
+      is taken for an intended comment and is not reported. A value that starts with `#` is not reported either: it is \
+      empty, which is a separate error if the key needs a value.
       """,
     example: .card(failing: "title: Order #5 restored", corrected: #"title: "Order #5 restored""#))
 }

@@ -4,11 +4,12 @@ extension Rule {
     "no quantity in the quotation equals the answer, including its qualifier",
     reason: """
       No quantity in the quotation, or in its `figure`, equals the answer. The qualifier counts: “more than 3,800” is \
-      not 3,800. Each digit in a worded answer or in a claim's note must be in the quotation too, and each number in \
-      the text of a citation must equal one in its quotation. A date without a year (“January 9”) means the one \
-      nearest to the day of the report, and a weekday means a day within 13 days of the report. If the answer is any \
-      other day, give it as `happened` too. In a language whose number words sitegen does not know, an answer other \
-      than plain digits must be in the claim's `translation`, and so must all digits of the quotation.
+      not 3,800. Each number that a worded answer or a claim's note has in digits must be in the quotation too, and \
+      each number in the text of a citation must equal one in its quotation. A date without a year (“January 9”) means \
+      the one nearest to the day of the report, and a weekday means a day within 13 days of the report. If the answer \
+      is any other day, give it as `happened` too. In a language whose number words sitegen does not know, an answer \
+      other than plain digits must be in the claim's `translation`, and so must every number that the quotation has in \
+      digits.
       """,
     example: .card(
       failing: """

@@ -17,8 +17,8 @@ extension Rule {
         """))
 }
 
-/// Reported once for each language of sources with claims, at the first card: at its `lang`, or at its `seed` if the
-/// language is the site's.
+/// Reported once for each language of sources with claims. The place is the first card's `lang`, or its `seed` if the
+/// card has no `lang`.
 func languageWithoutWords(_ dossier: Dossier) -> [Diagnostic] {
   let sources = dossier.sources.filter { !$0.claims.isEmpty }
   let byLanguage = Dictionary(grouping: sources) { $0.language ?? dossier.settings.language }

@@ -3,7 +3,8 @@ extension Rule {
     "unknown-answer", .error, about: .answers, "the question does not allow the answer",
     reason: """
       The question does not allow the answer: the answer is not the identifier of one of the `choices`, or the \
-      question has a unit and the answer is not a quantity (not a year or a day, if the unit is `year` or `date`).
+      question has a unit and the answer is of the wrong kind: it must be a year if the unit is `year`, a day if the \
+      unit is `date`, and otherwise a quantity.
       """,
     example: .card(
       failing: """
