@@ -34,7 +34,7 @@ struct SeedText: Sendable {
     findAll(Set(quotations.map { FoldedWords($0.words, prefix: $0.prefix, suffix: $0.suffix, as: folded) }))
   }
 
-  private static let stride = 4096
+  private static let stride = 128
 
   /// Finds words, ignoring differences in white space, line ends and Unicode normalisation. Prefix and suffix are
   /// compared with the text directly before and after the words, apart from one space.

@@ -152,6 +152,8 @@ extension QuantityReader {
     }
     if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
     if token.roles.contains(.amount) { return readAmount(at: index) }
+    if token.roles.contains(.nobody) { return addAnswer(0, at: index) }
+    if token.roles.contains(.both), looksPlural(index + 1) { return addAnswer(2, at: index) }
     if token.roles.contains(.one) {
       let isPart = cardinal(at: index).map { $0.tokens.count > 1 } ?? false
       let share = has(index + 1, .share) ? index + 2 : phraseEnd(.share, at: index + 1)
@@ -166,22 +168,23 @@ extension QuantityReader {
       return readArticle(at: index) ?? (token.roles.contains(.unit) && !isAnswer ? index + 1 : nil)
     }
     if token.roles.contains(.none), !token.roles.contains(.no) || isAnswer || has(index + 1, .of) {
-      return addZero(index)
+      return addAnswer(0, at: index)
     }
     if token.roles.contains(.no) {
       guard at(index + 1).kind == .word, !has(index + 1, .afterIdiomaticNo), !isAnswer,
         !has(index + 1, [.function, .pluralVerb, .designator])
       else { return nil }
-      return addZero(index)
+      return addAnswer(0, at: index)
     }
     return nil
   }
 
-  private mutating func addZero(_ index: Int) -> Int {
+  /// Adds a word that only answers count: "none" is 0, "both" 2.
+  private mutating func addAnswer(_ value: Double, at index: Int) -> Int {
     let span = at(index).start..<at(index).end
     let noun = noun(from: index + 1, singular: true).map { at($0).start..<at($0).end }
     add(
-      QuantityMatch(quantity: Quantity(0), span: span, numberSpan: span, countsOnlyInAnswers: true, noun: noun),
+      QuantityMatch(quantity: Quantity(value), span: span, numberSpan: span, countsOnlyInAnswers: true, noun: noun),
       index..<index + 1, nil, Qualification())
     return index + 1
   }

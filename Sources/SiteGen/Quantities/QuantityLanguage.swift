@@ -261,7 +261,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var triggers: WordRole {
     [
       .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
-      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber,
+      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber, .nobody, .both,
     ]
   }
   /// Words of which numbers in words consist.
