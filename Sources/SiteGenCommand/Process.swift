@@ -13,7 +13,7 @@ func endOnInterrupt() {
   signal(SIGTERM) { _ in _exit(0) }
 }
 
-/// Asks the desktop to open an address; without a desktop, nothing happens.
+/// Asks the desktop to open an address. A failure is not reported.
 func openInBrowser(_ address: String) {
   #if canImport(Darwin)
     let program = "open"

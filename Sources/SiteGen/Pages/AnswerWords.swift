@@ -158,7 +158,7 @@ extension Site {
 }
 
 extension Agreement {
-  /// Whether the brief answer must always be shown with this agreement.
+  /// Whether the brief answer must not be shown without the agreement.
   var isContradiction: Bool { self == .disagree || self == .fell }
 
   /// The class of the agreement in the style sheet.

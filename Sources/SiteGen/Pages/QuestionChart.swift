@@ -34,7 +34,7 @@ extension Site {
     !answered.question.isSensitive && chart(of: answered) != nil
   }
 
-  /// One answer by one speaker for one day, time and place, in all the sources that report it.
+  /// One answer of one voice for one day, time and place; without a voice, of one source.
   private struct Statement {
     /// In the order of evidence; never empty.
     var evidence: [Evidence]

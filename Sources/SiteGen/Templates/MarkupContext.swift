@@ -274,7 +274,7 @@ struct MarkupContext: Equatable, Sendable {
       (two.address, one.literal, two.literal) = (one.address, [], [])
     } else if one.position == .value, two.position == .value, one.element != Array("script".utf8) {
       // Why the longer literal: one branch usually skips a section, so the longer literal contains all of the shorter
-      // one, including any 'url='.
+      // one and a meta's 'url='.
       one.literal = one.literal.count < two.literal.count ? two.literal : one.literal
       two.literal = one.literal
     }

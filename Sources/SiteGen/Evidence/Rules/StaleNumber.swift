@@ -3,9 +3,9 @@ extension Rule {
     "stale-number", .error, about: .prose, "a linked number is not a current answer to the question",
     reason: """
       A number in the text of a question link is not a current answer to the question: no claim gives it, or only \
-      claims that are not asserted, have been replaced, or are older than the current answers. To cite an answer that \
-      is no longer current, link to its claim: `[12](claim:ID)`. A number in the text of such a link is reported if it \
-      is not the answer of that claim.
+      claims that do not decide (such as rumours), have been replaced, or are older than the current answers. To cite \
+      an answer that is no longer current, link to its claim: `[12](claim:ID)`. A number in the text of such a link is \
+      reported if it is not the answer of that claim.
       """,
     example: .note(
       failing: "The town lost [12](question:houses-lost) houses.",
