@@ -175,9 +175,9 @@ extension QuantityReader {
     guard !composer.isEmpty, isCertain(index, position, composer) else { return nil }
     // Why: a word after "and" that did not fit does not belong to the number.
     composer.isAfterAnd = false
-    if let (value, end) = spokenDecimals(position, after: composer.value) {
+    if let (digits, divisor, end) = spokenDecimals(position, after: composer.value) {
       let (scale, last) = scales(from: end, plural: false)
-      return cardinal(value * scale, scale, start..<last, isWords: true)
+      return cardinal(scaled(digits, scale, divisor), scale, start..<last, isWords: true)
     }
     // Only a scale that ends the number can be meant for the first of a range, too: "two to three hundred".
     let last = at(position - 1)
@@ -245,8 +245,9 @@ extension QuantityReader {
     return roles.contains { token.roles.contains($0) && composer.append($0, token.value) }
   }
 
-  /// "one point two", "deux virgule cinq", "пять целых две десятых": the value, and the token after the decimals.
-  private func spokenDecimals(_ index: Int, after whole: Double) -> (Double, Int)? {
+  /// "one point two", "deux virgule cinq", "пять целых две десятых": the digits, the power of ten by which the decimals
+  /// divide them, and the token after the decimals.
+  private func spokenDecimals(_ index: Int, after whole: Double) -> (Double, Double, Int)? {
     guard has(index, .point), has(index + 1, .cardinal) else { return nil }
     var (decimals, divisor, end) = (0.0, 1.0, index + 1)
     while has(end, .unit), at(end).value < 10, at(end).value == at(end).value.rounded(), divisor < 1e9 {
@@ -263,6 +264,6 @@ extension QuantityReader {
       (divisor, end) = (at(end).value, end + 1)
       guard decimals < divisor else { return nil }
     }
-    return ((whole * divisor + decimals) / divisor, end)
+    return (whole * divisor + decimals, divisor, end)
   }
 }

@@ -13,7 +13,9 @@ extension QuantityReader {
     {
       let (scale, last) = scales(from: following, plural: true)
       if scale > 1 {
-        (first.value, first.scale, inner, end) = (first.value * scale, scale, qualifier, last)
+        let divisor = first.isWords ? 1 : at(first.tokens.upperBound - 1).decimalDivisor
+        first.value = scaled((first.value * divisor).rounded(), scale, divisor)
+        (first.scale, inner, end) = (scale, qualifier, last)
         first.tokens = first.tokens.lowerBound..<last
       }
     }
@@ -202,7 +204,7 @@ extension QuantityReader {
     }
     guard at(start - 1).kind == .currency, start - 1 >= next else { return nil }
     start -= 1
-    let sign = sign(at(start))
+    let sign = at(start).mark
     if isGlued(start), at(start - 1).kind == .word, start - 1 >= next { start -= 1 }
     return .money(sign)
   }
@@ -212,8 +214,6 @@ extension QuantityReader {
     let length = at(index).end - at(index).start
     return has(index, .currency) && at(index).flags.contains(.capital) && (2...3).contains(length)
   }
-
-  private func sign(_ token: QuantityToken) -> String { token.mark }
 
   /// "%", "per cent", "dollars", "US dollars", and the token after it.
   private func unit(at index: Int) -> (QuantityMatch.Unit, Int) {
@@ -228,7 +228,7 @@ extension QuantityReader {
       if following.0 != .plain { return following }
     }
     if at(index).kind == .currency, !(isGlued(index + 1) && isNumber(index + 1)) {
-      return (.money(sign(at(index))), index + 1)
+      return (.money(at(index).mark), index + 1)
     }
     // "US-Dollar", "Schweizer Franken"
     let isJoined = at(index + 1).kind == .hyphen && isGlued(index + 1) && isGlued(index + 2)

@@ -263,6 +263,8 @@ struct Reading: CustomTestStringConvertible, Sendable {
     Reading("≥ 50 people", "at least 50"), Reading("~50 people", "about 50"),
     // All of a number.
     Reading("One point two million people", "1,200,000"), Reading("3 lakh people", "300,000"),
+    // In binary, 4.1 times a million is not 4,100,000.
+    Reading("Four point one million people", "4,100,000"),
     Reading("Some 20- to 30,000 people", "between about 20,000 and 30,000"), Reading("12'000 people", "12,000"),
     Reading("3.4m have fled", "3,400,000"), Reading("٣٨٠٠ people, ३८ dead", "3,800", "38"),
     // What stands next to a number.
