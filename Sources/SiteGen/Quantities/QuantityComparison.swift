@@ -27,7 +27,7 @@ struct QuantityBounds: Hashable, Sendable {
 }
 
 extension Quantity {
-  /// The numbers that it allows in comparisons: "about" reaches 10 % to both sides, "nearly" 10 % below, "just over"
+  /// The numbers that it allows in comparisons: "about" reaches 10 % to both sides, "nearly" 15 % below, "just over"
   /// 10 % above; a vague word allows everything from its lower bound up.
   var comparisonBounds: QuantityBounds {
     if let vague { return QuantityBounds(lower: vague.lowerBound) }
@@ -111,13 +111,13 @@ extension Quantity {
     return (left.vague?.words ?? "") < (right.vague?.words ?? "")
   }
 
-  /// The bounds as the words state them; only "nearly" and "just over" reach 10 % to their other side.
+  /// The bounds as the words state them; only "nearly" and "just over" reach 15 % and 10 % to their other side.
   private var nominalBounds: QuantityBounds {
     var bounds = QuantityBounds(
       lower: lower ?? -.infinity, upper: upper ?? .infinity, lowerOpen: lowerOpen, upperOpen: upperOpen)
     guard approximate else { return bounds }
     if upper == nil, lowerOpen, let lower { bounds.upper = lower + lower.magnitude * 0.1 }
-    if lower == nil, upperOpen, let upper { bounds.lower = upper - upper.magnitude * 0.1 }
+    if lower == nil, upperOpen, let upper { bounds.lower = upper - upper.magnitude * 0.15 }
     return bounds
   }
 
