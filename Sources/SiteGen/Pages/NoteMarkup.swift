@@ -121,20 +121,24 @@ struct NoteMarkup {
 
   private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let answered = site.answered(id) else { return .standard }
-    open("answer", page.link(Address.question(id)), into: &html)
-    guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
-    html.append(contentsOf: "<span data-question=\"\(id)\" data-field=\"brief\">".utf8)
-    appendEscapedText(site.brief(of: answered).utf8, to: &html)
-    html.append(contentsOf: "</span></a>".utf8)
-    return .replaced
+    let field = "data-question=\"\(id)\" data-field=\"brief\""
+    return writeAnswer(page.link(Address.question(id)), field, node, into: &html) { site.brief(of: answered) }
   }
 
   private func write(claim id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let evidence = site.evidence(id) else { return .standard }
-    open("answer", page.link(Address.claim(evidence)), into: &html)
+    let field = "data-claim=\"\(id)\" data-field=\"answer\""
+    return writeAnswer(page.link(Address.claim(evidence)), field, node, into: &html) { site.words(of: evidence) }
+  }
+
+  /// Opens a link to an answer; a link without text shows the answer itself.
+  private func writeAnswer(
+    _ address: String, _ field: String, _ node: Int, into html: inout [UInt8], _ words: () -> String
+  ) -> MarkdownAction {
+    open("answer", address, into: &html)
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
-    html.append(contentsOf: "<span data-claim=\"\(id)\" data-field=\"answer\">".utf8)
-    appendEscapedText(site.words(of: evidence).utf8, to: &html)
+    html.append(contentsOf: "<span \(field)>".utf8)
+    appendEscapedText(words().utf8, to: &html)
     html.append(contentsOf: "</span></a>".utf8)
     return .replaced
   }
