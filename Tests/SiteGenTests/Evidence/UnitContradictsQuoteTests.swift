@@ -28,6 +28,17 @@ struct UnitContradictsQuoteTests {
       figure: "40 houses"),
     Case(
       sentence: "Der Sturm zerstörte 40 Häuser.", answer: "40", unit: "children", counts: "Häuser", language: "de"),
+    Case(sentence: "Ardieron 40 puentes.", answer: "40", unit: "children", counts: "puentes", language: "es"),
+    Case(sentence: "Il a brûlé 40 navires.", answer: "40", unit: "people", counts: "navires", language: "fr"),
+    Case(sentence: "Bruciarono 40 ettari.", answer: "40", unit: "houses", counts: "ettari", language: "it"),
+    Case(sentence: "Arderam 40 barcos.", answer: "40", unit: "people", counts: "barcos", language: "pt"),
+    Case(sentence: "Сгорело 40 лодок.", answer: "40", unit: "people", counts: "лодок", language: "ru"),
+    Case(sentence: "Згоріло 40 човнів.", answer: "40", unit: "people", counts: "човнів", language: "uk"),
+    Case(sentence: "Дауыл 40 көпір бұзды.", answer: "40", unit: "people", counts: "көпір", language: "kk"),
+    Case(sentence: "Fırtınada 40 köprü yıkıldı.", answer: "40", unit: "children", counts: "köprü", language: "tr"),
+    Case(sentence: "احترق 40 قاربا.", answer: "40", unit: "people", counts: "قاربا", language: "ar"),
+    Case(sentence: "در طوفان 40 قایق سوخت.", answer: "40", unit: "people", counts: "قایق", language: "fa"),
+    Case(sentence: "风暴摧毁了40辆汽车。", answer: "40", unit: "people", counts: "辆", language: "zh"),
   ]
 
   static let silent = [
@@ -59,6 +70,11 @@ struct UnitContradictsQuoteTests {
     // A source in a language without a table.
     Case(sentence: "Er waren 40 houses.", answer: "40", unit: "children", language: "nl"),
     Case(sentence: "Es kamen 40 Kinder.", answer: "40", unit: "people", language: "de"),
+    Case(sentence: "Llegaron 40 niños.", answer: "40", unit: "people", language: "es"),
+    Case(sentence: "Il en reste 40 autres.", answer: "40", unit: "houses", language: "fr"),
+    Case(sentence: "Приехало 40 вертолетов.", answer: "40", unit: "vehicles", language: "ru"),
+    Case(sentence: "Kazada 40 diğer kişi öldü.", answer: "40", unit: "people", language: "tr"),
+    Case(sentence: "从现场救出40人。", answer: "40", unit: "children", language: "zh"),
   ]
 
   @Test("reports a number that counts another kind of thing", arguments: contradicting)
