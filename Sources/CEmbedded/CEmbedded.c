@@ -70,6 +70,8 @@ static const struct cembedded_file cembedded_files[] = {
 #include "entry.h"
 #define EMBEDDED "../../Templates/speakers.mustache"
 #include "entry.h"
+#define EMBEDDED "../../Templates/strings.de.yaml"
+#include "entry.h"
 #define EMBEDDED "../../Templates/strings.en.yaml"
 #include "entry.h"
 #define EMBEDDED "../../Templates/strings.ru.yaml"

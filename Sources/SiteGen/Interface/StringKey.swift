@@ -24,14 +24,15 @@ enum StringKey: String, CaseIterable, Sendable {
   case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, also,
     became, inBrief, questionsOnThisPage, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
-  case allAnswers, noSourceAnswers, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
+  case allAnswers, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
     countsProjected, chart, chartTitle, chartGap, chartSources, chartKey, mainCounts, whoSaidWhich, answersAsData,
-    partOf, parts, voices, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
+    partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
   // Sources
   case source, sources, outlet, notNamed, author, published, recorded, address, archived, stated, inferred, fidelity,
     fidelityOriginal, fidelitySyndicated, fidelityTranslated, fidelityReworded, fidelityOriginalMeaning,
-    fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, shareQuoted, shareOfText,
+    fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, shareQuoted, percentage,
+    shareOfText,
     whatItSays, quotedInNotes, damagedPassages, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
     passage, why, sourcesIntro, sourceLine
   // Counts
@@ -63,7 +64,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case timeline, timelineIntro, noDatedEvents, undated, undatedText, partNight, partMorning, partAfternoon,
     partEvening
   // Updates
-  case updates, updatesIntro, updatesChanges, newestChangesIntro, sourcePage
+  case updates, updatesIntro, updatesChanges, added, newestChangesIntro, sourcePage
   // Corrections
   case corrections, withdrawnClaims, nothingWithdrawn, withdrawnOn
   // Methodology

@@ -13,7 +13,7 @@ struct AnswerView: PageView {
     .text("label") { $0.evidence.question.label },
     .address("claim_href") { $0.link(Address.claim($0.evidence)) },
     .text("answer") { $0.site.words(of: $0.evidence) },
-    .text("modality") { $0.site.words(of: $0.evidence.claim.modality) },
+    .text("modality") { $0.site.modality(of: $0.evidence) },
     .text("place") { $0.evidence.claim.place },
     .text("part") { $0.part },
     .text("as_of") { $0.site.strings.moment($0.evidence.moment) },

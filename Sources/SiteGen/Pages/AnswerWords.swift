@@ -144,6 +144,12 @@ extension Site {
     }
   }
 
+  /// The word for the modality of an answer; nil if it is not marked: `asserted`, and "not known", which says it itself.
+  func modality(of evidence: Evidence) -> String? {
+    evidence.answer == .words(Answer.unknown) && evidence.claim.modality == .absence
+      ? nil : words(of: evidence.claim.modality)
+  }
+
   /// The word for a modality; nil for `asserted`, which is not marked.
   func words(of modality: Claim.Modality) -> String? {
     switch modality {

@@ -18,7 +18,7 @@ struct MethodologyPage: BuiltInPageContent {
     let (strings, check) = (site.strings, site.sheet.check)
     let coverage = strings.fill(
       .coverageFigure, ("covered", strings.number(check.covered)), ("total", strings.number(check.quantities)),
-      ("share", strings.number(site.percent(check.covered, of: check.quantities))))
+      ("share", site.percentage(check.covered, of: check.quantities)))
     let figures: [(StringKey, String)] = [
       (.figureSources, strings.number(site.sheet.dossier.sources.count)),
       (.figureAnswers, strings.number(site.sheet.evidence.count)),
@@ -51,6 +51,6 @@ struct CoverageRow: PageView {
     .address("href") { $0.link(Address.source($0.quoted.sourceID)) },
     .text("found") { $0.site.strings.number($0.quoted.quantities) },
     .text("used") { $0.site.strings.number($0.quoted.covered) },
-    .text("share") { $0.site.strings.number($0.site.percent($0.quoted.shown, of: $0.quoted.total)) + " %" },
+    .text("share") { $0.site.percentage($0.quoted.shown, of: $0.quoted.total) },
   ])
 }

@@ -47,7 +47,6 @@ struct QuestionPage: PageContent {
     .address("part_of_href") { $0.whole?.href },
     .flaggedList("parts", NamedLink.fields) { $0.site.parts(of: $0.question.id).map($0.page.link(to:)) },
     .text("rests_on") { $0.site.restsOn($0.answered) },
-    .text("voices") { $0.site.voicesInWords(of: $0.answered) },
     .text("explained_in") { $0.site.strings.fill(.explainedIn, ("title", $0.topic.title)) },
     .address("explained_href") { $0.topic.href + "#" + $0.question.id },
     .address("permalink") { $0.link($0.page.address) },

@@ -124,11 +124,9 @@ struct ChangeView: PageView {
   static let fields = Fields<ChangeView>([
     .text("label") { $0.change.question.label },
     .address("href") { $0.link(Address.question($0.change.question.id)) },
-    .text("before") { view in
-      if case .none = view.change.before.value { return nil }
-      return view.site.words(of: view.change.before, to: view.change.question)
-    },
-    .text("after") { $0.site.words(of: $0.change.after, to: $0.change.question) },
+    .text("before") { $0.site.before($0.change) },
+    .text("after") { $0.site.after($0.change) },
+    .flag("is_addition") { $0.site.isAddition($0.change) },
     .text("why") { $0.isBrief ? nil : $0.site.why($0.change) },
     .text("source") { $0.site.title(ofSource: $0.sourceID) },
     .address("source_href") { $0.link(Address.source($0.sourceID)) },

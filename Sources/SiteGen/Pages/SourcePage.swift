@@ -91,17 +91,21 @@ struct PassageView: PageView {
     .text("anchor") { Address.anchor($0.passage.quotation) },
     .text("quotation") { $0.passage.quotation.exact },
     .flag("after_gap") { $0.isAfterGap },
-    .text("link_label") { $0.site.strings[.linkToHeading] + ": " + firstWords(of: $0.passage.quotation.exact) },
+    .text("link_label") { view in
+      view.site.strings.fill(.linkToSection, ("title", firstWords(of: view.passage.quotation.exact)))
+    },
     .text("damaged") { $0.site.damage(in: $0.passage.quotation, of: $0.sourceID) },
     .flag("sensitive") { $0.claims.contains(where: \.question.isSensitive) },
     .flaggedList("claims", AnswerView.fields) { $0.page.answers($0.claims, areAnchored: true) },
   ])
 }
 
-/// The first six words of a quotation, cut at 60 characters.
-private func firstWords(of quotation: String) -> String {
-  let first = quotation.split(whereSeparator: \.isWhitespace).prefix(6).joined(separator: " ").prefix(60)
-  return first.count < quotation.count ? first + "…" : String(first)
+/// The first six words of a quotation, cut at 60 characters, with "…" if anything but white space is left out.
+func firstWords(of quotation: String) -> String {
+  let words = quotation.split(whereSeparator: \.isWhitespace)
+  let shown = words.prefix(6).joined(separator: " ")
+  let first = shown.prefix(60)
+  return words.count > 6 || first.count < shown.count ? first + "…" : shown
 }
 
 /// A damaged passage with the editor's reading.

@@ -19,17 +19,17 @@ extension Site {
   /// "2 reworded copies".
   func words(for count: Int, of fidelity: Source.Fidelity) -> String { strings.count(fidelity.keys.counted, count) }
 
-  /// The share of a source's text that the site shows: "38 % of 5,393 characters".
+  /// The share of a source's text that the site shows: "38% of 5,393 characters".
   func shareQuoted(of source: String) -> String {
     let quoted = quoted(source)
     return strings.fill(
-      .shareOfText, ("share", strings.number(percent(quoted?.shown ?? 0, of: quoted?.total ?? 0))),
+      .shareOfText, ("share", percentage(quoted?.shown ?? 0, of: quoted?.total ?? 0)),
       ("total", strings.number(quoted?.total ?? 0)))
   }
 
-  /// A share rounded to a whole per cent; 0 if the whole is 0.
-  func percent(_ part: Int, of whole: Int) -> Int {
-    whole > 0 ? (part * 200 + whole) / (whole * 2) : 0
+  /// A share rounded to a whole per cent, in words; 0 if the whole is 0.
+  func percentage(_ part: Int, of whole: Int) -> String {
+    strings.fill(.percentage, ("share", strings.number(whole > 0 ? (part * 200 + whole) / (whole * 2) : 0)))
   }
 
   func language(ofSource id: String) -> String { source(id)?.language ?? settings.language }

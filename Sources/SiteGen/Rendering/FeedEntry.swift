@@ -22,9 +22,11 @@ struct FeedEntry {
 
   private static func content(of step: FactSheet.HistoryStep, _ site: Site) -> String {
     let lines = step.shownChanges.map { change in
-      var line = change.question.label + ": "
-      if case .none = change.before.value {} else { line += site.words(of: change.before, to: change.question) + " → " }
-      return line + site.words(of: change.after, to: change.question) + (site.why(change).map { " (" + $0 + ")" } ?? "")
+      var line = change.question.label
+      if site.isAddition(change) { line += ", " + site.strings[.added] }
+      line += ": "
+      if let before = site.before(change) { line += before + " → " }
+      return line + site.after(change) + (site.why(change).map { " (" + $0 + ")" } ?? "")
     }
     return ([site.strings.count(.updatesChanges, step.shownChanges.count)] + lines).joined(separator: "\n")
   }

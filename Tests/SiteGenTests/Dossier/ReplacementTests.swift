@@ -148,6 +148,13 @@ import Testing
     let note = built.text("river.html")
     #expect(note.contains("<a class=\"answer\" href=\"questions/bridges-lost.html#first-count\">14</a>"))
     #expect(note.contains("<span data-claim=\"first-count\" data-field=\"answer\">14</span></a>"))
+    let plain = BuiltFiles(inTheme(SiteInTests.plainTheme, site))
+    for page in ["questions/bridges-lost.html", "sources/2031-05-04-mayor.html", "speakers.html"] {
+      for built in [built, plain] {
+        let isMarked = built.text(page).contains("<del data-claim=\"first-count\" data-field=\"answer\">14</del>")
+        #expect(isMarked, "\(page) does not mark the replaced answer")
+      }
+    }
     let claims = built.text("data/claims.json")
     for part in [
       "\"as_of\": \"2031-05-04\"", "\"as_of_time\": \"09:05\"", "\"replaced_by\": \"2031-05-04-bridges\"",

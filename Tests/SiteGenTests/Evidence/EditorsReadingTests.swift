@@ -103,7 +103,7 @@ struct EditorsReadingTests {
     let data = built.text("data/claims.json")
     #expect(data.contains("\"read_by\": \"editor\",\n    \"reads\": \"2\",\n    \"why\": \"two men\""))
     let method = built.text("methodology.html")
-    #expect(method.contains("<dt>Answers read by an editor instead of sitegen</dt><dd>1</dd>"))
+    #expect(method.contains("<dt>Answers read by an editor instead of the program</dt><dd>1</dd>"))
     #expect(method.contains("<dt>Numbers read from their quotation</dt><dd>0</dd>"))
   }
 }

@@ -97,7 +97,7 @@ private let inputs: [String: String] = [
     // A speaker whose only answer is withdrawn is not listed.
     #expect(speakers == [["mayor"], ["man"], ["spokesman"]])
     let mayor = try #require(sections.first)
-    #expect(mayor.contains("Authorities · also named the head of the town · 2 answers</p>"))
+    #expect(mayor.contains("Authorities · also called the head of the town · 2 answers</p>"))
     let answers = mayor.matches(of: /data-field="answer">([^<]*)</).map { String($0.1) }
     #expect(answers == ["3", "4"])
     #expect(mayor.contains("He had first spoken of 3 people hurt.") && mayor.contains(">3 May 2031</time>"))
@@ -109,7 +109,7 @@ private let inputs: [String: String] = [
   @Test func showsNothingSensitive() throws {
     let page = built().text("speakers.html")
     #expect(page.contains("· speaks for <a href=\"#speaker_mayor\">the mayor</a> · 1 answer</p>"))
-    #expect(page.contains("data-field=\"label\">Dead</span></a>: behind a content note</p>"))
+    #expect(page.contains("data-field=\"label\">Dead</span></a>: hidden behind a content note</p>"))
     #expect(!page.contains("2 people"))
   }
 }
