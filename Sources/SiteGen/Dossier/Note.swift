@@ -6,8 +6,9 @@ final class Note: Sendable {
   let id: String
   let file: SourceFile
   let title: Located<String>
-  /// Inline Markdown.
-  let summary: MarkdownTree?
+  /// The page's name in the navigation; nil for its title.
+  let short: Located<String>?
+  let summary: Paragraph?
   let updated: Day?
   /// BCP 47; nil for the site's language.
   let language: String?
@@ -21,13 +22,21 @@ final class Note: Sendable {
 
   var isTopic: Bool { !questions.isEmpty }
 
+  /// Every paragraph of Markdown in the front matter.
+  var paragraphs: [Paragraph] {
+    let summary = summary.map { [$0] } ?? []
+    return questions.isEmpty ? summary : summary + questions.flatMap(\.paragraphs)
+  }
+
   init(
-    id: String, file: SourceFile, title: Located<String>, summary: MarkdownTree?, updated: Day?, language: String?,
+    id: String, file: SourceFile, title: Located<String>, short: Located<String>?, summary: Paragraph?, updated: Day?,
+    language: String?,
     isAboutThisSite: Bool, askedMost: [Located<String>], questions: [Question], body: MarkdownTree
   ) {
     self.id = id
     self.file = file
     self.title = title
+    self.short = short
     self.summary = summary
     self.updated = updated
     self.language = language

@@ -9,6 +9,8 @@ struct Question: Sendable {
   /// The identifier of the question that this one is a part of.
   var partOf: Located<String>?
   var isSensitive: Bool
+  /// The editor's headline for a list.
+  var inBrief: Paragraph?
   /// The span of the identifier in the topic's file.
   var span: Range<Int>
   /// The texts of the question, its label and its choices in the topic's file.
@@ -37,6 +39,9 @@ struct Question: Sendable {
     var id: String
     var words: String
   }
+
+  /// Every paragraph of Markdown.
+  var paragraphs: [Paragraph] { inBrief.map { [$0] } ?? [] }
 
   var unit: String? {
     if case .numeric(let unit, _) = kind { unit } else { nil }

@@ -2,7 +2,8 @@
 func readNote(_ file: SourceFile) -> Checked<Note?> {
   readFrontMatter(of: file, "a note") { reader, id, body in
     let title = reader.text("title", required: true)
-    let summary = readSummary(&reader)
+    let short = readShort(&reader)
+    let summary = reader.paragraph("summary")
     let updated = reader.day("updated")
     let language = reader.language("lang")
     let isAboutThisSite = reader.word("this-site", for: "about") != nil
@@ -20,20 +21,20 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
     default: break
     }
     return Note(
-      id: id, file: file, title: title ?? Located("", reader.place), summary: summary, updated: updated?.value,
+      id: id, file: file, title: title ?? Located("", reader.place), short: short, summary: summary,
+      updated: updated?.value,
       language: language?.value, isAboutThisSite: isAboutThisSite, askedMost: askedMost, questions: questions,
       body: MarkdownTree(parsing: file, from: body))
   }
 }
 
-private func readSummary(_ reader: inout MappingReader) -> MarkdownTree? {
-  guard let (scalar, span) = reader.scalar("summary", "a paragraph of text") else { return nil }
-  let tree =
-    scalar.textStart.map { MarkdownTree(parsing: scalar.text, verbatimAt: $0) }
-    ?? MarkdownTree(parsing: scalar.text, placedAt: span)
-  if tree.nodes.count < 2 || tree.nodes[1].kind != .paragraph || tree.nodes[1].end != tree.nodes.count {
+/// Reads the label of the page in the navigation, which is one line on a phone.
+private func readShort(_ reader: inout MappingReader) -> Located<String>? {
+  let short = reader.label("short", atMost: 24)
+  if let short, short.value.split(whereSeparator: \.isWhitespace).count > 2 {
     reader.report(
-      .wrongValue, "'summary' must be one paragraph, without headings, lists or other Markdown blocks", at: span)
+      .wrongValue, "'short' must be one or two words, not '\(shortened(short.value))'", at: short.span,
+      remedy: "write the shortest label for the navigation; 'title' remains the heading of the page")
   }
-  return tree
+  return short
 }

@@ -11,9 +11,11 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
       let (kind, choices) = readKind(&reader, of: what, at: pair.key.span)
       let partOf = reader.text("part_of")
       let isSensitive = reader.boolean("sensitive")
+      let inBrief = readInBrief(&reader)
       return Question(
         id: pair.key.value, topic: topic, asks: asks?.value ?? pair.key.value, label: label?.value ?? pair.key.value,
-        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, span: pair.key.span,
+        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, inBrief: inBrief,
+        span: pair.key.span,
         wording: [asks, label].compactMap { $0.map { Question.Wording(words: $0) } } + choices)
     }
     // Why: the id of an unreadable question is still known, and references to it are correct.
@@ -22,6 +24,17 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
         id: pair.key.value, topic: topic, asks: pair.key.value, label: pair.key.value, kind: .list, partOf: nil,
         isSensitive: false, span: pair.key.span)
   }
+}
+
+/// Reads the headline of a list.
+private func readInBrief(_ reader: inout MappingReader) -> Paragraph? {
+  let headline = reader.paragraph("in_brief", atMost: 300)
+  if let headline, let kind = ["unit", "choices"].first(where: reader.has) {
+    reader.report(
+      .wrongValue, "'in_brief' is the headline of a list, and the question has '\(kind)'", at: headline.span,
+      remedy: "leave it out: the brief answer is made from the claims")
+  }
+  return headline
 }
 
 /// Reads the kind of a question and the texts of its choices.

@@ -20,6 +20,8 @@ struct Source: Sendable {
   /// Where the card names the seed.
   var seedSpan: Range<Int>
   var title: Located<String>
+  /// Whether the document has no title of its own, so that the editor gave it one.
+  var titleIsEditors = false
   var outlet: String?
   var url: String?
   var archiveURL: String?

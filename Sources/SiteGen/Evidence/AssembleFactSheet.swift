@@ -13,8 +13,8 @@ func factSheet(
   var cited: [String: [Quotation]] = [:]
   for (path, prose) in zip(paths, prose) where prose.quotations > 0 {
     if !prose.body.isEmpty { sheet.citations[path] = prose.body }
-    if !prose.summary.isEmpty { sheet.summaryCitations[path] = prose.summary }
-    for citation in Array(prose.body.values) + Array(prose.summary.values) {
+    if !prose.paragraphs.isEmpty { sheet.paragraphCitations[path] = prose.paragraphs }
+    for citation in Array(prose.body.values) + prose.paragraphs.values.flatMap(\.values) {
       cited[citation.sourceID, default: []].append(citation.quotation)
     }
   }

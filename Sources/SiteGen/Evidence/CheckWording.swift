@@ -1,4 +1,4 @@
-/// Checks the texts of a note that cannot contain links: its title and its questions.
+/// Checks the texts of a note that cannot contain links: its title, its label in the navigation and its questions.
 ///
 /// A number in these texts is reported, unless it is in the text of a choice and in the quotation of a claim whose
 /// answer is that choice.
@@ -6,6 +6,9 @@ func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
   guard context.needsSources(note) else { return [] }
   let language = context.language(of: note.language)
   var diagnostics = unsourcedNumbers(in: note.title, of: note.file, "the title", language, context)
+  if let short = note.short {
+    diagnostics += unsourcedNumbers(in: short, of: note.file, "the label", language, context)
+  }
   for question in note.questions {
     for wording in question.wording {
       let part = wording.choice == nil ? "the question" : "the choice"

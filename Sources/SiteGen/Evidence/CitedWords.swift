@@ -41,7 +41,7 @@ func citedWords(of dossier: Dossier) -> [String: [QuotedWords]] {
     }
   }
   for note in dossier.notes {
-    if let summary = note.summary { add(summary, note.file) }
+    for paragraph in note.paragraphs { add(paragraph.tree, note.file) }
     add(note.body, note.file)
   }
   for source in dossier.sources { add(source.body, source.file) }

@@ -12,8 +12,8 @@ struct FactSheet: Sendable {
   var history: [HistoryStep]
   /// The quotations in notes and cards, by file path, then by node of the Markdown tree.
   var citations: [String: [Int: Citation]] = [:]
-  /// The quotations of notes' summaries, by file path, then by the summary's node.
-  var summaryCitations: [String: [Int: Citation]] = [:]
+  /// The quotations in the front matter of notes, by file path, then by the start of the paragraph, then by its node.
+  var paragraphCitations: [String: [Int: [Int: Citation]]] = [:]
   /// The quoted parts of each source, in the order of the dossier's sources.
   var quoted: [QuotedSource] = []
   var check = CheckFigures()

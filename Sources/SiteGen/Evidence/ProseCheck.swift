@@ -2,8 +2,8 @@
 struct ProseCitations: Sendable {
   /// By node of the body: links, and block quotations that end in a link.
   var body: [Int: FactSheet.Citation] = [:]
-  /// By node of the summary.
-  var summary: [Int: FactSheet.Citation] = [:]
+  /// By the start of a paragraph in the front matter, then by its node.
+  var paragraphs: [Int: [Int: FactSheet.Citation]] = [:]
   var quotations = 0
   /// How many numbers were compared with a quotation or a question's answers.
   var numbers = 0
@@ -11,17 +11,21 @@ struct ProseCitations: Sendable {
 
 /// Checks the links, citations, numbers and pictures of a note. Pure, so that notes can be checked in parallel.
 func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations> {
-  let diagnostics = duplicateAddress(in: note) + checkWording(of: note, context)
+  var diagnostics = duplicateAddress(in: note) + checkWording(of: note, context)
   let needsSources = context.needsSources(note)
-  let summary = note.summary.map { tree in
-    ProseCheck(tree, note.file, context, language: note.language, .summary).run(needsSources: needsSources)
+  func check(_ tree: MarkdownTree, _ kind: ProseCheck.Kind) -> ProseCheck {
+    ProseCheck(tree, note.file, context, language: note.language, kind).run(needsSources: needsSources)
   }
-  let body = ProseCheck(note.body, note.file, context, language: note.language, .note).run(needsSources: needsSources)
-  return Checked(
-    ProseCitations(
-      body: body.citations, summary: summary?.citations ?? [:],
-      quotations: body.quotations + (summary?.quotations ?? 0), numbers: body.numbers + (summary?.numbers ?? 0)),
-    diagnostics + (summary?.diagnostics ?? []) + body.diagnostics)
+  let body = check(note.body, .note)
+  var citations = ProseCitations(body: body.citations, quotations: body.quotations, numbers: body.numbers)
+  for paragraph in note.paragraphs {
+    let checked = check(paragraph.tree, .paragraph(paragraph.key))
+    if !checked.citations.isEmpty { citations.paragraphs[paragraph.span.lowerBound] = checked.citations }
+    citations.quotations += checked.quotations
+    citations.numbers += checked.numbers
+    diagnostics += checked.diagnostics
+  }
+  return Checked(citations, diagnostics + body.diagnostics)
 }
 
 /// Checks the links, citations and pictures of a card's body. Numbers outside citations and question links need no
@@ -46,9 +50,15 @@ private struct ProseCheck {
   private let cited: CitedWords
 
   enum Kind {
-    case note, summary
+    case note
+    /// A paragraph under a key of the front matter.
+    case paragraph(String)
     /// A card may quote damaged passages and passages that are no evidence.
     case card
+
+    var isNote: Bool { if case .note = self { true } else { false } }
+    var isCard: Bool { if case .card = self { true } else { false } }
+    var key: String? { if case .paragraph(let key) = self { key } else { nil } }
   }
 
   init(_ tree: MarkdownTree, _ file: SourceFile, _ context: ProseContext, language: String?, _ kind: Kind) {
@@ -97,7 +107,7 @@ private struct ProseCheck {
       diagnostics += unknownSource(id, at: place, context)
     case .question(let id):
       diagnostics += unknownQuestion(id, at: place, context.dossier.index)
-      if link.isImage { diagnostics += brokenLink(ofFigure: link, in: tree, file, isSummary: kind == .summary) }
+      if link.isImage { diagnostics += brokenLink(ofFigure: link, in: tree, file, underKey: kind.key) }
     case .claim(let id) where !link.isImage:
       diagnostics += context.unknownClaim(id, at: place)
     default:
@@ -108,7 +118,7 @@ private struct ProseCheck {
   private mutating func cite(_ link: MarkdownLink, _ card: ProvenCard) {
     let quoted = cited.words(of: link)
     let found = quoted.prove(
-      in: card.text, context.dossier.settings, avoiding: kind == .card ? [] : card.notEvidence)
+      in: card.text, context.dossier.settings, avoiding: kind.isCard ? [] : card.notEvidence)
     diagnostics += found.diagnostics
     guard let quotation = found.value else { return }
     let citation = FactSheet.Citation(sourceID: card.text.source.id, quotation: quotation)
@@ -208,7 +218,7 @@ private struct ProseCheck {
     }
     var number = UnsourcedNumber(
       match: match, words: prose.words(match.span), phrase: prose.words(phrase), noun: noun,
-      mayBeLinked: kind == .note, nearby: numbers(near: match, read, prose))
+      mayBeLinked: kind.isNote, nearby: numbers(near: match, read, prose))
     if let other {
       number.context =
         tree.nodes[other.node].kind == .image ? .plainText("the alternative text") : .otherLink

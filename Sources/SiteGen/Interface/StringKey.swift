@@ -29,7 +29,8 @@ enum StringKey: String, CaseIterable, Sendable {
     partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
   // Sources
-  case source, sources, outlet, notNamed, author, published, recorded, address, archived, stated, inferred, fidelity,
+  case source, sources, documentTitle, titleByEditor, outlet, notNamed, author, published, recorded, address, archived,
+    stated, inferred, fidelity,
     fidelityOriginal, fidelitySyndicated, fidelityTranslated, fidelityReworded, fidelityOriginalMeaning,
     fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, shareQuoted, percentage,
     shareOfText,

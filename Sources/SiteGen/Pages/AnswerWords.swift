@@ -10,7 +10,18 @@ extension Site {
     }
   }
 
-  func brief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
+  /// The brief answer: the headline of a list that has one, otherwise what the claims give.
+  func brief(of answered: FactSheet.AnsweredQuestion) -> String {
+    headline(of: answered).map { plainText(of: $0.tree) } ?? ownBrief(of: answered)
+  }
+
+  /// The headline that the editor gave a list; nil for other questions and for a list without answers.
+  func headline(of answered: FactSheet.AnsweredQuestion) -> Paragraph? {
+    answered.agreement == .unanswered ? nil : answered.question.inBrief
+  }
+
+  /// The brief answer as the claims give it.
+  func ownBrief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
 
   /// The brief answer. A number is written as the first claim with exactly this number writes it, if there is one.
   func words(of brief: BriefAnswer, to question: Question) -> String {

@@ -7,7 +7,7 @@ struct EmbedPage: PageContent {
   static let setting = PageSetting.frame
 
   static let fields = Fields<EmbedPage>([
-    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.subject, isAnchored: true) },
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.subject, isAnchored: true, isInFrame: true) },
     .text("from") { $0.from },
   ])
 

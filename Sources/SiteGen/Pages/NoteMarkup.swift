@@ -3,6 +3,8 @@
 struct NoteMarkup {
   /// The page on which the note appears.
   let page: PageContext
+  /// The address of the note's own page. The paths in the note are relative to it.
+  let home: String
   let tree: MarkdownTree
   /// The quotations that the links of the note cite, by the links' nodes.
   let citations: [Int: FactSheet.Citation]
@@ -16,7 +18,7 @@ struct NoteMarkup {
     numbered(&numbers) { $0.render(tree, into: &$1) }
   }
 
-  /// The text of a summary without paragraphs, with numbered citations.
+  /// The text of a paragraph without its tag, with numbered citations.
   func inline(_ numbers: inout CitationNumbers) -> HTML? {
     numbered(&numbers) { $0.renderInline(tree, into: &$1) }
   }
@@ -24,7 +26,7 @@ struct NoteMarkup {
   /// The whole note as part of another page; citations are links to their passages.
   func body() -> HTML? { linked { $0.render(tree, into: &$1) } }
 
-  /// The text of a summary without paragraphs, as part of another page.
+  /// The text of a paragraph without its tag, as part of another page.
   func inline() -> HTML? { linked { $0.renderInline(tree, into: &$1) } }
 
   private func linked(_ render: (MarkdownRenderer, inout [UInt8]) -> Void) -> HTML? {
@@ -86,9 +88,17 @@ struct NoteMarkup {
     case .question(let id): return write(question: id, node: node, into: &html)
     case .claim(let id): return write(claim: id, node: node, into: &html)
     case .path(let path, let anchor) where path.hasSuffix(".md"):
-      return .destination(path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
+      return .destination(prefix + path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
+    case .path where !prefix.isEmpty: return .destination(prefix + tree.string(link.destination))
+    case .here(let anchor) where home != page.address: return .destination(page.link(home) + "#" + anchor)
     default: return .standard
     }
+  }
+
+  /// What leads from the page to the folder of the note's own page; empty if the page is in it.
+  private var prefix: String {
+    let own = folder(of: home)
+    return own == folder(of: page.address) ? "" : page.link(String(own))
   }
 
   private func write(source id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
@@ -121,13 +131,14 @@ struct NoteMarkup {
 
   private func write(question id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let answered = site.answered(id) else { return .standard }
-    let field = "data-question=\"\(id)\" data-field=\"brief\""
-    return writeAnswer(page.link(Address.question(id)), field, node, into: &html) { site.brief(of: answered) }
+    // Why: the data has the headline of a list as its brief answer, and a headline is a sentence, not a part of one.
+    let field = site.headline(of: answered) == nil ? " data-question=\"\(id)\" data-field=\"brief\"" : ""
+    return writeAnswer(page.link(Address.question(id)), field, node, into: &html) { site.ownBrief(of: answered) }
   }
 
   private func write(claim id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let evidence = site.evidence(id) else { return .standard }
-    let field = "data-claim=\"\(id)\" data-field=\"answer\""
+    let field = " data-claim=\"\(id)\" data-field=\"answer\""
     return writeAnswer(page.link(Address.claim(evidence)), field, node, into: &html) { site.words(of: evidence) }
   }
 
@@ -137,7 +148,7 @@ struct NoteMarkup {
   ) -> MarkdownAction {
     open("answer", address, into: &html)
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
-    html.append(contentsOf: "<span \(field)>".utf8)
+    html.append(contentsOf: "<span\(field)>".utf8)
     appendEscapedText(words().utf8, to: &html)
     html.append(contentsOf: "</span></a>".utf8)
     return .replaced
@@ -166,28 +177,42 @@ struct NoteMarkup {
 
 extension PageContext {
   func markup(of note: Note) -> NoteMarkup {
-    NoteMarkup(page: self, tree: note.body, citations: site.sheet.citations[note.file.path] ?? [:])
+    NoteMarkup(
+      page: self, home: Address.note(note.id), tree: note.body, citations: site.sheet.citations[note.file.path] ?? [:])
   }
 
   /// Nil if the note has no summary.
   func markup(ofSummary note: Note) -> NoteMarkup? {
-    note.summary.map {
-      NoteMarkup(page: self, tree: $0, citations: site.sheet.summaryCitations[note.file.path] ?? [:])
-    }
+    note.summary.map { markup(of: $0, in: note) }
+  }
+
+  func markup(of paragraph: Paragraph, in note: Note) -> NoteMarkup {
+    NoteMarkup(
+      page: self, home: Address.note(note.id), tree: paragraph.tree,
+      citations: site.sheet.paragraphCitations[note.file.path]?[paragraph.span.lowerBound] ?? [:])
+  }
+
+  /// The headline of a list; nil for other questions and for a list without answers.
+  func headline(of answered: FactSheet.AnsweredQuestion) -> HTML? {
+    guard let headline = site.headline(of: answered), let note = site.note(answered.question.topic) else { return nil }
+    return markup(of: headline, in: note).inline()
   }
 
   func body(of note: Note?) -> HTML? { note.flatMap { markup(of: $0).body() } }
   func summary(of note: Note) -> HTML? { markup(ofSummary: note)?.inline() }
 
   func body(of source: Source) -> HTML? {
-    NoteMarkup(page: self, tree: source.body, citations: site.sheet.citations[source.file.path] ?? [:]).body()
+    NoteMarkup(
+      page: self, home: Address.source(source.id), tree: source.body,
+      citations: site.sheet.citations[source.file.path] ?? [:]
+    ).body()
   }
 }
 
 extension Site {
   /// The description for search engines: the note's summary, or `words` if there is no summary.
   func description(of note: Note?, or words: String) -> String {
-    note?.summary.map { plainText(of: $0) } ?? words
+    note?.summary.map { plainText(of: $0.tree) } ?? words
   }
 
   /// The plain text of a part of a note, with brief answers and answers in place of links to questions and claims
@@ -195,10 +220,15 @@ extension Site {
   func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
     tree.plainText(of: node) { link in
       switch LinkTarget(tree.string(link.destination)) {
-      case .question(let id): return answered(id).map(brief)
+      case .question(let id): return answered(id).map(ownBrief)
       case .claim(let id): return evidence(id).map(words)
       default: return nil
       }
     }
   }
+}
+
+/// The folder of a page, ending in `/`; empty for the root of the site.
+private func folder(of address: String) -> Substring {
+  address[..<(address.utf8.lastIndex(of: UInt8(ascii: "/")).map(address.utf8.index(after:)) ?? address.startIndex)]
 }

@@ -23,6 +23,11 @@ struct PageContext: Sendable {
   func link(toPage id: String) -> NamedLink {
     NamedLink(title: site.title(ofPage: id), href: link(Address.note(id)))
   }
+
+  /// The same link with the page's label in the navigation.
+  func labelledLink(toPage id: String) -> NamedLink {
+    NamedLink(title: site.label(ofPage: id), href: link(Address.note(id)))
+  }
 }
 
 /// A part of a page.

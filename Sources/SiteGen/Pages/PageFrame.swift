@@ -92,7 +92,7 @@ struct PageFrame: PageView {
   private var footerLinks: [NamedLink] {
     let named = site.navigation.filter { !site.topics.contains($0) }
     let others = BuiltInPage.allCases.filter(\.isInFooter).map(\.rawValue).filter { !named.contains($0) }
-    return (named + others).map(page.link(toPage:))
+    return (named + others).map(page.labelledLink(toPage:))
   }
 
   /// The address of a link to the contact, if the contact is an e-mail address or a web address.
@@ -112,7 +112,7 @@ struct NavigationLink: PageView {
   var isTopic: Bool { site.topics.contains(id) }
 
   static let fields = Fields<NavigationLink>([
-    .text("title") { $0.site.title(ofPage: $0.id) },
+    .text("title") { $0.site.label(ofPage: $0.id) },
     .address("href") { $0.link(Address.note($0.id)) },
     .flag("current") { Address.note($0.id) == $0.page.address },
   ])

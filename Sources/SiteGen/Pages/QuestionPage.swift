@@ -23,7 +23,8 @@ struct QuestionPage: PageContent {
   var head: PageHead {
     let ids = site.note(question.topic)?.questions.map(\.id) ?? []
     return PageHead(
-      heading: question.asks, description: site.description(of: answered), breadcrumbs: [topic],
+      heading: question.asks, description: site.description(of: answered),
+      breadcrumbs: [page.labelledLink(toPage: question.topic)],
       neighbours: page.neighbours(of: ids.firstIndex(of: question.id), in: ids) { id in
         NamedLink(title: site.answered(id)?.question.label ?? id, href: page.link(Address.question(id)))
       },
@@ -112,6 +113,7 @@ extension Site {
   func description(of answered: FactSheet.AnsweredQuestion) -> String {
     let question = answered.question
     guard !question.isSensitive else { return strings.fill(.questionDescriptionSensitive, ("label", question.label)) }
+    guard headline(of: answered) == nil else { return question.asks + " " + brief(of: answered) }
     guard let details = details(of: answered.brief, to: question) else {
       return question.asks + " " + strings[.unansweredText]
     }
@@ -127,7 +129,9 @@ extension Site {
     if let unit = unit(of: answered.brief, to: answered.question) {
       words = strings.fill(.citeUnit, ("brief", words), ("unit", unit))
     }
-    if let details = details(of: answered.brief) { words += strings[.listSeparator] + details }
+    if headline(of: answered) == nil, let details = details(of: answered.brief) {
+      words += strings[.listSeparator] + details
+    }
     guard answered.agreement.isContradiction else { return words }
     return words + strings.fill(.citeAgreement, ("agreement", self.words(of: answered.agreement)))
   }

@@ -7,12 +7,19 @@ struct QuestionView: PageView {
   /// Whether this is the question's own page, where the answers have their permanent anchors.
   var isWhole = false
   var leavesOutChart = false
+  /// Whether the page is shown in a frame, where a link in a sentence would open inside the frame.
+  var isInFrame = false
 
   private var question: Question { answered.question }
 
   /// The question's chart. It is shown only where the question has its anchor, or on the question's own page, so that
   /// no page shows it twice.
   private var chart: AnswerChart? { (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil }
+
+  /// Nil below a headline, which the editor wrote.
+  private var details: String? {
+    site.headline(of: answered) == nil ? site.details(of: answered.brief, to: question) : nil
+  }
 
   /// The answers with an editor's remark, if the answers contradict each other or changed.
   private var remarks: [AnswerView] {
@@ -30,7 +37,8 @@ struct QuestionView: PageView {
     .address("href") { $0.link(Address.question($0.question.id)) },
     .flag("sensitive") { $0.question.isSensitive },
     .text("brief") { $0.site.brief(of: $0.answered) },
-    .text("brief_details") { $0.site.details(of: $0.answered.brief, to: $0.question) },
+    .markup("in_brief") { $0.isInFrame ? nil : $0.page.headline(of: $0.answered) },
+    .text("brief_details") { $0.details },
     .text("speakers_count") { $0.site.countedSpeakers(of: $0.answered.brief) },
     .flaggedList("other_agreements", OtherAgreement.fields) { view in
       view.answered.all.dropFirst().map {

@@ -102,6 +102,12 @@ final class Site: Sendable {
   /// The title of a source, from its identifier.
   func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
 
+  /// The label of a page in the navigation: `short` of its note, or else its title.
+  func label(ofPage id: String) -> String {
+    if let short = note(id)?.short { return short.value }
+    return title(ofPage: id)
+  }
+
   /// The title of a page in the root folder: the title of its note, or else the site's title for the home page and the
   /// interface's text for any other built-in page.
   func title(ofPage id: String) -> String {

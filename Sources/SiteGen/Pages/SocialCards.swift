@@ -44,7 +44,7 @@ extension Site {
     var card = card(Address.question(answered.question.id), answered.question.asks)
     let details = details(of: answered.brief, to: answered.question)
     card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
-    card.details = details ?? horizonInWords
+    card.details = headline(of: answered) == nil ? details ?? horizonInWords : horizonInWords
     card.agreement = agreement(of: answered)
     return card
   }

@@ -22,13 +22,14 @@ struct SourcePage: PageContent {
     PageHead(
       heading: source.title.value,
       description: site.strings.fill(.sourceDescription, ("title", source.title.value)),
-      breadcrumbs: [page.link(toPage: BuiltInPage.sources.rawValue)],
+      breadcrumbs: [page.labelledLink(toPage: BuiltInPage.sources.rawValue)],
       neighbours: page.neighbours(of: site.rank(ofSource: source.id), in: site.sourcesInOrder) { id in
         NamedLink(title: site.title(ofSource: id), href: page.link(Address.source(id)))
       })
   }
 
   static let fields = Fields<SourcePage>([
+    .flag("title_by_editor") { $0.source.titleIsEditors },
     .text("outlet") { $0.source.outlet },
     .text("author") { $0.source.author },
     .text("published") { $0.site.strings.day($0.source.published.value) },

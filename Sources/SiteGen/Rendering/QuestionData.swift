@@ -28,9 +28,10 @@ enum QuestionData {
       .init("reason") { answered in
         .init(answered.all.first.map { site.sentence(for: $0, in: answered) })
       },
-      .init("brief") { .text(site.words(of: $0.brief, to: $0.question)) },
+      .init("brief") { .text(site.brief(of: $0)) },
       .init("voices") { .list($0.voices) },
       .init("claims") { .list($0.evidence.map(\.id)) },
+      .init("in_brief") { .init($0.question.inBrief.map { site.plainText(of: $0.tree) }) },
     ]
   }
 }

@@ -36,6 +36,7 @@ enum SourceData {
             (quotation.start, quotation.end, lines.position(of: quotation.span.lowerBound).line)
           })
       },
+      .init("title_by") { .init($0.titleIsEditors ? "editor" : nil) },
     ]
   }
 }

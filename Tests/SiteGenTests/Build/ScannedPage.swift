@@ -12,7 +12,8 @@ struct ScannedPage {
   private(set) var words = ""
   /// The text of the elements that contain only text, by element name.
   private(set) var texts: [String: [String]] = [:]
-  /// The elements that name a field of a claim or question, each with its text; nil if it contains other elements.
+  /// The elements that name a field of a claim or question, each with its text and that of the elements in it; nil if
+  /// it is not closed.
   private(set) var fields: [(element: Element, text: String?)] = []
 
   var ids: Set<String> { Set(elements.compactMap { $0["id"] }) }
@@ -44,16 +45,28 @@ struct ScannedPage {
       rest = rest[rest.index(after: close)...]
       guard let element = ScannedPage.element(tag) else { continue }
       elements.append(element)
-      if element["data-field"] != nil { fields.append((element, nil)) }
+      if element["data-field"] != nil { fields.append((element, ScannedPage.text(of: element.name, rest))) }
       if ["style", "script"].contains(element.name) {
         rest = rest[(rest.firstRange(of: "</" + element.name)?.lowerBound ?? rest.endIndex)...]
       } else if let next = rest.firstIndex(of: "<"), rest[next...].hasPrefix("</" + element.name) {
-        let text = unescaped(rest[..<next])
-        texts[element.name, default: []].append(text)
-        if element["data-field"] != nil { fields[fields.count - 1].text = text }
+        texts[element.name, default: []].append(unescaped(rest[..<next]))
       }
     }
     add(text: rest)
+  }
+
+  /// The text from the end of an element's opening tag to its closing tag.
+  private static func text(of name: String, _ html: Substring) -> String? {
+    var (text, rest, depth) = ("", html, 1)
+    while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+      text += rest[..<open]
+      let tag = rest[rest.index(after: open)..<close]
+      rest = rest[rest.index(after: close)...]
+      if element(tag)?.name == name { depth += 1 }
+      if tag == "/" + name { depth -= 1 }
+      if depth == 0 { return unescaped(text[...]) }
+    }
+    return nil
   }
 
   private mutating func add(text: Substring) {

@@ -10,7 +10,7 @@ import Testing
     #expect(dossier.notes.map(\.id) == ["houses", "index"])
     #expect(dossier.topics.map(\.id) == ["houses"])
     #expect(dossier.notes[0].questions.map(\.id) == ["houses-flooded", "houses-lost", "bridge", "reactions", "crest"])
-    #expect(dossier.notes[0].summary?.plainText() == "How many houses were flooded.")
+    #expect(dossier.notes[0].summary?.tree.plainText() == "How many houses were flooded.")
     #expect(dossier.sources[0].claims.map(\.id) == ["ela-houses-flooded", "ela-houses-denied"])
     #expect(dossier.sources[0].seed.file.path == "seeds/ela.txt")
     #expect(dossier.speakers.map(\.id) == ["mayor", "mayor-spokeswoman"])
@@ -23,7 +23,7 @@ import Testing
   @Test func locatesTheTextOfASummaryInTheFile() throws {
     let marked = MarkedFile(
       "Content/houses.md", Flood.topic.replacing("How many *houses*", with: "«How many »*houses*"))
-    let tree = try #require(readNote(marked.file).value?.summary)
+    let tree = try #require(readNote(marked.file).value?.summary?.tree)
     #expect(tree.nodes.first { $0.kind == .text }?.span == marked.spans.first)
   }
 

@@ -137,7 +137,7 @@ struct ProseRuleTests {
       "---\ntitle: Page\nsummary: 'Some 44 and [18 sailors](source:fire-first \"Another 18 sailors\")'\n---\nWords.\n"
     let checked = check([SourceFile(path: "Content/page.md", text: text)])
     #expect(checked.diagnostics.map(\.rule) == [.unsourcedNumber])
-    #expect(checked.value?.summaryCitations["Content/page.md"]?.count == 1)
+    #expect(checked.value?.paragraphCitations["Content/page.md"]?.count == 1)
   }
 
   @Test("lets a card quote damaged passages and passages that are no evidence, and checks its links")

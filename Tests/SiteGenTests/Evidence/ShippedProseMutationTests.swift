@@ -7,7 +7,7 @@ import Testing
 @Suite("Mutations of the shipped notes", .long)
 struct ShippedProseMutationTests {
   let site: ShippedSite
-  /// Bodies and summaries, with their files.
+  /// Bodies and paragraphs in front matter, with their files.
   private let texts: [Prose]
 
   private struct Prose {
@@ -15,7 +15,8 @@ struct ShippedProseMutationTests {
     let tree: MarkdownTree
     let grammar: QuantityGrammar
     var isCard = false
-    var isSummary = false
+    /// The span of a paragraph in the front matter; nil for a body.
+    var paragraph: Range<Int>?
   }
 
   init() throws {
@@ -24,9 +25,7 @@ struct ShippedProseMutationTests {
     var texts: [Prose] = []
     for note in site.dossier.notes {
       let grammar = site.proven.grammars[note.language]
-      if let summary = note.summary {
-        texts.append(Prose(file: note.file, tree: summary, grammar: grammar, isSummary: true))
-      }
+      texts += note.paragraphs.map { Prose(file: note.file, tree: $0.tree, grammar: grammar, paragraph: $0.span) }
       texts.append(Prose(file: note.file, tree: note.body, grammar: grammar))
     }
     for source in site.dossier.sources {
@@ -131,8 +130,10 @@ struct ShippedProseMutationTests {
     var kind = MutationKind(name)
     for text in texts {
       eachNumber(of: text) { link, match, prose in
-        let known = text.isSummary ? site.sheet.summaryCitations : site.sheet.citations
-        let citation = known[text.file.path]?[link.node]
+        let known =
+          text.paragraph.map { site.sheet.paragraphCitations[text.file.path]?[$0.lowerBound] }
+          ?? site.sheet.citations[text.file.path]
+        let citation = known?[link.node]
         let start = prose.span(match.span).lowerBound
         let number = prose.words(match.numberSpan)
         let before = prose.words(match.span.lowerBound..<match.numberSpan.lowerBound)

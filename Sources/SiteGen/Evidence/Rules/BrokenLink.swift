@@ -38,19 +38,18 @@ func brokenLink(_ target: LinkTarget, isImage: Bool, from path: String, at place
 
 /// A picture that shows a question's figure must be alone in a paragraph, because a chart with its table does not fit
 /// into a line of text.
-func brokenLink(ofFigure link: MarkdownLink, in tree: MarkdownTree, _ file: SourceFile, isSummary: Bool)
+func brokenLink(ofFigure link: MarkdownLink, in tree: MarkdownTree, _ file: SourceFile, underKey key: String?)
   -> [Diagnostic]
 {
   let node = tree.nodes[link.node]
-  if !isSummary, tree.loneImage(in: node.parent) != nil { return [] }
+  if key == nil, tree.loneImage(in: node.parent) != nil { return [] }
   let answer = "write '[](\(tree.string(link.destination)))' for the brief answer"
   return [
     Diagnostic(
       .brokenLink,
-      isSummary
-        ? "a summary cannot contain the figure of a question"
-        : "the figure of a question must be alone in its paragraph",
-      at: Place(file, node.span), remedy: isSummary ? answer : "put blank lines before and after it, or \(answer)")
+      key.map { "'\($0)' cannot contain the figure of a question" }
+        ?? "the figure of a question must be alone in its paragraph",
+      at: Place(file, node.span), remedy: key != nil ? answer : "put blank lines before and after it, or \(answer)")
   ]
 }
 

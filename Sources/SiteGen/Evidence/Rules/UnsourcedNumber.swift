@@ -2,7 +2,7 @@ extension Rule {
   static let unsourcedNumber = Rule(
     "unsourced-number", .warning, about: .prose, "a number in a note is not in a citation or a question link",
     reason: """
-      A number in a note or summary is not in a citation or in a link to a question or claim, so readers cannot trace \
+      A number in a note or in its front matter is not in a citation or in a link to a question or claim, so readers cannot trace \
       it. Dates, times, code and numbers inside names are exempt, and so is a note with `about: this-site`. A number \
       that an editor computed is reported on purpose: no source gives it.
       """,
@@ -62,7 +62,7 @@ struct UnsourcedNumber: Sendable {
   var phrase: String
   var noun = ""
   var context = Context.prose
-  /// Whether a fix may insert a link. In a summary, brackets may be YAML syntax.
+  /// Whether a fix may insert a link. In front matter, brackets may be YAML syntax.
   var mayBeLinked = false
   /// The numbers with sources in the same paragraph.
   var nearby: [Quantity] = []
