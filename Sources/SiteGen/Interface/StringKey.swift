@@ -15,7 +15,7 @@ enum StringKey: String, CaseIterable, Sendable {
     linkToQuestion, linkToHeading,
     linkToSection, evidence, evidenceNumber, toPassage, close
   // A–Z index and search
-  case alphabet, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
+  case alphabet, articles, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
     searchResults, searchWithout, searchFound, searchNone, kindQuestion, kindAnswer, kindNote, kindSpeaker
   // Parts of several pages
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,

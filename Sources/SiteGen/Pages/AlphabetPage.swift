@@ -13,7 +13,7 @@ struct AlphabetPage: BuiltInPageContent {
   var intro: String { site.strings[.alphabetPageIntro] }
 
   private var letters: [LetterGroup] {
-    let alphabet = Alphabet(site.strings[.alphabet])
+    let alphabet = Alphabet(site.strings[.alphabet], articles: site.strings.list(.articles))
     let entries = site.alphabetEntries().map { (key: alphabet.key(of: $0.title), entry: $0) }
       .sorted { left, right in
         left.key == right.key

@@ -113,5 +113,10 @@ import Testing
     #expect(sorted(["Äcker", "Zug", "Affe", "Åker"], Self.swedish) == ["Affe", "Zug", "Åker", "Äcker"])
     #expect(
       sorted(["The mill 2", "The mill", "The", "Theatre"], Self.german) == ["The", "The mill", "The mill 2", "Theatre"])
+    let english = Alphabet("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z", articles: ["a", "an", "the"])
+    #expect(
+      sorted(["The mill", "Mason", "an Oak", "A", "the", "Nut"], english)
+        == ["A", "Mason", "The mill", "Nut", "an Oak", "the"])
+    #expect(["The mill", "A", "Theatre", "an “Oak”"].map(english.letter) == ["M", "A", "T", "O"])
   }
 }
