@@ -60,6 +60,8 @@ static const struct cembedded_file cembedded_files[] = {
 #include "entry.h"
 #define EMBEDDED "../../Templates/question.mustache"
 #include "entry.h"
+#define EMBEDDED "../../Templates/related.mustache"
+#include "entry.h"
 #define EMBEDDED "../../Templates/remarks.mustache"
 #include "entry.h"
 #define EMBEDDED "../../Templates/search.mustache"

@@ -1,7 +1,7 @@
 extension Rule {
   static let unknownQuestion = Rule(
     "unknown-question", .error, about: .names, "no topic asks the question",
-    reason: "A claim, a link, `asked_most` or `part_of` names a question that no topic asks.",
+    reason: "A claim, a link, `asked_most`, `part_of` or `related` names a question that no topic asks.",
     example: .card(failing: "question: houses-lots", corrected: "question: houses-lost"))
 
   static let unknownSpeaker = Rule(
@@ -30,7 +30,10 @@ func checkReferences(_ dossier: Dossier) -> [Diagnostic] {
   check.speakersAreThere()
   for note in dossier.notes {
     for id in note.askedMost { check.question(id, in: note.file) }
-    for question in note.questions { check.partOf(question, in: note.file) }
+    for question in note.questions {
+      check.partOf(question, in: note.file)
+      for related in question.related { check.question(related.question, in: note.file) }
+    }
   }
   for source in dossier.sources {
     for claim in source.claims {

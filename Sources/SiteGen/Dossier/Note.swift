@@ -9,6 +9,8 @@ final class Note: Sendable {
   /// The page's name in the navigation; nil for its title.
   let short: Located<String>?
   let summary: Paragraph?
+  /// The text under the title of the home page and of every topic; only index.md has it.
+  let notice: Paragraph?
   let updated: Day?
   /// BCP 47; nil for the site's language.
   let language: String?
@@ -24,20 +26,21 @@ final class Note: Sendable {
 
   /// Every paragraph of Markdown in the front matter.
   var paragraphs: [Paragraph] {
-    let summary = summary.map { [$0] } ?? []
-    return questions.isEmpty ? summary : summary + questions.flatMap(\.paragraphs)
+    let own = [notice, summary].compactMap(\.self)
+    return questions.isEmpty ? own : own + questions.flatMap(\.paragraphs)
   }
 
   init(
-    id: String, file: SourceFile, title: Located<String>, short: Located<String>?, summary: Paragraph?, updated: Day?,
-    language: String?,
-    isAboutThisSite: Bool, askedMost: [Located<String>], questions: [Question], body: MarkdownTree
+    id: String, file: SourceFile, title: Located<String>, short: Located<String>?, summary: Paragraph?,
+    notice: Paragraph?, updated: Day?, language: String?, isAboutThisSite: Bool, askedMost: [Located<String>],
+    questions: [Question], body: MarkdownTree
   ) {
     self.id = id
     self.file = file
     self.title = title
     self.short = short
     self.summary = summary
+    self.notice = notice
     self.updated = updated
     self.language = language
     self.isAboutThisSite = isAboutThisSite

@@ -9,6 +9,9 @@ struct Question: Sendable {
   /// The identifier of the question that this one is a part of.
   var partOf: Located<String>?
   var isSensitive: Bool
+  /// The plural forms of the unit; empty if the question has only one form.
+  var unitForms: [UnitForm] = []
+  var related: [Related] = []
   /// The editor's headline for a list.
   var inBrief: Paragraph?
   /// The span of the identifier in the topic's file.
@@ -22,8 +25,13 @@ struct Question: Sendable {
     var choice: String?
   }
 
+  struct UnitForm: Sendable {
+    var category: PluralRules.Category
+    var words: Located<String>
+  }
+
   enum Kind: Sendable {
-    /// The units `year` and `date` are reserved.
+    /// The unit is its form `other`. The units `year` and `date` are reserved.
     case numeric(unit: String, counts: Counts)
     /// The answers of a state (`counts: stock`) are compared only within one day and place.
     case worded(choices: [Choice], isState: Bool)
@@ -41,10 +49,20 @@ struct Question: Sendable {
   }
 
   /// Every paragraph of Markdown.
-  var paragraphs: [Paragraph] { inBrief.map { [$0] } ?? [] }
+  var paragraphs: [Paragraph] { (inBrief.map { [$0] } ?? []) + related.map(\.note) }
 
   var unit: String? {
     if case .numeric(let unit, _) = kind { unit } else { nil }
+  }
+
+  /// A plural form of the unit; nil if the question does not give it.
+  func unit(inForm category: PluralRules.Category) -> String? {
+    unitForms.first { $0.category == category }?.words.value
+  }
+
+  /// All forms of the unit, to compare them with nouns.
+  var unitInAllForms: String? {
+    unitForms.isEmpty ? unit : unitForms.map(\.words.value).joined(separator: " ")
   }
 
   var counts: Counts? {
@@ -67,6 +85,6 @@ struct Question: Sendable {
   /// Whether its text, label or unit contains a noun; false for an empty noun.
   func names(_ noun: String) -> Bool {
     let noun = noun.lowercased()
-    return !noun.isEmpty && [asks, label, unit ?? ""].contains { $0.lowercased().contains(noun) }
+    return !noun.isEmpty && [asks, label, unitInAllForms ?? ""].contains { $0.lowercased().contains(noun) }
   }
 }

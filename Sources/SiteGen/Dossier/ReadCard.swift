@@ -6,6 +6,7 @@ func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Sou
   readFrontMatter(of: file, "a card") { reader, id, body in
     let seed = readSeed(&reader, seeds)
     let title = reader.text("title", required: true)
+    let shortTitle = reader.label("short_title", atMost: 40)
     let titleBy = reader.word("editor", for: "title_by")
     let outlet = reader.text("outlet")
     let url = reader.url("url")
@@ -32,7 +33,7 @@ func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Sou
     guard let seed, let title, let published, let recorded, let fidelity else { return nil }
     return Source(
       id: id, file: file, seed: seed.value, seedSpan: seed.span, title: title,
-      titleIsEditors: titleBy != nil, outlet: outlet?.value, url: url?.value,
+      titleIsEditors: titleBy != nil, shortTitle: shortTitle, outlet: outlet?.value, url: url?.value,
       archiveURL: archiveURL?.value, author: author?.value, language: language?.value,
       languageSpan: language?.span, published: published.day,
       publishedIsInferred: published.isInferred, publishedNote: published.note, recorded: recorded,

@@ -4,6 +4,7 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
     let title = reader.text("title", required: true)
     let short = readShort(&reader)
     let summary = reader.paragraph("summary")
+    let notice = id == BuiltInPage.index.rawValue ? reader.paragraph("notice", atMost: 400) : nil
     let updated = reader.day("updated")
     let language = reader.language("lang")
     let isAboutThisSite = reader.word("this-site", for: "about") != nil
@@ -21,7 +22,7 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
     default: break
     }
     return Note(
-      id: id, file: file, title: title ?? Located("", reader.place), short: short, summary: summary,
+      id: id, file: file, title: title ?? Located("", reader.place), short: short, summary: summary, notice: notice,
       updated: updated?.value,
       language: language?.value, isAboutThisSite: isAboutThisSite, askedMost: askedMost, questions: questions,
       body: MarkdownTree(parsing: file, from: body))

@@ -8,14 +8,21 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
     let question = reader.nested(pair.value, of: what, at: pair.key.span.lowerBound) { reader in
       let asks = reader.text("asks", required: true)
       let label = reader.text("label", required: true)
-      let (kind, choices) = readKind(&reader, of: what, at: pair.key.span)
+      let unit = readUnit(&reader)
+      let (kind, choices) = readKind(&reader, unit?.unit, of: what, at: pair.key.span)
       let partOf = reader.text("part_of")
       let isSensitive = reader.boolean("sensitive")
       let inBrief = readInBrief(&reader)
+      let related = reader.list("related", of: "a related question", startingWith: "question") { reader in
+        let question = reader.text("question", required: true)
+        let note = reader.paragraph("note", required: true, atMost: 400)
+        guard let question, let note else { return nil as Related? }
+        return Related(question: question, note: note)
+      }
       return Question(
         id: pair.key.value, topic: topic, asks: asks?.value ?? pair.key.value, label: label?.value ?? pair.key.value,
-        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false, inBrief: inBrief,
-        span: pair.key.span,
+        kind: kind, partOf: partOf, isSensitive: isSensitive?.value ?? false,
+        unitForms: unit?.forms ?? [], related: related, inBrief: inBrief, span: pair.key.span,
         wording: [asks, label].compactMap { $0.map { Question.Wording(words: $0) } } + choices)
     }
     // Why: the id of an unreadable question is still known, and references to it are correct.
@@ -24,6 +31,38 @@ func readQuestions(_ reader: inout MappingReader, topic: String) -> [Question] {
         id: pair.key.value, topic: topic, asks: pair.key.value, label: pair.key.value, kind: .list, partOf: nil,
         isSensitive: false, span: pair.key.span)
   }
+}
+
+/// Reads a unit: one text, or one for each plural form of the site's language.
+private func readUnit(_ reader: inout MappingReader) -> (unit: Located<String>, forms: [Question.UnitForm])? {
+  guard let pair = reader.pair("unit") else { return nil }
+  guard let pairs = pair.value.pairs else {
+    let kind = "a text, or a text for each plural form"
+    return reader.scalar(pair.value, named: "unit", kind, pointingTo: pair.key.span).map {
+      (Located($0.0.text, $0.1), [])
+    }
+  }
+  let names = PluralRules.Category.allCases.map(\.rawValue)
+  let forms = pairs.compactMap { form -> Question.UnitForm? in
+    let words = reader.scalar(form.value, named: form.key.value, "text", pointingTo: form.key.span)
+    guard let category = PluralRules.Category(rawValue: form.key.value) else {
+      reader.report(
+        .unknownKey, "unknown plural form '\(shortened(form.key.value))' in 'unit'", at: form.key.span,
+        misspelt: form.key.value, among: names, else: "the forms are \(names.joined(separator: ", "))")
+      return nil
+    }
+    return words.map { Question.UnitForm(category: category, words: Located($0.0.text, $0.1)) }
+  }
+  guard let other = forms.first(where: { $0.category == .other }) else {
+    if !pairs.contains(where: { $0.key.value == PluralRules.Category.other.rawValue }) {
+      reader.report(
+        .wrongValue, "'unit' must have the form 'other'", at: pair.key.span,
+        remedy: "add 'other': the unit as it stands without a number")
+    }
+    return nil
+  }
+  // Why: a form that cannot be read is not missing.
+  return (other.words, forms.count == pairs.count ? forms : [])
 }
 
 /// Reads the headline of a list.
@@ -39,9 +78,8 @@ private func readInBrief(_ reader: inout MappingReader) -> Paragraph? {
 
 /// Reads the kind of a question and the texts of its choices.
 private func readKind(
-  _ reader: inout MappingReader, of what: String, at place: Range<Int>
+  _ reader: inout MappingReader, _ unit: Located<String>?, of what: String, at place: Range<Int>
 ) -> (Question.Kind, [Question.Wording]) {
-  let unit = reader.text("unit")
   let counts: Located<Question.Counts>? = reader.choice("counts")
   let choicesKey = reader.pair("choices")?.key
   let choices = choicesKey == nil ? [] : readChoices(&reader)

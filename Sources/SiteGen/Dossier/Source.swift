@@ -22,6 +22,8 @@ struct Source: Sendable {
   var title: Located<String>
   /// Whether the document has no title of its own, so that the editor gave it one.
   var titleIsEditors = false
+  /// The editor's label for rows that name the source; nil for its title.
+  var shortTitle: Located<String>?
   var outlet: String?
   var url: String?
   var archiveURL: String?

@@ -23,6 +23,26 @@ func checkWording(of note: Note, _ context: ProseContext) -> [Diagnostic] {
   return diagnostics
 }
 
+/// Checks the titles that an editor gave a document: `short_title`, and `title` with `title_by: editor`. A number in
+/// them must be in the document.
+func checkTitles(of source: Source, _ context: ProseContext) -> [Diagnostic] {
+  guard !context.dossier.settings.isOff(.unsourcedNumber), let text = context.card(ofSource: source.id).value?.text
+  else { return [] }
+  let language = context.language(of: nil)
+  let titles = [
+    source.titleIsEditors ? ("the title", source.title) : nil, source.shortTitle.map { ("the short title", $0) },
+  ]
+  return titles.compactMap(\.self).flatMap { part, title in
+    unsourcedNumbers(in: title, of: source.file, part, language, context) { match in
+      text.quantities.contains { given in
+        // Why: a short title may leave out the qualifier.
+        let bounds = [given.quantity.lower, given.quantity.upper].compactMap(\.self)
+        return match.equals(given.quantity) || match.quantity.exactValue.map(bounds.contains) ?? false
+      }
+    }
+  }
+}
+
 /// Finds the numbers in text that cannot contain links; `part` names the text in diagnostics.
 func unsourcedNumbers(
   in words: Located<String>, of file: SourceFile, _ part: String, _ language: WritingLanguage, _ context: ProseContext,

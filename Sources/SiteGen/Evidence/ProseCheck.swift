@@ -34,7 +34,7 @@ func checkProse(_ source: Source, _ context: ProseContext) -> Checked<ProseCitat
   let check = ProseCheck(source.body, source.file, context, language: nil, .card).run(needsSources: false)
   return Checked(
     ProseCitations(body: check.citations, quotations: check.quotations, numbers: check.numbers),
-    duplicateAddress(in: source) + check.diagnostics)
+    duplicateAddress(in: source) + checkTitles(of: source, context) + check.diagnostics)
 }
 
 private struct ProseCheck {

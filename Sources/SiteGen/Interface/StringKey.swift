@@ -21,7 +21,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,
     contentNote, behindContentNote, questionPage
   // Home and topics
-  case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, also,
+  case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, also, related,
     became, inBrief, questionsOnThisPage, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
   case allAnswers, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,

@@ -23,7 +23,7 @@ struct AnswerView: PageView {
       let via = view.evidence.claim.via.map(\.value)
       return via.isEmpty ? nil : view.site.names(of: via)
     },
-    .text("source") { $0.site.title(ofSource: $0.evidence.sourceID) },
+    .text("source") { $0.site.shortTitle(ofSource: $0.evidence.sourceID) },
     .address("source_href") { $0.link(Address.passage($0.evidence.sourceID, $0.evidence.quotation)) },
     .text("fidelity") { view in view.site.source(view.evidence.sourceID).map { view.site.words(of: $0.fidelity) } },
     .flag("shows_words") { $0.showsWords },

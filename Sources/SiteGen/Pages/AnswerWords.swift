@@ -88,14 +88,6 @@ extension Site {
       ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
   }
 
-  /// The unit to print with a brief answer; nil if it is not a number or needs no unit.
-  func unit(of brief: BriefAnswer, to question: Question) -> String? {
-    switch brief.value {
-    case .quantity, .between, .vague: question.unit
-    default: nil
-    }
-  }
-
   /// The number of speakers who gave a brief answer, and how many of them count as voices; nil without an answer.
   func countedSpeakers(of brief: BriefAnswer) -> String? {
     let speakers = speakers(of: brief.claims.compactMap(evidence))

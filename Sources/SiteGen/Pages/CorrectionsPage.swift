@@ -30,7 +30,7 @@ struct WithdrawnView: PageView {
     .text("asks") { $0.question?.asks ?? $0.claim.question.value },
     .address("href") { $0.link(Address.question($0.claim.question.value)) },
     .text("answer") { $0.question?.words(ofChoice: $0.claim.answer.value) ?? $0.claim.answer.value },
-    .text("source") { $0.site.title(ofSource: $0.withdrawn.sourceID) },
+    .text("source") { $0.site.shortTitle(ofSource: $0.withdrawn.sourceID) },
     .address("source_href") { $0.link(Address.source($0.withdrawn.sourceID)) },
     .text("quotation") { $0.withdrawn.quotation?.exact },
     .text("quote_language") { $0.site.language(ofSource: $0.withdrawn.sourceID) },

@@ -5,7 +5,7 @@ struct IndexPage: BuiltInPageContent {
   static let builtIn = BuiltInPage.index
 
   static let fields = Fields<IndexPage>([
-    .all(NoteText.fields) { NoteText($0.note, on: $0.page) },
+    .all(NoteText.fields) { NoteText($0.note, on: $0.page, showsNotice: true) },
     .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedMost) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
     .flaggedList("topics", TopicLink.fields) { home in

@@ -47,7 +47,7 @@ struct CoverageRow: PageView {
   let quoted: FactSheet.QuotedSource
 
   static let fields = Fields<CoverageRow>([
-    .text("title") { $0.site.title(ofSource: $0.quoted.sourceID) },
+    .text("title") { $0.site.shortTitle(ofSource: $0.quoted.sourceID) },
     .address("href") { $0.link(Address.source($0.quoted.sourceID)) },
     .text("found") { $0.site.strings.number($0.quoted.quantities) },
     .text("used") { $0.site.strings.number($0.quoted.covered) },

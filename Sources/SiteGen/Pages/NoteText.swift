@@ -1,18 +1,27 @@
-/// The summary and text of a note on its own page, with one numbered list of the passages that they cite.
+/// The summary and text of a note on its own page and the site's notice, with one numbered list of the passages that
+/// they cite.
 struct NoteText: Sendable {
+  /// Nil on pages that do not show the notice.
+  let notice: HTML?
   let summary: HTML?
   let body: HTML?
   let cited: [CitedPassage]
 
   /// Empty without a note.
-  init(_ note: Note?, on page: PageContext) {
+  init(_ note: Note?, on page: PageContext, showsNotice: Bool = false) {
     var numbers = CitationNumbers()
+    if showsNotice, let home = page.site.note(BuiltInPage.index.rawValue), let text = home.notice {
+      notice = page.markup(of: text, in: home).inline(&numbers)
+    } else {
+      notice = nil
+    }
     summary = note.flatMap { page.markup(ofSummary: $0)?.inline(&numbers) }
     body = note.flatMap { page.markup(of: $0).body(&numbers) }
     cited = numbers.cited.enumerated().map { CitedPassage(page: page, number: $0 + 1, citation: $1) }
   }
 
   static let fields = Fields<NoteText>([
+    .markup("notice") { $0.notice },
     .markup("summary") { $0.summary },
     .markup("body") { $0.body },
     .flaggedList("cited", CitedPassage.fields) { $0.cited },
@@ -63,7 +72,7 @@ struct CitedPassage: PageView {
       let speakers = passage.site.speakers(of: passage.citation)
       return speakers.isEmpty ? nil : passage.site.names(of: speakers)
     },
-    .text("source") { $0.site.title(ofSource: $0.citation.sourceID) },
+    .text("source") { $0.site.shortTitle(ofSource: $0.citation.sourceID) },
     .address("source_href") { $0.link(Address.passage($0.citation.sourceID, $0.citation.quotation)) },
     .text("fidelity") { passage in passage.source.map { passage.site.words(of: $0.fidelity) } },
     .address("source_url") { $0.source?.url },

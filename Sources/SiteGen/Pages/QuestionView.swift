@@ -46,6 +46,11 @@ struct QuestionView: PageView {
       }
     },
     .list("remarks", AnswerView.fields) { $0.remarks },
+    .flaggedList("related", RelatedView.fields) { view in
+      view.site.relations(of: view.question.id).map {
+        RelatedView(page: view.page, relation: $0, isInFrame: view.isInFrame)
+      }
+    },
     .text("link_label") { $0.site.strings.fill(.linkToSection, ("title", $0.question.asks)) },
     .all(AgreementView.fields) { view in
       AgreementView(
@@ -136,7 +141,7 @@ struct ChangeView: PageView {
     .text("after") { $0.site.after($0.change) },
     .flag("is_addition") { $0.site.isAddition($0.change) },
     .text("why") { $0.isBrief ? nil : $0.site.why($0.change) },
-    .text("source") { $0.site.title(ofSource: $0.sourceID) },
+    .text("source") { $0.site.shortTitle(ofSource: $0.sourceID) },
     .address("source_href") { $0.link(Address.source($0.sourceID)) },
   ])
 }

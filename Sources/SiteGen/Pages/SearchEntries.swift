@@ -8,10 +8,12 @@ extension Site {
       let question = answered.question
       var text = [question.label]
       if !question.isSensitive { text.append(brief(of: answered)) }
+      // Why not at sensitive questions: a note may repeat an answer.
+      let notes = question.isSensitive ? [] : relations(of: question.id).filter(\.isOpen).map(\.note)
       entries.append(
         SearchEntry(
           kind: .question, title: question.asks, address: Address.question(question.id),
-          text: text.joined(separator: ": ")))
+          text: ([text.joined(separator: ": ")] + notes.map { plainText(of: $0.tree) }).joined(separator: ". ")))
       if !question.isSensitive { entries += answered.unreplaced.map(searchEntry) }
     }
     for note in sheet.dossier.notes { entries += searchEntries(of: note) }
@@ -43,7 +45,8 @@ extension Site {
   private func searchEntries(of note: Note) -> [SearchEntry] {
     let tree = note.body
     let page = Address.note(note.id)
-    var entries = [SearchEntry(kind: .note, title: note.title.value, address: page, text: "")]
+    let notice = note.notice.map { plainText(of: $0.tree) } ?? ""
+    var entries = [SearchEntry(kind: .note, title: note.title.value, address: page, text: notice)]
     var headings = tree.headings[...]
     var node = 1
     while node < tree.nodes.count {

@@ -34,6 +34,7 @@ final class Site: Sendable {
   private let quotedSources: [String: Int]
   private let parts: [String: [Int]]
   private let claims: [String: Int]
+  private let relations: [String: [Relation]]
   private let voices: Voices
 
   init(
@@ -66,6 +67,7 @@ final class Site: Sendable {
     speakers = positions(dossier.speakers.map(\.id))
     quotedSources = positions(sheet.quoted.map(\.sourceID))
     claims = positions(sheet.evidence.map(\.id))
+    relations = Site.relations(of: dossier.topics)
     voices = sheet.voices
     parts = Dictionary(
       grouping: sheet.answeredQuestions.indices.filter { sheet.answeredQuestions[$0].question.partOf != nil },
@@ -90,6 +92,9 @@ final class Site: Sendable {
     (parts[question] ?? []).map { sheet.answeredQuestions[$0] }
   }
 
+  /// The questions that are related to a question, by an entry of either question.
+  func relations(of question: String) -> [Relation] { relations[question] ?? [] }
+
   /// The voice that a speaker counts as; nil if the speaker does not count.
   func voice(of speaker: String) -> String? { voices.voice(of: speaker) }
 
@@ -101,6 +106,9 @@ final class Site: Sendable {
 
   /// The title of a source, from its identifier.
   func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
+
+  /// The title of a source for a row that names it: `short_title` of its card, or else its title.
+  func shortTitle(ofSource id: String) -> String { source(id)?.shortTitle?.value ?? title(ofSource: id) }
 
   /// The label of a page in the navigation: `short` of its note, or else its title.
   func label(ofPage id: String) -> String {

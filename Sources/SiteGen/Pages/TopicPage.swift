@@ -22,7 +22,7 @@ struct TopicPage: PageContent {
   init(page: PageContext, subject: Note) {
     self.page = page
     note = subject
-    text = NoteText(note, on: page)
+    text = NoteText(note, on: page, showsNotice: true)
     let questions = note.questions.compactMap { page.site.answered($0.id) }
     answered = questions.filter { $0.agreement != .unanswered }
     unanswered = questions.filter { $0.agreement == .unanswered }

@@ -32,6 +32,14 @@ enum QuestionData {
       .init("voices") { .list($0.voices) },
       .init("claims") { .list($0.evidence.map(\.id)) },
       .init("in_brief") { .init($0.question.inBrief.map { site.plainText(of: $0.tree) }) },
+      .init("unit_forms") { answered in
+        let forms = answered.question.unitForms
+        return forms.isEmpty ? .missing : .map(forms.map { ($0.category.rawValue, $0.words.value) })
+      },
+      .init("related") { answered in
+        let relations = site.relations(of: answered.question.id)
+        return relations.isEmpty ? .missing : .map(relations.map { ($0.other.id, site.plainText(of: $0.note.tree)) })
+      },
     ]
   }
 }

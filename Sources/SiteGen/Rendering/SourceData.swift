@@ -37,6 +37,7 @@ enum SourceData {
           })
       },
       .init("title_by") { .init($0.titleIsEditors ? "editor" : nil) },
+      .init("short_title") { .init($0.shortTitle?.value) },
     ]
   }
 }

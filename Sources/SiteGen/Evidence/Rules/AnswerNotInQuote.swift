@@ -255,7 +255,7 @@ extension ClaimedAnswer {
     return switch unit {
     case "date": nil
     case "year": text.dates(in: words.span).first { if case .year = $0.kind { true } else { false } }?.span
-    default: numbers(in: words.span).first { text.units.mayCount($0, unit, in: text) }?.span
+    default: numbers(in: words.span).first { text.units.mayCount($0, question.unitInAllForms ?? unit, in: text) }?.span
     }
   }
 

@@ -21,9 +21,10 @@ extension Rule {
 
 /// Compares what a proven number counts with the unit of its question.
 func unitContradictsQuote(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic] {
-  guard case .quantity(let quantity) = answer, let unit = claimed.question.unit, !claimed.asksForAge,
+  guard case .quantity(let quantity) = answer, let unit = claimed.question.unit,
+    let forms = claimed.question.unitInAllForms, !claimed.asksForAge,
     let match = claimed.numbers(in: claimed.words.span).first(where: { claimed.fits($0, quantity) }),
-    let counted = claimed.text.units.contradiction(of: match, to: unit, in: claimed.text)
+    let counted = claimed.text.units.contradiction(of: match, to: forms, in: claimed.text)
   else { return [] }
   return [
     Diagnostic(

@@ -2,9 +2,10 @@ extension Rule {
   static let unsourcedNumber = Rule(
     "unsourced-number", .warning, about: .prose, "a number in a note is not in a citation or a question link",
     reason: """
-      A number in a note or in its front matter is not in a citation or in a link to a question or claim, so readers cannot trace \
-      it. Dates, times, code and numbers inside names are exempt, and so is a note with `about: this-site`. A number \
-      that an editor computed is reported on purpose: no source gives it.
+      A number in a note or in its front matter is not in a citation or in a link to a question or claim, so readers \
+      cannot trace it. Dates, times, code and numbers inside names are exempt, and so is a note with \
+      `about: this-site`. A number in the title that an editor gives a document must be in that document. A number that \
+      an editor computed is reported on purpose: no source gives it.
       """,
     example: .note(
       failing: "The flood took 14 houses.", corrected: "The flood took [14 houses](question:houses-lost)."))

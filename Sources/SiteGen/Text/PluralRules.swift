@@ -71,6 +71,13 @@ enum PluralRules: CaseIterable, Sendable {
     }
   }
 
+  /// The form for a number of at least 0. Most languages use `other` for numbers with a decimal part.
+  func category(of number: Double) -> Category {
+    if let count = Int(exactly: number), count >= 0 { return category(of: count) }
+    let least: Double = self == .french ? 2 : self == .zeroAndOne ? 1 : 0
+    return number < least ? .one : .other
+  }
+
   /// The form for a count of at least 0.
   func category(of count: Int) -> Category {
     let (units, hundreds) = (count % 10, count % 100)
