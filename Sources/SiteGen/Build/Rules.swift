@@ -35,6 +35,7 @@ extension Rule {
     .missingAlternativeText,
     .duplicateAddress,
     .rawHtml,
+    .notCommonMark,
     .languageWithoutWords,
     .textUntranslated,
     .templateError,
@@ -43,6 +44,7 @@ extension Rule {
     .wrongValue,
     .fileUnreadable,
     .unusedFile,
+    .noteInFolder,
     .staleCard,
     .projectIncomplete,
   ]

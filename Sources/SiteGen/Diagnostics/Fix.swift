@@ -20,6 +20,11 @@ public struct Fix: Sendable {
     self.init(Place(place.file, found), known)
   }
 
+  /// Puts the text of a place in double quotation marks of YAML.
+  init(quoting place: Place) {
+    self.init(place, "\"" + escapedForQuotes(place.file.text(place.span)) + "\"")
+  }
+
   /// Replaces the text of a YAML scalar. The place is that of the text or, if the file escapes or folds it, of the
   /// whole scalar. Quotation marks are kept or, if the new text needs others, replaced or added.
   init(scalarAt place: Place, _ text: String) {

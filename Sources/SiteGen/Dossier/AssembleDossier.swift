@@ -43,6 +43,7 @@ func assembleDossier(
     if asksNothing, note.diagnostics.hasErrors { unread.add([file.path]) }
   }
   if let file = files.speakers, let speakers, mayHideSpeakers(speakers) { unread.add([file.path]) }
+  unread.add(files.pathsOfMisplaced)
   unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
   let sources = matchSeeds(cards.compactMap(\.value), files.seeds, unread)
   diagnostics += sources.diagnostics
@@ -77,12 +78,13 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
         .projectIncomplete, "there is no sitegen.yaml here", at: Place(path: "sitegen.yaml"),
         remedy: "write sitegen.yaml, with 'title' and 'language'"))
   }
-  if files.notes.isEmpty, !files.unread.coversMarkdown(in: "Content") {
+  if files.notes.isEmpty, files.misplaced.isEmpty, !files.unread.coversMarkdown(in: "Content") {
     diagnostics.append(
       Diagnostic(
         .projectIncomplete, "there is no note in Content/", at: Place(path: "Content"),
         remedy: "write Content/index.md, the home page's note, with 'title'"))
   }
+  diagnostics += noteInFolder(files)
   for (file, reason) in files.unused {
     diagnostics.append(
       Diagnostic(

@@ -11,6 +11,8 @@ struct ProjectFiles: Sendable {
   var socialCards: [SourceFile] = []
   /// All files in Templates/, not parsed.
   var templates: [SourceFile] = []
+  /// Notes and cards in folders where they are not read.
+  var misplaced: [SourceFile] = []
   /// Files in Content/ and seeds/ that are not used, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
   var unread: UnreadFiles
@@ -37,6 +39,10 @@ struct ProjectFiles: Sendable {
 
   private mutating func placeContent(_ file: SourceFile, folder: Substring?, depth: Int) {
     let isMarkdown = file.path.hasSuffix(".md")
+    if folder != nil, hasMarkdownName(file.name), !(folder == "sources" && isMarkdown && depth == 3) {
+      misplaced.append(file)
+      return
+    }
     switch folder {
     case nil where isMarkdown: notes.append(file)
     case nil where file.name == "speakers.yaml": speakers = file
@@ -58,4 +64,10 @@ private func isHidden(_ path: String) -> Bool {
     atStart = byte == UInt8(ascii: "/")
   }
   return false
+}
+
+/// Whether a name ends in one of the usual extensions of Markdown files, in any case.
+private func hasMarkdownName(_ name: String) -> Bool {
+  let name = name.lowercased()
+  return [".md", ".markdown"].contains { name.hasSuffix($0) }
 }

@@ -71,7 +71,7 @@ private struct ProseCheck {
   }
 
   consuming func run(needsSources: Bool) -> ProseCheck {
-    diagnostics += rawHTML(in: tree, file)
+    diagnostics += rawHTML(in: tree, file) + notCommonMark(in: tree, file)
     for link in tree.links { check(link) }
     if needsSources { for link in tree.links { checkTitle(of: link) } }
     let blocks = cited.citedBlocks
@@ -228,8 +228,9 @@ private struct ProseCheck {
 
   /// The text of a span in the file, with spaces in place of line ends.
   private func written(_ span: Range<Int>) -> String {
-    let bytes = file.bytes[span.clamped(to: 0..<file.bytes.count)]
-    return String(decoding: bytes.filter { $0 != 0x0D }.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+    let span = span.clamped(to: 0..<file.bytes.count)
+    let bytes = span.filter { !(file.bytes[$0] == 0x0D && $0 + 1 < span.upperBound && file.bytes[$0 + 1] == 0x0A) }
+    return String(decoding: bytes.map { file.bytes[$0] }.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// The numbers with sources in the same paragraph, and those that links without text will show. At most the first 100

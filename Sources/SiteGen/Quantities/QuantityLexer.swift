@@ -91,10 +91,13 @@ struct QuantityLexer {
     let byte = bytes[position]
     let kind: QuantityToken.Kind
     switch byte {
-    case 0x0A:
+    case 0x0A, 0x0D:
       var next = position + 1
-      while next < range.upperBound, [0x20, 0x09, 0x0D].contains(bytes[next]) { next += 1 }
-      if self.byte(next) == 0x0A { append(QuantityToken(start: position, end: position, kind: .paragraph)) }
+      if byte == 0x0D, self.byte(next) == 0x0A { next += 1 }
+      while next < range.upperBound, bytes[next].isSpaceOrTab { next += 1 }
+      if [0x0A, 0x0D].contains(self.byte(next)) {
+        append(QuantityToken(start: position, end: position, kind: .paragraph))
+      }
       lineStart = true
       return next
     case 0...0x1F, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0x7F: return position + 1

@@ -59,11 +59,11 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
 
 private let themeFolder = "Templates/"
 
-/// Removes the CR of each CRLF, so that pages do not depend on the text editor. Lines and columns stay the same.
+/// Ends each line with LF, so that pages do not depend on the text editor. Lines and columns stay the same.
 private func withLineFeeds(_ bytes: [UInt8]) -> [UInt8] {
   guard bytes.contains(0x0D) else { return bytes }
   return bytes.indices.filter { bytes[$0] != 0x0D || $0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A }
-    .map { bytes[$0] }
+    .map { bytes[$0] == 0x0D ? 0x0A : bytes[$0] }
 }
 
 /// The texts for a language tag, or else for its first part: for `de-CH`, those of `de-CH` or `de`.

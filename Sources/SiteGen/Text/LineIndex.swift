@@ -1,6 +1,6 @@
 /// The lines of a file, for the lines and columns of printed diagnostics.
 ///
-/// A line ends with LF; a CR before it is not part of the line. A byte order mark does not count as a column.
+/// A line ends with LF, CR or both. A byte order mark does not count as a column.
 struct LineIndex: Sendable {
   private let file: SourceFile
   private let starts: [Int]
@@ -18,7 +18,9 @@ struct LineIndex: Sendable {
       for index in bytes.indices {
         if index % Self.stride == 0 { codePoints.append(count) }
         if bytes[index] & 0xC0 != 0x80 { count += 1 }
-        if bytes[index] == 0x0A { starts.append(index + 1) }
+        guard bytes[index] <= 0x0D else { continue }
+        let isCR = bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+        if bytes[index] == 0x0A || isCR { starts.append(index + 1) }
       }
     }
     codePoints.append(count)
@@ -46,8 +48,9 @@ struct LineIndex: Sendable {
     guard line >= 1, line <= starts.count else { return 0..<0 }
     let start = starts[line - 1]
     guard start <= file.bytes.count else { return 0..<0 }
-    var end = line < starts.count ? starts[line] - 1 : file.bytes.count
-    if end > start, file.bytes[end - 1] == 0x0D { end -= 1 }
+    guard line < starts.count else { return start..<file.bytes.count }
+    var end = starts[line] - 1
+    if end > start, file.bytes[end] == 0x0A, file.bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
 }

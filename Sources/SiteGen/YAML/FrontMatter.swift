@@ -5,8 +5,7 @@ struct FrontMatter: Sendable {
   /// Where the body starts.
   var body: Int
 
-  /// Finds the front matter. A byte order mark, carriage returns, and spaces and tabs after the hyphens are accepted.
-  /// Nil with an error if the first line is not `---` or there is no second such line.
+  /// Finds the front matter. A byte order mark, any line ends, and spaces and tabs after the hyphens are accepted. Nil with an error if the first line is not `---` or there is no second such line.
   static func find(in file: SourceFile) -> Checked<FrontMatter?> {
     let bytes = file.bytes
     let start = file.textStart
@@ -20,14 +19,14 @@ struct FrontMatter: Sendable {
             remedy: "start it with a line '---', the keys such as 'title: …', and a second line '---'")
         ])
     }
-    let yaml = min(firstEnd + 1, bytes.count)
+    let yaml = nextLine(bytes, after: firstEnd)
     var line = yaml
     while line < bytes.count {
       let end = lineEnd(bytes, from: line)
       if isFence(bytes, line..<end) {
-        return Checked(FrontMatter(yaml: yaml..<line, body: min(end + 1, bytes.count)))
+        return Checked(FrontMatter(yaml: yaml..<line, body: nextLine(bytes, after: end)))
       }
-      line = end + 1
+      line = nextLine(bytes, after: end)
     }
     return Checked(
       nil,
@@ -41,14 +40,20 @@ struct FrontMatter: Sendable {
   private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       var index = start
-      while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
       return index
     }
+  }
+
+  /// The start of the line after a line end: LF, CR or both.
+  private static func nextLine(_ bytes: [UInt8], after end: Int) -> Int {
+    let isCRLF = end + 1 < bytes.count && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+    return min(end + (isCRLF ? 2 : 1), bytes.count)
   }
 
   private static func isFence(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
     guard line.count >= 3, bytes[line.lowerBound..<line.lowerBound + 3].allSatisfy({ $0 == UInt8(ascii: "-") })
     else { return false }
-    return bytes[line.lowerBound + 3..<line.upperBound].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    return bytes[line.lowerBound + 3..<line.upperBound].allSatisfy(\.isSpaceOrTab)
   }
 }

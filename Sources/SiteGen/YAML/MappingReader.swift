@@ -35,6 +35,13 @@ struct MappingReader {
     pairs = value?.pairs ?? []
     place = pairs.first?.key.span ?? span
     if let value, value.pairs == nil, !value.isNull {
+      if let scalar = value.scalar, scalar.style == .plain, let start = scalar.textStart,
+        let found = scalar.text.firstSpaceLookalike(), scalar.text.utf8.prefix(found.offset).last == UInt8(ascii: ":")
+      {
+        let at = start + found.offset
+        diagnostics.append(.spaceLookalike(found.scalar, at: at, file, after: start..<at))
+        return
+      }
       report(
         .wrongValue, "\(what) must be a mapping of keys to values, not \(value.description)", at: value.span,
         remedy: remedy)
@@ -139,11 +146,29 @@ struct MappingReader {
   ) -> Located<Value>? {
     guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
     if let value = read(scalar.text) { return Located(value, span) }
+    if let found = lookalike(in: scalar, span, key, { read($0) != nil }) {
+      diagnostics.append(found)
+      return nil
+    }
     diagnostics.append(
       Diagnostic(
         .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: Place(file, span),
         remedy: remedy(scalar.text), fix: correction(scalar.text).map { Fix(scalarAt: Place(file, span), $0) }))
     return nil
+  }
+
+  /// Reports a character that passes for a space in a value that can be read without it; nil if there is none.
+  private func lookalike(
+    in scalar: YAMLScalar, _ span: Range<Int>, _ key: String, _ canBeRead: (String) -> Bool
+  ) -> Diagnostic? {
+    guard let found = scalar.text.firstSpaceLookalike() else { return nil }
+    let plain = scalar.text.withPlainSpaces
+    let words = plain.split(separator: " ").joined(separator: " ")
+    guard canBeRead(words) else { return nil }
+    let place = scalar.textStart.map { $0 + found.offset..<$0 + found.offset + UTF8.width(found.scalar) } ?? span
+    return Diagnostic(
+      .wrongValue, "the value of '\(key)' contains \(found.scalar.codePoint)", at: Place(file, place),
+      remedy: "write \(words)", fix: Fix(scalarAt: Place(file, span), words))
   }
 
   mutating func choice<Value: RawRepresentable & CaseIterable & Sendable>(
@@ -152,6 +177,10 @@ struct MappingReader {
     let names = Value.allCases.map(\.rawValue)
     guard let (scalar, span) = scalar(key, required: required, oneOf(names)) else { return nil }
     if let value = Value(rawValue: scalar.text) { return Located(value, span) }
+    if let found = lookalike(in: scalar, span, key, { Value(rawValue: $0) != nil }) {
+      diagnostics.append(found)
+      return nil
+    }
     reportChoice(key, scalar.text, at: span, among: names)
     return nil
   }

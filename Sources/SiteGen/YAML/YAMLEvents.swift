@@ -58,12 +58,23 @@ struct YAMLEvents: ~Copyable {
     repeat {
       yaml_event_delete(&event)
       guard yaml_parser_parse(parser, &event) == 1 else {
-        error = syntaxError()
+        error = causeOfSyntaxError(syntaxError(), file, range)
         return nil
       }
     } while event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_END_EVENT
     defer { yaml_event_delete(&event) }
     return read(event)
+  }
+
+  /// Reads to the end. The place of the first syntax error; nil if there is none.
+  mutating func firstError() -> Int? {
+    var event = yaml_event_t()
+    while yaml_parser_parse(parser, &event) == 1 {
+      let isEnd = event.type == YAML_STREAM_END_EVENT
+      yaml_event_delete(&event)
+      if isEnd { return nil }
+    }
+    return syntaxError().place.span.lowerBound
   }
 
   private func read(_ event: yaml_event_t) -> YAMLEvent {

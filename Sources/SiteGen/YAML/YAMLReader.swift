@@ -101,7 +101,8 @@ private struct YAMLReader: ~Copyable {
   private mutating func repeated(_ name: String, _ place: Range<Int>) -> YAMLValue? {
     guard let (value, size) = anchored[name] else {
       report(
-        "unknown alias '*\(name)'", place, "put quotation marks around a value that starts with '*'")
+        "a value that starts with '*' needs quotation marks, or it is an alias of another value", place,
+        "write \(Fix(quoting: Place(file, place)).replacement)")
       return nil
     }
     lastEnd = place.upperBound
@@ -149,6 +150,13 @@ private struct YAMLReader: ~Copyable {
       if case .end = event.kind { return YAMLValue(kind: .mapping(pairs), span: start..<end(event, from: start)) }
       guard let key = value(event, depth: depth + 1), let next = next(), let value = value(next, depth: depth + 1)
       else { return nil }
+      if let scalar = key.scalar, scalar.style == .plain, let start = scalar.textStart,
+        let found = scalar.text.firstSpaceLookalike()
+      {
+        let at = start + found.offset
+        diagnostics.append(.spaceLookalike(found.scalar, at: at, file, after: start..<at))
+        return nil
+      }
       guard let name = key.scalar?.text ?? event.text else {
         report("a key must be text, not \(key.description)", character(at: key.span.lowerBound))
         continue

@@ -247,6 +247,8 @@ enum ExampleSite {
       )
     case .fileUnreadable:
       return ([.bytes("Content/bridges.md", utf16(bridges))], [.write("Content/bridges.md", bridges)])
+    case .noteInFolder:
+      return ([.write("Content/rivers/bridges.md", bridges)], [.write("Content/bridges.md", bridges)])
     case .unusedFile: return ([.write("Content/bridges.markdown", bridges)], [.write("Content/bridges.md", bridges)])
     case .staleCard:
       let old = Edit.bytes("Content/cards/houses.png", pictureWithoutPixels(text: "Houses\nnothing is known"))
