@@ -11,6 +11,8 @@ func coverageText(of sheet: FactSheet) -> String {
       text += "\(shownSafely(file.path)):\(region.line):\(region.column): \(shownSafely(region.words ?? ""))\n"
       text += excerpt(of: region)
     }
+    let rest = quoted.quantities - quoted.covered - quoted.uncovered.count
+    if rest > 0 { text += "\(shownSafely(file.path)): and \(rest) more unused quantities\n" }
     text += "\(shownSafely(file.path)): \(used(quoted.covered, of: quoted.quantities))\n"
   }
   let total = used(sheet.check.covered, of: sheet.check.quantities)

@@ -77,7 +77,7 @@ struct FactSheet: Sendable {
     /// or listed under `left`.
     var quantities: Int
     var covered: Int
-    /// The quantities that are neither quoted nor listed under `left`.
+    /// The quantities that are neither quoted nor listed under `left`, in order; the first 100,000.
     var uncovered: [Quotation]
   }
 

@@ -1,6 +1,7 @@
 /// The parts of one source that are shown, and the use of its quantities. `cited` are the quotations from it in notes
-/// and cards.
-func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSource {
+/// and cards. Of the quantities that are not used, only the first `most` are listed: a seed of 16 MB may hold eight
+/// million.
+func quotedSource(_ card: ProvenCard, cited: [Quotation], listing most: Int = 100_000) -> FactSheet.QuotedSource {
   let text = card.text
   var quoted: [Range<Int>: (quotation: Quotation, claims: [String])] = [:]
   for quotation in cited { quoted[quotation.span] = (quotation, []) }
@@ -10,15 +11,21 @@ func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSou
   let inOrder = quoted.values.sorted { bySpan($0.quotation.span, $1.quotation.span) }
   let used = inOrder.map(\.quotation.span)
   let notEvidence = card.notEvidence.map(\.quotation.span)
-  let shown = union(
+  let shown = SpanSet(
     used + notEvidence.flatMap { endsShown(of: $0, text) } + card.damaged.map(\.quotation.span)
       + card.withdrawn.compactMap { $0.quotation?.span })
-  let covering = union(used + card.left.map(\.span))
-  let excluded = union(notEvidence)
-  let counted = text.quantities.filter { !$0.countsOnlyInAnswers && !contains(excluded, $0.span) }
+  let covering = SpanSet(used + card.left.map(\.span))
+  let excluded = SpanSet(notEvidence)
   let folded = text.seed.folded
-  let uncovered = counted.filter { !contains(covering, $0.span) }.map {
-    text.seed.quotation(at: folded.folded($0.span.lowerBound)..<folded.folded($0.span.upperBound))
+  var (quantities, covered, uncovered): (Int, Int, [Quotation]) = (0, 0, [])
+  for span in text.counted where !excluded.contains(span) {
+    quantities += 1
+    if covering.contains(span) {
+      covered += 1
+    } else if uncovered.count < most {
+      uncovered.append(
+        text.seed.quotation(at: folded.folded(span.lowerBound)..<folded.folded(span.upperBound)))
+    }
   }
   func codePoints(_ span: Range<Int>) -> Int {
     text.seed.codePoints(before: span.upperBound) - text.seed.codePoints(before: span.lowerBound)
@@ -26,9 +33,9 @@ func quotedSource(_ card: ProvenCard, cited: [Quotation]) -> FactSheet.QuotedSou
   return FactSheet.QuotedSource(
     sourceID: text.source.id,
     passages: inOrder.map { .init(quotation: $0.quotation, claims: $0.claims.sorted()) },
-    notEvidence: card.notEvidence, damaged: card.damaged, shown: shown.reduce(0) { $0 + codePoints($1) },
-    total: codePoints(0..<text.seed.file.bytes.count), quantities: counted.count,
-    covered: counted.count - uncovered.count, uncovered: uncovered)
+    notEvidence: card.notEvidence, damaged: card.damaged, shown: shown.spans.reduce(0) { $0 + codePoints($1) },
+    total: codePoints(0..<text.seed.file.bytes.count), quantities: quantities,
+    covered: covered, uncovered: uncovered)
 }
 
 /// The spans of the first and last four words of a passage, in bytes of the seed. The whole passage if it has at most
@@ -41,27 +48,4 @@ func endsShown(of span: Range<Int>, _ text: SourceText) -> [Range<Int>] {
   return [
     folded.source(place.lowerBound..<spaces[3]), folded.source(spaces[spaces.count - 4] + 1..<place.upperBound),
   ]
-}
-
-private func bySpan(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-  (left.lowerBound, left.upperBound) < (right.lowerBound, right.upperBound)
-}
-
-/// The union of ranges, as sorted ranges that do not touch.
-private func union(_ ranges: [Range<Int>]) -> [Range<Int>] {
-  var merged: [Range<Int>] = []
-  for range in ranges.sorted(by: bySpan) {
-    if let last = merged.last, range.lowerBound <= last.upperBound {
-      merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-    } else {
-      merged.append(range)
-    }
-  }
-  return merged
-}
-
-/// Whether one of the sorted ranges encloses a span.
-private func contains(_ ranges: [Range<Int>], _ span: Range<Int>) -> Bool {
-  let index = ranges.partitioningIndex { $0.upperBound >= span.upperBound }
-  return index < ranges.count && ranges[index].encloses(span)
 }

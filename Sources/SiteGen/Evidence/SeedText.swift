@@ -40,7 +40,10 @@ struct SeedText: Sendable {
   /// compared with the text directly before and after the words, apart from one space.
   func search(_ words: String, prefix: String? = nil, suffix: String? = nil) -> Search {
     let sought = FoldedWords(words, prefix: prefix, suffix: suffix, as: folded)
-    if let search = known[sought] { return search }
+    return known[sought] ?? search(sought)
+  }
+
+  private func search(_ sought: FoldedWords) -> Search {
     var places = Places()
     folded.forEachMatch(of: sought.words) { place in
       places.add(place, of: sought, in: folded)
@@ -61,9 +64,17 @@ struct SeedText: Sendable {
         places[group][index].add(place, of: groups[group][index], in: folded)
       }
     }
-    guard isDone else { return }
     for (group, places) in zip(groups, places) {
-      for (sought, places) in zip(group, places) { known[sought] = places.search }
+      for (sought, places) in zip(group, places) { known[sought] = isDone ? places.search : search(sought) }
+    }
+  }
+
+  /// The spans of the file in which a search finds words, whether or not it finds a single place.
+  func spans(of quoted: QuotedWords) -> [Range<Int>] {
+    switch search(quoted.words, prefix: quoted.prefix, suffix: quoted.suffix) {
+    case .found(let place), .insideWord(let place): [folded.source(place)]
+    case .ambiguous(let places), .elsewhere(let places): places.map(folded.source)
+    case .notFound: []
     }
   }
 

@@ -7,66 +7,72 @@ struct SourceText: Sendable {
   let seed: SeedText
   /// Built for the first quotation that is not found.
   let nearest: Lazy<NearestPassages>
-  let quantities: [QuantityMatch]
   /// Compares the nouns of the seed with the units of questions.
   let units: CountedUnits
   /// Whether there is a table of words for the seed's language: without one only digits are read.
   let readsWords: Bool
-  private let notUnderstood: [Range<Int>]
-  private let quantitiesAndAges: Lazy<[QuantityMatch]>
-  private let dates: [DateMention]
+  private let reading: SeedReading
+  private let readingWithAges: Lazy<SeedReading>
 
   /// `cited` are the quotations from it outside its card, which are found together with those of the card.
   init(
     _ source: Source, grammar: QuantityGrammar, units: CountedUnits = CountedUnits(), cited: [QuotedWords] = []
   ) {
-    let file = source.seed.file
-    let reading = grammar.read(file.bytes, in: file.textStart..<file.bytes.count)
-    self.init(source, grammar, reading, units: units, cited: cited)
+    let quotedWords = source.isLong ? source.quotedWords + cited : []
+    let seed = SeedText(source.seed.file, finding: quotedWords)
+    let quoted = source.isLong ? quotedWords.flatMap(seed.spans) : nil
+    self.init(
+      source, grammar, seed, SeedReading(seed.file, grammar, quoted: quoted),
+      withAges: Lazy { SeedReading(seed.file, grammar, quoted: quoted, readsAges: true) }, units)
   }
 
   /// With a reading of the whole seed, which `grammar` would otherwise make.
-  init(
-    _ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading, units: CountedUnits = CountedUnits(),
-    cited: [QuotedWords] = []
+  init(_ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading) {
+    let reading = SeedReading(reading)
+    self.init(source, grammar, SeedText(source.seed.file), reading, withAges: Lazy { reading }, CountedUnits())
+  }
+
+  private init(
+    _ source: Source, _ grammar: QuantityGrammar, _ seed: SeedText, _ reading: SeedReading,
+    withAges: Lazy<SeedReading>, _ units: CountedUnits
   ) {
     self.source = source
-    self.units = units
-    let seed = SeedText(source.seed.file, finding: source.isLong ? source.quotedWords + cited : [])
     self.seed = seed
-    nearest = Lazy { NearestPassages(seed) }
+    self.units = units
+    self.reading = reading
+    readingWithAges = withAges
     readsWords = grammar.hasWords
-    quantities = reading.quantities
-    dates = reading.dates
-    notUnderstood = reading.notUnderstood
-    let bytes = seed.file.bytes
-    let text = seed.file.textStart..<bytes.count
-    quantitiesAndAges = Lazy { grammar.quantities(in: bytes, range: text, readsAges: true) }
+    nearest = Lazy { NearestPassages(seed) }
   }
 
   /// The seed's file name, for diagnostics.
   var name: String { seed.file.name }
 
+  /// The spans of the quantities that count for coverage, in order.
+  var counted: some Sequence<Range<Int>> { reading.counted }
+
   /// The quantities entirely inside a span of the seed's bytes; ages are included only if `readsAges`.
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
-    inside(span, of: readsAges ? quantitiesAndAges.value : quantities, \.span)
+    inside(span, of: (readsAges ? readingWithAges.value : reading).around(span).quantities, \.span)
   }
 
   /// The quantity that a span of the seed's bytes cuts; nil if there is none.
   func quantity(cutBy span: Range<Int>) -> QuantityMatch? {
+    let quantities = reading.around(span).quantities
     let first = quantities.partitioningIndex { $0.span.upperBound > span.lowerBound }
     return cuts(span, in: Array(quantities[first...].prefix { $0.span.lowerBound < span.upperBound }))
   }
 
   /// The words that may be a quantity and are not understood, and that share a byte with a span of the seed's bytes.
   func notUnderstood(in span: Range<Int>) -> [Range<Int>] {
+    let notUnderstood = reading.around(span).notUnderstood
     let first = notUnderstood.partitioningIndex { $0.upperBound > span.lowerBound }
     return notUnderstood[first...].prefix { $0.lowerBound < span.upperBound }.filter { $0.overlaps(span) }
   }
 
   /// The days and years entirely inside a span of the seed's bytes.
   func dates(in span: Range<Int>) -> [DateMention] {
-    inside(span, of: dates, \.span)
+    inside(span, of: reading.around(span).dates, \.span)
   }
 
   /// The years entirely inside a span of the seed's bytes, alone or with a day.

@@ -84,14 +84,33 @@ struct QuantityGrammar: Sendable {
 
   private func read(_ bytes: [UInt8], in range: Range<Int>?, isAnswer: Bool, readsAges: Bool) -> QuantityReading {
     var reading = QuantityReading()
-    let range = (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)
+    forEachPart(of: bytes, in: (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)) { part in
+      readPart(bytes, part, isAnswer: isAnswer, readsAges: readsAges, into: &reading)
+    }
+    return reading
+  }
+
+  /// Reads a long text part by part: `read` would give the readings of all parts together. With `touching`, only the
+  /// parts that overlap that span or are next to it.
+  func readParts(
+    of bytes: [UInt8], in range: Range<Int>, touching span: Range<Int>? = nil, readsAges: Bool = false,
+    _ visit: (QuantityReading) -> Void
+  ) {
+    forEachPart(of: bytes, in: range) { part in
+      if let span, part.upperBound < span.lowerBound || span.upperBound < part.lowerBound { return }
+      var reading = QuantityReading()
+      readPart(bytes, part, isAnswer: false, readsAges: readsAges, into: &reading)
+      visit(reading)
+    }
+  }
+
+  private func forEachPart(of bytes: [UInt8], in range: Range<Int>, _ visit: (Range<Int>) -> Void) {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = partEnd(bytes, start..<range.upperBound)
-      readPart(bytes, start..<end, isAnswer: isAnswer, readsAges: readsAges, into: &reading)
+      visit(start..<end)
       start = end
     }
-    return reading
   }
 
   /// The end of a part of the text that is read at once, so that the memory in use does not grow with the text: after a

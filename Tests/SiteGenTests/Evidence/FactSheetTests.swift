@@ -77,6 +77,17 @@ struct FactSheetTests {
     #expect(check(claims, more: left, settings: settings).diagnostics.map(\.rule) == [])
   }
 
+  @Test("lists only the first of very many unused quantities, and says how many more there are")
+  func limitsTheListOfUnusedQuantities() throws {
+    var sheet = try #require(check(claims, settings: HarbourFire.settings + "coverage: 90%\n").value)
+    sheet.quoted[0].uncovered.removeLast(2)
+    let seed = "\nseeds/fire.txt: "
+    #expect(coverageText(of: sheet).contains("\(seed)and 2 more unused quantities\(seed)2 of 8 quantities"))
+    let short = try #require(coverageShort(sheet).first)
+    #expect(short.notes.count == 5)
+    #expect(short.notes.last?.message == "and 2 more, which 'sitegen check --coverage' lists")
+  }
+
   @Test("warns of a part that is larger than its whole")
   func comparesParts() {
     let whole = claims + "\n  - {question: dead, answer: 18, said_by: service, quote: \"18 sailors were killed\"}"

@@ -73,7 +73,8 @@ struct ProposalPropertyTests {
 
     /// An answer to the claim that is accepted; nil if none can be proposed.
     func answer() throws -> String? {
-      guard text.quantities.count == 1, let answer = grammars.answers.proposal(for: text.quantities[0], in: text),
+      let quantities = text.quantities(in: 0..<text.seed.file.bytes.count)
+      guard quantities.count == 1, let answer = grammars.answers.proposal(for: quantities[0], in: text),
         try check(answer).isEmpty
       else { return nil }
       return answer

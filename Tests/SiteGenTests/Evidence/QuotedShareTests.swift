@@ -36,13 +36,16 @@ import Testing
       func isWithin(_ span: Range<Int>, _ ranges: [Range<Int>]) -> Bool {
         span.allSatisfy { byte in ranges.contains { $0.contains(byte) } }
       }
-      let counted = seed.quantities.filter { match in
+      let counted = seed.quantities(in: 0..<text.utf8.count).filter { match in
         !match.countsOnlyInAnswers && !isWithin(match.span, found.notEvidence.map(\.quotation.span))
       }
       let unused = counted.filter { !isWithin($0.span, (cited + found.left).map(\.span)) }
       #expect(result.quantities == counted.count, "\(text)")
       #expect(result.uncovered.map(\.span) == unused.map(\.span), "\(text)")
       #expect(result.covered == counted.count - unused.count)
+      let first = quotedSource(found, cited: cited, listing: 2)
+      #expect(first.uncovered.map(\.span) == unused.prefix(2).map(\.span), "\(text)")
+      #expect(first.quantities == result.quantities && first.covered == result.covered)
     }
     #expect(overlaps > 50, "spans that overlap must be among those that are tried")
   }

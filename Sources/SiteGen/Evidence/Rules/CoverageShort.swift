@@ -32,7 +32,8 @@ func coverageShort(_ sheet: FactSheet) -> [Diagnostic] {
   var notes = unused.prefix(10).map { file, quotation in
     Diagnostic.Note("neither quoted nor listed under 'left'", at: file.map { Place($0, quotation.span) })
   }
-  if unused.count > 10 { notes.append(.init("and \(unused.count - 10) more, which 'sitegen check --coverage' lists")) }
+  let rest = quantities - covered - notes.count
+  if rest > 0 { notes.append(.init("and \(rest) more, which 'sitegen check --coverage' lists")) }
   // Why: rounded down, so that a share below the limit never seems to reach it.
   let percent = quantities == 0 ? 100 : covered * 100 / quantities
   return [
