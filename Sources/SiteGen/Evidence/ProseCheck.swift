@@ -83,7 +83,7 @@ private struct ProseCheck {
     for match in read.quantities {
       if let bound = prose.binding(match.numberSpan) {
         check(match, boundBy: bound, read, prose)
-      } else if needsSources {
+      } else if needsSources, !countsSources(match, prose) {
         let (number, place) = unsourced(match, read, prose)
         diagnostics += unsourcedNumber(number, at: place, language.style, context)
       }
@@ -197,6 +197,15 @@ private struct ProseCheck {
     let isInline = tree.nodes[link.node].span.encloses(link.destinationSpan)
     return LinkedNumber.Link(
       address: isInline ? Place(file, link.destinationSpan) : nil, hasOtherNumbers: others + years > 1)
+  }
+
+  /// Whether a number is in a link to the list of sources, and is the number of sources.
+  private func countsSources(_ match: QuantityMatch, _ prose: ProseText) -> Bool {
+    guard let link = prose.otherLink(match.span), case .path(let path, _) = tree.target(ofLinkAt: link.node),
+      let target = resolvedPath(path, from: file.path)
+    else { return false }
+    return ["Content/sources.html", "Content/sources.md"].contains(target)
+      && match.equals(Quantity(Double(context.dossier.sources.count)))
   }
 
   /// A number without a source, with its place. The phrase includes the number's noun if there are only words between

@@ -13,7 +13,7 @@ extension Site {
       entries.append(
         SearchEntry(
           kind: .question, title: question.asks, address: Address.question(question.id),
-          text: ([text.joined(separator: ": ")] + notes.map { plainText(of: $0.tree) }).joined(separator: ". ")))
+          text: ([text.joined(separator: ": ")] + notes.map { plainText(of: $0.tree) }).joined(separator: " · ")))
       if !question.isSensitive { entries += answered.unreplaced.map(searchEntry) }
     }
     for note in sheet.dossier.notes { entries += searchEntries(of: note) }
