@@ -114,6 +114,8 @@ static const struct cembedded_file cembedded_files[] = {
 #include "entry.h"
 #define EMBEDDED "../SiteGen/Quantities/Languages/zh.txt"
 #include "entry.h"
+#define EMBEDDED "../SiteGen/Quantities/patterns.txt"
+#include "entry.h"
 #define EMBEDDED "../SiteGenPreview/page.js"
 #include "entry.h"
 };

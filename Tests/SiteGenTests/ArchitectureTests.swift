@@ -115,6 +115,8 @@ import Testing
       let isSame = quantityTable(of: code)?.bytes == file.bytes
       #expect(isSame, "\(file.path) is not in the program as it is: list it in Sources/CEmbedded/CEmbedded.c")
     }
+    let patterns = try fileOfProject("Sources/SiteGen/Quantities/patterns.txt")
+    #expect(embeddedFiles(at: "SiteGen/Quantities/patterns.txt").map(\.bytes) == [patterns.bytes])
   }
 
   @Test func saysEveryTextOfTheInterfaceInEnglish() throws {

@@ -2,6 +2,7 @@
 extension QuantityReader {
   /// The number that begins at a token; nil where none does.
   func cardinal(at index: Int) -> Cardinal? {
+    if let current, current.index == index { return current.number }
     let token = at(index)
     if token.kind == .number { return digits(at: index) }
     guard token.kind == .word, !token.flags.contains(.possessive) else { return nil }

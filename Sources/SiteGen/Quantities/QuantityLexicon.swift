@@ -54,6 +54,8 @@ struct QuantityLexicon: Sendable {
   /// The case endings that are split from numbers, and the words that are written together with the next, longest first.
   private(set) var suffixes: [Int] = []
   private(set) var leading: [Int] = []
+  /// The patterns of the language and of all languages.
+  var patterns = PatternTable()
   /// The length in bytes of the longest word, for languages without spaces.
   private(set) var longest = 0
   private var hashes: [UInt64] = []
@@ -69,6 +71,7 @@ struct QuantityLexicon: Sendable {
     lexicon.groupSeparators = [UInt8(ascii: ","), UInt8(ascii: ".")]
     lexicon.decimalSeparators = lexicon.groupSeparators
     lexicon.traits = [.pluralS, .monthFirst]
+    PatternReader.compile([], for: &lexicon) { _, _ in }
     return lexicon
   }()
 
@@ -106,6 +109,20 @@ struct QuantityLexicon: Sendable {
   }
 
   func index(of word: ArraySlice<UInt8>) -> Int? { index(of: word, Hash(word)) }
+
+  /// The index of a word of letters and apostrophes, which is added if it is new; nil for anything else.
+  mutating func add(word text: String) -> Int? {
+    var key: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        guard UInt8(ascii: scalar).isLetter || scalar == "'" else { return nil }
+        key.append(UInt8(ascii: scalar) | (scalar == "'" ? 0 : 0x20))
+      } else if let folded = WordFolding.folded(scalar) {
+        key.append(contentsOf: String(folded).utf8)
+      }
+    }
+    return key.isEmpty ? nil : add(key, printed: text, [])
+  }
 
   /// Gives a word a role, adding the word if it is new.
   mutating func add(_ key: [UInt8], printed: String, _ role: WordRole) -> Int {

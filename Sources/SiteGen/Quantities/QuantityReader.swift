@@ -35,6 +35,8 @@ struct QuantityReader {
   var found: [Found] = []
   /// The first token that no quantity or date has used.
   var next = 0
+  /// The number at the token that is being read, because many patterns ask for it.
+  private(set) var current: (index: Int, number: Cardinal?)?
 
   init(_ tokens: [QuantityToken], _ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool) {
     self.tokens = tokens
@@ -45,6 +47,8 @@ struct QuantityReader {
 
   mutating func run(_ triggers: [Int]) {
     for index in triggers where index >= next {
+      current = nil
+      current = (index, cardinal(at: index))
       if let end = readDate(at: index) {
         next = max(next, end)
       } else if let end = notUnderstood(at: index) {
@@ -56,6 +60,7 @@ struct QuantityReader {
         next = max(next, end)
       }
     }
+    current = nil
     reachCoordinated()
   }
 
@@ -125,6 +130,21 @@ struct QuantityReader {
     case .edge, .period, .stop, .paragraph, .open: return true
     default: return false
     }
+  }
+
+  /// Whether the digits that end before a token count what follows, unlike digits in names.
+  func countsSomething(_ after: Int) -> Bool {
+    if at(after).kind == .percent { return true }
+    if [.dash, .hyphen, .plus].contains(at(after).kind) { return isGlued(after) }
+    if has(after, [.pluralVerb, .afterPlural, .of, .scale, .hundred, .dozen, .percent, .per, .currency]) {
+      return true
+    }
+    if has(after, [.or, .to]) { return cardinal(at: after + 1) != nil }
+    if has(.capitalNouns) { return looksPlural(after) }
+    guard let noun = noun(from: after) else { return false }
+    // Why: "Kanal 24 counted votes" and "Kanal 24 lists the votes" continue with what Kanal 24 did.
+    return !(after..<noun).contains { at($0).flags.contains(.endsInEd) }
+      && !(has(noun + 1, [.article, .determiner]) && !has(noun, .counted))
   }
 
   // MARK: - Adding

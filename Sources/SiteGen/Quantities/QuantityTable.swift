@@ -12,14 +12,27 @@ func quantityTable(of language: String) -> SourceFile? {
   return embeddedFiles(at: "SiteGen/Quantities/Languages/\(code).txt").first
 }
 
+/// The patterns and definitions of all languages. A test finds every fault of theirs.
+let commonPatterns: [PatternLine] = embeddedFiles(at: "SiteGen/Quantities/patterns.txt").flatMap(patternLines).map {
+  line in
+  var line = line
+  line.isCommon = true
+  return line
+}
+
+/// The patterns and definitions of a file.
+func patternLines(in file: SourceFile) -> [PatternLine] {
+  var reader = QuantityTableReader()
+  reader.readLines(file)
+  return reader.patterns
+}
+
 /// Reads the table of a language. Each line is `key: words`; a line that begins with spaces continues the line above.
 ///
 /// Any bytes are accepted: a line that cannot be read is skipped and reported as a fault.
 func readQuantityTable(_ file: SourceFile) -> (lexicon: QuantityLexicon, faults: [TableFault]) {
   var reader = QuantityTableReader()
-  for (index, line) in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-    reader.read(line, number: index + 1)
-  }
+  reader.readLines(file)
   reader.finish()
   return (reader.lexicon, reader.faults)
 }
@@ -32,10 +45,12 @@ private struct QuantityTableReader {
     case phrases(Qualifier, before: Bool)
     case kind(QuantityLexicon.PhraseKind)
     case nouns(String)
+    case pattern
   }
 
   private(set) var lexicon = QuantityLexicon()
   private(set) var faults: [TableFault] = []
+  private(set) var patterns: [PatternLine] = []
   private var line = 0
   /// Nil after an unknown key, whose words are skipped.
   private var key: Key?
@@ -48,7 +63,13 @@ private struct QuantityTableReader {
   private var phrases: Set<[Int]> = []
   private var keys: Set<String> = []
 
-  mutating func read(_ text: ArraySlice<UInt8>, number: Int) {
+  mutating func readLines(_ file: SourceFile) {
+    for (index, line) in file.bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      read(line, number: index + 1)
+    }
+  }
+
+  private mutating func read(_ text: ArraySlice<UInt8>, number: Int) {
     line = number
     var text = text
     if text.last == 0x0D { text.removeLast() }
@@ -67,6 +88,7 @@ private struct QuantityTableReader {
       text = text[(colon + 1)...]
     }
     guard let key else { return }
+    if case .pattern = key { return readPattern(text) }
     let isPhrases =
       switch key {
       case .phrases, .kind: true
@@ -82,6 +104,9 @@ private struct QuantityTableReader {
   mutating func finish() {
     finishKey()
     if lexicon.traits.contains(.joinedNumbers) { addJoinedParts() }
+    PatternReader.compile(patterns, for: &lexicon) { line, reason in
+      if !line.isCommon { faults.append(TableFault(line: line.line, reason: reason)) }
+    }
     line = 1
     for required in ["decimals", "unit"] where !keys.contains(required) {
       report("a table must have the key '\(required)'")
@@ -94,6 +119,10 @@ private struct QuantityTableReader {
   }
 
   private mutating func readKey(_ text: String) -> Key? {
+    if let key = PatternLine.Key(text) {
+      patterns.append(PatternLine(key: key, line: line, text: ""))
+      return .pattern
+    }
     if !keys.insert(text).inserted { report("the key '\(text)' appears twice") }
     if text == "groups" { return .groups }
     if text == "decimals" { return .decimals }
@@ -147,6 +176,19 @@ private struct QuantityTableReader {
       }
     case .kind(let kind):
       for words in phrases(item) { lexicon.add(words, as: kind) }
+    case .pattern: break
+    }
+  }
+
+  /// Adds a line to a pattern, or notes its example.
+  private mutating func readPattern(_ text: ArraySlice<UInt8>) {
+    let text = written(text).trimmingPrefix { $0 == " " }
+    guard let last = patterns.indices.last, !text.isEmpty else { return }
+    isEmpty = false
+    if text.hasPrefix("e.g. ") {
+      patterns[last].examples.append(String(text.dropFirst(5)))
+    } else {
+      patterns[last].text += " " + text
     }
   }
 

@@ -53,6 +53,9 @@ import Testing
     before fewer-than: mniej niż, poniżej
     before nearly: prawie, niemal, blisko
     after at-least: lub więcej
+
+    non-quantity: "linia"|"linii" ( NUMBER [ to|or NUMBER ]? )
+      e.g. Na linii 12 lub 15 był wypadek.
     """
 
   static let grammar: QuantityGrammar = {
@@ -69,6 +72,7 @@ import Testing
   @Test(arguments: [
     Reading("Spotkanie odbyło się 7 stycznia 2031 roku."), Reading("W 2019 roku spadł śnieg."),
     Reading("Lot nr 103 był opóźniony."), Reading("Strona 5 jest pusta."), Reading("Nie było o czym mówić."),
+    Reading("Na linii 12 lub 15 był wypadek."),
     Reading("Zginęło 26 osób.", "26"), Reading("Zatrzymano ponad 3 800 osób.", "more than 3,800"),
     Reading("Zginęło co najmniej dwadzieścia sześć osób.", "at least 26"),
     Reading("Około 400 domów stoi pod wodą.", "about 400"), Reading("Ok. 400 domów stoi pod wodą.", "about 400"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// docs/language-tables.md lists every key and trait of the tables.
+/// docs/language-tables.md lists every key and trait of the tables, and every name in patterns.
 @Suite struct LanguageTableDocsTests {
   /// The names in the first column of the page's tables.
   static func names() throws -> [String] {
@@ -12,11 +12,18 @@ import Testing
     }
   }
 
-  @Test func listsEveryKeyAndTraitOnce() throws {
+  @Test func listsEveryNameOnce() throws {
     var known = ["groups", "decimals", "traits", "joined"]
     known += ["before CLASS", "after CLASS", "currency NAME", "nouns KIND"]
     known += WordRole.named.keys
     known += LanguageTraits.named.keys
+    known += QuantityPattern.Outcome.allCases.map(\.rawValue) + ["define NAME"]
+    known += ["@answers", "@ages", "@words", "@articles"]
+    known += ["NUMBER", "FIGURE", "ANY", "QUALIFIERS", "QUALIFIER"]
+    known += TokenTest.kinds.keys
+    known += TokenTest.flags.keys
+    known += TokenTest.Facts.named.keys
+    known += TokenTest.Measure.allCases.map(\.rawValue)
     known += QuantityLexicon.PhraseKind.allCases.map(\.rawValue)
     #expect(try Self.names().sorted() == known.sorted())
   }
