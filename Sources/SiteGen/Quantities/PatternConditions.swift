@@ -118,7 +118,8 @@ extension PatternReader {
   private mutating func literal(_ text: Substring) throws(Fault) -> TokenTest {
     var test = TokenTest()
     let scalars = text.unicodeScalars
-    if scalars.count == 1, let first = scalars.first, first.isASCII || !first.properties.isAlphabetic {
+    let isKnown = text != "x" && lexicon.index(of: Array(text.lowercased().utf8)[...]) != nil
+    if !isKnown, scalars.count == 1, let first = scalars.first, first.isASCII || !first.properties.isAlphabetic {
       test.sign = first.value
       let kinds: [QuantityToken.Kind] =
         first.properties.isAlphabetic ? [.word, .other] : [.other, .currency, .open, .minus]

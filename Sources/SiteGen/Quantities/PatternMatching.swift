@@ -4,24 +4,44 @@ extension QuantityReader {
   private struct Previous {
     var value = Double.nan
     var scale = 1.0
+    /// The digits of the part of a proportion, the power of ten by which they are divided, and the whole.
+    var part: Double?
+    var divisor = 1.0
+    var whole: Double?
+
+    mutating func note(_ label: QuantityPattern.Label?, _ value: Double, _ divisor: Double = 1) {
+      switch label {
+      case .part: (part, self.divisor) = (value, divisor)
+      // The word for a half is the half of one.
+      case .whole: whole = value < 1 && value > 0 ? 1 / value : value
+      case nil: break
+      }
+    }
   }
 
-  /// The token after words that are not understood if they begin at `index`; nil where all of a number is understood.
-  func notUnderstood(at index: Int) -> Int? {
-    let starts = lexicon.patterns.notUnderstood
-    return firstMatch(isNumber(index) ? starts.digits : starts.words, at: index)?.end
+  struct PatternMatch {
+    var outcome: QuantityPattern.Outcome
+    /// Of what the pattern describes, with the article of a number.
+    var tokens: Range<Int>
+    var share: Double?
+  }
+
+  /// What the first pattern that matches makes of the words at `index`; nil where a quantity may begin.
+  func pattern(at index: Int) -> PatternMatch? {
+    let match = firstMatch(at: index) { _ in true }
+    return match?.outcome == .quantity ? nil : match
   }
 
   /// The token after a non-quantity that begins at `index`; nil where a quantity may begin.
   func nonQuantity(at index: Int) -> Int? {
-    let starts = lexicon.patterns.nonQuantity
-    guard let match = firstMatch(isNumber(index) ? starts.digits : starts.words, at: index) else { return nil }
-    return match.outcome == .quantity ? nil : match.end
+    let match = firstMatch(at: index) { $0 == .nonQuantity || $0 == .quantity }
+    return match?.outcome == .nonQuantity ? match?.tokens.upperBound : nil
   }
 
   private func firstMatch(
-    _ heads: [PatternTable.Head], at index: Int
-  ) -> (outcome: QuantityPattern.Outcome, end: Int)? {
+    at index: Int, _ isWanted: (QuantityPattern.Outcome) -> Bool
+  ) -> PatternMatch? {
+    let heads = isNumber(index) ? lexicon.patterns.digits : lexicon.patterns.words
     let number = cardinal(at: index)
     let start = number?.tokens.lowerBound ?? index
     let last = number?.tokens.upperBound ?? index + 1
@@ -30,7 +50,7 @@ extension QuantityReader {
     let (after, isAfterGlued) = (at(index + 1), isGlued(index + 1))
     let (beforeNumber, afterNumber, isAfterNumberGlued) = (at(start - 1), at(last), isGlued(last))
     for head in heads {
-      guard head.anchor.admits(anchor, isGlued: isAnchorGlued) else { continue }
+      guard head.anchor.admits(anchor, isGlued: isAnchorGlued), isWanted(head.outcome) else { continue }
       if head.isNumber {
         guard number != nil, head.before.admits(beforeNumber, isGlued: isBeforeGlued || start < index),
           head.after.admits(afterNumber, isGlued: isAfterNumberGlued)
@@ -41,21 +61,28 @@ extension QuantityReader {
         }
       }
       let pattern = lexicon.patterns.patterns[head.pattern]
-      if isAnswer && !pattern.inAnswers || readsAges && pattern.isAge { continue }
-      if let end = end(of: pattern, at: index, from: head.isNumber ? start : index) { return (pattern.outcome, end) }
+      if (isAnswer ? !pattern.inAnswers : !pattern.inTexts) || readsAges && pattern.isAge { continue }
+      if let match = match(pattern, at: index, from: head.isNumber ? start : index) { return match }
     }
     return nil
   }
 
-  /// The token after a pattern whose number begins at `index`, or at `start` with its article.
-  private func end(of pattern: QuantityPattern, at index: Int, from start: Int) -> Int? {
+  /// Matches a pattern whose number begins at `index`, or at `start` with its article.
+  private func match(_ pattern: QuantityPattern, at index: Int, from start: Int) -> PatternMatch? {
     guard start >= next else { return nil }
     var previous = Previous()
     guard let end = run(pattern.consumed, index, isBackward: false, &previous),
       run(pattern.after, end, isBackward: false, &previous) != nil,
       run(pattern.before, start, isBackward: true, &previous) != nil
     else { return nil }
-    return end
+    var match = PatternMatch(outcome: pattern.outcome, tokens: start..<end)
+    if pattern.outcome == .proportion {
+      // Why: one division is rounded once, so that the share reads back as it prints.
+      guard let part = previous.part, let whole = previous.whole.map({ $0 * previous.divisor }), part > 0, part < whole
+      else { return nil }
+      match.share = part / whole
+    }
+    return match
   }
 
   /// The position after a sequence of elements; nil where it does not match. Backwards, a position is the token after the
@@ -84,15 +111,17 @@ extension QuantityReader {
     case .token:
       let index = isBackward ? position - 1 : position
       guard passes(element.tests, index, previous) else { return nil }
-      if isNumber(index) { previous = Previous(value: at(index).value / at(index).decimalDivisor, scale: 1) }
+      if isNumber(index) { (previous.value, previous.scale) = (at(index).value / at(index).decimalDivisor, 1) }
+      previous.note(element.label, at(index).value, at(index).decimalDivisor)
       return isBackward ? index : index + 1
     case .number:
       guard let number = cardinal(at: position), passes(element.tests, position, previous, number) else { return nil }
-      previous = Previous(value: number.value, scale: number.scale)
+      (previous.value, previous.scale) = (number.value, number.scale)
+      previous.note(element.label, number.value)
       return number.tokens.upperBound
     case .figure:
       guard isNumber(position), passes(element.tests, position, previous) else { return nil }
-      previous = Previous(value: at(position).value, scale: 1)
+      (previous.value, previous.scale) = (at(position).value, 1)
       return digitGroups(at: position)
     case .qualifiers: return qualifiers(before: position)?.1
     case .qualifier(let qualifier):

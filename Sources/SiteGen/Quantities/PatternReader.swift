@@ -83,20 +83,23 @@ struct PatternReader {
       guard !line.examples.isEmpty else {
         throw Fault(reason: "a pattern needs an example: a line that begins with 'e.g.'")
       }
-      try readPattern(parts, outcome)
+      try readPattern(parts, outcome, line)
     }
   }
 
   // MARK: - Patterns
 
-  private mutating func readPattern(_ parts: [Substring], _ outcome: QuantityPattern.Outcome) throws(Fault) {
-    var (inAnswers, isAge, applies) = (false, false, true)
+  private mutating func readPattern(_ parts: [Substring], _ outcome: QuantityPattern.Outcome, _ line: PatternLine)
+    throws(Fault)
+  {
+    var (inAnswers, inTexts, isAge, applies) = (false, true, false, true)
     let conditions = parts.prefix { $0.hasPrefix("@") }
     for condition in conditions {
       let isDenied = condition.hasPrefix("@!")
       let name = String(condition.dropFirst(isDenied ? 2 : 1))
       switch name {
       case "answers" where !isDenied: inAnswers = true
+      case "only-answers" where !isDenied: (inAnswers, inTexts) = (true, false)
       case "ages" where !isDenied: isAge = true
       case "words": applies = applies && lexicon.hasWords != isDenied
       case "articles": applies = applies && lexicon.article.isEmpty == isDenied
@@ -113,14 +116,23 @@ struct PatternReader {
     let consumed = try sequence(rest[(open + 1)..<close])
     let after = try sequence(rest[(close + 1)...])
     guard applies, (before + consumed + after).allSatisfy(isPossible) else { return }
+    let labels = outcome == .proportion ? Set(labels(consumed)) : []
+    guard outcome != .proportion || labels == Set(QuantityPattern.Label.allCases) else {
+      throw Fault(reason: "a proportion must have a 'part:' and a 'whole:', such as 'part:NUMBER'")
+    }
     guard let anchor = consumed.firstIndex(where: { !isLookahead($0) }), consumed[anchor].element.least > 0 else {
       throw Fault(reason: "a pattern must describe something between '(' and ')'")
     }
     let ranges = (add(before, isBackward: true), add(consumed), add(after))
     table.add(
       QuantityPattern(
-        outcome: outcome, inAnswers: inAnswers, isAge: isAge, before: ranges.0, consumed: ranges.1, after: ranges.2,
+        line: line.line, isCommon: line.isCommon, outcome: outcome, inAnswers: inAnswers, inTexts: inTexts,
+        isAge: isAge, before: ranges.0, consumed: ranges.1, after: ranges.2,
         anchor: ranges.1.lowerBound + anchor))
+  }
+
+  private func labels(_ trees: [Tree]) -> [QuantityPattern.Label] {
+    trees.flatMap { tree in (tree.element.label.map { [$0] } ?? []) + tree.branches.flatMap(labels) }
   }
 
   private func isLookahead(_ tree: Tree) -> Bool {
@@ -199,8 +211,10 @@ struct PatternReader {
       try repeated(end.dropFirst(), &tree)
       return tree
     }
-    let (text, suffix) = divided(part)
+    let label = QuantityPattern.Label.allCases.first { part.hasPrefix($0.rawValue + ":") }
+    let (text, suffix) = divided(part.dropFirst(label.map { $0.rawValue.count + 1 } ?? 0))
     var tree = try plainElement(text)
+    tree.element.label = label
     try repeated(suffix, &tree)
     return tree
   }

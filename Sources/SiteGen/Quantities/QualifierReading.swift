@@ -155,6 +155,7 @@ extension QuantityReader {
     if token.roles.contains(.nobody) { return addAnswer(0, at: index) }
     if token.roles.contains(.both), looksPlural(index + 1) { return addAnswer(2, at: index) }
     if token.roles.contains(.one) {
+      if has(index + 1, .aboutNumber) { return index }
       let isPart = cardinal(at: index).map { $0.tokens.count > 1 } ?? false
       let share = has(index + 1, .share) ? index + 2 : phraseEnd(.share, at: index + 1)
       let isShare = has(index + 1, .fraction) || share.map { cardinal(at: $0) != nil } == true

@@ -6,8 +6,15 @@ struct QuantityPattern: Sendable {
   enum Outcome: String, CaseIterable, Sendable {
     case nonQuantity = "non-quantity"
     case notUnderstood = "not-understood"
+    /// A part of a whole, whose numbers are marked.
+    case proportion
     /// An exception to the patterns below it.
     case quantity
+  }
+
+  /// What a number is in a share: "part:NUMBER".
+  enum Label: String, CaseIterable, Sendable {
+    case part, whole
   }
 
   struct Element: Sendable {
@@ -36,10 +43,15 @@ struct QuantityPattern: Sendable {
     var branches = 0..<0
     var least = 1
     var most = 1
+    var label: Label?
   }
 
+  /// The line on which it begins, in the table of the language or in `patterns.txt`.
+  var line: Int
+  var isCommon: Bool
   var outcome: Outcome
   var inAnswers: Bool
+  var inTexts: Bool
   var isAge: Bool
   /// The elements before the number, from the number away; those of the number; those after it.
   var before: Range<Int>
@@ -55,20 +67,15 @@ struct PatternTable: Sendable {
   var elements: [QuantityPattern.Element] = []
   var sequences: [Range<Int>] = []
   var patterns: [QuantityPattern] = []
-  /// The patterns that are tried, in order, by outcome ("quantity" with "non-quantity") and by whether they may begin
-  /// with digits or with a word.
-  private(set) var notUnderstood = Starts()
-  private(set) var nonQuantity = Starts()
-
-  struct Starts: Sendable {
-    var digits: [Head] = []
-    var words: [Head] = []
-  }
+  /// The patterns that may begin with digits, and those that may begin with a word, in order.
+  var digits: [Head] = []
+  var words: [Head] = []
 
   /// What the tokens at a pattern's ends must be, to pass over most patterns quickly.
   struct Head: Sendable {
     var pattern: Int
-    var isNumber: Bool
+    var outcome: QuantityPattern.Outcome
+    var isNumber = false
     var anchor = Need.anything
     var before = Need.anything
     /// Of the token after the anchor; any token after one that may have several.
@@ -108,7 +115,7 @@ struct PatternTable: Sendable {
 
   mutating func add(_ pattern: QuantityPattern) {
     let anchor = elements[pattern.anchor]
-    var head = Head(pattern: patterns.count, isNumber: false)
+    var head = Head(pattern: patterns.count, outcome: pattern.outcome)
     head.anchor = first([pattern.anchor..<pattern.anchor + 1])
     head.before = first([pattern.before])
     let rest = [pattern.anchor + 1..<pattern.consumed.upperBound, pattern.after]
@@ -118,12 +125,8 @@ struct PatternTable: Sendable {
     default: break
     }
     patterns.append(pattern)
-    let path = pattern.outcome == .notUnderstood ? \PatternTable.notUnderstood : \PatternTable.nonQuantity
-    let isDigits = head.anchor.kinds & TokenTest.bit(.number) != 0
-    if isDigits { self[keyPath: path].digits.append(head) }
-    if head.anchor.kinds & TokenTest.bit(.word) != 0 || !head.anchor.roles.isEmpty {
-      self[keyPath: path].words.append(head)
-    }
+    if head.anchor.kinds & TokenTest.bit(.number) != 0 { digits.append(head) }
+    if head.anchor.kinds & TokenTest.bit(.word) != 0 || !head.anchor.roles.isEmpty { words.append(head) }
   }
 
   /// What the first token of consecutive sequences must be.

@@ -51,10 +51,13 @@ struct QuantityReader {
       current = (index, cardinal(at: index))
       if let end = readDate(at: index) {
         next = max(next, end)
-      } else if let end = notUnderstood(at: index) {
-        reading.notUnderstood.append(at(max(index, next)).start..<at(end - 1).end)
-        next = max(next, end)
-      } else if let end = nonQuantity(at: index) {
+      } else if let match = pattern(at: index) {
+        var end = match.tokens.upperBound
+        if match.outcome == .notUnderstood {
+          reading.notUnderstood.append(at(max(index, next)).start..<at(end - 1).end)
+        } else if let share = match.share {
+          end = addShare(share, match.tokens)
+        }
         next = max(next, end)
       } else if let end = readWords(at: index) ?? readNumber(at: index), end > index {
         next = max(next, end)

@@ -18,7 +18,7 @@ import Testing
     known += WordRole.named.keys
     known += LanguageTraits.named.keys
     known += QuantityPattern.Outcome.allCases.map(\.rawValue) + ["define NAME"]
-    known += ["@answers", "@ages", "@words", "@articles"]
+    known += ["@answers", "@only-answers", "@ages", "@words", "@articles"]
     known += ["NUMBER", "FIGURE", "ANY", "QUALIFIERS", "QUALIFIER"]
     known += TokenTest.kinds.keys
     known += TokenTest.flags.keys
