@@ -130,6 +130,7 @@ extension PatternReader {
       throw Fault(reason: "'\(text)' is neither a word nor one mark")
     }
     test.word = Int32(word)
+    lexicon.add(.literal, to: word)
     return test
   }
 

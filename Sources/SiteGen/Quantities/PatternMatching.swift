@@ -41,7 +41,6 @@ extension QuantityReader {
   private func firstMatch(
     at index: Int, _ isWanted: (QuantityPattern.Outcome) -> Bool
   ) -> PatternMatch? {
-    let heads = isNumber(index) ? lexicon.patterns.digits : lexicon.patterns.words
     let number = cardinal(at: index)
     let start = number?.tokens.lowerBound ?? index
     let last = number?.tokens.upperBound ?? index + 1
@@ -49,6 +48,8 @@ extension QuantityReader {
     let (before, isBeforeGlued) = (at(index - 1), isGlued(index - 1))
     let (after, isAfterGlued) = (at(index + 1), isGlued(index + 1))
     let (beforeNumber, afterNumber, isAfterNumberGlued) = (at(start - 1), at(last), isGlued(last))
+    let kind = last == index + 1 ? Int(after.kind.rawValue) : TokenTest.countOfKinds
+    let heads = isNumber(index) ? lexicon.patterns.digits[kind] : lexicon.patterns.words[kind]
     for head in heads {
       guard head.anchor.admits(anchor, isGlued: isAnchorGlued), isWanted(head.outcome) else { continue }
       if head.isNumber {
@@ -198,7 +199,7 @@ extension QuantityReader {
     case .sentenceStart: return startsSentence(index)
     case .counts: return countsSomething(index)
     case .noun: return noun(from: index) != nil
-    case .unknown: return token.roles.isEmpty
+    case .unknown: return token.roles.subtracting(.literal).isEmpty
     case .new: return token.word < 0
     case .square: return token.isSquare
     case .clock: return isClockTime(token)

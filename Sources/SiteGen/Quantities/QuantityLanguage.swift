@@ -254,6 +254,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var startsPhrase: WordRole { WordRole(rawValue: 1 << 109) }
   /// Another phrase may begin with it. Set by the lexicon.
   static var startsOther: WordRole { WordRole(rawValue: 1 << 110) }
+  /// Named by a pattern. Set by the lexicon.
+  static var literal: WordRole { WordRole(rawValue: 1 << 112) }
   /// The plural of a noun of the table. Set by the lexicon.
   static var pluralNoun: WordRole { WordRole(rawValue: 1 << 111) }
 

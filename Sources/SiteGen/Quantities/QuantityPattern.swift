@@ -67,9 +67,10 @@ struct PatternTable: Sendable {
   var elements: [QuantityPattern.Element] = []
   var sequences: [Range<Int>] = []
   var patterns: [QuantityPattern] = []
-  /// The patterns that may begin with digits, and those that may begin with a word, in order.
-  var digits: [Head] = []
-  var words: [Head] = []
+  /// The patterns that may begin with digits, and those that may begin with a word, in order, by the kind of the token
+  /// that follows; the last list of each is for all kinds.
+  private(set) var digits = [[Head]](repeating: [], count: TokenTest.countOfKinds + 1)
+  private(set) var words = [[Head]](repeating: [], count: TokenTest.countOfKinds + 1)
 
   /// What the tokens at a pattern's ends must be, to pass over most patterns quickly.
   struct Head: Sendable {
@@ -125,8 +126,13 @@ struct PatternTable: Sendable {
     default: break
     }
     patterns.append(pattern)
-    if head.anchor.kinds & TokenTest.bit(.number) != 0 { digits.append(head) }
-    if head.anchor.kinds & TokenTest.bit(.word) != 0 || !head.anchor.roles.isEmpty { words.append(head) }
+    let isDigits = head.anchor.kinds & TokenTest.bit(.number) != 0
+    let isWord = head.anchor.kinds & TokenTest.bit(.word) != 0 || !head.anchor.roles.isEmpty
+    for kind in 0...TokenTest.countOfKinds
+    where kind == TokenTest.countOfKinds || head.after.kinds & 1 << UInt32(kind) != 0 || !head.after.roles.isEmpty {
+      if isDigits { digits[kind].append(head) }
+      if isWord { words[kind].append(head) }
+    }
   }
 
   /// What the first token of consecutive sequences must be.
@@ -158,7 +164,7 @@ struct PatternTable: Sendable {
     if tests.isEmpty { return .anything }
     return tests.reduce(into: Need.nothing) { need, index in
       let test = self.tests[index]
-      let roles = test.anyRoles.isEmpty ? test.roles : test.anyRoles
+      let roles = test.word >= 0 ? .literal : test.anyRoles.isEmpty ? test.roles : test.anyRoles
       need.formUnion(
         Need(
           kinds: roles.isEmpty ? test.kinds : 0, roles: roles, flags: test.flags, isGlued: test.facts.contains(.glued)))

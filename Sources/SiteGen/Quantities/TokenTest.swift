@@ -94,6 +94,8 @@ struct TokenTest: Equatable, Sendable {
   var length = anything
   var hasLimits = false
 
+  static let countOfKinds = Int(QuantityToken.Kind.other.rawValue) + 1
+
   static func bit(_ kind: QuantityToken.Kind) -> UInt32 { 1 << UInt32(kind.rawValue) }
 
   /// Whether the test asks for nothing but one role.

@@ -63,12 +63,11 @@ import Testing
       let examples = line.examples.map { Example($0, in: line.isCommon ? "en" : language) }
       guard examples[0].language == language else { continue }
       var copy = lexicon
-      let isLine = { (head: PatternTable.Head) in
-        let pattern = lexicon.patterns.patterns[head.pattern]
-        return pattern.line == line.line && pattern.isCommon == line.isCommon
+      let all = lexicon.patterns
+      copy.patterns = PatternTable(tests: all.tests, elements: all.elements, sequences: all.sequences)
+      for pattern in all.patterns where pattern.line != line.line || pattern.isCommon != line.isCommon {
+        copy.patterns.add(pattern)
       }
-      copy.patterns.digits.removeAll(where: isLine)
-      copy.patterns.words.removeAll(where: isLine)
       let isNeeded = examples.contains { !$0.isRead(by: QuantityGrammar(copy)) }
       let file = line.isCommon ? "patterns.txt" : "Languages/\(language).txt"
       #expect(isNeeded, "\(file):\(line.line): the examples are read in the same way without this pattern")
