@@ -8,8 +8,6 @@ static const struct cembedded_file cembedded_files[] = {
 #include "entry.h"
 #define EMBEDDED "../../Templates/agreement.mustache"
 #include "entry.h"
-#define EMBEDDED "../../Templates/also.mustache"
-#include "entry.h"
 #define EMBEDDED "../../Templates/answers.mustache"
 #include "entry.h"
 #define EMBEDDED "../../Templates/assets/icon.svg"

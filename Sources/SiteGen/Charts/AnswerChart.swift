@@ -5,7 +5,7 @@ struct AnswerChart: Sendable {
   var title: String
   /// A description in sentences for readers who cannot see the chart.
   var description: String
-  /// In chronological order.
+  /// In chronological order; of several places, one after the other.
   var days: [Day]
   /// The axis for the values of all marks. It always includes zero.
   var axis: ValueAxis
@@ -14,7 +14,7 @@ struct AnswerChart: Sendable {
 
   /// The answers of one day.
   struct Day: Sendable {
-    /// The day in words.
+    /// The day in words, after the place if there are several.
     var label: String
     /// A description of the days without an answer before this day, if the chart shows that gap.
     var gap: String?

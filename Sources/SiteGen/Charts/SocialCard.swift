@@ -56,9 +56,10 @@ struct SocialCard: Sendable {
   }
 }
 
-/// A shape for each kind of agreement, so that colour is not needed. The raw value is the name of the agreement.
+/// A shape for each status of a question, so that colour is not needed. The raw value is the name of the status.
 enum AgreementShape: String, Sendable, CaseIterable {
   case unanswered, list, disagree, fell, changed, agree
+  case reportsAgree = "reports-agree"
   case singleVoice = "single-voice"
   case reported
 
@@ -71,6 +72,7 @@ enum AgreementShape: String, Sendable, CaseIterable {
     case .fell: ("M12 3V20M5 13L12 20L19 13", false, false)
     case .changed: ("M3 12H20M13 5L20 12L13 19", false, true)
     case .agree: ("M1 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0zM13 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0z", true, false)
+    case .reportsAgree: ("M1 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0zM13 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0z", false, false)
     case .singleVoice: ("M6 12a6 6 0 1 1 12 0a6 6 0 1 1 -12 0z", true, false)
     case .reported: ("M6 12a6 6 0 1 1 12 0a6 6 0 1 1 -12 0z", false, false)
     }

@@ -12,23 +12,34 @@ func agreements(on question: Question, among given: [GivenAnswer], brief: BriefA
   let latest = deciding.latest(for: question)
   let pairs = Pairs(question, deciding, latest: latest)
   let denied = given.filter { $0.modality == .denied }.sorted(by: GivenAnswer.precedes)
-  add(.disagree, pairs.contradiction?.map(\.id) ?? denial(of: latest, by: denied, question))
+  add(
+    .disagree,
+    pairs.contradiction.map { allShown($0, of: brief, latest) } ?? denial(of: latest, by: denied, question))
   add(.fell, pairs.fall?.map(\.id))
   if pairs.fall == nil { add(.changed, pairs.change?.map(\.id)) }
   // Why: different entries of a list neither confirm nor contradict each other.
-  if isList { return reasons }
+  if isList, brief.all.count > 1 { return reasons }
   let places = attributions(of: brief, latest, question)
   let fewest = places.map(\.voices).min() ?? 0
   // Why: an agreement must hold in all places, so the places with the fewest voices decide.
   let claims = places.filter { fewest > 1 || $0.voices == fewest }.flatMap(\.claims)
   let counted = claims.filter { fewest == 0 || $0.voice != nil }.sorted(by: GivenAnswer.precedes).map(\.id)
-  switch fewest {
-  case 0: add(.reported, counted)
-  case 1: add(.singleVoice, counted)
-  default:
-    if brief.value.isSettled, isCommon(brief, latest) { add(.agree, counted) }
+  if fewest < 2 {
+    reasons.append(
+      AgreementReason(
+        agreement: fewest == 0 ? .reported : .singleVoice, claims: counted, reports: places.map(\.reports).min() ?? 0))
+  } else if places.allSatisfy(\.isCommon) {
+    add(.agree, counted)
   }
   return reasons
+}
+
+/// The claims that name a contradiction: all that give the brief answer for the place, if the pair is among them;
+/// otherwise the pair.
+private func allShown(_ pair: [GivenAnswer], of brief: BriefAnswer, _ given: [GivenAnswer]) -> [String] {
+  let shown = Set(brief.claims)
+  guard pair.allSatisfy({ shown.contains($0.id) }) else { return pair.map(\.id) }
+  return given.filter { shown.contains($0.id) && $0.place == pair[0].place }.map(\.id)
 }
 
 /// The deciding pairs of answers, each the newest of its kind; among pairs of the same days and times, the two answers
@@ -51,14 +62,17 @@ private struct Pairs {
       }
     if case .list = question.kind { return }
     let latestByPlace = Dictionary(grouping: latest, by: \.place)
-    for (place, group) in given.byPlace {
-      let asWords = group.areOnlyVague
+    for (place, all) in given.byPlace {
+      let asWords = all.areOnlyVague
+      // Why: thousands of claims may give a few answers, and comparing each two of them would take minutes.
+      guard all.haveContradictions(asWords: asWords) else { continue }
+      let group = all.withoutRepetitions
       func conflict(_ before: GivenAnswer, _ after: GivenAnswer) -> Bool {
         before.answer.contradicts(after.answer, asWords: asWords)
       }
       contradiction = Pairs.newer(
         contradiction,
-        Pairs.newest(in: latestByPlace[place] ?? [], ofOneDay: daysMatter) {
+        Pairs.newest(in: (latestByPlace[place] ?? []).withoutRepetitions, ofOneDay: daysMatter) {
           conflict($0, $1) && !(daysMatter && $0.moment.isApart(from: $1.moment))
         })
       guard daysMatter else { continue }
@@ -140,35 +154,65 @@ private func denial(of asserted: [GivenAnswer], by denied: [GivenAnswer], _ ques
   return nil
 }
 
-/// The claims that give the brief answer in each place, and the number of their voices: the claims from which it was
-/// derived. For a settled answer, unless the question counts a state (`stock`), also the newest claim of each other
-/// voice that gave the same answer.
+/// The claims that give the brief answer in one place.
+private struct Attribution {
+  /// The claims from which it was derived and the newest claim of each other voice that gave one of its answers.
+  var claims: [GivenAnswer]
+  var voices: Int
+  /// The number of sources that give it; of several answers, the lowest.
+  var reports: Int
+  /// Whether no two of its answers contradict each other.
+  var isCommon: Bool
+}
+
+/// By place. Unless the question counts a state (`stock`), claims of other days that give the same answer count as well.
 private func attributions(
   of brief: BriefAnswer, _ given: [GivenAnswer], _ question: Question
-) -> [(voices: Int, claims: [GivenAnswer])] {
+) -> [Attribution] {
   let used = Set(brief.claims)
-  return given.filter { used.contains($0.id) }.byPlace.map { place, chosen in
+  return stated(brief, among: given, question).byPlace.map { _, stated in
+    let chosen = stated.filter { used.contains($0.id) }
     var voices = Set(chosen.compactMap(\.voice))
-    guard question.counts != .stock, brief.value.isSettled else { return (voices.count, chosen) }
-    let answers = Set(chosen.map(\.answer))
-    let others = given.reversed().filter { other in
-      guard other.place == place, answers.contains(other.answer), let voice = other.voice else { return false }
+    let others = stated.reversed().filter { other in
+      guard !used.contains(other.id), let voice = other.voice else { return false }
       return voices.insert(voice).inserted
     }
-    return (voices.count, chosen + others)
+    let byNumber = Dictionary(grouping: stated, by: \.answer.number)
+    return Attribution(
+      claims: chosen + others, voices: voices.count,
+      reports: byNumber.values.map { Set($0.map(\.sourceID)).count }.min() ?? 0,
+      isCommon: !chosen.haveContradictions(asWords: chosen.areOnlyVague))
   }
 }
 
-/// Whether no two claims of the brief answer contradict each other about the same place.
-private func isCommon(_ brief: BriefAnswer, _ given: [GivenAnswer]) -> Bool {
+/// The deciding claims that give an answer which the brief answer shows for their place: those from which it was derived
+/// and, unless the question counts a state (`stock`), those of other days with the same words.
+func stated(_ brief: BriefAnswer, among given: [GivenAnswer], _ question: Question) -> [GivenAnswer] {
   let used = Set(brief.claims)
-  return given.filter { used.contains($0.id) }.byPlace.allSatisfy { _, group in
-    let asWords = group.areOnlyVague
-    return group.allSatisfy { a in group.allSatisfy { !a.answer.contradicts($0.answer, asWords: asWords) } }
+  let shown = given.filter { used.contains($0.id) }
+  guard question.counts != .stock else { return shown }
+  let answers = Dictionary(grouping: shown, by: \.place).mapValues { Set($0.map(\.answer)) }
+  return given.filter { used.contains($0.id) || answers[$0.place]?.contains($0.answer) == true }
+}
+
+extension [GivenAnswer] {
+  /// Whether two of the answers, all for one place, contradict each other, whatever their days.
+  fileprivate func haveContradictions(asWords: Bool) -> Bool {
+    let answers = [ComparedAnswer](Set(map(\.answer.asCompared)))
+    return answers.indices.contains { first in
+      answers[..<first].contains { $0.answer.contradicts(answers[first].answer, asWords: asWords) }
+    }
+  }
+
+  /// The answers, each once for each day and time, with the claim whose identifier is the first.
+  fileprivate var withoutRepetitions: [GivenAnswer] {
+    var seen: Set<Repetition> = []
+    return filter { seen.insert(Repetition(answer: $0.answer.asCompared, moment: $0.moment)).inserted }
   }
 }
 
-/// The voices that give a deciding answer to a question, in sorted order.
-func voices(answering question: Question, _ given: [GivenAnswer]) -> [String] {
-  Set(given.filter { $0.decides(question) }.compactMap(\.voice)).sorted()
+/// An answer that was given before for the same day and time.
+private struct Repetition: Hashable {
+  var answer: ComparedAnswer
+  var moment: Moment
 }

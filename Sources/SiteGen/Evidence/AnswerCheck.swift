@@ -28,7 +28,8 @@ private func check(_ answer: Answer, _ claimed: ClaimedAnswer) -> Checked<Proven
     let reading: AnswerReading? = answer.isNumeric ? (isTranslated ? .translation : .sitegen) : nil
     guard unproven.isEmpty else { return Checked(nil, unproven) }
     return Checked(
-      ProvenAnswer(answer: answer, reading: reading), isTranslated ? [] : unitContradictsQuote(answer, claimed))
+      ProvenAnswer(answer: answer.worded(as: claimed), reading: reading),
+      isTranslated ? [] : unitContradictsQuote(answer, claimed))
   }
   let wrong = checkReading(reading, answer, claimed)
   guard wrong.isEmpty else { return Checked(nil, wrong) }
@@ -45,6 +46,16 @@ private func unproven(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic
     if !wrong.isEmpty { return wrong }
   }
   return []
+}
+
+extension Answer {
+  /// The answer, as a round number if the proving words are: 24 where they say "two dozen".
+  fileprivate func worded(as claimed: ClaimedAnswer) -> Answer {
+    guard case .quantity(var quantity) = self else { return self }
+    let same = claimed.quantities.filter { $0.equals(quantity) }
+    quantity.isRound = quantity.isRound || (!same.isEmpty && same.allSatisfy(\.quantity.isRound))
+    return .quantity(quantity)
+  }
 }
 
 private func provingWords(

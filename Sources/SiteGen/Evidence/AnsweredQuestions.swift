@@ -8,10 +8,12 @@ func answeredQuestions(of dossier: Dossier, _ evidence: [Evidence], _ voices: Vo
     }
     let given = evidence.filter { $0.replacedBy == nil }.map { GivenAnswer($0, voices) }
     let brief = briefAnswer(to: question, from: given)
+    let deciding = given.filter { $0.decides(question) }.latest(for: question)
+    let stated = stated(brief, among: deciding, question)
     return FactSheet.AnsweredQuestion(
       question: question, evidence: evidence, all: agreements(on: question, among: given, brief: brief), brief: brief,
-      current: Set(currentAnswers(to: question, from: given).map(\.id)),
-      voices: SiteGen.voices(answering: question, given))
+      current: Set(currentAnswers(to: question, from: given).map(\.id)), stated: stated.map(\.id),
+      voices: Set(stated.compactMap(\.voice)).sorted())
   }
 }
 

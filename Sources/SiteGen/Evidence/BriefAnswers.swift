@@ -1,129 +1,157 @@
 /// The brief answer that claims give to a question (docs/agreement.md). The order of the claims does not matter.
 func briefAnswer(to question: Question, from given: [GivenAnswer]) -> BriefAnswer {
-  let deciding = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes).latest(for: question)
-  let (value, used) = briefValue(question, deciding)
-  let claims = used.sorted(by: GivenAnswer.precedes)
-  let days = claims.first.flatMap { first in claims.last.map { first.day...$0.day } }
-  return BriefAnswer(
-    value: value, claims: claims.map(\.id), days: days, speakers: Set(claims.map(\.attributedTo)).sorted())
+  let current = currentAnswers(to: question, from: given)
+  let parts = briefParts(question, current)
+  let shown = Set(parts.flatMap(\.all).flatMap(\.claims))
+  let claims = current.filter { shown.contains($0.id) }.sorted(by: GivenAnswer.precedes)
+  return BriefAnswer(parts: parts, claims: claims.map(\.id))
 }
 
-private typealias Brief = (value: BriefAnswer.Value, used: [GivenAnswer])
-
-private func briefValue(_ question: Question, _ given: [GivenAnswer]) -> Brief {
-  guard !given.isEmpty else { return (.none, []) }
+private func briefParts(_ question: Question, _ current: [GivenAnswer]) -> [BriefAnswer.Part] {
+  guard !current.isEmpty else { return [] }
   switch question.kind {
-  case .list:
-    var words: [String] = []
-    for case .words(let entry) in given.map(\.answer) where !words.contains(entry) { words.append(entry) }
-    return (.list(words), given)
-  case .worded(let choices, let isState):
-    let places = given.byPlace
-    if isState {
-      let brief = places.map { place, given in
-        (place, choiceBrief(choices, given.ofNewestMoment))
-      }
-      return joined(brief)
+  case .list: return [BriefAnswer.Part(places: [], steps: [current.grouped(by: \.answer)])]
+  case .worded(let choices, _):
+    let order = Dictionary(choices.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return merged(
+      current.byPlace.map { place, given in
+        let sorted = given.grouped(by: \.answer).sorted {
+          order.position(of: $0.answer) < order.position(of: $1.answer)
+        }
+        return BriefAnswer.Part(places: place.map { [$0] } ?? [], steps: [sorted])
+      })
+  case .numeric(let unit, let counts):
+    let isEvent = counts == .event || unit == "year" || unit == "date"
+    return current.byPlace.map { place, given in
+      BriefAnswer.Part(places: place.map { [$0] } ?? [], steps: steps(folded(given), ofOneDay: isEvent))
     }
-    if Set(given.map(\.answer)).count == 1 { return choiceBrief(choices, given) }
-    return joined(places.map { ($0, choiceBrief(choices, $1)) })
-  case .numeric:
-    let places = given.byPlace
-    // Why: a number for one place says nothing about the whole, so it counts only if there is no number for the whole.
-    if places.first?.place == nil || places.count == 1 { return places.first.map { numberBrief($1) } ?? (.none, []) }
-    return joined(places.map { ($0, numberBrief($1)) })
   }
 }
 
-/// The values of several places. A single value without a place is returned as it is, not as a list of places.
-private func joined(_ places: [(place: String?, brief: Brief)]) -> Brief {
-  if places.count == 1, let only = places.first, only.place == nil { return only.brief }
-  return (.byPlace(places.map { .init(place: $0.place, value: $0.brief.value) }), places.flatMap(\.brief.used))
+/// Places with the same choices as one part. A place with the answer that is given without a place needs no mention.
+private func merged(_ parts: [BriefAnswer.Part]) -> [BriefAnswer.Part] {
+  var merged: [BriefAnswer.Part] = []
+  for part in parts {
+    let same = merged.firstIndex { $0.all.map(\.answer) == part.all.map(\.answer) }
+    guard let same else {
+      merged.append(part)
+      continue
+    }
+    if !merged[same].places.isEmpty { merged[same].places += part.places }
+    for (index, given) in part.all.enumerated() { merged[same].steps[0][index].claims += given.claims }
+  }
+  return merged
 }
 
-private func choiceBrief(_ choices: [Question.Choice], _ given: [GivenAnswer]) -> Brief {
-  var ids: [String] = []
-  for case .choice(let id) in given.map(\.answer) where !ids.contains(id) { ids.append(id) }
-  func position(_ id: String) -> Int { choices.firstIndex { $0.id == id } ?? choices.count }
-  ids.sort { (position($0), $0) < (position($1), $1) }
-  if let only = ids.first, ids.count == 1 { return (.choice(only), given) }
-  return (ids.isEmpty ? .none : .disputed(ids), given)
+/// Several claims with one answer.
+private struct Folded {
+  /// The claim whose wording is shown first.
+  var claims: [GivenAnswer]
+  var answer: Answer { claims[0].answer }
+  /// The newest moment at which it was given.
+  var moment: Moment
+
+  /// `claims` must not be empty; the order decides among claims of the same day.
+  init(_ claims: [GivenAnswer], shown: GivenAnswer) {
+    self.claims = [shown] + claims.filter { $0.id != shown.id }
+    moment = claims.map(\.moment).max { $0.sortKey < $1.sortKey } ?? shown.moment
+  }
+
+  var given: BriefAnswer.Given { BriefAnswer.Given(answer: answer, claims: claims.map(\.id)) }
 }
 
-private func numberBrief(_ given: [GivenAnswer]) -> Brief {
+/// The numbers, years or days that are shown of the answers for one place; vague words only if nobody gave a number.
+private func folded(_ given: [GivenAnswer]) -> [Folded] {
   let bounded = given.filter { !$0.answer.isVague }
-  let used = (bounded.isEmpty ? given : bounded).sinceNewestVoice
-  let years = used.compactMap { if case .year(let year) = $0.answer { year } else { nil } }
-  if let low = years.min(), let high = years.max() { return (low == high ? .year(low) : .years(low...high), used) }
-  let days = used.compactMap { if case .day(let day) = $0.answer { day } else { nil } }
-  if let low = days.min(), let high = days.max() { return (low == high ? .day(low) : .dayRange(low...high), used) }
-  let quantities = used.compactMap { if case .quantity(let quantity) = $0.answer { quantity } else { nil } }
   if bounded.isEmpty {
-    let vague = Set(quantities).sorted(by: Quantity.precedes)
-    return (vague.isEmpty ? .none : .vague(vague), used)
+    return given.groups { $0.answer.vagueClass }.map { Folded($0, shown: $0.newest) }
   }
-  let value = range(of: quantities)
-  guard case .quantity(let common) = value else { return (value, used) }
-  // Why: "at least 17" allows 900, but does not give that number.
-  let giving = used.filter { $0.answer.gives(common) }
-  return (value, giving.isEmpty ? used : giving)
-}
-
-extension Answer {
-  /// Whether the answer equals a brief answer or is more exact; "about 400" gives 400.
-  fileprivate func gives(_ brief: Quantity) -> Bool {
-    guard case .quantity(let quantity) = self else { return false }
-    if quantity.isPoint, brief.isPoint { return quantity.lower == brief.lower }
-    let (own, common) = (quantity.comparisonBounds, brief.comparisonBounds)
-    return own.lower >= common.lower && own.upper <= common.upper
+  // Why before answers with the same number are joined: of "26", "at least 26" and "30", the second allows 30, but the
+  // first does not.
+  let containing = containingOthers(bounded.map(\.answer))
+  let kept = bounded.filter { !containing.contains($0.answer.asCompared) }
+  return kept.groups(by: \.answer.number).flatMap { group -> [Folded] in
+    let sides = Set(group.compactMap(\.answer.openSide))
+    // Why: "more than 400" and "fewer than 400" have only the number in common.
+    guard sides.count < 2 else { return group.groups(by: \.answer).map { Folded($0, shown: $0.newest) } }
+    return [Folded(group, shown: group.leavingMost)]
   }
 }
 
-private func range(of quantities: [Quantity]) -> BriefAnswer.Value {
-  if let common = Quantity.intersection(of: quantities) { return .quantity(common) }
-  // Why: of "18" and "at least 18", the plain number is preferred; the other bound stands in for a missing one.
-  func isPlainer(_ left: Quantity, _ right: Quantity) -> Bool {
-    if (left.exactValue == nil) != (right.exactValue == nil) { return left.exactValue != nil }
-    return Quantity.precedes(left, right)
+/// The quantities that contain another one, which is not the same number in other words. Such an answer allows the
+/// other, but does not give it: "at least 17" allows 900.
+private func containingOthers(_ answers: [Answer]) -> Set<ComparedAnswer> {
+  let all = Set(answers.map(\.asCompared))
+  let quantities = all.compactMap { compared -> Quantity? in
+    if case .quantity(let quantity) = compared.answer { quantity } else { nil }
   }
-  let low = quantities.min { left, right in
-    let (a, b) = (left.lower ?? left.upper ?? 0, right.lower ?? right.upper ?? 0)
-    return a != b ? a < b : isPlainer(left, right)
-  }
-  let high = quantities.max { left, right in
-    let (a, b) = (left.upper ?? left.lower ?? 0, right.upper ?? right.lower ?? 0)
-    return a != b ? a < b : isPlainer(right, left)
-  }
-  guard let low = low?.lowest, let high = high?.highest else { return .none }
-  if low != high { return .between(low, high) }
-  // Why: "3,000" and "more than 3,000" do not overlap, and neither may be chosen silently.
-  let sorted = quantities.sorted(by: Quantity.precedes)
-  guard let first = sorted.first(where: { !$0.overlaps(low) }) else { return .quantity(low) }
-  return Quantity.precedes(first, low) ? .between(first, low) : .between(low, first)
-}
-
-extension Quantity {
-  /// The lower end of a range as a quantity of its own; any other quantity itself.
-  fileprivate var lowest: Quantity {
-    guard !isPoint, let lower, upper != nil else { return self }
-    return Quantity(lower: lower, upper: lowerOpen ? nil : lower, lowerOpen: lowerOpen, approximate: approximate)
-  }
-
-  /// The upper end of a range as a quantity of its own; any other quantity itself.
-  fileprivate var highest: Quantity {
-    guard !isPoint, lower != nil, let upper else { return self }
-    return Quantity(lower: upperOpen ? nil : upper, upper: upper, upperOpen: upperOpen, approximate: approximate)
-  }
-}
-
-extension BriefAnswer.Value {
-  /// Whether it is one answer, rather than several from which none can be chosen.
-  var isSettled: Bool {
-    switch self {
-    case .none, .between, .years, .dayRange, .disputed: false
-    case .vague(let words): words.count == 1
-    case .byPlace(let places): places.allSatisfy(\.value.isSettled)
-    default: true
+  return all.filter { compared in
+    guard case .quantity(let outer) = compared.answer, outer.exactValue == nil || outer.isRound else { return false }
+    let bounds = outer.comparisonBounds
+    return quantities.contains { inner in
+      guard !outer.isSameNumber(as: inner), bounds.contains(inner.comparisonBounds) else { return false }
+      return bounds != inner.comparisonBounds || Quantity.precedes(inner, outer)
     }
+  }
+}
+
+/// Answers by day, each at the newest day on which it was given; those of an event are of one day.
+private func steps(_ folded: [Folded], ofOneDay isOneDay: Bool) -> [[BriefAnswer.Given]] {
+  func sorted(_ step: [Folded]) -> [BriefAnswer.Given] {
+    step.sorted { $0.answer.isLess(than: $1.answer) }.map(\.given)
+  }
+  if isOneDay { return [sorted(folded)] }
+  var steps: [[Folded]] = []
+  for next in folded.sorted(by: { ($0.moment.sortKey, $0.claims[0].id) < ($1.moment.sortKey, $1.claims[0].id) }) {
+    let isOfSameDay = steps.last?.contains { !$0.moment.isApart(from: next.moment) } ?? false
+    if isOfSameDay { steps[steps.count - 1].append(next) } else { steps.append([next]) }
+  }
+  return steps.map(sorted)
+}
+
+extension [String: Int] {
+  /// The position of a choice; those that the question does not have last.
+  fileprivate func position(of answer: Answer) -> Int {
+    if case .choice(let id) = answer { self[id] ?? count } else { count }
+  }
+}
+
+extension [GivenAnswer] {
+  /// The answers by a key, in the order of their first appearance.
+  fileprivate func groups<Key: Hashable>(by key: (GivenAnswer) -> Key) -> [[GivenAnswer]] {
+    var positions: [Key: Int] = [:]
+    var groups: [[GivenAnswer]] = []
+    for given in self {
+      let next = groups.count
+      let position = positions[key(given), default: next]
+      if position == next {
+        positions[key(given)] = next
+        groups.append([given])
+      } else {
+        groups[position].append(given)
+      }
+    }
+    return groups
+  }
+
+  fileprivate func grouped(by key: (GivenAnswer) -> Answer) -> [BriefAnswer.Given] {
+    groups(by: key).map { BriefAnswer.Given(answer: $0[0].answer, claims: $0.map(\.id)) }
+  }
+
+  /// The newest of the answers; of one day and time, the one with the first identifier.
+  fileprivate var newest: GivenAnswer {
+    self[1...].reduce(self[0]) { best, next in
+      (next.moment.sortKey, best.id) > (best.moment.sortKey, next.id) ? next : best
+    }
+  }
+
+  /// The answer whose words leave the most numbers possible; of equal ones, the newest.
+  fileprivate var leavingMost: GivenAnswer {
+    var most = [self[0]]
+    for next in self[1...] {
+      let (width, widest) = (next.answer.width, most[0].answer.width)
+      if width == widest { most.append(next) } else if width > widest { most = [next] }
+    }
+    return most.newest
   }
 }

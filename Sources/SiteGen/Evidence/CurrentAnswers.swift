@@ -1,14 +1,16 @@
-/// The answers that are current: those of the newest days, for the question as a whole if it has such answers. A number
-/// in a link to the question must be one of them. `given` must not contain replaced claims; its order does not matter.
+/// The answers that are current: those of the newest days, for the question as a whole if it has such answers. The brief
+/// answer is made of them, and a number in a link to the question must be one of them. `given` must not contain replaced
+/// claims; its order does not matter.
 func currentAnswers(to question: Question, from given: [GivenAnswer]) -> [GivenAnswer] {
   let latest = given.filter { $0.decides(question) }.sorted(by: GivenAnswer.precedes).latest(for: question)
+  let places = latest.byPlace
+  // Why: an answer for one place says nothing about the whole, so it counts only if there is no answer for the whole.
+  let counted = places.first?.place == nil ? Array(places.prefix(1)) : places
   switch question.kind {
   case .list: return latest
-  case .worded(_, let isState): return isState ? latest.byPlace.flatMap(\.given.ofNewestMoment) : latest
+  case .worded(_, let isState):
+    return isState ? places.flatMap(\.given.ofNewestMoment) : counted.flatMap(\.given)
   case .numeric(let unit, let counts):
-    let places = latest.byPlace
-    // Why: a number for one place says nothing about the whole, so it counts only if there is no number for the whole.
-    let counted = places.first?.place == nil ? Array(places.prefix(1)) : places
     if counts == .event || unit == "year" || unit == "date" { return counted.flatMap(\.given) }
     return counted.flatMap { _, given in
       given.areOnlyVague ? given.ofNewestMoment : given.sinceNewestNumber
@@ -36,9 +38,6 @@ extension [GivenAnswer] {
     guard let newest = last?.moment else { return [] }
     return filter { !$0.moment.isApart(from: newest) }
   }
-
-  /// The answers since the newest one by a voice, or since the newest one if no voice gave one.
-  var sinceNewestVoice: [GivenAnswer] { since(newestByVoice) }
 
   /// The answers, vague words included, since the newest number by a voice, or since the newest number if no voice gave
   /// one.

@@ -26,12 +26,21 @@ struct FactSheet: Sendable {
     /// The evidence without replaced claims.
     var unreplaced: [Evidence] { evidence.filter { $0.replacedBy == nil } }
     var agreement: Agreement { all.first?.agreement ?? .unanswered }
+    /// The agreements that a reader sees as the status and as further remarks: those of a list with one entry without
+    /// the remark that it is a list.
+    var shownReasons: ArraySlice<AgreementReason> {
+      agreement == .list && brief.all.count == 1 ? all.dropFirst() : all[...]
+    }
+    var status: AnswerStatus { shownReasons.first.map(AnswerStatus.init) ?? .unanswered }
     /// All agreements that hold, the headline first.
     var all: [AgreementReason]
     var brief: BriefAnswer
     /// Identifiers of the claims whose answers are current: those that a number in a link to the question may give.
     var current: Set<String>
-    /// Identifiers of the voices that give an answer, sorted.
+    /// Identifiers of the claims that state an answer which the brief answer shows, sorted by day; other than those of
+    /// the brief answer, they may be of earlier days.
+    var stated: [String]
+    /// Identifiers of the voices that state it, sorted.
     var voices: [String]
   }
 

@@ -59,22 +59,80 @@ extension [GivenAnswer] {
   }
 }
 
+/// An answer with all that comparisons depend on: "two dozen" and 24 are equal, but compared differently.
+struct ComparedAnswer: Hashable {
+  var answer: Answer
+  var isRound: Bool
+}
+
 extension Answer {
+  var asCompared: ComparedAnswer {
+    if case .quantity(let quantity) = self { return ComparedAnswer(answer: self, isRound: quantity.isRound) }
+    return ComparedAnswer(answer: self, isRound: false)
+  }
+
   /// Whether it is a vague word, such as "dozens".
   var isVague: Bool {
     if case .quantity(let quantity) = self { quantity.vague != nil } else { false }
   }
 
-  /// Whether two answers of one place cannot both hold. `asWords` compares vague words with each other.
+  /// Whether two answers of one place cannot both hold. `asWords` compares vague words with each other. Two wordings of
+  /// the same number ("3,000" and "more than 3,000") do not contradict each other.
   func contradicts(_ other: Answer, asWords: Bool) -> Bool {
     switch (self, other) {
     case (.quantity(let a), .quantity(let b)):
       if asWords, let a = a.vague, let b = b.vague { return a.lowerBound != b.lowerBound }
-      return !a.overlaps(b)
+      return !a.overlaps(b) && !a.isSameNumber(as: b)
     case (.year(let a), .year(let b)): return a != b
     case (.day(let a), .day(let b)): return a != b
     case (.choice(let a), .choice(let b)): return a != b
     default: return false
+    }
+  }
+
+  /// The lower bound of a vague word; words of one class have the same.
+  var vagueClass: Double? {
+    if case .quantity(let quantity) = self { quantity.vague?.lowerBound } else { nil }
+  }
+
+  /// The number without its qualifiers; any other answer itself.
+  var number: Answer {
+    if case .quantity(let quantity) = self { .quantity(quantity.unqualified) } else { self }
+  }
+
+  /// Whether it is a number with two different bounds.
+  var isRange: Bool {
+    if case .quantity(let quantity) = self {
+      !quantity.isPoint && quantity.lower != nil && quantity.upper != nil
+    } else {
+      false
+    }
+  }
+
+  /// The side on which a number has no bound.
+  var openSide: Quantity.Side? {
+    if case .quantity(let quantity) = self { quantity.openSide } else { nil }
+  }
+
+  /// How much an answer leaves possible: the sides without a bound, the distance of the bounds, and the bounds that are
+  /// themselves possible.
+  var width: (open: Int, distance: Double, closed: Int) {
+    guard case .quantity(let quantity) = self else { return (0, 0, 0) }
+    let bounds = quantity.comparisonBounds
+    let isBounded = bounds.lower.isFinite && bounds.upper.isFinite
+    return (
+      isBounded ? 0 : 1, isBounded ? bounds.upper - bounds.lower : 0,
+      (bounds.lowerOpen ? 0 : 1) + (bounds.upperOpen ? 0 : 1)
+    )
+  }
+
+  /// The order of numbers, years and days.
+  func isLess(than other: Answer) -> Bool {
+    switch (self, other) {
+    case (.quantity(let a), .quantity(let b)): Quantity.precedes(a, b)
+    case (.year(let a), .year(let b)): a < b
+    case (.day(let a), .day(let b)): a < b
+    default: false
     }
   }
 

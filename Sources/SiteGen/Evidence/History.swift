@@ -21,7 +21,7 @@ func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [
       let known = (given[question.id] ?? []).filter { !replaced.contains($0.id) }
       let after = briefAnswer(to: question, from: known)
       brief[question.id] = after
-      guard before.value != after.value,
+      guard !before.shows(sameAs: after),
         let why = agreements(on: question, among: known, brief: after).first
       else { continue }
       changes.append(.init(question: question, before: before, after: after, why: why))

@@ -17,7 +17,7 @@ struct ProseContext: Sendable {
     answers = statedAnswers(dossier, proven)
     briefs = Dictionary(
       proven.answeredQuestions.compactMap { answered in
-        answered.brief.value.quantities.first.map { (answered.question.id, $0) }
+        answered.brief.firstQuantity.map { (answered.question.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
     evidenceByID = Dictionary(
       proven.evidence.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -186,15 +186,9 @@ private func statedAnswers(_ dossier: Dossier, _ proven: ProvenClaims) -> [Strin
   return answers
 }
 
-extension BriefAnswer.Value {
-  /// The numbers that may stand for the brief answer in a sentence.
-  fileprivate var quantities: [Quantity] {
-    switch self {
-    case .quantity(let quantity): [quantity]
-    case .between(let low, let high): [low, high] + (Quantity.hull(of: [low, high]).map { [$0] } ?? [])
-    case .vague(let words): words
-    case .byPlace(let places): places.flatMap(\.value.quantities)
-    default: []
-    }
+extension BriefAnswer {
+  /// The first number that it shows.
+  fileprivate var firstQuantity: Quantity? {
+    if case .quantity(let quantity) = all.first?.answer { quantity } else { nil }
   }
 }

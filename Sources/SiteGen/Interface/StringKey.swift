@@ -21,7 +21,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,
     contentNote, behindContentNote, questionPage
   // Home and topics
-  case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, also, related,
+  case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
     became, inBrief, questionsOnThisPage, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
   case allAnswers, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
@@ -40,16 +40,20 @@ enum StringKey: String, CaseIterable, Sendable {
   case claimsCount, questionsCount, answersSummary, voicesCount, explainedIn, speakersCount, speakersNamed,
     speakersNobody
   // Sources and voices of answers
-  case restsOn, restsOnNobody, restsOnOriginal, restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker
+  case restsOn, restsOnNobody, restsOnOriginal, restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker,
+    reportTitle, speakerInReport, reportsCount
   // Brief answers
-  case accordingTo, asOfDay, briefDetails, tableCaption, briefDetailsUnit, briefMore, briefNone, briefBetween,
-    briefOr, briefDisputed, briefPlace, briefEverywhere
+  case accordingTo, accordingToReports, asOfDay, inReport, briefDetails, briefDetailsUnit, tableCaption, briefMore,
+    briefNone, briefBetween, briefOr,
+    briefPlace, placeNotSaid, briefList, briefAnswer, briefLater, briefFromTo, briefReportsDiffer, deniedBy,
+    deniedAnswer, doubted
   // Agreements and their reasons
   case agreementUnanswered, agreementList, agreementDisagree, agreementFell, agreementChanged, agreementAgree,
-    agreementSingleVoice, agreementReported, reasonUnanswered, reasonUnansweredBeside, reasonList, reasonDisagree,
-    reasonDenied, reasonDeniedSameDay, reasonFell, reasonChanged, reasonAgree, reasonAgreeOverlap, reasonSingleVoice,
-    reasonSingleVoiceCopies, reasonSingleVoicePlaces, reasonReported, reasonClaim, reasonClaimInWords,
-    reasonClaimOfThatDay, reasonClaimsOfDay, reasonPlace, reasonBeside, changeWhy
+    agreementReportsAgree, agreementSingleVoice, agreementReported, reasonUnanswered, reasonUnansweredBeside,
+    reasonList, reasonDenied, reasonClaims, reasonFell, reasonFellUnexplained, reasonChanged, reasonReportsAgree,
+    reasonReportsUnnamed, reasonSingleVoicePlaces, reasonClaim, reasonClaimsOfDay, reportOfDay,
+    reasonPlace, reasonBeside, alsoDenied, alsoFell, alsoChanged, latestFigureOneSpeaker, latestAnswerOneSpeaker,
+    latestFigureUnnamed, latestAnswerUnnamed, latestFigureSpeakers, latestAnswerSpeakers, changeWhy
   // Modalities
   case modalityDenied, modalityRumoured, modalityProjected, modalityAbsence, modalityDoubt, unknown
   // Disagreements

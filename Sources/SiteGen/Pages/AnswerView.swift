@@ -5,6 +5,8 @@ struct AnswerView: PageView {
   /// Whether this answer has the claim's permanent anchor, as on the pages of the claim's question and source.
   var isAnchored = false
   var showsWords = false
+  /// The words for the place, if this is the first of the answers for it in a table of several places.
+  var placeHeading: String?
 
   static let fields = Fields<AnswerView>([
     .text("id") { $0.evidence.id },
@@ -15,6 +17,7 @@ struct AnswerView: PageView {
     .text("answer") { $0.site.words(of: $0.evidence) },
     .text("modality") { $0.site.modality(of: $0.evidence) },
     .text("place") { $0.evidence.claim.place },
+    .text("place_heading") { $0.placeHeading },
     .text("part") { $0.part },
     .text("as_of") { $0.site.strings.moment($0.evidence.moment) },
     .text("as_of_iso") { $0.evidence.moment.iso },
@@ -59,5 +62,22 @@ struct AnswerView: PageView {
 extension PageContext {
   func answers(_ evidence: [Evidence], areAnchored: Bool = false, showWords: Bool = false) -> [AnswerView] {
     evidence.map { AnswerView(page: self, evidence: $0, isAnchored: areAnchored, showsWords: showWords) }
+  }
+
+  /// The rows of a table: the answers by place, those without a place first.
+  func answersByPlace(_ evidence: [Evidence], areAnchored: Bool) -> [AnswerView] {
+    let places = Set(evidence.map(\.claim.place))
+    return evidence.byPlace.flatMap { place, evidence in
+      var answers = answers(evidence, areAnchored: areAnchored, showWords: true)
+      if places.count > 1 { answers[0].placeHeading = place ?? site.strings[.placeNotSaid] }
+      return answers
+    }
+  }
+}
+
+extension [Evidence] {
+  /// The answers by place: those without a place first, then by name. Never an empty group.
+  var byPlace: [(place: String?, evidence: [Evidence])] {
+    Dictionary(grouping: self, by: \.claim.place).sorted { ($0.key ?? "") < ($1.key ?? "") }.map { ($0.key, $0.value) }
   }
 }

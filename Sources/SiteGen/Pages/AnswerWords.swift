@@ -23,74 +23,146 @@ extension Site {
   /// The brief answer as the claims give it.
   func ownBrief(of answered: FactSheet.AnsweredQuestion) -> String { words(of: answered.brief, to: answered.question) }
 
-  /// The brief answer. A number is written as the first claim with exactly this number writes it, if there is one.
+  /// The brief answer, in the words of the claims that give it. A list with several entries is only counted.
   func words(of brief: BriefAnswer, to question: Question) -> String {
-    if case .quantity(let quantity) = brief.value {
-      for case let evidence? in brief.claims.map(evidence) {
-        if case .quantity(quantity) = evidence.answer { return words(of: evidence) }
+    if case .list = question.kind, brief.all.count > 1 { return strings.count(.briefList, brief.all.count) }
+    guard !brief.parts.isEmpty else { return strings[.briefNone] }
+    return brief.parts.map { words(of: $0, isOnly: brief.parts.count == 1) }.joined(separator: "; ")
+  }
+
+  /// The answers for one place, with the place if there is one or if there are others.
+  private func words(of part: BriefAnswer.Part, isOnly: Bool) -> String {
+    let hasPlace = !part.places.isEmpty || !isOnly
+    let value =
+      switch part.steps[0][0].answer {
+      case .choice: choices(part, separator: hasPlace ? strings[.listSeparator] : "; ")
+      default: numbers(part)
       }
+    guard hasPlace else { return value }
+    let place = part.places.isEmpty ? strings[.placeNotSaid] : strings.joined(part.places)
+    return strings.fill(.briefPlace, ("place", place), ("value", value))
+  }
+
+  /// The answer in the words of its first claim.
+  func words(of given: BriefAnswer.Given) -> String {
+    given.claims.first.flatMap(evidence).map(words(of:)) ?? ""
+  }
+
+  /// Several choices are given with their speakers.
+  private func choices(_ part: BriefAnswer.Part, separator: String) -> String {
+    let all = part.all
+    return all.count == 1 ? words(of: all[0]) : all.map(wordsWithSpeakers).joined(separator: separator)
+  }
+
+  private func wordsWithSpeakers(_ given: BriefAnswer.Given) -> String {
+    strings.fill(.briefAnswer, ("answer", words(of: given)), ("speaker", who(given.claims.compactMap(evidence))))
+  }
+
+  /// "18 or 20, later 16"; of many numbers, the lowest and the highest with their speakers.
+  private func numbers(_ part: BriefAnswer.Part) -> String {
+    let all = part.all.sorted { $0.answer.isLess(than: $1.answer) }
+    guard all.count > BriefAnswer.mostNumbers else {
+      let steps = part.steps.map(alternatives)
+      return steps[1...].reduce(steps[0]) { strings.fill(.briefLater, ("first", $0), ("last", $1)) }
     }
-    return words(of: brief.value, to: question)
+    let range = strings.fill(
+      .briefFromTo, ("low", wordsWithSpeakers(all[0])), ("high", wordsWithSpeakers(all[all.count - 1])))
+    let reports = Set(all.flatMap(\.claims).compactMap { evidence($0)?.sourceID }).count
+    return part.hasContradictions && reports > 1 ? strings.count(.briefReportsDiffer, reports, ("range", range)) : range
   }
 
-  private func words(of value: BriefAnswer.Value, to question: Question) -> String {
-    switch value {
-    case .none: strings[.briefNone]
-    case .quantity(let quantity): strings.quantity(quantity)
-    case .between(let low, let high):
-      strings.fill(.briefBetween, ("low", strings.quantity(low)), ("high", strings.quantity(high)))
-    case .vague(let quantities): either(quantities.map(strings.quantity))
-    case .year(let year): String(year)
-    case .years(let years):
-      strings.fill(.briefBetween, ("low", String(years.lowerBound)), ("high", String(years.upperBound)))
-    case .day(let day): strings.day(day)
-    case .dayRange(let days):
-      strings.fill(
-        .briefBetween, ("low", strings.day(days.lowerBound)), ("high", strings.day(days.upperBound)))
-    case .choice(let id): question.words(ofChoice: id) ?? id
-    case .disputed(let ids):
-      strings.fill(
-        .briefDisputed, ("answers", ids.map { question.words(ofChoice: $0) ?? $0 }.joined(separator: " / ")))
-    case .byPlace(let places):
-      places.map { part in
-        let value = words(of: part.value, to: question)
-        return part.place.map { strings.fill(.briefPlace, ("place", $0), ("value", value)) }
-          ?? strings.fill(.briefEverywhere, ("value", value))
-      }.joined(separator: "; ")
-    case .list(let items): shortened(items)
+  /// The answers of one day. Of a lower and an upper bound that fit together, both hold.
+  private func alternatives(_ step: [BriefAnswer.Given]) -> String {
+    guard let last = step.last, step.count > 1 else { return words(of: step[0]) }
+    if step.count == 2, let low = step.first(where: { $0.answer.openSide == .above }),
+      let high = step.first(where: { $0.answer.openSide == .below }),
+      !low.answer.contradicts(high.answer, asWords: false)
+    {
+      return strings.joined([words(of: low), words(of: high)])
     }
+    // Why: "between 16 and 18 or 19" could be read in two ways.
+    if step.contains(where: \.answer.isRange) { return step.map(words(of:)).joined(separator: "; ") }
+    let first = step.dropLast().map(words(of:)).joined(separator: strings[.listSeparator])
+    return strings.fill(.briefOr, ("first", first), ("last", words(of: last)))
   }
 
-  /// The first entries of a list, and the number of the others if there are more than four.
-  private func shortened(_ items: [String]) -> String {
-    let shown = items.prefix(items.count > 4 ? 3 : 4).joined(separator: "; ")
-    guard items.count > 4 else { return shown }
-    return strings.fill(.briefMore, ("list", shown), ("count", strings.number(items.count - 3)))
+  /// The doubts and denials that belong to a brief answer, each in a sentence: those of an answer that is shown, and
+  /// those that are not older than the answers.
+  func doubts(about answered: FactSheet.AnsweredQuestion) -> [String] {
+    let shown = answered.brief.claims.compactMap(evidence)
+    guard let first = shown.first else { return [] }
+    let isTimeless = answered.question.counts == nil || answered.question.counts == .event
+    let others = answered.unreplaced.filter { isTimeless || !$0.moment.isBefore(first.moment) }
+    let denied = answered.unreplaced.filter { denial in
+      denial.claim.modality == .denied
+        && shown.contains { $0.answer == denial.answer && $0.claim.place == denial.claim.place }
+    }
+    var sentences: [String] = []
+    let isDenied = denied.contains { answered.question.counts != .stock || !$0.moment.isBefore(first.moment) }
+    if isDenied {
+      let isOnly = answered.brief.all.count == 1
+      sentences.append(
+        strings.fill(isOnly ? .deniedBy : .deniedAnswer, ("claims", mention(of: denied, isOnly ? .speakers : .answers)))
+      )
+    }
+    for (modality, key) in [(Claim.Modality.denied, StringKey.deniedAnswer), (.doubt, .doubted)] {
+      let more = others.filter { other in
+        other.claim.modality == modality && !denied.contains { $0.id == other.id }
+      }
+      if !more.isEmpty { sentences.append(strings.fill(key, ("claims", mention(of: more, .answers)))) }
+    }
+    return sentences
   }
 
-  private func either(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return strings.fill(
-      .briefOr, ("first", items.dropLast().joined(separator: strings[.listSeparator])), ("last", last))
-  }
-
-  /// The unit, days and speakers of a brief answer: "as of 7 January 2022, according to …"; nil without an answer.
+  /// The unit, days and speakers of a brief answer: "people, as of 7 January 2022, according to …"; nil without an
+  /// answer.
   func details(of brief: BriefAnswer, to question: Question) -> String? {
-    details(of: brief, unit: unit(of: brief, to: question))
+    details(of: brief, to: question, unit: unit(of: brief, to: question))
   }
 
-  /// The same, with the given unit, if any.
-  func details(of brief: BriefAnswer, unit: String? = nil) -> String? {
-    guard let days = brief.days else { return nil }
-    return strings.fill(
-      unit == nil ? .briefDetails : .briefDetailsUnit, ("unit", unit ?? ""),
-      ("days", strings.fill(.asOfDay, ("day", strings.days(days)))),
-      ("speakers", strings.fill(.accordingTo, ("names", names(of: speakers(of: brief.claims.compactMap(evidence)))))))
+  /// The same, with the given unit, if any. Several entries of a list have no speakers in common.
+  func details(of brief: BriefAnswer, to question: Question, unit: String?) -> String? {
+    let claims = brief.claims.compactMap(evidence)
+    guard let days = days(of: claims) else { return nil }
+    let isList = if case .list = question.kind { brief.all.count > 1 } else { false }
+    let speakers = isList ? nil : accordingTo(claims)
+    let details = speakers.map { strings.fill(.briefDetails, ("days", days), ("speakers", $0)) } ?? days
+    return unit.map { strings.fill(.briefDetailsUnit, ("unit", $0), ("details", details)) } ?? details
   }
 
-  /// The number of speakers who gave a brief answer, and how many of them count as voices; nil without an answer.
-  func countedSpeakers(of brief: BriefAnswer) -> String? {
-    let speakers = speakers(of: brief.claims.compactMap(evidence))
+  /// "as of 7 January 2022" for claims that give the day for which they hold; "in a report of 7 January 2022" for
+  /// others; nil without claims.
+  func days(of claims: [Evidence]) -> String? {
+    var phrases: [String] = []
+    if let days = range(of: claims.filter(\.hasOwnDay)) {
+      phrases.append(strings.fill(.asOfDay, ("day", days)))
+    }
+    let others = claims.filter { !$0.hasOwnDay }
+    if let days = range(of: others) {
+      phrases.append(strings.count(.inReport, Set(others.map(\.sourceID)).count, ("day", days)))
+    }
+    return phrases.isEmpty ? nil : strings.joined(phrases)
+  }
+
+  private func range(of claims: [Evidence]) -> String? {
+    let sorted = claims.sorted { $0.moment.sortKey < $1.moment.sortKey }
+    guard let first = sorted.first?.moment, let last = sorted.last?.moment else { return nil }
+    return first == last ? strings.moment(first) : strings.days(first.day...last.day)
+  }
+
+  /// The speakers, or how many reports say so themselves; nil if the days of the reports already say that.
+  private func accordingTo(_ claims: [Evidence]) -> String? {
+    let speakers = speakers(of: claims)
+    guard speakers == [Speaker.report] else {
+      return strings.fill(.accordingTo, ("names", names(of: speakers)))
+    }
+    guard claims.contains(where: \.hasOwnDay) else { return nil }
+    return strings.count(.accordingToReports, Set(claims.map(\.sourceID)).count)
+  }
+
+  /// The number of speakers who gave the brief answer, and how many of them count as voices; nil without an answer.
+  func countedSpeakers(of answered: FactSheet.AnsweredQuestion) -> String? {
+    let speakers = speakers(of: answered.stated.compactMap(evidence))
     guard !speakers.isEmpty else { return nil }
     let count = strings.count(.speakersCount, speakers.count)
     let named = speakers.count { voice(of: $0) != nil }
@@ -114,16 +186,14 @@ extension Site {
   /// The number of voices, then the names of the counted speakers, each once. A spokesperson is named, not the speaker
   /// for whom they speak.
   func voicesInWords(of answered: FactSheet.AnsweredQuestion) -> String {
-    let counted = answered.evidence.filter {
-      $0.decides && voice(of: $0.claim.saidBy.value).map(answered.voices.contains) ?? false
-    }
+    let counted = answered.stated.compactMap(evidence).filter { voice(of: $0.claim.saidBy.value) != nil }
     return strings.count(.voicesCount, answered.voices.count, ("names", names(of: speakers(of: counted))))
   }
 
-  /// The sources and voices of the answers that decide a question: the number of documents of each fidelity, and the
-  /// voices; nil if no answer decides it.
+  /// The sources and voices of the answer that is shown: the number of documents of each fidelity, and the voices; nil
+  /// without an answer.
   func restsOn(_ answered: FactSheet.AnsweredQuestion) -> String? {
-    let documents = Set(answered.evidence.filter(\.decides).map(\.sourceID)).compactMap(source)
+    let documents = Set(answered.stated.compactMap { evidence($0)?.sourceID }).compactMap(source)
     guard !documents.isEmpty else { return nil }
     let kinds = Source.Fidelity.allCases.compactMap { fidelity -> String? in
       let count = documents.count { $0.fidelity == fidelity }
@@ -134,14 +204,15 @@ extension Site {
       ("voices", answered.voices.isEmpty ? strings[.restsOnNobody] : voicesInWords(of: answered)))
   }
 
-  func words(of agreement: Agreement) -> String {
-    switch agreement {
+  func words(of status: AnswerStatus) -> String {
+    switch status {
     case .unanswered: strings[.agreementUnanswered]
     case .list: strings[.agreementList]
     case .disagree: strings[.agreementDisagree]
     case .fell: strings[.agreementFell]
     case .changed: strings[.agreementChanged]
     case .agree: strings[.agreementAgree]
+    case .reportsAgree: strings[.agreementReportsAgree]
     case .singleVoice: strings[.agreementSingleVoice]
     case .reported: strings[.agreementReported]
     }
@@ -169,11 +240,10 @@ extension Site {
 extension Agreement {
   /// Whether the brief answer must not be shown without the agreement.
   var isContradiction: Bool { self == .disagree || self == .fell }
+}
 
-  /// The class of the agreement in the style sheet.
-  var styleClass: String { self == .singleVoice ? "single-voice" : rawValue }
-
-  /// The symbol of the agreement, so that agreements can be told apart without colour.
+extension AnswerStatus {
+  /// The symbol of the status, so that statuses can be told apart without colour.
   var mark: String {
     switch self {
     case .unanswered: "?"
@@ -182,8 +252,14 @@ extension Agreement {
     case .fell: "↓"
     case .changed: "→"
     case .agree: "●●"
+    case .reportsAgree: "○○"
     case .singleVoice: "●"
     case .reported: "○"
     }
   }
+}
+
+extension Evidence {
+  /// Whether the claim gives the day for which it holds; otherwise that is the day of the report.
+  var hasOwnDay: Bool { claim.asOf != nil }
 }

@@ -34,7 +34,7 @@ struct DisagreementGroup: Sendable {
   let questions: [QuestionView]
 
   static let fields = Fields<DisagreementGroup>([
-    .text("anchor") { "group_" + $0.agreement.styleClass },
+    .text("anchor") { "group_" + $0.agreement.rawValue },
     .text("title") { $0.title },
     .text("text") { $0.text },
     .list("questions", QuestionView.fields) { $0.questions },

@@ -1,19 +1,25 @@
-/// The chart of a question's answers: the numbers that decide the question, by day and speaker.
+/// The chart of a question's answers: the numbers that decide the question, by place, day and speaker.
 extension Site {
   /// Nil for fewer than two numbers, because one number needs no chart. Vague answers, such as "dozens", do not count.
   func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
     let shown = answered.evidence.filter(answered.question.charts)
-    let statements = self.statements(in: shown)
+    let statements = shown.byPlace.flatMap { self.statements(in: $0.evidence) }
     guard statements.count(where: { $0.quantity.vague == nil }) > 1 else { return nil }
+    let namesPlaces = Set(statements.map(\.place)).count > 1
     var days: [AnswerChart.Day] = []
-    var newest: Day?
+    var last: Statement?
     var speakers: [String] = []
     for statement in statements {
-      if statement.day != newest {
+      if statement.day != last?.day || statement.place != last?.place {
+        let before = last.flatMap { $0.place == statement.place ? $0.day : nil }
+        let day = strings.day(statement.day)
+        let place = statement.place ?? strings[.placeNotSaid]
         days.append(
-          AnswerChart.Day(label: strings.day(statement.day), gap: newest.flatMap { gap($0, statement.day) }, marks: []))
-        newest = statement.day
+          AnswerChart.Day(
+            label: namesPlaces ? strings.fill(.briefPlace, ("place", place), ("value", day)) : day,
+            gap: before.flatMap { gap($0, statement.day) }, marks: []))
       }
+      last = statement
       if !speakers.contains(statement.attributedTo) { speakers.append(statement.attributedTo) }
       days[days.count - 1].marks.append(
         AnswerChart.Mark(
@@ -41,6 +47,7 @@ extension Site {
     var quantity: Quantity
     var attributedTo: String
     var day: Day { evidence[0].asOf }
+    var place: String? { evidence[0].claim.place }
   }
 
   private func statements(in shown: [Evidence]) -> [Statement] {

@@ -118,7 +118,7 @@ extension Site {
       return question.asks + " " + strings[.unansweredText]
     }
     var brief = brief(of: answered)
-    if answered.agreement.isContradiction { brief += " (\(words(of: answered.agreement)))" }
+    if answered.agreement.isContradiction { brief += " (\(words(of: answered.status)))" }
     return strings.fill(.questionDescription, ("asks", question.asks), ("brief", brief), ("details", details))
   }
 
@@ -129,11 +129,13 @@ extension Site {
     if let unit = unit(of: answered.brief, to: answered.question) {
       words = strings.fill(.citeUnit, ("brief", words), ("unit", unit))
     }
-    if headline(of: answered) == nil, let details = details(of: answered.brief) {
+    if headline(of: answered) == nil,
+      let details = details(of: answered.brief, to: answered.question, unit: nil)
+    {
       words += strings[.listSeparator] + details
     }
     guard answered.agreement.isContradiction else { return words }
-    return words + strings.fill(.citeAgreement, ("agreement", self.words(of: answered.agreement)))
+    return words + strings.fill(.citeAgreement, ("agreement", self.words(of: answered.status)))
   }
 
   /// The documents that give the brief answer, with their fidelity; empty if there are none.

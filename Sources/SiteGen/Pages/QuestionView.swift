@@ -39,12 +39,8 @@ struct QuestionView: PageView {
     .text("brief") { $0.site.brief(of: $0.answered) },
     .markup("in_brief") { $0.isInFrame ? nil : $0.page.headline(of: $0.answered) },
     .text("brief_details") { $0.details },
-    .text("speakers_count") { $0.site.countedSpeakers(of: $0.answered.brief) },
-    .flaggedList("other_agreements", OtherAgreement.fields) { view in
-      view.answered.all.dropFirst().map {
-        OtherAgreement(view: AgreementView(site: view.site, answered: view.answered, reason: $0))
-      }
-    },
+    .list("doubts", Doubt.fields) { view in view.site.doubts(about: view.answered).map(Doubt.init) },
+    .text("speakers_count") { $0.site.countedSpeakers(of: $0.answered) },
     .list("remarks", AnswerView.fields) { $0.remarks },
     .flaggedList("related", RelatedView.fields) { view in
       view.site.relations(of: view.question.id).map {
@@ -52,16 +48,12 @@ struct QuestionView: PageView {
       }
     },
     .text("link_label") { $0.site.strings.fill(.linkToSection, ("title", $0.question.asks)) },
-    .all(AgreementView.fields) { view in
-      AgreementView(
-        site: view.site, answered: view.answered,
-        reason: view.answered.all.first ?? AgreementReason(agreement: .unanswered, claims: []))
-    },
+    .all(AgreementView.fields) { AgreementView(site: $0.site, answered: $0.answered) },
     .markup("chart") { view in
       view.chart.map { HTML(ChartSVG.bytes(of: $0, as: .inline(prefix: "chart_" + view.question.id))) }
     },
     .flaggedList("answers", AnswerView.fields) {
-      $0.page.answers($0.answered.evidence, areAnchored: $0.isWhole, showWords: true)
+      $0.page.answersByPlace($0.answered.evidence, areAnchored: $0.isWhole)
     },
     .text("table_caption") { $0.site.strings.fill(.tableCaption, ("label", $0.question.label)) },
     .text("table_label") { $0.site.strings.fill(.tableCaption, ("label", $0.question.label)) },
@@ -91,23 +83,21 @@ struct FigureView: Sendable {
 struct AgreementView: Sendable {
   let site: Site
   let answered: FactSheet.AnsweredQuestion
-  let reason: AgreementReason
 
   static let fields = Fields<AgreementView>([
-    .text("agreement") { $0.site.words(of: $0.reason.agreement) },
-    .text("agreement_class") { $0.reason.agreement.styleClass },
-    .text("agreement_mark") { $0.reason.agreement.mark },
-    .text("reason") { $0.site.sentence(for: $0.reason, in: $0.answered) },
+    .text("agreement") { $0.site.words(of: $0.answered.status) },
+    .text("agreement_class") { $0.answered.status.rawValue },
+    .text("agreement_mark") { $0.answered.status.mark },
+    .text("reason") { $0.site.reason(of: $0.answered) },
   ])
 }
 
-/// An agreement that holds in addition to the headline.
-struct OtherAgreement: Sendable {
-  let view: AgreementView
+/// A doubt or denial that belongs to a brief answer.
+struct Doubt: Sendable {
+  let words: String
 
-  static let fields = Fields<OtherAgreement>([
-    .text("id") { $0.view.answered.question.id },
-    .all(AgreementView.fields) { $0.view },
+  static let fields = Fields<Doubt>([
+    .text("doubt") { $0.words }
   ])
 }
 

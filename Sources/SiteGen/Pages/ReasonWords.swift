@@ -1,85 +1,167 @@
 /// The reasons for agreements, in sentences of the interface that name the deciding claims.
 extension Site {
+  /// The sentences that explain a question's status: the reason for it, then the other agreements that hold.
+  func reason(of answered: FactSheet.AnsweredQuestion) -> String {
+    let reasons = answered.shownReasons
+    guard let first = reasons.first else { return "" }
+    let others = reasons.dropFirst().compactMap { remark(on: $0, after: first, answered) }
+    return ([sentence(for: first, in: answered)] + others).joined(separator: " ")
+  }
+
   /// The sentence that gives the reason for an agreement, with the answer, day, speaker and place of each claim.
   func sentence(for reason: AgreementReason, in answered: FactSheet.AnsweredQuestion) -> String {
     let deciding = reason.claims.compactMap(evidence)
-    func pair(_ key: StringKey) -> String {
-      strings.fill(key, ("first", mention(of: deciding.prefix(1))), ("last", mention(of: deciding.suffix(1))))
+    let namesPlaces = answered.brief.parts.count > 1 || Set(deciding.map(\.claim.place)).count > 1
+    func all(_ key: StringKey, _ style: MentionStyle) -> String {
+      strings.fill(key, ("claims", mention(of: deciding, style, namesPlaces: namesPlaces)))
     }
-    func all(_ key: StringKey) -> String { strings.fill(key, ("claims", mention(of: deciding))) }
-    switch reason.agreement {
+    switch AnswerStatus(reason) {
     case .unanswered:
       let unconfirmed = answered.unreplaced
       guard !unconfirmed.isEmpty else { return strings[.reasonUnanswered] }
-      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: unconfirmed)))
-    case .list: return all(.reasonList)
-    case .disagree: return denial(among: deciding) ?? all(.reasonDisagree)
-    case .fell: return pair(.reasonFell)
-    case .changed: return pair(.reasonChanged)
-    case .agree: return all(Set(deciding.map(\.answer)).count > 1 ? .reasonAgreeOverlap : .reasonAgree)
+      return strings.fill(.reasonUnansweredBeside, ("claims", mention(of: unconfirmed, .answers)))
+    case .list:
+      let reports = strings.count(.reportsCount, Set(deciding.map(\.sourceID)).count)
+      return strings.count(.reasonList, Set(deciding.map(\.answer)).count, ("reports", reports))
+    case .disagree:
+      return denial(among: deciding, .reasonDenied)
+        ?? strings.fill(.reasonClaims, ("claims", mention(of: inOrder(deciding, of: answered.brief), .answers)))
+    case .fell:
+      let fell = pair(.reasonFell, deciding)
+      let isExplained = deciding.contains { $0.claim.note != nil }
+      return isExplained ? fell : fell + " " + strings[.reasonFellUnexplained]
+    case .changed: return pair(.reasonChanged, deciding)
+    case .agree:
+      return Set(deciding.map(\.answer)).count > 1 ? all(.reasonClaims, .answers) : all(.reasonClaims, .speakers)
+    case .reportsAgree:
+      let reports = strings.count(.reportsCount, reason.reports)
+      guard reason.agreement == .singleVoice else { return strings.fill(.reasonReportsUnnamed, ("reports", reports)) }
+      return strings.fill(
+        .reasonReportsAgree, ("reports", reports), ("names", names(of: speakers(of: deciding))))
     case .singleVoice:
-      if Set(deciding.map(\.claim.place)).count > 1 { return all(.reasonSingleVoicePlaces) }
-      let sources = Set(deciding.map(\.sourceID)).count
-      guard sources > 1 else { return all(.reasonSingleVoice) }
-      return strings.count(.reasonSingleVoiceCopies, sources, ("claims", mention(of: deciding)))
-    case .reported: return all(.reasonReported)
+      let isOfPlaces = Set(deciding.map(\.claim.place)).count > 1
+      return all(isOfPlaces ? .reasonSingleVoicePlaces : .reasonClaims, .speakers)
+    case .reported: return all(.reasonClaims, .documents)
     }
   }
 
-  /// The reason for a change: the agreement after the change, then the sentence that explains it; nil for a list.
+  /// The sentence for an agreement that holds in addition to the first; nil if the first already says it.
+  private func remark(
+    on reason: AgreementReason, after first: AgreementReason, _ answered: FactSheet.AnsweredQuestion
+  ) -> String? {
+    let deciding = reason.claims.compactMap(evidence)
+    switch AnswerStatus(reason) {
+    case .unanswered, .list: return nil
+    case .disagree: return denial(among: deciding, .alsoDenied)
+    case .fell: return pair(.alsoFell, deciding)
+    case .changed: return pair(.alsoChanged, deciding)
+    default: break
+    }
+    // Why: of several answers, the first sentence names the speakers.
+    guard answered.brief.parts.count == 1, !answered.brief.parts[0].hasContradictions else { return nil }
+    let isFigure = if case .numeric = answered.question.kind { true } else { false }
+    switch reason.agreement {
+    case .singleVoice: return strings[isFigure ? .latestFigureOneSpeaker : .latestAnswerOneSpeaker]
+    case .reported: return strings[isFigure ? .latestFigureUnnamed : .latestAnswerUnnamed]
+    default:
+      let voices = Set(deciding.compactMap { voice(of: $0.claim.saidBy.value) }).count
+      return strings.count(isFigure ? .latestFigureSpeakers : .latestAnswerSpeakers, voices)
+    }
+  }
+
+  /// The claims in the order in which the brief answer shows their answers.
+  private func inOrder(_ claims: [Evidence], of brief: BriefAnswer) -> [Evidence] {
+    let order = Dictionary(
+      brief.all.enumerated().flatMap { index, given in given.claims.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
+    return claims.enumerated().sorted { left, right in
+      (order[left.element.id] ?? order.count, left.offset) < (order[right.element.id] ?? order.count, right.offset)
+    }.map(\.element)
+  }
+
+  private func pair(_ key: StringKey, _ deciding: [Evidence]) -> String {
+    strings.fill(
+      key, ("first", mention(of: Array(deciding.prefix(1)), .answers)),
+      ("last", mention(of: Array(deciding.suffix(1)), .answers)))
+  }
+
+  /// The reason for a change: the status after the change, then the sentence that explains it; nil for a list.
   func why(_ change: FactSheet.HistoryStep.Change) -> String? {
-    // Why nil: the sentence would only repeat the entries of the list.
+    // Why nil: the entries that were added are shown.
     if change.why.agreement == .list { return nil }
     return strings.fill(
-      .changeWhy, ("agreement", words(of: change.why.agreement)),
+      .changeWhy, ("agreement", words(of: AnswerStatus(change.why))),
       ("reason", answered(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
   }
 
-  /// The sentence for an assertion and its denial; nil for two different answers.
-  private func denial(among deciding: [Evidence]) -> String? {
+  /// The sentence for an assertion and its denial; nil for different answers.
+  private func denial(among deciding: [Evidence], _ key: StringKey) -> String? {
     guard let denial = deciding.first(where: { $0.claim.modality == .denied }),
       let assertion = deciding.first(where: { $0.claim.modality != .denied })
     else { return nil }
     return strings.fill(
-      denial.moment == assertion.moment ? .reasonDeniedSameDay : .reasonDenied, ("claim", mention(of: [assertion])),
-      ("day", strings.moment(denial.moment)), ("speaker", speakers(Group(denial))))
+      key, ("claim", mention(of: [assertion], .answers)), ("day", dayInBrackets(of: [denial])),
+      ("speaker", who([denial])))
   }
 
-  /// Claims that give the same answer, with the same modality, for one day, time and place.
-  private struct Group {
-    var first: Evidence
-    /// Each speaker once, in the order of the claims.
-    var speakers: [String]
+  /// The parts of a claim that a sentence names.
+  enum MentionStyle {
+    /// "18 (the police, 7 January 2022)"
+    case answers
+    /// "the police, as of 7 January 2022"
+    case speakers
+    /// "unnamed officials in “A report” (7 January 2022)"
+    case documents
+  }
 
-    init(_ evidence: Evidence) {
-      first = evidence
-      speakers = [evidence.claim.saidBy.value]
+  /// Claims of one day, time and place, with one modality and, if the answers are named, one answer.
+  private struct Group: Equatable {
+    var answer: Answer?
+    var modality: Claim.Modality
+    var moment: Moment
+    var hasOwnDay: Bool
+    var place: String?
+
+    init(_ evidence: Evidence, _ style: MentionStyle) {
+      answer = style == .answers ? evidence.answer : nil
+      modality = evidence.claim.modality
+      moment = evidence.moment
+      hasOwnDay = evidence.hasOwnDay
+      place = evidence.claim.place
     }
   }
 
-  /// "18 on 7 January 2022 (the police)": the first groups of claims, and the number of the others if there are more
-  /// than four. A day that all groups share is named once, at the end.
-  private func mention(of evidence: some Sequence<Evidence>) -> String {
-    var groups: [Group] = []
+  /// The first groups of claims, and the number of the others if there are more than four. A day that all groups share
+  /// is named once, at the end. With `.answers`, places are always named.
+  func mention(of evidence: [Evidence], _ style: MentionStyle, namesPlaces: Bool = false) -> String {
+    var groups: [(key: Group, evidence: [Evidence])] = []
     for evidence in evidence {
-      let same = groups.firstIndex { group in
-        group.first.moment == evidence.moment && group.first.claim.place == evidence.claim.place
-          && group.first.answer == evidence.answer && group.first.claim.modality == evidence.claim.modality
+      let key = Group(evidence, style)
+      if let same = groups.firstIndex(where: { $0.key == key }) {
+        groups[same].evidence.append(evidence)
+      } else {
+        groups.append((key, [evidence]))
       }
-      guard let same else {
-        groups.append(Group(evidence))
-        continue
-      }
-      let speaker = evidence.claim.saidBy.value
-      if !groups[same].speakers.contains(speaker) { groups[same].speakers.append(speaker) }
     }
     guard let first = groups.first else { return "" }
-    let isOfOneDay = groups.count > 1 && groups.allSatisfy { $0.first.moment == first.first.moment }
+    let isOfOneDay =
+      (style != .answers || groups.count > 1)
+      && groups.allSatisfy { $0.key.moment == first.key.moment && $0.key.hasOwnDay == first.key.hasOwnDay }
+      && !groups.allSatisfy { namesItsReport($0.evidence, style) }
     let shown = groups.prefix(groups.count > 4 ? 3 : 4).map { group in
-      strings.fill(
-        isOfOneDay ? .reasonClaimOfThatDay : group.first.answer.isQuantity ? .reasonClaim : .reasonClaimInWords,
-        ("answer", answer(of: group.first)),
-        ("day", strings.moment(group.first.moment)), ("speaker", speakers(group)))
+      let speaker = who(group.evidence, style)
+      let day = isOfOneDay ? nil : dayInBrackets(of: group.evidence, style)
+      guard style == .answers else {
+        let brackets = [namesPlaces ? group.key.place : nil, day].compactMap { $0 }
+        return brackets.isEmpty
+          ? speaker
+          : strings.fill(
+            .briefAnswer, ("answer", speaker), ("speaker", brackets.joined(separator: strings[.listSeparator])))
+      }
+      let placed = group.key.place.map { strings.fill(.reasonPlace, ("speaker", speaker), ("place", $0)) } ?? speaker
+      let answer = answer(of: group.evidence[0])
+      return day.map { strings.fill(.reasonClaim, ("answer", answer), ("speaker", placed), ("day", $0)) }
+        ?? strings.fill(.briefAnswer, ("answer", answer), ("speaker", placed))
     }
     let more = groups.count - shown.count
     let listed =
@@ -87,30 +169,50 @@ extension Site {
       ? strings.joined(shown)
       : strings.fill(
         .briefMore, ("list", shown.joined(separator: strings[.listSeparator])), ("count", strings.number(more)))
-    guard isOfOneDay else { return listed }
-    return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", strings.moment(first.first.moment)))
+    guard isOfOneDay, let day = days(of: evidence) else { return listed }
+    return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", day))
   }
 
   /// The answer. An answer that does not decide the question is given with its modality, except "not known".
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
-      !evidence.decides
+      ![.denied, .doubt].contains(evidence.claim.modality) || !isAnswered(evidence.question.id), !evidence.decides
     else { return answer }
     return strings.fill(.reasonBeside, ("answer", answer), ("modality", modality))
   }
 
-  private func speakers(_ group: Group) -> String {
-    let names = self.names(of: group.speakers)
-    guard let place = group.first.claim.place else { return names }
-    return strings.fill(.reasonPlace, ("speaker", names), ("place", place))
-  }
-}
+  private func isAnswered(_ question: String) -> Bool { answered(question)?.brief.parts.isEmpty == false }
 
-extension Answer {
-  /// Whether "on" and a day may directly follow the answer. They read badly after an answer in words or one that is
-  /// itself a day.
-  fileprivate var isQuantity: Bool {
-    if case .quantity = self { true } else { false }
+  /// The first speakers, each once, and the number of the others if there are more than four; a report in its own words
+  /// by its title, and with `.documents` every speaker with the report.
+  func who(_ evidence: [Evidence], _ style: MentionStyle = .answers) -> String {
+    var names: [String] = []
+    for evidence in evidence {
+      let speaker = evidence.claim.saidBy.value
+      let report = strings.fill(.reportTitle, ("title", shortTitle(ofSource: evidence.sourceID)))
+      let name =
+        speaker == Speaker.report
+        ? report
+        : style == .documents
+          ? strings.fill(.speakerInReport, ("speaker", name(ofSpeaker: speaker)), ("report", report))
+          : name(ofSpeaker: speaker)
+      if !names.contains(name) { names.append(name) }
+    }
+    guard names.count > 4 else { return strings.joined(names) }
+    return strings.fill(
+      .briefMore, ("list", names.prefix(3).joined(separator: strings[.listSeparator])),
+      ("count", strings.number(names.count - 3)))
+  }
+
+  /// Whether the words for the speakers name the reports whose day the claims hold for.
+  private func namesItsReport(_ evidence: [Evidence], _ style: MentionStyle) -> Bool {
+    evidence.allSatisfy { !$0.hasOwnDay && (style == .documents || $0.claim.saidBy.value == Speaker.report) }
+  }
+
+  /// The day and time; "report of 7 January 2022" if the claims do not give the day for which they hold.
+  private func dayInBrackets(of evidence: [Evidence], _ style: MentionStyle = .answers) -> String {
+    let day = strings.moment(evidence[0].moment)
+    return evidence[0].hasOwnDay || namesItsReport(evidence, style) ? day : strings.fill(.reportOfDay, ("day", day))
   }
 }

@@ -67,7 +67,7 @@ extension Site {
   }
 
   private func agreement(of answered: FactSheet.AnsweredQuestion) -> SocialCard.Agreement {
-    let shape = AgreementShape(rawValue: answered.agreement.styleClass) ?? .unanswered
-    return SocialCard.Agreement(words: words(of: answered.agreement), shape: shape)
+    let shape = AgreementShape(rawValue: answered.status.rawValue) ?? .unanswered
+    return SocialCard.Agreement(words: words(of: answered.status), shape: shape)
   }
 }

@@ -2,10 +2,8 @@
 extension Site {
   /// The unit to print after a brief answer; nil if it is not a number, or a vague word.
   func unit(of brief: BriefAnswer, to question: Question) -> String? {
-    switch brief.value {
-    case .quantity(let quantity), .between(_, let quantity): unit(of: question, after: quantity)
-    default: nil
-    }
+    guard case .quantity(let last) = brief.all.last?.answer else { return nil }
+    return unit(of: question, after: last)
   }
 
   /// The unit to print after a number; nil after a vague word: "dozens", not "dozens people".

@@ -113,7 +113,8 @@ extension QuantityReader {
   private func cardinal(_ value: Double, _ scale: Double, _ range: Range<Int>, isWords: Bool) -> Cardinal? {
     guard value.magnitude < 1e15 else { return nil }
     return Cardinal(
-      value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale)
+      value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale,
+      isRound: has(range.upperBound - 1, [.dozen, .hundred, .hundreds]))
   }
 
   private func lexiconWord(_ index: Int) -> QuantityLexicon.Word? { lexiconIndex(index).map { lexicon.words[$0] } }

@@ -31,10 +31,12 @@ extension QuantityReader {
     var currency = currencyBefore(&start)
     var bounds = (first.value, first.value)
     var isAboutInside = false
+    var isRound = first.isRound
     var (unit, afterUnit) = self.unit(at: end)
     end = afterUnit
     if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
       bounds = (scaled, second.value)
+      isRound = second.isRound
       isAboutInside =
         range.lowerBound < start && !has(start - 1, [.between, .from, .determiner, .article])
         && at(start - 1).kind == .word
@@ -69,6 +71,7 @@ extension QuantityReader {
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
+    match.quantity.isRound = isRound
     if mayBeStretch, bounds.0 == bounds.1, how.qualifier == .moreThan {
       match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: nil, about: how.about))]
     }

@@ -13,6 +13,9 @@ struct Quantity: Hashable, Sendable {
   var approximate = false
   /// Set for words such as "dozens", which have no other bounds.
   var vague: VagueWord?
+  /// Whether it was written with a round word: "two dozen", "a hundred". This widens it in comparisons with other
+  /// answers, but "two dozen" and 24 are equal.
+  var isRound = false
 
   init(
     lower: Double?, upper: Double?, lowerOpen: Bool = false, upperOpen: Bool = false, approximate: Bool = false
@@ -41,6 +44,20 @@ struct Quantity: Hashable, Sendable {
 
   /// Whether it is one value, "about" or not.
   var isPoint: Bool { vague == nil && lower != nil && lower == upper }
+
+  static func == (left: Quantity, right: Quantity) -> Bool {
+    left.lower == right.lower && left.upper == right.upper && left.lowerOpen == right.lowerOpen
+      && left.upperOpen == right.upperOpen && left.approximate == right.approximate && left.vague == right.vague
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(lower)
+    hasher.combine(upper)
+    hasher.combine(lowerOpen)
+    hasher.combine(upperOpen)
+    hasher.combine(approximate)
+    hasher.combine(vague)
+  }
 
   /// Whether an answer and a quantity of its quotation are the same: the qualifier counts in every direction, and
   /// words of one class ("some", "around", "about") are one.

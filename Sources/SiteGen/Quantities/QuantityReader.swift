@@ -9,6 +9,8 @@ struct QuantityReader {
     var isWords: Bool
     /// What its scale words multiply by, 1 without.
     var scale: Double
+    /// Whether it ends in a round word: "two dozen", "five hundred".
+    var isRound: Bool
     /// Its value if "m" means metres: "3.4m".
     var inMetres: Double?
   }

@@ -25,9 +25,7 @@ enum QuestionData {
       .init("part_of") { .init($0.question.partOf?.value) },
       .init("agreement") { .text($0.agreement.rawValue) },
       .init("agreement_all") { .list($0.all.map(\.agreement.rawValue)) },
-      .init("reason") { answered in
-        .init(answered.all.first.map { site.sentence(for: $0, in: answered) })
-      },
+      .init("reason") { .text(site.reason(of: $0)) },
       .init("brief") { .text(site.brief(of: $0)) },
       .init("voices") { .list($0.voices) },
       .init("claims") { .list($0.evidence.map(\.id)) },
@@ -40,6 +38,8 @@ enum QuestionData {
         let relations = site.relations(of: answered.question.id)
         return relations.isEmpty ? .missing : .map(relations.map { ($0.other.id, site.plainText(of: $0.note.tree)) })
       },
+      .init("status_words") { .text(site.words(of: $0.status)) },
+      .init("brief_claims") { .list($0.brief.claims) },
     ]
   }
 }

@@ -11,10 +11,7 @@ import Testing
     let site = try AgreementCase.site(of: cases)
     for (index, example) in cases.enumerated() {
       let answered = try #require(site.answered("case-\(index)"))
-      let brief = site.words(of: answered.brief, to: answered.question)
-      let reasons = answered.all.map { "**\($0.agreement.rawValue)**: \(site.sentence(for: $0, in: answered))" }
-      let row = AgreementCase(
-        counts: example.counts, answers: example.answers, brief: brief, reasons: reasons.joined(separator: "<br>"))
+      let row = AgreementCase(example.counts, example.answers, shownBy: site, answered)
       #expect(example == row, "docs/agreement.md should say\n\(row)")
     }
   }
@@ -25,9 +22,7 @@ import Testing
     func judged(_ files: [SourceFile]) throws -> [String] {
       let site = try AgreementCase.site(from: files)
       return site.sheet.answeredQuestions.map { answered in
-        let reasons = answered.all.map { site.sentence(for: $0, in: answered) }
-        return ([site.words(of: answered.brief, to: answered.question)] + reasons + answered.voices)
-          .joined(separator: "|")
+        AgreementCase("", "", shownBy: site, answered).description + answered.voices.joined(separator: "|")
       }
     }
     #expect(try judged(files) == judged(files.reversed()))
@@ -58,24 +53,30 @@ import Testing
 struct AgreementCase: Equatable, CustomStringConvertible {
   var counts: String
   var answers: String
-  var brief: String
-  var reasons: String
+  /// With the doubts and denials that are shown under it.
+  var brief = ""
+  /// The status, then the reason.
+  var reason = ""
+  /// The agreements of the data.
+  var agreements = ""
 
-  var description: String { "| \(counts) | \(answers) | \(brief) | \(reasons) |" }
+  var description: String { "| \(counts) | \(answers) | \(brief) | \(reason) | \(agreements) |" }
 
   static func all() throws -> [AgreementCase] {
-    try rows(under: "answers").map { AgreementCase(counts: $0[0], answers: $0[1], brief: $0[2], reasons: $0[3]) }
+    try rows(under: "answers", columns: 5).map {
+      AgreementCase(counts: $0[0], answers: $0[1], brief: $0[2], reason: $0[3], agreements: $0[4])
+    }
   }
 
-  /// The rows of all tables with four columns whose second column has this heading.
-  static func rows(under heading: String) throws -> [[String]] {
+  /// The rows of all tables with so many columns whose second column has this heading.
+  static func rows(under heading: String, columns: Int = 4) throws -> [[String]] {
     var rows: [[String]] = []
     var isMeant = false
     for line in try fileOfProject("docs/agreement.md").contents.split(separator: "\n") {
       let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast().map {
         $0.trimmed()
       }
-      if cells.count != 4 {
+      if cells.count != columns {
         isMeant = false
       } else if cells[1] == heading {
         isMeant = true
@@ -124,6 +125,19 @@ struct AgreementCase: Equatable, CustomStringConvertible {
     ]
   }
 
+  init(counts: String, answers: String, brief: String = "", reason: String = "", agreements: String = "") {
+    (self.counts, self.answers, self.brief, self.reason, self.agreements) = (counts, answers, brief, reason, agreements)
+  }
+
+  /// The row for a question that a site has answered.
+  init(_ counts: String, _ answers: String, shownBy site: Site, _ answered: FactSheet.AnsweredQuestion) {
+    let brief = [site.words(of: answered.brief, to: answered.question)] + site.doubts(about: answered)
+    self.init(
+      counts: counts, answers: answers, brief: brief.joined(separator: "<br>"),
+      reason: "**\(site.words(of: answered.status))**: \(site.reason(of: answered))",
+      agreements: answered.all.map(\.agreement.rawValue).joined(separator: ", "))
+  }
+
   /// The YAML with which a topic declares the question.
   var kind: String {
     let choices = "choices: {open: open, partly: open at times, closed: closed}"
@@ -142,11 +156,11 @@ struct AgreementCase: Equatable, CustomStringConvertible {
   }
 
   /// The seed and card of one claim: `modality answer on day at time in place by speaker via speaker replaces
-  /// number`.
+  /// number`; with `reported` in place of `on`, it has no `as_of`.
   private func source(_ question: String, id: String, _ claim: String) -> [SourceFile] {
     var words = claim.split(separator: " ").map(String.init)
     var fields: [String: String] = [:]
-    for mark in ["replaces", "via", "by", "in", "at", "on"] {
+    for mark in ["replaces", "via", "by", "in", "at", "on", "reported"] {
       guard let place = words.lastIndex(of: mark), place == words.count - 2 else { continue }
       fields[mark] = words.removeLast()
       words.removeLast()
@@ -164,9 +178,10 @@ struct AgreementCase: Equatable, CustomStringConvertible {
       case ("date", _): "It was so on January \(answer.suffix(1))."
       default: "It was said that \(answer) of the houses were flooded."
       }
-    let day = (fields["on"] ?? "").count == 1 ? "2033-01-0\(fields["on"] ?? "")" : "2033-01-\(fields["on"] ?? "")"
+    let number = fields["on"] ?? fields["reported"] ?? ""
+    let day = "2033-01-" + (number.count == 1 ? "0" : "") + number
     var entry = "question: \(question), answer: \"\(answer)\", said_by: \(fields["by"] ?? ""), quote: \"\(quote)\""
-    if let time = fields["at"] { entry += ", as_of: \(day) \(time)" }
+    if fields["on"] != nil { entry += ", as_of: \(day)" + (fields["at"].map { " " + $0 } ?? "") }
     if let earlier = fields["replaces"].flatMap(Int.init) {
       entry += ", replaces: \(id.split(separator: "-")[0])-\(earlier - 1)-\(question)"
     }
@@ -181,7 +196,7 @@ struct AgreementCase: Equatable, CustomStringConvertible {
       ---
       seed: \(id).txt
       sha256: \(sha256(Array(quote.utf8)))
-      title: A report
+      title: Report \(reportNumber(of: id))
       published: \(day)
       published_basis: stated
       recorded: 2033-02-01
@@ -196,6 +211,9 @@ struct AgreementCase: Equatable, CustomStringConvertible {
     ]
   }
 }
+
+/// The number of a source in its row: 1 for "c12-0".
+private func reportNumber(of id: String) -> Int { (id.split(separator: "-").last.flatMap { Int($0) } ?? 0) + 1 }
 
 extension Substring {
   fileprivate func trimmed() -> String {

@@ -37,7 +37,7 @@ import Testing
   ]
 
   @Test func selectsTheCurrentAnswers() throws {
-    let cases = Self.cases.map { AgreementCase(counts: $0.counts, answers: $0.answers, brief: "", reasons: "") }
+    let cases = Self.cases.map { AgreementCase(counts: $0.counts, answers: $0.answers) }
     let site = try AgreementCase.site(of: cases)
     for (index, expected) in Self.cases.enumerated() {
       let answered = try #require(site.answered("case-\(index)"))

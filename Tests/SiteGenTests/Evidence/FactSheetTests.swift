@@ -118,7 +118,7 @@ struct FactSheetTests {
     #expect(sheet.history.map { $0.changes.map(\.question.id) } == [["sailors"], ["dockers"]])
     for answered in sheet.answeredQuestions {
       let last = sheet.history.flatMap(\.changes).last { $0.question.id == answered.question.id }
-      #expect((last?.after.value ?? .none) == answered.brief.value)
+      #expect(answered.brief.shows(sameAs: last?.after ?? .none))
     }
     #expect(sheet.answeredQuestions.first { $0.question.id == "sailors" }?.agreement == .disagree)
   }

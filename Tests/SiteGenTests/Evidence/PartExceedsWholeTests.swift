@@ -65,8 +65,8 @@ import Testing
   ]
 
   @Test(arguments: cases) func warnsOfAPartThatIsLarger(example: Case) throws {
-    let part = AgreementCase(counts: example.part.counts, answers: example.part.answers, brief: "", reasons: "")
-    let whole = AgreementCase(counts: example.whole.counts, answers: example.whole.answers, brief: "", reasons: "")
+    let part = AgreementCase(counts: example.part.counts, answers: example.part.answers)
+    let whole = AgreementCase(counts: example.whole.counts, answers: example.whole.answers)
     let files =
       AgreementCase.project([
         "part: {asks: 'How many?', label: Part, part_of: whole, \(part.kind)}",

@@ -99,33 +99,7 @@ import Testing
       for right in Self.answers {
         let (one, other) = (try Self.read(left), try Self.read(right))
         #expect(one.overlaps(other) == other.overlaps(one), "\(left), \(right)")
-        #expect((one.intersection(other) != nil) == one.overlaps(other), "\(left), \(right)")
-        #expect(one.intersection(other) == other.intersection(one), "\(left), \(right)")
       }
     }
-  }
-
-  @Test(
-    arguments: [
-      (["26", "27"], nil), ([], nil), (["about 400", "440", "360"], nil),
-      (["26", "26"], "26"), (["more than 3,000", "3,800"], "3,800"), (["3,800", "about 3,900"], "3,800"),
-      (["about 2,500", "a few thousand"], "about 2,500"), (["dozens", "hundreds"], "hundreds"),
-      (["more than 3,000", "more than 3,800"], "more than 3,800"), (["at least 16", "up to 18"], "between 16 and 18"),
-      (["at least 26", "26"], "26"), (["about 400", "about 420"], "about 400–420"), (["about 26", "26"], "26"),
-      (["about 400", "more than 405"], "more than 405"),
-    ] as [([String], String?)])
-  func intersects(_ answers: [String], _ expected: String?) throws {
-    let quantities = try answers.map { try Self.read($0) }
-    #expect(Quantity.intersection(of: quantities)?.words() == expected)
-    #expect(Quantity.intersection(of: quantities.reversed())?.words() == expected)
-  }
-
-  @Test(
-    arguments: [
-      (["26"], "26"), (["16", "18"], "between 16 and 18"), (["18", "20", "16"], "between 16 and 20"),
-      (["about 2,300", "more than 3,000"], "at least 2,300"), (["dozens", "18"], "18"), (["dozens"], nil),
-    ] as [([String], String?)])
-  func spans(_ answers: [String], _ expected: String?) throws {
-    #expect(Quantity.hull(of: try answers.map { try Self.read($0) })?.words() == expected)
   }
 }

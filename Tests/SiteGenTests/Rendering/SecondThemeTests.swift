@@ -111,9 +111,7 @@ import Testing
           }
         default: expected = nil
         }
-        // Why: a question can have more than one agreement.
-        let isOther = ["agreement", "reason"].contains(field) && element["data-question"] != nil
-        if text == nil || (expected != text && !isOther) {
+        if text == nil || expected != text {
           faults.append("\(page) says '\(text ?? "other elements")' as \(field), and it is '\(expected ?? "nothing")'")
         }
       }
