@@ -31,6 +31,7 @@ extension Rule {
     .coverageShort,
     .unsourcedNumber,
     .staleNumber,
+    .noteOutdated,
     .brokenLink,
     .missingAlternativeText,
     .duplicateAddress,

@@ -11,7 +11,7 @@ final class Note: Sendable {
   let summary: Paragraph?
   /// The text under the title of the home page and of every topic; only index.md has it.
   let notice: Paragraph?
-  let updated: Day?
+  let updated: Located<Day>?
   /// BCP 47; nil for the site's language.
   let language: String?
   /// Whether the note is about the site itself, so that its numbers need no source.
@@ -32,7 +32,7 @@ final class Note: Sendable {
 
   init(
     id: String, file: SourceFile, title: Located<String>, short: Located<String>?, summary: Paragraph?,
-    notice: Paragraph?, updated: Day?, language: String?, isAboutThisSite: Bool, askedMost: [Located<String>],
+    notice: Paragraph?, updated: Located<Day>?, language: String?, isAboutThisSite: Bool, askedMost: [Located<String>],
     questions: [Question], body: MarkdownTree
   ) {
     self.id = id

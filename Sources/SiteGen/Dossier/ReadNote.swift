@@ -23,7 +23,7 @@ func readNote(_ file: SourceFile) -> Checked<Note?> {
     }
     return Note(
       id: id, file: file, title: title ?? Located("", reader.place), short: short, summary: summary, notice: notice,
-      updated: updated?.value,
+      updated: updated,
       language: language?.value, isAboutThisSite: isAboutThisSite, askedMost: askedMost, questions: questions,
       body: MarkdownTree(parsing: file, from: body))
   }

@@ -10,7 +10,7 @@ func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [
   return inOrderOfRecording(dossier.sources).map { source in
     var touched: Set<String> = []
     for evidence in bySource[source.id] ?? [] {
-      given[evidence.question.id, default: []].append(GivenAnswer(evidence, voices))
+      given[evidence.question.id, default: []].insert(inOrder: GivenAnswer(evidence, voices))
       // Why: a claim counts until the source that corrects it enters the collection.
       if let earlier = evidence.claim.replaces?.value { replaced.insert(earlier) }
       touched.insert(evidence.question.id)
@@ -27,6 +27,15 @@ func history(of dossier: Dossier, _ evidence: [Evidence], _ voices: Voices) -> [
       changes.append(.init(question: question, before: before, after: after, why: why))
     }
     return FactSheet.HistoryStep(sourceID: source.id, recorded: source.recorded.value, changes: changes)
+  }
+}
+
+extension [GivenAnswer] {
+  /// Why in order: sorting the answers again after each source is then a single pass.
+  fileprivate mutating func insert(inOrder new: GivenAnswer) {
+    var index = count
+    while index > 0, GivenAnswer.precedes(new, self[index - 1]) { index -= 1 }
+    insert(new, at: index)
   }
 }
 

@@ -8,7 +8,7 @@ struct NotePage: PageContent {
 
   static func all(of site: Site) -> [PageSubject<Note>] {
     site.sheet.dossier.notes.lazy.filter { !$0.isTopic && BuiltInPage(rawValue: $0.id) == nil }.map {
-      PageSubject(address: Address.note($0.id), updated: $0.updated, subject: $0)
+      PageSubject(address: Address.note($0.id), updated: $0.updated?.value, subject: $0)
     }
   }
 

@@ -52,7 +52,7 @@ extension BuiltInPageContent {
   static var template: String { builtIn.rawValue + ".mustache" }
 
   static func all(of site: Site) -> [PageSubject<Void>] {
-    let days = [updated(of: site), site.note(builtIn.rawValue)?.updated]
+    let days = [updated(of: site), site.note(builtIn.rawValue)?.updated?.value]
     return [PageSubject(address: Address.page(builtIn), updated: days.compactMap { $0 }.max(), subject: ())]
   }
 

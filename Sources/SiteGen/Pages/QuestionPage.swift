@@ -8,7 +8,7 @@ struct QuestionPage: PageContent {
   static func all(of site: Site) -> [PageSubject<FactSheet.AnsweredQuestion>] {
     site.sheet.answeredQuestions.map { answered in
       let days = [
-        site.newestRecord(of: answered.evidence.map(\.sourceID)), site.note(answered.question.topic)?.updated,
+        site.newestRecord(of: answered.evidence.map(\.sourceID)), site.note(answered.question.topic)?.updated?.value,
       ]
       return PageSubject(
         address: Address.question(answered.question.id), updated: days.compactMap { $0 }.max(), subject: answered)

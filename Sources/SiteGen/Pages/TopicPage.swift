@@ -15,7 +15,7 @@ struct TopicPage: PageContent {
       let sources = topic.questions.flatMap { site.answered($0.id)?.evidence.map(\.sourceID) ?? [] }
       return PageSubject(
         address: Address.note(topic.id),
-        updated: [topic.updated, site.newestRecord(of: sources)].compactMap { $0 }.max(), subject: topic)
+        updated: [topic.updated?.value, site.newestRecord(of: sources)].compactMap { $0 }.max(), subject: topic)
     }
   }
 

@@ -188,6 +188,8 @@ enum ExampleSite {
             + "    quote: \"Two bridges\"\n"
             + "  - id: 2031-05-04-bridges\n    replaces: 2031-05-04-first-count\n")
       ]
+    case .noteOutdated:
+      return [.replace(RuleExample.note, "title: The river", "title: The river\nupdated: 2031-05-06")]
     case .hashCutsValue:
       return [.replace(card, "title: Marnow counts its losses", "title: \"Order #5 restored\"")]
     case .languageWithoutWords:

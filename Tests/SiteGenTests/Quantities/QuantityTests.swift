@@ -84,7 +84,9 @@ import Testing
     ("18–20", "21", false), ("more than 400", "fewer than 400", false), ("just over 1,000", "1,101", false),
     // What does.
     ("26", "26", true), ("more than 400", "401", true), ("at least 400", "400", true), ("nearly 400", "340", true),
-    ("nearly two dozen", "21", true),
+    ("nearly two dozen", "21", true), ("two dozen", "22", true), ("two dozen", "21", false),
+    ("a hundred", "110", true), ("one hundred", "89", false), ("two hundred thousand", "190,000", false),
+    ("120", "a hundred", false), ("a hundred and ten", "115", false), ("at least two dozen", "22", true),
     ("about 400", "440", true), ("about 400", "360", true), ("dozens", "24", true), ("dozens", "26", true),
     ("scores", "40", true), ("hundreds", "200", true), ("a few thousand", "about 2,500", true),
     ("about 2,000", "1,900", true), ("18–20", "20", true), ("more than 3,000", "more than 3,800", true),
