@@ -115,7 +115,7 @@ struct FactSheetTests {
     #expect(checked.diagnostics.map(\.message) == [])
     let sheet = try #require(checked.value)
     #expect(sheet.history.map(\.sourceID) == ["fire-later", "fire-first"])
-    #expect(sheet.history.map { $0.changes.map(\.question.id) } == [["sailors"], ["dockers"]])
+    #expect(sheet.history.map { $0.changes.map(\.question.id) } == [["sailors"], ["dockers", "sailors"]])
     for answered in sheet.answeredQuestions {
       let last = sheet.history.flatMap(\.changes).last { $0.question.id == answered.question.id }
       #expect(answered.brief.shows(sameAs: last?.after ?? .none))

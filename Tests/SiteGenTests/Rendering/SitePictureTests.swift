@@ -89,7 +89,7 @@ import Testing
     #expect(diagnostic.rule == .staleCard)
     #expect(
       diagnostic.notes.map(\.message) == [
-        "it shows '14', but the page says 'No source in this collection answers this.'"
+        "it shows '14', but the page says 'No report in this collection answers this.'"
       ])
   }
 
