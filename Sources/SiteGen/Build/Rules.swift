@@ -4,6 +4,7 @@ extension Rule {
     .quoteNotFound,
     .quoteAmbiguous,
     .quoteCutsQuantity,
+    .quoteCutsNegation,
     .quoteNotEvidence,
     .quoteTooLong,
     .quoteBudget,

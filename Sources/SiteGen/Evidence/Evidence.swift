@@ -55,6 +55,7 @@ func prove(
     let asOf = claim.asOf?.value.day ?? source.published.value
     diagnostics += dateContradictsQuote(claim, asOf: asOf, proven.answer, quotation.span, in: text)
   }
+  diagnostics += quoteCutsNegation(claim, quotation.span, in: text)
   guard !diagnostics.hasErrors else { return Checked(nil, diagnostics) }
   let evidence = Evidence(claim, question, source, speaker, quotation, proven, replacedBy: replacedBy)
   return Checked(evidence, diagnostics)

@@ -11,6 +11,8 @@ struct SourceText: Sendable {
   let units: CountedUnits
   /// Whether there is a table of words for the seed's language: without one only digits are read.
   let readsWords: Bool
+  /// The words of the seed's language that deny statements or bound clauses.
+  let clauses: ClauseWords
   private let reading: SeedReading
   private let readingWithAges: Lazy<SeedReading>
 
@@ -42,6 +44,7 @@ struct SourceText: Sendable {
     self.reading = reading
     readingWithAges = withAges
     readsWords = grammar.hasWords
+    clauses = grammar.clauses
     nearest = Lazy { NearestPassages(seed) }
   }
 

@@ -35,6 +35,9 @@ struct QuantityGrammar: Sendable {
   /// Whether there is a table for the language: without one only digits are read.
   var hasWords: Bool { lexicon.hasWords }
 
+  /// The words that deny statements or bound clauses; empty without a table.
+  var clauses: ClauseWords { lexicon.clauses }
+
   /// The kinds of things that a noun names, as the table lists them; empty for a noun that it does not know.
   func kinds(ofNoun noun: String) -> Set<String> {
     var key: [UInt8] = []

@@ -41,6 +41,8 @@ struct QuantityLexicon: Sendable {
   private(set) var currencies: [String] = []
   /// The kinds of things that nouns name, by word: "people", "buildings".
   private(set) var kinds: [Int: Set<String>] = [:]
+  /// The words that deny statements or bound clauses.
+  var clauses = ClauseWords()
   /// The marks that may group digits in threes, besides spaces that do not break and apostrophes.
   var groupSeparators: [UInt8] = []
   var decimalSeparators: [UInt8] = []

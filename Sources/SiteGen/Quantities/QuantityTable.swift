@@ -46,6 +46,7 @@ private struct QuantityTableReader {
     case kind(QuantityLexicon.PhraseKind)
     case nouns(String)
     case pattern
+    case clause(ClauseWords.Roles)
   }
 
   private(set) var lexicon = QuantityLexicon()
@@ -91,7 +92,7 @@ private struct QuantityTableReader {
     if case .pattern = key { return readPattern(text) }
     let isPhrases =
       switch key {
-      case .phrases, .kind: true
+      case .phrases, .kind, .clause: true
       default: false
       }
     for item in text.split(separator: isPhrases ? UInt8(ascii: ",") : 0x20) where item.contains(where: { $0 != 0x20 }) {
@@ -130,6 +131,7 @@ private struct QuantityTableReader {
     if text == "joined" { return .joined }
     if let kind = QuantityLexicon.PhraseKind(rawValue: text) { return .kind(kind) }
     if let role = WordRole.named[text] { return .role(role) }
+    if let roles = ClauseWords.Roles.named[text] { return .clause(roles) }
     let parts = text.split(separator: " ")
     if parts.count == 2 {
       if parts[0] == "nouns" { return .nouns(String(parts[1])) }
@@ -177,6 +179,7 @@ private struct QuantityTableReader {
     case .kind(let kind):
       for words in phrases(item) { lexicon.add(words, as: kind) }
     case .pattern: break
+    case .clause(let roles): addClause(item, roles)
     }
   }
 
@@ -189,6 +192,23 @@ private struct QuantityTableReader {
       patterns[last].examples.append(String(text.dropFirst(5)))
     } else {
       patterns[last].text += " " + text
+    }
+  }
+
+  /// Adds the phrases of a key on clauses: "is|was false" is two phrases.
+  private mutating func addClause(_ item: ArraySlice<UInt8>, _ roles: ClauseWords.Roles) {
+    var phrases = [""]
+    for forms in item.split(separator: 0x20) {
+      phrases = phrases.flatMap { start in
+        forms.split(separator: UInt8(ascii: "|")).map { start.isEmpty ? written($0) : start + " " + written($0) }
+      }
+    }
+    for phrase in phrases {
+      switch lexicon.clauses.add(phrase, roles) {
+      case true?: break
+      case false?: report("'\(phrase)' is listed twice")
+      case nil: report("'\(phrase)' is not made of words, endings such as '-ed' and beginnings such as 'un-'")
+      }
     }
   }
 

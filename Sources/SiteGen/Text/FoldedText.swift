@@ -288,7 +288,7 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
 
 /// Visits each offset at which `words` occur in a range of `bytes`, in order, until `visit` returns false. Uses
 /// Horspool's search, and the search of Knuth, Morris and Pratt if the text makes Horspool's slow, so the time is linear.
-private func forEachOccurrence(
+func forEachOccurrence(
   of words: [UInt8], in bytes: [UInt8], _ range: Range<Int>, _ visit: (Int) -> Bool
 ) {
   let length = words.count

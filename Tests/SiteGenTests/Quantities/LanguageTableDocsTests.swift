@@ -16,6 +16,7 @@ import Testing
     var known = ["groups", "decimals", "traits", "joined"]
     known += ["before CLASS", "after CLASS", "currency NAME", "nouns KIND"]
     known += WordRole.named.keys
+    known += ClauseWords.Roles.named.keys
     known += LanguageTraits.named.keys
     known += QuantityPattern.Outcome.allCases.map(\.rawValue) + ["define NAME"]
     known += ["@answers", "@only-answers", "@ages", "@words", "@articles"]
