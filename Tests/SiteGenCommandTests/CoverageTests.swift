@@ -14,8 +14,8 @@ import Testing
       "sitegen.yaml": "title: A flood\nlanguage: en\nquotations: {share: 90%}\n" + settings, "seeds/a.txt": Self.seed,
       "Content/flood.md": "---\ntitle: The flood\nquestions:\n  houses: {asks: How many?, label: Houses, unit: houses, "
         + "counts: event}\n---\n", "Content/speakers.yaml": "mayor: {name: The mayor, kind: government}\n",
-      "Content/sources/a.md": "---\nseed: a.txt\nsha256: \(hash)\ntitle: A\npublished: 2031-05-04\n"
-        + "published_basis: stated\nrecorded: 2031-05-06\nfidelity: original\n"
+      "Content/sources/a.md": "---\nseed: a.txt\nsha256: \(hash)\ntitle: A\ntitle_by: editor\npublished: 2031-05-04\n"
+        + "published_basis: inferred\npublished_note: none is given\nrecorded: 2031-05-06\nfidelity: original\n"
         + "not_evidence: [{quote: Leave 3 replies, why: form}]\n\(left)claims:\n"
         + "  - {question: houses, answer: at least 40, said_by: mayor, quote: At least 40 houses fell}\n---\n",
     ]

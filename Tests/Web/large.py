@@ -39,8 +39,8 @@ def make(sitegen, folder):
         (project / f"seeds/{number}.txt").write_text(text)
         day = f"2031-{1 + number % 12:02}-{1 + number % 28:02}"
         (project / f"Content/sources/report-{number}.md").write_text(
-            f"---\nseed: {number}.txt\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\ntitle: Report on {words(4)}\n"
-            f"published: {day}\npublished_basis: stated\nrecorded: 2032-01-01\nfidelity: original\nclaims:\n"
+            f"---\nseed: {number}.txt\nsha256: {hashlib.sha256(text.encode()).hexdigest()}\ntitle: Report on {words(4)}\ntitle_by: editor\n"
+            f"published: {day}\npublished_basis: inferred\npublished_note: none is given\nrecorded: 2032-01-01\nfidelity: original\nclaims:\n"
             + "".join(claims) + f"---\n\n{words(40)}.\n")
     subprocess.run([sitegen, "build", "--quiet", "--project", project, "--output", site], check=True)
     return Site(site)

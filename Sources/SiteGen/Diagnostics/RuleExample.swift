@@ -40,6 +40,9 @@ struct RuleExample: Sendable {
   static let note = "Content/river.md"
   /// The text of the example site's only seed.
   static let seed = """
+    Marnow counts its losses
+    Sunday, 4 May 2031
+
     The river rose on Saturday, 3 May. More than 3,800 people left their homes, the mayor said. Two bridges and 14 houses
     were lost, 60 others are damaged, and 14 people are in hospital. Nobody said how many are missing.
     Some 3 1/2 7 thousand sheep were saved.

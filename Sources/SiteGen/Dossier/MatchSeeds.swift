@@ -7,7 +7,7 @@ extension Rule {
       """,
     example: .card(
       failing: "sha256: 0000000000000000000000000000000000000000000000000000000000000000",
-      corrected: "sha256: da76267a5ff4109e47c194f5d79d392b00ae44f03869d3fcb2db78662f569b0f"))
+      corrected: "sha256: 2b5ef5baf5f8a139851bcf0af5915d8ad68cd98d3dfcd2f7cbdb18dde7d6201f"))
 
   static let seedUnreadable = Rule(
     "seed-unreadable", .error, about: .seeds, "the seed cannot be read as text",

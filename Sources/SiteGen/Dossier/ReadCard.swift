@@ -33,8 +33,9 @@ func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Sou
     guard let seed, let title, let published, let recorded, let fidelity else { return nil }
     return Source(
       id: id, file: file, seed: seed.value, seedSpan: seed.span, title: title,
-      titleIsEditors: titleBy != nil, shortTitle: shortTitle, outlet: outlet?.value, url: url?.value,
-      archiveURL: archiveURL?.value, author: author?.value, language: language?.value,
+      titleIsEditors: titleBy != nil, shortTitle: shortTitle, outlet: outlet?.value, outletSpan: outlet?.span,
+      url: url?.value,
+      archiveURL: archiveURL?.value, author: author?.value, authorSpan: author?.span, language: language?.value,
       languageSpan: language?.span, published: published.day,
       publishedIsInferred: published.isInferred, publishedNote: published.note, recorded: recorded,
       fidelity: fidelity.value, quotedShare: quotations?.share, quotedShareReason: quotations?.why?.value,

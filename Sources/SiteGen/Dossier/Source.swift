@@ -25,9 +25,13 @@ struct Source: Sendable {
   /// The editor's label for rows that name the source; nil for its title.
   var shortTitle: Located<String>?
   var outlet: String?
+  /// Where the card names the outlet.
+  var outletSpan: Range<Int>?
   var url: String?
   var archiveURL: String?
   var author: String?
+  /// Where the card names the author.
+  var authorSpan: Range<Int>?
   /// BCP 47; nil for the site's language.
   var language: String?
   /// Where the card names the language.

@@ -38,8 +38,8 @@ func factSheet(
   return Checked(sheet, diagnostics + languageWithoutWords(dossier))
 }
 
-/// Checks how many quantities are used, compares parts with their wholes, and lists the notes to read again. The results are reliable only for a fact
-/// sheet without errors.
+/// Checks how many quantities are used and whether only headlines answer a question, compares parts with their wholes,
+/// and lists the notes to read again. The results are reliable only for a fact sheet without errors.
 func checkCounts(of sheet: FactSheet) -> [Diagnostic] {
-  coverageShort(sheet) + partExceedsWhole(sheet.answeredQuestions, sheet.dossier) + noteOutdated(sheet)
+  coverageShort(sheet) + headlineOnly(sheet) + partExceedsWhole(sheet.answeredQuestions, sheet.dossier) + noteOutdated(sheet)
 }

@@ -79,6 +79,8 @@ struct FactSheet: Sendable {
     var passages: [QuotedPassage]
     var notEvidence: [NamedPassage]
     var damaged: [NamedPassage]
+    /// The places of the title in the seed, in bytes.
+    var headlines: [Range<Int>]
     /// The number of the seed's code points that the site shows, each counted once; then the number in the whole seed.
     var shown: Int
     var total: Int

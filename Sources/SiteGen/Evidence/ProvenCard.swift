@@ -1,6 +1,8 @@
 /// Everything that one card proves: the passages and claims whose words are in its seed.
 struct ProvenCard: Sendable {
   let text: SourceText
+  /// The places of the title in the seed, as headlines; empty if the title is the editor's.
+  let titles: [Range<Int>]
   var notEvidence: [FactSheet.NamedPassage] = []
   var damaged: [FactSheet.NamedPassage] = []
   /// The passages that the card deliberately leaves unused.
@@ -12,6 +14,7 @@ struct ProvenCard: Sendable {
   /// Starts with nothing proven.
   init(_ text: SourceText) {
     self.text = text
+    titles = text.titlePlaces()
   }
 
   fileprivate mutating func findPassages(_ settings: Settings) -> [Diagnostic] {
@@ -59,7 +62,7 @@ func proveCard(
 ) -> Checked<ProvenCard> {
   let grammar = grammars[source.language]
   var card = ProvenCard(SourceText(source, grammar: grammar, units: grammars.units(in: source.language), cited: cited))
-  var diagnostics = card.findPassages(dossier.settings)
+  var diagnostics = cardNotInSource(card.text, titles: card.titles) + card.findPassages(dossier.settings)
   for claim in source.claims {
     if claim.withdrawn == nil {
       diagnostics += card.prove(claim, dossier, grammars.answers)

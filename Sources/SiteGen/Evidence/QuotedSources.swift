@@ -33,7 +33,8 @@ func quotedSource(_ card: ProvenCard, cited: [Quotation], listing most: Int = 10
   return FactSheet.QuotedSource(
     sourceID: text.source.id,
     passages: inOrder.map { .init(quotation: $0.quotation, claims: $0.claims.sorted()) },
-    notEvidence: card.notEvidence, damaged: card.damaged, shown: shown.spans.reduce(0) { $0 + codePoints($1) },
+    notEvidence: card.notEvidence, damaged: card.damaged, headlines: card.titles,
+    shown: shown.spans.reduce(0) { $0 + codePoints($1) },
     total: codePoints(0..<text.seed.file.bytes.count), quantities: quantities,
     covered: covered, uncovered: uncovered)
 }

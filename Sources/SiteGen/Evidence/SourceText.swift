@@ -13,6 +13,10 @@ struct SourceText: Sendable {
   let readsWords: Bool
   /// The words of the seed's language that deny statements or bound clauses.
   let clauses: ClauseWords
+  /// The seed's letters alone; made for the first name that is not in the seed as it is written.
+  let letters: Lazy<LetterText>
+  /// Whether the seed has a day of a calendar other than the Gregorian one.
+  let hasOtherCalendar: Lazy<Bool>
   private let reading: SeedReading
   private let readingWithAges: Lazy<SeedReading>
 
@@ -46,6 +50,8 @@ struct SourceText: Sendable {
     readsWords = grammar.hasWords
     clauses = grammar.clauses
     nearest = Lazy { NearestPassages(seed) }
+    letters = Lazy { LetterText(seed.file.bytes) }
+    hasOtherCalendar = Lazy { grammar.hasOtherCalendar(seed.file.bytes) }
   }
 
   /// The seed's file name, for diagnostics.

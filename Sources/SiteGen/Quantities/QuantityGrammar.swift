@@ -72,6 +72,26 @@ struct QuantityGrammar: Sendable {
     }
   }
 
+  /// Whether the text has a day of a calendar other than the Gregorian one, such as "12 Rajab".
+  func hasOtherCalendar(_ bytes: [UInt8]) -> Bool {
+    var start = 0
+    while start < bytes.count {
+      let end = partEnd(bytes, start..<bytes.count)
+      let tokens = bytes.withUnsafeBufferPointer { buffer in
+        var lexer = QuantityLexer(buffer, start..<end, lexicon, isAnswer: false)
+        lexer.run()
+        return lexer.tokens
+      }
+      let isFound = zip(tokens, tokens.dropFirst()).contains { first, second in
+        first.kind == .number && second.roles.contains(.calendar)
+          || first.roles.contains(.calendar) && second.kind == .number
+      }
+      if isFound { return true }
+      start = end
+    }
+    return false
+  }
+
   /// An answer as a person writes it; nil unless the whole text is one quantity.
   func parseAnswer(_ text: String) -> Quantity? {
     let bytes = Array(text.utf8)

@@ -191,7 +191,7 @@ enum ExampleSite {
     case .noteOutdated:
       return [.replace(RuleExample.note, "title: The river", "title: The river\nupdated: 2031-05-06")]
     case .hashCutsValue:
-      return [.replace(card, "title: Marnow counts its losses", "title: \"Order #5 restored\"")]
+      return [.replace(card, "title: Marnow counts its losses", "title_by: editor\ntitle: \"Order #5 restored\"")]
     case .languageWithoutWords:
       let strings = (try? fileOfProject("Templates/strings.en.yaml"))?.contents ?? ""
       return [
@@ -233,8 +233,10 @@ enum ExampleSite {
       seed: letter.txt
       sha256: \(sha256(Array(letter.utf8)))
       title: A letter
+      title_by: editor
       published: 2031-05-06
-      published_basis: stated
+      published_basis: inferred
+      published_note: It came on this day.
       recorded: 2031-05-06
       fidelity: original
       ---

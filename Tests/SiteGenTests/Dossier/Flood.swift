@@ -72,7 +72,7 @@ enum Flood {
     ---
     seed: ela.txt
     sha256: \(sha256(Array(seedText.utf8)))
-    title: River rises
+    title: The river Ela rose
     url: https://example.org/a
     published: 2031-05-04
     published_basis: inferred

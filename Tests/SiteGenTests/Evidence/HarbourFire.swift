@@ -56,8 +56,10 @@ enum HarbourFire {
     seed: fire.txt
     sha256: \(sha256(Array(seed.utf8)))
     title: Fire in the harbour
+    title_by: editor
     published: 2033-01-07
-    published_basis: stated
+    published_basis: inferred
+    published_note: It tells of Friday as the present day.
     recorded: 2033-01-10
     fidelity: original
     not_evidence: [{quote: "Leave a reply: 15 comments", why: form}]

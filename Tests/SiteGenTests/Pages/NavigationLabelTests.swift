@@ -9,7 +9,7 @@ import Testing
       SourceFile(
         path: file.path,
         text: file.text.replacing("title: Houses\n", with: "title: Houses of Marnow\nshort: \(short)\n")
-          .replacing("title: River rises\n", with: "title: River rises\ntitle_by: editor\n")
+          .replacing("title: The river Ela rose\n", with: "title: The river Ela rose\ntitle_by: editor\n")
           .replacing("share: 60%", with: "share: 100%"))
     }
   }
@@ -36,7 +36,7 @@ import Testing
     #expect(built.text("data/sources.json").contains("\"title_by\": \"editor\""))
     let others = BuiltFiles(
       built.inputs.map { SourceFile(path: $0.path, text: $0.contents.replacing("title_by: editor\n", with: "")) })
-    #expect(others.text("sources/ela.html").contains("<h1>River rises</h1>"))
+    #expect(others.text("sources/ela.html").contains("<h1>The river Ela rose</h1>"))
     #expect(!others.text("sources/ela.html").contains("given by the editors"))
     #expect(others.text("data/sources.json").contains("\"title_by\": null"))
   }

@@ -63,7 +63,7 @@ import Testing
     let site = try #require(
       ExampleSite.site([
         .replace("sitegen.yaml", "title: The flood of Marnow", "title: The flood #1 of Marnow"),
-        .replace(RuleExample.card, "title: Marnow counts its losses", "title: Order #5"),
+        .replace(RuleExample.card, "title: Marnow counts its losses", "title_by: editor\ntitle: Order #5"),
         .replace(RuleExample.note, "title: The river", "title: River #2"),
         .replace("Content/speakers.yaml", "name: Mayor of Marnow", "name: Mayor #1"),
         .write("Templates/strings.en.yaml", strings.replacing("search: Search\n", with: "search: Search #all\n")),
