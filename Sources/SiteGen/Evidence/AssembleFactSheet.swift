@@ -41,5 +41,6 @@ func factSheet(
 /// Checks how many quantities are used and whether only headlines answer a question, compares parts with their wholes,
 /// and lists the notes to read again. The results are reliable only for a fact sheet without errors.
 func checkCounts(of sheet: FactSheet) -> [Diagnostic] {
-  coverageShort(sheet) + headlineOnly(sheet) + partExceedsWhole(sheet.answeredQuestions, sheet.dossier) + noteOutdated(sheet)
+  coverageShort(sheet) + headlineOnly(sheet) + partExceedsWhole(sheet.answeredQuestions, sheet.dossier)
+    + noteOutdated(sheet)
 }
