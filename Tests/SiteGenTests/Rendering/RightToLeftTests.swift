@@ -49,7 +49,7 @@ import Testing
   @Test func isolatesValuesOfTheOtherDirection() throws {
     let built = try SiteInTests.mirrored.build()
     let (open, value, close) = ("\u{2066}", "\u{2068}", "\u{2069}")
-    #expect(built.text("index.html").contains("\(open)The sources end on \(value)14 مارس 2018\(close);"))
+    #expect(built.text("index.html").contains("\(open)The latest report is dated \(value)14 مارس 2018\(close)."))
     let pages = built.pages.map(built.text).joined()
     #expect(pages.unicodeScalars.count { $0 == "\u{2066}" || $0 == "\u{2068}" } > 100)
     for scalar in try SiteInTests.second.build().text("index.html").unicodeScalars {
