@@ -3,11 +3,12 @@
 SWIFT ?= swift
 SOURCES := Sources Tests Fuzz Package.swift
 RUNS ?= 10000000
+SHARE ?= 1
 # Without debug information, because it slows the build. All targets use the same flags, because other flags would
 # rebuild everything.
 RELEASE := $(SWIFT) build -c release -debug-info-format none --product sitegen
 
-.PHONY: help site serve test test-serve test-site docs format lint bench bench-serve fuzz newer-versions clean prepare
+.PHONY: help site serve test test-serve test-site test-numbers docs format lint bench bench-serve fuzz newer-versions clean prepare
 
 help:
 	@echo 'make site            build sitegen and, with it, the website in public/'
@@ -15,6 +16,7 @@ help:
 	@echo 'make test            run all tests'
 	@echo 'make test-serve      test the preview server in a headless browser'
 	@echo 'make test-site       check the finished sites: markup, accessibility, links, sizes'
+	@echo 'make test-numbers    read back the numbers that ICU spells in each language (SHARE=50: one in fifty)'
 	@echo 'make docs            write docs/rules.md and the keys in docs/templates.md from the program'
 	@echo 'make format          format the code'
 	@echo 'make lint            check the format of the code'
@@ -57,6 +59,9 @@ test-serve: prepare
 test-site: prepare
 	$(RELEASE)
 	@Tests/Web/run .build/release/sitegen
+
+test-numbers: prepare
+	@Tests/Numbers/run $(SHARE)
 
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)

@@ -57,6 +57,9 @@ let package = Package(
       swiftSettings: swiftSettings),
     .testTarget(
       name: "SiteGenCommandTests", dependencies: ["SiteGenCommand"], swiftSettings: swiftSettings),
+    // For `make test-numbers`. It imports the library as tests do, so it needs a debug build.
+    .executableTarget(
+      name: "ReadNumbers", dependencies: ["SiteGen"], path: "Tests/Numbers/ReadNumbers", swiftSettings: swiftSettings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
