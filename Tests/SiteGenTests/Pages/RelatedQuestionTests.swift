@@ -8,7 +8,7 @@ import Testing
       - {question: dockers, answer: at least 26, said_by: service, quote: "At least 26 dockers"}
       - {question: sailors, answer: 18, said_by: service, quote: "18 sailors", prefix: Another}
       - {question: boats, answer: dozens, said_by: report, quote: "dozens of boats burned"}
-      - {id: one-ferry, question: ferries, answer: 1, said_by: report, quote: "The ferry company", reads: 1, why: it has one}
+      - {id: one-ferry, question: ferries, answer: 1, said_by: report, quote: "The mayor has led the town", reads: 1, why: it has one}
     """
 
   /// The site of the fire, with a relation of its dockers to its sailors.
