@@ -8,7 +8,8 @@ struct ClaimedAnswer: Sendable {
   let text: SourceText
   /// The language of answers.
   let language: WritingLanguage
-  /// The quantities in `words`; ages only if the question asks for them.
+  /// The quantities in `words`; ages only if the question asks for them. If there are none, a singular of the unit with
+  /// an article counts as 1, except in a claim that its source gives no answer.
   let quantities: [QuantityMatch]
   let asksForAge: Bool
   /// The words that may be a quantity and are not understood, entirely or partly in `words`.
@@ -25,8 +26,13 @@ struct ClaimedAnswer: Sendable {
     self.text = text
     self.language = language
     asksForAge = ["age", "ages", "years", "years old"].contains(question.unit)
-    quantities = text.quantities(in: words.span, readsAges: asksForAge)
     notUnderstood = text.notUnderstood(in: words.span)
+    let read = text.quantities(in: words.span, readsAges: asksForAge)
+    let mayBeSingular =
+      read.isEmpty && notUnderstood.isEmpty && !words.isFigure && !asksForAge && claim.modality != .absence
+      && claim.answer.value != Answer.unknown
+    let singular = mayBeSingular ? question.unitInAllForms.flatMap { text.singular(in: words.span, of: $0) } : nil
+    quantities = singular.map { [$0] } ?? read
   }
 
   var place: Place { Place(text.source.file, claim.answer.span) }

@@ -28,6 +28,27 @@ struct CountedUnits: Sendable {
     }
   }
 
+  /// How a noun of the seed, in lower case, relates to a unit, to tell whether "a man" is one of what is asked for.
+  ///
+  /// It is counted only if the tables know the noun and the unit, and its kind is of single things.
+  func relation(of noun: String, to unit: String) -> NounRelation {
+    let named = kinds(ofNoun: noun)
+    let words = words(ofUnit: unit)
+    let asked = words.map { units?.kinds(ofNoun: $0) ?? [] }
+    if named.contains(NounKind.unnamed) || words.contains(where: { isSameNoun(noun, $0) && named.isEmpty }) {
+      return .related
+    }
+    guard asked.contains(where: { !NounKind.areDisjoint(named, $0, ifUnknown: true) }) else { return .other }
+    // Why all words: "school buses" are no schools.
+    let isOne = asked.allSatisfy { NounKind.things($0).isEmpty || !NounKind.areDisjoint(named, $0) }
+    let isCounted = zip(words, asked).contains { word, asked in
+      units?.areForms(noun, word) == true
+        || (asked.contains(NounKind.general)
+          && !NounKind.things(asked).isDisjoint(with: NounKind.withBroader(NounKind.things(named))))
+    }
+    return isOne && isCounted && NounKind.isOfSingleThings(named) ? .counted : .related
+  }
+
   /// What a quantity counts if that is certainly not the unit; nil otherwise.
   ///
   /// Its noun must be of a known kind, and so must the unit. A word after the noun may be what is counted: in
@@ -76,6 +97,10 @@ private enum NounKind {
   static let general = "general"
   static let unnamed = "unnamed"
   static let money = "money"
+  static let collective = "collective"
+
+  /// The kinds of what is measured, not counted: "twice a day".
+  private static let measures: Set<String> = [money, "time", "length", "weight", "volume", "area"]
 
   /// The kinds that are part of a broader one: children are people.
   private static let broader = ["children": "people", "ships": "vehicles", "aircraft": "vehicles"]
@@ -85,7 +110,12 @@ private enum NounKind {
 
   /// Without the kinds that say only how a noun is used, and those that are never compared.
   static func things(_ kinds: Set<String>) -> Set<String> {
-    kinds.subtracting([general, unnamed]).subtracting(standing)
+    kinds.subtracting([general, unnamed, collective]).subtracting(standing)
+  }
+
+  /// Whether a noun in the singular is one thing: "a family" is several people.
+  static func isOfSingleThings(_ kinds: Set<String>) -> Bool {
+    !kinds.contains(collective) && kinds.isDisjoint(with: measures) && !things(kinds).isEmpty
   }
 
   static func withBroader(_ kinds: Set<String>) -> Set<String> { kinds.union(kinds.compactMap { broader[$0] }) }

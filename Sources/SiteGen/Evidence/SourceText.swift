@@ -17,6 +17,7 @@ struct SourceText: Sendable {
   let letters: Lazy<LetterText>
   /// Whether the seed has a day of a calendar other than the Gregorian one.
   let hasOtherCalendar: Lazy<Bool>
+  private let grammar: QuantityGrammar
   private let reading: SeedReading
   private let readingWithAges: Lazy<SeedReading>
 
@@ -47,6 +48,7 @@ struct SourceText: Sendable {
     self.units = units
     self.reading = reading
     readingWithAges = withAges
+    self.grammar = grammar
     readsWords = grammar.hasWords
     clauses = grammar.clauses
     nearest = Lazy { NearestPassages(seed) }
@@ -63,6 +65,12 @@ struct SourceText: Sendable {
   /// The quantities entirely inside a span of the seed's bytes; ages are included only if `readsAges`.
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
     inside(span, of: (readsAges ? readingWithAges.value : reading).around(span).quantities, \.span)
+  }
+
+  /// The one thing of a unit that a span of the seed's bytes names with an article, such as "a man" for "people"; nil if
+  /// that is not certain.
+  func singular(in span: Range<Int>, of unit: String) -> QuantityMatch? {
+    grammar.singular(in: seed.file.bytes, range: span) { units.relation(of: $0, to: unit) }
   }
 
   /// The quantity that a span of the seed's bytes cuts; nil if there is none.

@@ -152,7 +152,7 @@ extension QuantityReader {
     }
     if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
     if token.roles.contains(.amount) { return readAmount(at: index) }
-    if token.roles.contains(.nobody) { return addAnswer(0, at: index) }
+    if token.roles.contains(.nobody), let end = nobodyEnd(at: index) { return addAnswer(0, at: index, to: end) }
     if token.roles.contains(.both), looksPlural(index + 1) { return addAnswer(2, at: index) }
     if token.roles.contains(.one) {
       if has(index + 1, .aboutNumber) { return index }
@@ -181,13 +181,28 @@ extension QuantityReader {
   }
 
   /// Adds a word that only answers count: "none" is 0, "both" 2.
-  private mutating func addAnswer(_ value: Double, at index: Int) -> Int {
-    let span = at(index).start..<at(index).end
-    let noun = noun(from: index + 1, singular: true).map { at($0).start..<at($0).end }
+  private mutating func addAnswer(_ value: Double, at index: Int, to end: Int? = nil) -> Int {
+    let end = end ?? index + 1
+    let span = at(index).start..<at(end - 1).end
+    let noun = noun(from: end, singular: true).map { at($0).start..<at($0).end }
     add(
       QuantityMatch(quantity: Quantity(value), span: span, numberSpan: span, countsOnlyInAnswers: true, noun: noun),
-      index..<index + 1, nil, Qualification())
-    return index + 1
+      index..<end, nil, Qualification())
+    return end
+  }
+
+  /// The token after "nobody", "no one" or "no-one"; nil before a noun, as in "no one day".
+  private func nobodyEnd(at index: Int) -> Int? {
+    for phrase in lexicon.phrases[.nobody]?[at(index).word] ?? [] {
+      var end = index + 1
+      let isWhole = phrase.dropFirst().allSatisfy { word in
+        if at(end).kind == .hyphen, isGlued(end), isGlued(end + 1) { end += 1 }
+        end += 1
+        return at(end - 1).word == word
+      }
+      if isWhole, end == index + 1 || !has(end, [.singularNoun, .timeNoun, .measure]) { return end }
+    }
+    return nil
   }
 
   private mutating func readVaguePlural(at index: Int) -> Int? {

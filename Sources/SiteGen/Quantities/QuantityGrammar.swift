@@ -39,14 +39,22 @@ struct QuantityGrammar: Sendable {
   var clauses: ClauseWords { lexicon.clauses }
 
   /// The kinds of things that a noun names, as the table lists them; empty for a noun that it does not know.
-  func kinds(ofNoun noun: String) -> Set<String> {
+  func kinds(ofNoun noun: String) -> Set<String> { index(of: noun).flatMap { lexicon.kinds[$0] } ?? [] }
+
+  /// Whether the table lists two words as forms of one noun.
+  func areForms(_ one: String, _ other: String) -> Bool {
+    guard let one = index(of: one), let other = index(of: other) else { return false }
+    return (lexicon.singulars[one] ?? one) == (lexicon.singulars[other] ?? other)
+  }
+
+  private func index(of word: String) -> Int? {
     var key: [UInt8] = []
-    for scalar in noun.unicodeScalars {
+    for scalar in word.unicodeScalars {
       if let folded = scalar.isASCII ? scalar : WordFolding.folded(scalar) {
         key.append(contentsOf: String(folded).lowercased().utf8)
       }
     }
-    return lexicon.index(of: key[...]).flatMap { lexicon.kinds[$0] } ?? []
+    return lexicon.index(of: key[...])
   }
 
   /// The quantities and dates of a part of the text, by default of all of it; nothing outside the part has an influence.
@@ -103,6 +111,27 @@ struct QuantityGrammar: Sendable {
       match.span == first..<last + 1
     else { return nil }
     return match.quantity
+  }
+
+  /// The one thing that a part of a text names with an article, such as "a man"; nil if that is not certain.
+  ///
+  /// `relation` compares a noun in lower case with what is asked for. Up to 200 bytes around the part are looked at.
+  func singular(
+    in bytes: [UInt8], range: Range<Int>, relation: (String) -> NounRelation
+  ) -> QuantityMatch? {
+    guard lexicon.words.contains(where: { $0.roles.contains(.notAlone) }) else { return nil }
+    var (start, end) = (max(range.lowerBound - 200, 0), min(range.upperBound + 200, bytes.count))
+    while start > 0, start < range.lowerBound, !bytes[start - 1].isWhitespace { start += 1 }
+    while end < bytes.count, end > range.upperBound, !bytes[end].isWhitespace { end -= 1 }
+    let tokens = bytes.withUnsafeBufferPointer { buffer in
+      var lexer = QuantityLexer(buffer, start..<end, lexicon, isAnswer: false)
+      lexer.run()
+      return lexer.tokens
+    }
+    let reader = QuantityReader(tokens, lexicon, isAnswer: false, readsAges: false)
+    return reader.singular(in: range) { token in
+      relation(String(decoding: bytes[token.start..<token.end], as: UTF8.self).lowercased())
+    }
   }
 
   private func read(_ bytes: [UInt8], in range: Range<Int>?, isAnswer: Bool, readsAges: Bool) -> QuantityReading {

@@ -54,6 +54,9 @@ struct LanguageTraits: OptionSet, Sendable {
   /// Nouns stay in the singular after numbers, so that any word may be the one that is counted.
   static var singularCounted: LanguageTraits { LanguageTraits(rawValue: 1 << 17) }
 
+  /// A noun comes last in its phrase, after all that describes it: "a young police officer".
+  static var adjectivesFirst: LanguageTraits { LanguageTraits(rawValue: 1 << 18) }
+
   /// The traits as tables name them.
   static let named: [String: LanguageTraits] = [
     "plural-s": .pluralS, "superlative-est": .superlativeEst, "month-first": .monthFirst,
@@ -62,7 +65,7 @@ struct LanguageTraits: OptionSet, Sendable {
     "units-first": .unitsFirst, "base-twenty": .baseTwenty, "no-spaces": .noSpaces,
     "implied-one": .impliedOne, "mixed-scales": .mixedScales,
     "ordinal-hyphens": .ordinalHyphens, "singular-counted": .singularCounted, "range-needs-from": .rangeNeedsFrom,
-    "lower-days": .lowerDays,
+    "lower-days": .lowerDays, "adjectives-first": .adjectivesFirst,
   ]
 }
 
@@ -204,7 +207,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var calendar: WordRole { WordRole(rawValue: 1 << 84) }
   /// After the number of its name, with a capital letter: "the 47 Brigade".
   static var numbered: WordRole { WordRole(rawValue: 1 << 85) }
-  /// Zero by itself, in answers: "nobody".
+  /// A phrase for zero in answers begins with it: "nobody", "no one". Set by the lexicon.
   static var nobody: WordRole { WordRole(rawValue: 1 << 86) }
   /// Two, in answers: "both pilots".
   static var both: WordRole { WordRole(rawValue: 1 << 87) }
@@ -259,6 +262,13 @@ struct WordRole: OptionSet, Hashable, Sendable {
   /// The plural of a noun of the table. Set by the lexicon.
   static var pluralNoun: WordRole { WordRole(rawValue: 1 << 111) }
 
+  /// The singular of a noun whose plural is in the table. Set by the lexicon.
+  static var singularNoun: WordRole { WordRole(rawValue: 1 << 113) }
+  /// No noun, but may stand before a singular that counts: "that a man was killed".
+  static var beforeSingular: WordRole { WordRole(rawValue: 1 << 114) }
+  /// Near a singular it may say that there are others, or that it is no certain one: "among", "every", "not".
+  static var notAlone: WordRole { WordRole(rawValue: 1 << 115) }
+
   /// Words at which a quantity, a date or a non-quantity may begin.
   static var triggers: WordRole {
     [
@@ -305,7 +315,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
     "decimal-part": .decimalPart, "suffix": .suffix, "prefix": .prefix, "dimension": .dimension,
     "ambiguous": .ambiguous, "with-article": .withArticle, "abbreviated": .abbreviated, "street": .street,
     "kind": .kind, "motion": .motion, "person": .person, "be": .be, "designators": .designators, "plus": .plus,
-    "calendar": .calendar, "numbered": .numbered, "nobody": .nobody, "both": .both,
+    "calendar": .calendar, "numbered": .numbered, "both": .both,
     "year-after": .yearAfter, "unread": .unread, "inverted": .inverted, "hour": .hour, "day-part": .dayPart,
     "month-mark": .monthMark, "day-mark": .dayMark, "percent-before": .percentBefore, "part-mark": .partMark,
     "ordinal-prefix": .ordinalPrefix, "more-verb": .more, "fewer-verb": .fewer,
@@ -313,5 +323,6 @@ struct WordRole: OptionSet, Hashable, Sendable {
     "about-number": .aboutNumber,
     "location": .location, "length": .length, "graded": .graded,
     "human": .human, "comparative": .comparative,
+    "before-singular": .beforeSingular, "not-alone": .notAlone,
   ]
 }

@@ -29,6 +29,8 @@ struct QuantityLexicon: Sendable {
     case clock
     /// After degrees: "bajo cero".
     case belowZero = "below-zero"
+    /// Zero by itself, in answers: "no one".
+    case nobody
   }
 
   private(set) var words: [Word] = []
@@ -43,6 +45,8 @@ struct QuantityLexicon: Sendable {
   private(set) var kinds: [Int: Set<String>] = [:]
   /// The words that deny statements or bound clauses.
   var clauses = ClauseWords()
+  /// The singulars of nouns, by the other forms.
+  private(set) var singulars: [Int: Int] = [:]
   /// The marks that may group digits in threes, besides spaces that do not break and apostrophes.
   var groupSeparators: [UInt8] = []
   var decimalSeparators: [UInt8] = []
@@ -176,6 +180,13 @@ struct QuantityLexicon: Sendable {
   /// Notes that a noun names a kind of things.
   mutating func add(kind: String, to word: Int) { kinds[word, default: []].insert(kind) }
 
+  /// Notes that a word is a form of a noun other than its singular.
+  mutating func add(form word: Int, of singular: Int) {
+    singulars[word] = singular
+    words[word].roles.formUnion(.pluralNoun)
+    words[singular].roles.formUnion(.singularNoun)
+  }
+
   /// Sets the printed form of a word.
   mutating func set(printed: String, of word: Int) { words[word].printed = printed }
 
@@ -212,6 +223,6 @@ struct QuantityLexicon: Sendable {
     let ordered = (kind == .clock ? words.reversed() : words).map { Int32($0) }
     guard let first = ordered.first else { return }
     phrases[kind, default: [:]][first, default: []].append(ordered)
-    self.words[Int(first)].roles.formUnion(.startsOther)
+    self.words[Int(first)].roles.formUnion(kind == .nobody ? [.startsOther, .nobody] : .startsOther)
   }
 }

@@ -169,12 +169,10 @@ private struct QuantityTableReader {
     case .phrases(let qualifier, let isBefore):
       for words in phrases(item) { add(words, qualifier, isBefore) }
     case .nouns(let kind):
-      var isFirst = true
+      var singular: Int?
       addForms(item, []) { lexicon, word in
         lexicon.add(kind: kind, to: word)
-        // The first form is the singular.
-        if !isFirst { lexicon.add(.pluralNoun, to: word) }
-        isFirst = false
+        if let singular { lexicon.add(form: word, of: singular) } else { singular = word }
       }
     case .kind(let kind):
       for words in phrases(item) { lexicon.add(words, as: kind) }

@@ -45,6 +45,7 @@ import Testing
     let headers: Set = [
       "text, read as", "class, words before, of 400", "class, words behind, of 400", "words, from", "text, counts",
       "answer, prints", "language, text, read as", "language, text, read as, should be",
+      "language, quotation, unit, answer",
     ]
     #expect(Set(Self.rows.map(\.header)) == headers)
     #expect(Self.rows.count > 250)
@@ -60,6 +61,13 @@ import Testing
   @Test(arguments: rows("language, text, read as"))
   func readsATextOfALanguageAsThePageSays(_ row: Row) {
     check(row.cell(1), row.cell(2), QuantityGrammar(language: row.cell(0)))
+  }
+
+  @Test(arguments: rows("language, quotation, unit, answer"))
+  func countsASingularAsThePageSays(_ row: Row) throws {
+    let match = try #require(row.cell(1).wholeMatch(of: /(.+) \((.+)\)/))
+    let found = SingularTests.singular(String(match.1), of: String(match.2), in: row.cell(0))
+    #expect(found?.quantity.words() ?? "none" == row.cell(2))
   }
 
   /// A limit that is gone must not stay on the page.

@@ -53,7 +53,8 @@ struct Reading: CustomTestStringConvertible, Sendable {
     "call 555-123-4567", "+44 20 7946 0958", "tel. 020 7946 0958", "version 2.5", "v1.2.3", "at 10.0.0.1",
     "1. Open the file", "2) Close it", "they won 3-1", "a 2–1 victory", "24/7", "#5",
     // One, no, many.
-    "one of the most stable", "one of the country’s biggest cities", "one could say", "the one that", "no one came",
+    "one of the most stable", "one of the country’s biggest cities", "one could say", "the one that", "no one day",
+    "a man was killed",
     "one another", "one day", "on the one hand", "this one", "no longer", "no doubt", "as many did", "so many people",
     // Names at the head of a sentence, places that are none, tables.
     "Kanal 24 counted votes", "Channel 24 counted votes", "Studio 54 closed", "Kanal 24 – the state channel – said",

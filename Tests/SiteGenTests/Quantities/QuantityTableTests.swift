@@ -47,8 +47,8 @@ import Testing
     ("vague-plural: dozens|Dozens=12", "3: 'dozens' is listed twice"),
     (
       "traits: plural-en",
-      "3: unknown trait 'plural-en'; the traits are and-after-tens, and-anywhere, base-twenty, capital-nouns, implied-one, "
-        + "joined-numbers, lower-days, mixed-scales, month-first, no-spaces, ordinal-hyphens, ordinal-points, "
+      "3: unknown trait 'plural-en'; the traits are adjectives-first, and-after-tens, and-anywhere, base-twenty, capital-nouns, "
+        + "implied-one, joined-numbers, lower-days, mixed-scales, month-first, no-spaces, ordinal-hyphens, ordinal-points, "
         + "plain-fractions, plural-s, range-needs-from, singular-counted, superlative-est, units-first"
     ),
     ("joined: ein", "3: 'ein' must be a word and its value, such as 'two=2'"),
