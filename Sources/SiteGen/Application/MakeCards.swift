@@ -28,11 +28,15 @@ public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport
   let unread = read.diagnostics.map(\.place.file.path)
   var builder = Builder()
   let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)
-  let errors = (read.diagnostics + proven.diagnostics).filter { $0.severity == .error }
-  guard let sheet = proven.value?.sheet, let theme = proven.value?.theme, errors.isEmpty else {
+  let wanted = proven.value.map { sitePictures(of: Site($0.sheet, $0.theme), $0.theme) } ?? []
+  var errors = (read.diagnostics + proven.diagnostics).filter { $0.severity == .error }
+  if let dossier = proven.value?.sheet.dossier {
+    let texts = wanted.map { picture in OutputFile(path: picture.path) { Array(picture.text.utf8) } }
+    errors += publishedName(in: texts, dossier)
+  }
+  guard let sheet = proven.value?.sheet, errors.isEmpty else {
     return CardReport(diagnostics: sortedForPrinting(errors), exitStatus: 1)
   }
-  let wanted = sitePictures(of: Site(sheet, theme), theme)
   return CardWork(project, wanted: wanted, present: sheet.dossier.socialCards).report(checkOnly: checkOnly)
 }
 

@@ -18,9 +18,10 @@ struct Builder: Sendable {
     let site = Site(sheet, theme)
     let pictures = checkPictures(of: site, theme)
     let tree = renderSite(site, theme, pictures: pictures.value)
-    let diagnostics =
+    var diagnostics =
       proven.diagnostics + applySeverities(sheet.dossier.settings, to: pictures.diagnostics)
       + checkOutput(tree.files, sheet.dossier)
+    if !sheet.dossier.settings.neverPublish.isEmpty { diagnostics += publishedName(in: tree.allFiles(), sheet.dossier) }
     return Checked(diagnostics.hasErrors ? nil : BuiltSite(tree: tree, sheet: sheet), diagnostics)
   }
 
@@ -29,13 +30,13 @@ struct Builder: Sendable {
   mutating func prove(_ files: [SourceFile], unread: [String] = []) -> Checked<ProvenSite?> {
     let project = ProjectFiles(files, unread: UnreadFiles(unread))
     let read = readDossier(project)
-    guard let dossier = read.value else { return Checked(nil, read.diagnostics) }
+    guard let dossier = read.value else { return Checked(nil, withoutConsequences(read.diagnostics)) }
     let theme = memory.readTheme(project.templates, for: dossier.settings)
     var diagnostics = read.diagnostics + theme.diagnostics
     // Why: if the interface has no translation for the site's language, nothing else is worth reporting.
     if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
     let sheet = verify(dossier, theme.value?.strings.numberStyle ?? .english)
-    diagnostics = applySeverities(dossier.settings, to: diagnostics + sheet.diagnostics)
+    diagnostics = applySeverities(dossier.settings, to: withoutConsequences(diagnostics + sheet.diagnostics))
     guard let theme = theme.value, project.unread.isEmpty, !diagnostics.hasErrors else {
       return Checked(nil, diagnostics)
     }
@@ -59,7 +60,10 @@ struct Builder: Sendable {
   mutating func verify(_ dossier: Dossier, _ style: NumberStyle = .english) -> Checked<FactSheet> {
     let grammars = Grammars(dossier, style)
     let cited = citedWords(of: dossier)
-    let cards = parallelMap(dossier.sources) { proveCard($0, dossier, grammars, cited: cited[$0.id] ?? []) }
+    let seeds = OtherSeeds(dossier.sources)
+    let cards = parallelMap(dossier.sources) {
+      proveCard($0, dossier, grammars, cited: cited[$0.id] ?? [], others: seeds)
+    }
     let proven = ProvenClaims(cards.map(\.value), dossier, grammars)
     let context = ProseContext(dossier, proven)
     let notes = memory.checkNotes(dossier, context)
@@ -80,6 +84,17 @@ struct ProvenSite: Sendable {
 struct BuiltSite: Sendable {
   let tree: OutputTree
   let sheet: FactSheet
+}
+
+/// Drops the warnings about invisible characters at the place of an error, which then has this cause.
+private func withoutConsequences(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  guard diagnostics.contains(where: { $0.rule == .invisibleCharacters }) else { return diagnostics }
+  let errors = Dictionary(
+    grouping: diagnostics.lazy.filter { $0.severity == .error }.map(\.place), by: \.file.path)
+  return diagnostics.filter { found in
+    found.rule != .invisibleCharacters
+      || errors[found.place.file.path]?.contains { $0.span.overlaps(found.place.span) } != true
+  }
 }
 
 /// Applies the severities that sitegen.yaml sets, and drops the diagnostics of rules that are off.

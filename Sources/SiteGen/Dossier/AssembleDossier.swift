@@ -32,8 +32,7 @@ func assembleDossier(
   cards: [Checked<Source?>], speakers: Checked<[Speaker]?>?
 ) -> Checked<Dossier?> {
   var diagnostics = checkProject(files) + (settings?.diagnostics ?? []) + seeds
-  for note in notes { diagnostics += note.diagnostics }
-  for card in cards { diagnostics += card.diagnostics }
+  diagnostics += withoutCopies((notes.flatMap(\.diagnostics) + cards.flatMap(\.diagnostics)), from: files.seeds)
   diagnostics += speakers?.diagnostics ?? []
 
   var unread = files.unread

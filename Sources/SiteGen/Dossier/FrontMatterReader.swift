@@ -10,6 +10,7 @@ func readFrontMatter<Value>(
   guard let frontMatter = found.value else { return Checked(nil, found.diagnostics) }
   let id = String(file.name.dropLast(".md".count))
   var checked = readMapping(in: file, frontMatter.yaml, what) { read(&$0, id, frontMatter.body) }
+  checked.diagnostics += invisibleCharacters(in: file)
   if !isIdentifier(id) {
     checked.diagnostics.append(
       Diagnostic(
@@ -26,7 +27,8 @@ func readYAMLFile<Value>(
 ) -> Checked<Value?> {
   let unreadable = checkText(file)
   guard unreadable.isEmpty else { return Checked(nil, unreadable) }
-  return readMapping(in: file, file.textStart..<file.bytes.count, what, read)
+  let checked = readMapping(in: file, file.textStart..<file.bytes.count, what, read)
+  return Checked(checked.value, checked.diagnostics + invisibleCharacters(in: file))
 }
 
 private func readMapping<Value>(

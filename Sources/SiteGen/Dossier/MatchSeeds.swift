@@ -49,7 +49,8 @@ func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
   let other = Set(checks.filter { !$0.diagnostics.isEmpty }.map(\.file.name))
   let unread = files.unread
   return Checked(
-    LookupTable(readable) { other.contains($0) || unread.covers("seeds/" + $0) }, checks.flatMap(\.diagnostics))
+    LookupTable(readable) { other.contains($0) || unread.covers("seeds/" + $0) },
+    checks.flatMap { $0.diagnostics.isEmpty ? invisibleCharacters(inSeed: $0.file) : $0.diagnostics })
 }
 
 /// Reports and leaves out each card whose seed already belongs to an earlier card. Also reports seeds without a card.

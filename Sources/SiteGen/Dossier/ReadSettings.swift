@@ -21,13 +21,19 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
     written = (limits?.longest?.value, limits?.share?.value)
     let coverage = reader.share("coverage")
     let navigation = reader.texts("navigation")
+    let neverPublish = reader.texts("never_publish")
+    for name in neverPublish where !hasWords(name.value) {
+      reader.report(
+        .wrongValue, "'\(shortened(name.value))' under 'never_publish' has no letter or digit", at: name.span,
+        remedy: "write a name, a number or an address")
+    }
     let severities = readSeverities(&reader, of: rules)
     return Settings(
       file: file, title: title?.value ?? "", tagline: tagline?.value, language: language?.value ?? "en",
       languageSpan: language?.span ?? file.textStart..<file.textStart,
       baseURL: base?.value, licence: licence?.value, publisher: publisher?.value, contact: contact?.value,
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
-      navigation: navigation, severities: severities)
+      navigation: navigation, neverPublish: neverPublish, severities: severities)
   }
   // Why: the erroneous key may be a limit. If the default replaced it, quotations could be reported that the site
   // allows.

@@ -19,6 +19,8 @@ struct Settings: Sendable {
   /// The minimum share of the seeds' quantities that must be quoted or listed under `left`, 0 to 1.
   var coverage: Located<Double>?
   var navigation: [Located<String>]
+  /// Names and other strings that must not be in the site.
+  var neverPublish: [Located<String>]
   /// The severities that the site sets; nil turns a rule off.
   var severities: [Rule: Severity?]
 

@@ -56,12 +56,14 @@ struct ProvenCard: Sendable {
 }
 
 /// Finds every passage that a card names and proves every claim that is not withdrawn. `cited` are the quotations from
-/// its seed in notes and in the bodies of cards.
+/// its seed in notes and in the bodies of cards; `others` are the seeds in which to look for words that it lacks.
 func proveCard(
-  _ source: Source, _ dossier: Dossier, _ grammars: Grammars, cited: [QuotedWords] = []
+  _ source: Source, _ dossier: Dossier, _ grammars: Grammars, cited: [QuotedWords] = [],
+  others: OtherSeeds = OtherSeeds()
 ) -> Checked<ProvenCard> {
   let grammar = grammars[source.language]
-  var card = ProvenCard(SourceText(source, grammar: grammar, units: grammars.units(in: source.language), cited: cited))
+  var card = ProvenCard(
+    SourceText(source, grammar: grammar, units: grammars.units(in: source.language), cited: cited, others: others))
   var diagnostics = cardNotInSource(card.text, titles: card.titles) + card.findPassages(dossier.settings)
   for claim in source.claims {
     if claim.withdrawn == nil {

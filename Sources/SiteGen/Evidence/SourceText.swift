@@ -7,6 +7,9 @@ struct SourceText: Sendable {
   let seed: SeedText
   /// Built for the first quotation that is not found.
   let nearest: Lazy<NearestPassages>
+  /// Built for the first quotation that is not found.
+  let visible: Lazy<VisibleText>
+  let others: OtherSeeds
   /// Compares the nouns of the seed with the units of questions.
   let units: CountedUnits
   /// Whether there is a table of words for the seed's language: without one only digits are read.
@@ -23,29 +26,33 @@ struct SourceText: Sendable {
 
   /// `cited` are the quotations from it outside its card, which are found together with those of the card.
   init(
-    _ source: Source, grammar: QuantityGrammar, units: CountedUnits = CountedUnits(), cited: [QuotedWords] = []
+    _ source: Source, grammar: QuantityGrammar, units: CountedUnits = CountedUnits(), cited: [QuotedWords] = [],
+    others: OtherSeeds = OtherSeeds()
   ) {
     let quotedWords = source.isLong ? source.quotedWords + cited : []
     let seed = SeedText(source.seed.file, finding: quotedWords)
     let quoted = source.isLong ? quotedWords.flatMap(seed.spans) : nil
     self.init(
       source, grammar, seed, SeedReading(seed.file, grammar, quoted: quoted),
-      withAges: Lazy { SeedReading(seed.file, grammar, quoted: quoted, readsAges: true) }, units)
+      withAges: Lazy { SeedReading(seed.file, grammar, quoted: quoted, readsAges: true) }, units, others)
   }
 
   /// With a reading of the whole seed, which `grammar` would otherwise make.
   init(_ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading) {
     let reading = SeedReading(reading)
-    self.init(source, grammar, SeedText(source.seed.file), reading, withAges: Lazy { reading }, CountedUnits())
+    self.init(
+      source, grammar, SeedText(source.seed.file), reading, withAges: Lazy { reading }, CountedUnits(), OtherSeeds())
   }
 
   private init(
     _ source: Source, _ grammar: QuantityGrammar, _ seed: SeedText, _ reading: SeedReading,
-    withAges: Lazy<SeedReading>, _ units: CountedUnits
+    withAges: Lazy<SeedReading>, _ units: CountedUnits, _ others: OtherSeeds
   ) {
     self.source = source
     self.seed = seed
     self.units = units
+    self.others = others
+    visible = Lazy { VisibleText(seed.folded.bytes) }
     self.reading = reading
     readingWithAges = withAges
     self.grammar = grammar

@@ -190,6 +190,7 @@ enum ExampleSite {
       ]
     case .noteOutdated:
       return [.replace(RuleExample.note, "title: The river", "title: The river\nupdated: 2031-05-06")]
+    case .publishedName: return [.replace("sitegen.yaml", "quotations:", "never_publish: [Otto Feld]\nquotations:")]
     case .hashCutsValue:
       return [.replace(card, "title: Marnow counts its losses", "title_by: editor\ntitle: \"Order #5 restored\"")]
     case .languageWithoutWords:
@@ -251,6 +252,12 @@ enum ExampleSite {
       )
     case .fileUnreadable:
       return ([.bytes("Content/bridges.md", utf16(bridges))], [.write("Content/bridges.md", bridges)])
+    case .invisibleCharacters:
+      let note = files[RuleExample.note] ?? ""
+      return (
+        [.write(RuleExample.note, note + "The old brid\u{AD}ge is gone.\n")],
+        [.write(RuleExample.note, note + "The old bridge is gone.\n")]
+      )
     case .noteInFolder:
       return ([.write("Content/rivers/bridges.md", bridges)], [.write("Content/bridges.md", bridges)])
     case .unusedFile: return ([.write("Content/bridges.markdown", bridges)], [.write("Content/bridges.md", bridges)])

@@ -4,7 +4,8 @@ extension Rule {
     reason: """
       A quotation is the seed's own words, complete and in order. Only white space, line endings and Unicode \
       normalisation may differ. A changed letter, a missing word, half a word or another kind of quotation mark makes \
-      it a different quotation. The diagnostic shows the nearest passage.
+      it a different quotation. The diagnostic shows the nearest passage. It also says whether the words are in the seed \
+      of another source, and which invisible characters make the difference.
       """,
     example: .card(
       failing: #"quote: "More than 3,800 people fled their homes""#,
@@ -44,10 +45,49 @@ extension Diagnostic {
         remedy: "quote the words of the seed that serve as evidence")
     }
     if let inner = withoutMarks(quoted.words), isFound(inner, text) { return .inMarks(quoted, inner, text) }
-    if let nearest = text.nearest.value.nearest(to: quoted.words) { return .nearMatch(quoted, nearest, text) }
+    if let place = text.visible.value.place(of: text.seed.folded.folding(quoted.words)) {
+      return .invisible(quoted, place, text)
+    }
+    let nearest = text.nearest.value.nearest(to: quoted.words)
+    if let nearest, nearest.isOfSameWords { return .nearMatch(quoted, nearest, text) }
+    let others = text.others.matches(of: quoted.words, besides: text.seed.file.path)
+    if !others.isEmpty { return .inOtherSeed(quoted, others, text) }
+    if let nearest { return .nearMatch(quoted, nearest, text) }
     return Diagnostic(
       .quoteNotFound, "these words are not in \(text.name)", at: quoted.place,
       remedy: "copy the words exactly as they are in \(text.seed.file.path)")
+  }
+
+  /// Reports words that are in the seeds of other sources.
+  fileprivate static func inOtherSeed(
+    _ quoted: QuotedWords, _ others: [OtherSeeds.Match], _ text: SourceText
+  ) -> Diagnostic {
+    let lines = others.map { other in
+      "line \(LineIndex(other.place.file).position(of: other.place.span.lowerBound).line) of \(other.place.file.name)"
+    }
+    let id = others[0].sourceID
+    return Diagnostic(
+      .quoteNotFound, "these words are not in \(text.name), but in \(lines.joined(separator: " and in "))",
+      at: quoted.place, notes: others.map { Note("in the seed of the source '\($0.sourceID)'", at: $0.place) },
+      remedy: quoted.isValue
+        ? "move this to the card Content/sources/\(id).md, or quote \(text.name)"
+        : "link to source:\(id), or quote \(text.name)")
+  }
+
+  /// Reports words that differ from the seed only in invisible characters.
+  fileprivate static func invisible(_ quoted: QuotedWords, _ place: Range<Int>, _ text: SourceText) -> Diagnostic {
+    let passage = text.seed.text(place)
+    let (own, theirs) = (hidden(in: quoted.words), hidden(in: passage))
+    let isOnlyInSeed = !theirs.isEmpty
+    let message =
+      isOnlyInSeed
+      ? "the passage in \(text.name) has \(theirs.joined(separator: ", ")), which nobody sees"
+      : "these words have \(own.joined(separator: ", ")), which nobody sees and \(text.name) does not have"
+    return Diagnostic(
+      .quoteNotFound, message, at: quoted.place, notes: [Note("here", at: text.seed.place(place))],
+      remedy: isOnlyInSeed
+        ? "write \(quoted.isValue ? "\"" + withEscapes(passage, "\\") + "\"" : withEscapes(passage, "&"))"
+        : "write '\(passage)'", fix: quoted.fix(passage))
   }
 
   /// Reports words that are in the seed without the quotation marks around them.
@@ -94,18 +134,57 @@ extension Diagnostic {
     _ quoted: QuotedWords, _ nearest: NearestPassages.Match, _ text: SourceText
   ) -> Diagnostic {
     let passage = text.seed.text(nearest.place)
-    let (difference, isSameWords): (String?, Bool) =
+    let isSameWords = nearest.isOfSameWords
+    let difference: String? =
       switch nearest.difference {
-      case .marks: ("only quotation marks or dashes differ", true)
-      case .letterCase: ("only the capitalisation differs", true)
-      case .punctuation: ("only punctuation differs", true)
-      case .missing(let words): ("'\(text.seed.text(words))' is missing", false)
-      case .words: (nil, false)
+      case .marks: "only quotation marks or dashes differ"
+      case .letterCase: "only the capitalisation differs"
+      case .punctuation: "only punctuation differs"
+      case .missing(let words): "'\(text.seed.text(words))' is missing"
+      case .words: nil
       }
     return Diagnostic(
       .quoteNotFound, "these words are not in \(text.name)" + (difference.map { ": " + $0 } ?? ""), at: quoted.place,
       notes: [Note("nearest passage", at: text.seed.place(nearest.place))],
       remedy: isSameWords ? "write '\(passage)'" : nil, fix: isSameWords ? quoted.fix(passage) : nil)
+  }
+}
+
+/// The invisible characters of a text with the words before each, "U+00AD (soft hyphen) after 'Straßen'"; the first
+/// three.
+private func hidden(in words: String) -> [String] {
+  var found: [String] = []
+  var before = ""
+  for scalar in words.unicodeScalars {
+    if scalar.isInvisible {
+      found.append(scalar.codePoint + (before.isEmpty ? " at the start" : " after '\(before.suffix(16))'"))
+    } else {
+      before = scalar.properties.isWhitespace ? "" : before + String(scalar)
+    }
+  }
+  let more = found.count - 3
+  return more > 0 ? found.prefix(3) + ["\(more) more"] : found
+}
+
+/// A text with its invisible characters as escapes of YAML ("\\") or Markdown ("&").
+private func withEscapes(_ text: String, _ kind: String) -> String {
+  text.unicodeScalars.map { scalar in
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let zeros = String(repeating: "0", count: max(0, (scalar.value > 0xFFFF ? 8 : 4) - digits.utf8.count))
+    if scalar.isInvisible {
+      return kind == "&" ? "&#x\(digits);" : (scalar.value > 0xFFFF ? "\\U" : "\\u") + zeros + digits
+    }
+    return kind != "&" && (scalar == "\"" || scalar == "\\") ? "\\" + String(scalar) : String(scalar)
+  }.joined()
+}
+
+extension NearestPassages.Match {
+  /// Whether only marks or capitals differ.
+  fileprivate var isOfSameWords: Bool {
+    switch difference {
+    case .marks, .letterCase, .punctuation: true
+    case .missing, .words: false
+    }
   }
 }
 
