@@ -38,9 +38,9 @@ import Testing
     "does not find parts of words",
     arguments: [
       ("Feld", "Feldmann came."), ("Feld", "Rapsfeld"), ("Otto Feld", "Otto. Feld came."), ("Otto Feld", "Otto, Feld"),
-      ("Otto Feld", "Otto\n\n- a\n- Feld"), ("Zoe", "Zoë came."), ("Lang", "A long way."),
+      ("Otto Feld", "Otto\n\n- a\n- Feld"), ("Zoe", "Zoë came."),
       ("Href", "See [it](houses.md)."), ("Анна", "Анны нет."), ("Li", "Live list"),
-      ("701", "7010"),
+      ("48213", "482130"),
       ("Otto Feld", "Feld, Otto"), ("王小明", "王小月明"),
     ])
   func leavesOthers(_ name: String, _ text: String) throws {
