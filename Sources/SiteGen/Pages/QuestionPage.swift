@@ -114,15 +114,11 @@ extension Site {
     let question = answered.question
     guard !question.isSensitive else { return strings.fill(.questionDescriptionSensitive, ("label", question.label)) }
     guard headline(of: answered) == nil else { return question.asks + " " + brief(of: answered) }
-    guard let details = details(of: answered.brief, to: question) else {
-      return question.asks + " " + strings[.unansweredText]
-    }
-    var brief = brief(of: answered)
-    if answered.agreement.isContradiction { brief += " (\(words(of: answered.status)))" }
-    return strings.fill(.questionDescription, ("asks", question.asks), ("brief", brief), ("details", details))
+    guard answered.agreement != .unanswered else { return question.asks + " " + strings[.unansweredText] }
+    return strings.fill(.questionDescription, ("asks", question.asks), ("brief", citedBrief(of: answered)))
   }
 
-  /// The brief answer for a citation: with its unit, days and speakers, and with the agreement if it is a
+  /// The brief answer for a citation or description: with its unit, days and speakers, and with the agreement if it is a
   /// contradiction.
   fileprivate func citedBrief(of answered: FactSheet.AnsweredQuestion) -> String {
     var words = brief(of: answered)

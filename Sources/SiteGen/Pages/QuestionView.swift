@@ -132,6 +132,9 @@ struct ChangeView: PageView {
     .flag("is_addition") { $0.site.isAddition($0.change) },
     .text("why") { $0.isBrief ? nil : $0.site.why($0.change) },
     .text("source") { $0.site.shortTitle(ofSource: $0.sourceID) },
+    .text("quoted_source") { view in
+      view.site.strings.fill(.reportTitle, ("title", view.site.shortTitle(ofSource: view.sourceID)))
+    },
     .address("source_href") { $0.link(Address.source($0.sourceID)) },
   ])
 }

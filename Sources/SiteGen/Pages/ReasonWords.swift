@@ -85,12 +85,15 @@ extension Site {
       ("last", mention(of: Array(deciding.suffix(1)), .answers)))
   }
 
-  /// The reason for a change: the status after the change, then the sentence that explains it; nil for a list.
+  /// The reason for a change: the status after the change, then the sentence that explains it; nil for a list. Where no
+  /// speaker is named, the status is enough: a change is listed under its report.
   func why(_ change: FactSheet.HistoryStep.Change) -> String? {
     // Why nil: the entries that were added are shown.
     if change.why.agreement == .list { return nil }
+    let status = AnswerStatus(change.why)
+    if status == .reported { return strings.fill(.sentence, ("text", words(of: status))) }
     return strings.fill(
-      .changeWhy, ("agreement", words(of: AnswerStatus(change.why))),
+      .changeWhy, ("agreement", words(of: status)),
       ("reason", answered(change.question.id).map { sentence(for: change.why, in: $0) } ?? ""))
   }
 

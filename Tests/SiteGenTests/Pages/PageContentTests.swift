@@ -130,8 +130,9 @@ private let inputs: [String: String] = [
 
   @Test func citesTheDocumentsAndTheAgreement() throws {
     let page = try built().text("questions/hurt.html")
-    #expect(page.contains("4 or 5 (people), in a report of 4 May 2031, according to the warden and an unnamed man"))
-    #expect(page.contains("; agreement: Reports differ; reported in “The bridge” (original wording). In: The bridge."))
+    #expect(page.contains("4 or 5 people, in a report of 4 May 2031, according to the warden and an unnamed man"))
+    #expect(
+      page.contains("an unnamed man [Reports differ]; reported in “The bridge” (original wording). In: The bridge."))
   }
 
   @Test func listsUndatedAnswersSeparately() throws {
@@ -168,7 +169,7 @@ private let inputs: [String: String] = [
     #expect(updates.contains("Events</a>: <strong>the bridge fell; the ferry sank</strong>"))
     let question = site.text("questions/events.html")
     #expect(
-      question.contains("After adding <a href=\"../sources/2031-05-05-second.html\">The boats</a>: added: <strong>"))
+      question.contains("After adding <a href=\"../sources/2031-05-05-second.html\">“The boats”</a>: added: <strong>"))
     #expect(site.text("feed.json").contains("Events, added: nobody counted"))
   }
 
@@ -178,7 +179,9 @@ private let inputs: [String: String] = [
       "Content/sources/2031-05-05-second.md": card.replacing(
         "answer: nobody counted\n", with: "answer: unknown\n    modality: absence\n")
     ])
-    #expect(site.text("unknowns.html").contains("<p><strong>not known</strong>, the report itself, "))
+    #expect(
+      site.text("unknowns.html").contains(
+        "<p><strong>not known</strong></p>\n<p class=\"details\">the report itself · "))
     #expect(site.text("questions/events.html").ranges(of: "not known</span>").count == 1)
   }
 
