@@ -27,10 +27,10 @@ extension Site {
       return denial(among: deciding, .reasonDenied)
         ?? strings.fill(.reasonClaims, ("claims", mention(of: inOrder(deciding, of: answered.brief), .answers)))
     case .fell:
-      let fell = pair(.reasonFell, deciding)
+      let fell = pair(.reasonFell, deciding, of: answered.brief)
       let isExplained = deciding.contains { $0.claim.note != nil }
       return isExplained ? fell : fell + " " + strings[.reasonFellUnexplained]
-    case .changed: return pair(.reasonChanged, deciding)
+    case .changed: return pair(.reasonChanged, deciding, of: answered.brief)
     case .agree:
       return Set(deciding.map(\.answer)).count > 1 ? all(.reasonClaims, .answers) : all(.reasonClaims, .speakers)
     case .reportsAgree:
@@ -53,8 +53,8 @@ extension Site {
     switch AnswerStatus(reason) {
     case .unanswered, .list: return nil
     case .disagree: return denial(among: deciding, .alsoDenied)
-    case .fell: return pair(.alsoFell, deciding)
-    case .changed: return pair(.alsoChanged, deciding)
+    case .fell: return pair(.alsoFell, deciding, of: answered.brief)
+    case .changed: return pair(.alsoChanged, deciding, of: answered.brief)
     default: break
     }
     // Why: of several answers, the first sentence names the speakers.
@@ -79,10 +79,18 @@ extension Site {
     }.map(\.element)
   }
 
-  private func pair(_ key: StringKey, _ deciding: [Evidence]) -> String {
-    strings.fill(
-      key, ("first", mention(of: Array(deciding.prefix(1)), .answers)),
-      ("last", mention(of: Array(deciding.suffix(1)), .answers)))
+  private func pair(_ key: StringKey, _ deciding: [Evidence], of brief: BriefAnswer) -> String {
+    let worded = deciding.map { asShown($0, in: brief) }
+    return strings.fill(
+      key, ("first", mention(of: Array(worded.prefix(1)), .answers)),
+      ("last", mention(of: Array(worded.suffix(1)), .answers)))
+  }
+
+  /// The claim of the same speaker and day with the wording that the brief answer shows: "at least 18" for "18".
+  private func asShown(_ claim: Evidence, in brief: BriefAnswer) -> Evidence {
+    let shown = brief.all.first { $0.claims.contains(claim.id) }
+    let same = shown?.claims.first.flatMap(evidence)
+    return same?.moment == claim.moment && same?.claim.saidBy.value == claim.claim.saidBy.value ? same ?? claim : claim
   }
 
   /// The reason for a change: the status after the change, then the sentence that explains it; nil for a list. Where no
