@@ -77,10 +77,10 @@ import Testing
         ["Content/data.md wrong-value"]
       ),
       ([("Content/cards/x.jpg", "x")], ["Content/cards/x.jpg unused-file"]),
-      ([("Content/notes/x.md", "x")], ["Content/notes/x.md unused-file"]),
+      ([("Content/notes/x.md", "x")], ["Content/notes/x.md note-in-folder"]),
       (
         [("Content/x.txt", "x"), ("Content/sources/deep/x.md", "x")],
-        ["Content/sources/deep/x.md unused-file", "Content/x.txt unused-file"]
+        ["Content/sources/deep/x.md note-in-folder", "Content/x.txt unused-file"]
       ),
       (
         [("Content/index.md", "---\ntitle: x\nasked_most: [houses-floded]\n---\n")],
