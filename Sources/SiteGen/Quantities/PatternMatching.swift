@@ -199,7 +199,7 @@ extension QuantityReader {
     case .sentenceStart: return startsSentence(index)
     case .counts: return countsSomething(index)
     case .noun: return noun(from: index) != nil
-    case .unknown: return token.roles.subtracting(.literal).isEmpty
+    case .unknown: return token.roles.subtracting([.literal, .ofSingulars]).isEmpty
     case .new: return token.word < 0
     case .square: return token.isSquare
     case .clock: return isClockTime(token)

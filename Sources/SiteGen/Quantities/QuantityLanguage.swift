@@ -268,6 +268,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var beforeSingular: WordRole { WordRole(rawValue: 1 << 114) }
   /// Near a singular it may say that there are others, or that it is no certain one: "among", "every", "not".
   static var notAlone: WordRole { WordRole(rawValue: 1 << 115) }
+  /// The roles that only the reading of singulars knows.
+  static var ofSingulars: WordRole { [.singularNoun, .beforeSingular, .notAlone] }
 
   /// Words at which a quantity, a date or a non-quantity may begin.
   static var triggers: WordRole {

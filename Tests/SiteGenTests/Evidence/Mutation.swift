@@ -87,6 +87,10 @@ private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [
     var bytes: [UInt8] = []
     var copied = 0
     for edit in edits {
+      guard copied <= edit.span.lowerBound else {
+        expected.append("\(file.path): the change at \(edit.span) to '\(String(decoding: edit.replacement, as: UTF8.self))' overlaps another")
+        continue
+      }
       bytes += file.bytes[copied..<edit.span.lowerBound] + edit.replacement
       copied = edit.span.upperBound
     }
