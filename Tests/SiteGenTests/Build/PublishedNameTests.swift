@@ -44,7 +44,7 @@ import Testing
       ("Otto Feld", "Feld, Otto"), ("王小明", "王小月明"),
     ])
   func leavesOthers(_ name: String, _ text: String) throws {
-    #expect(try Self.found([name], Self.note(text)).map(\.message) == [])
+    #expect(try Self.found([name], Self.note(text)).filter { $0.rule == .publishedName }.map(\.message) == [])
   }
 
   @Test("points at the words in the inputs and names the files of the site")
@@ -83,7 +83,8 @@ import Testing
       let found = try Self.found([name], edits)
       #expect(
         found.contains { $0.rule == .publishedName && $0.place.file.path == path }, "\(path): \(found.map(\.message))")
-      #expect(found.allSatisfy { $0.rule == .publishedName }, "\(found.map(\.message))")
+      // Why the second rule: a title with the name is not in the seed.
+      #expect(found.allSatisfy { [.publishedName, .cardNotInSource].contains($0.rule) }, "\(found.map(\.message))")
     }
   }
 

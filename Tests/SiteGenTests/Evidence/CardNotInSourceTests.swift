@@ -215,7 +215,9 @@ struct CardNotInSourceTests {
         SourceFile(path: "Content/sources/a.md", text: card),
         SourceFile(path: "Content/index.md", text: "---\ntitle: Fire\n---\n"),
       ]))
-    let others = checked.diagnostics.filter { ![.cardNotInSource, .languageWithoutWords].contains($0.rule) }
+    // Why the last one: some titles are written with soft hyphens.
+    let ignored: [Rule] = [.cardNotInSource, .languageWithoutWords, .invisibleCharacters]
+    let others = checked.diagnostics.filter { !ignored.contains($0.rule) }
     #expect(others.flatMap(\.allWords) == [])
     return checked.diagnostics.filter { $0.rule == .cardNotInSource }
   }
