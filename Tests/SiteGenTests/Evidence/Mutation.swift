@@ -88,7 +88,8 @@ private func mutate(_ files: [SourceFile], _ mutations: [Mutation]) -> (files: [
     var copied = 0
     for edit in edits {
       guard copied <= edit.span.lowerBound else {
-        expected.append("\(file.path): the change at \(edit.span) to '\(String(decoding: edit.replacement, as: UTF8.self))' overlaps another")
+        let words = String(decoding: edit.replacement, as: UTF8.self)
+        expected.append("\(file.path): the change at \(edit.span) to '\(words)' overlaps another one")
         continue
       }
       bytes += file.bytes[copied..<edit.span.lowerBound] + edit.replacement
