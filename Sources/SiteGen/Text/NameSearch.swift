@@ -25,7 +25,7 @@ struct NameSearch: Sendable {
     var spellings: [String: [UInt8]] = [:]
     var folded: [[UInt8]] = []
     for name in names {
-      var reader = WordReader(spellings: [:])
+      let reader = WordReader(spellings: [:])
       for cluster in name.map({ reader.folded($0) }) where spellings[cluster] == nil {
         spellings[cluster] = Array(cluster.utf8)
       }
