@@ -3,6 +3,9 @@ import Testing
 @testable import SiteGen
 
 private let seed = """
+  The bridge falls
+  4 May 2031
+
   The mayor said 4 people were hurt. He had first spoken of 3 people hurt. A man said 5 people were hurt.
   The spokesman of the mayor said 2 people had died. The clerk counted 9 people hurt.
 
