@@ -72,7 +72,8 @@ import Testing
         "part: {asks: 'How many?', label: Part, part_of: whole, \(part.kind)}",
         "whole: {asks: 'How many?', label: Whole, \(whole.kind)}",
       ]) + part.sources("part", id: "p") + whole.sources("whole", id: "w")
-    let diagnostics = factSheet(ProjectFiles(files)).diagnostics
+    // Why: the cards have no titles of their seeds.
+    let diagnostics = factSheet(ProjectFiles(files)).diagnostics.filter { $0.rule != .cardNotInSource }
     #expect(diagnostics.map(\.rule) == (example.warning == nil ? [] : [.partExceedsWhole]))
     for diagnostic in diagnostics {
       let places = [diagnostic.place] + diagnostic.notes.compactMap(\.place)
