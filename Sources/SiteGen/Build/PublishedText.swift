@@ -1,7 +1,7 @@
 /// The texts that a person or program can read in a file of the site, without the escapes of its format.
 ///
-/// A file has several: the values in its tags, and its text without tags, because a name may be in an attribute, and a tag may be inside a name
-/// or between its words.
+/// A file has several: the values in its tags, and its text without tags, because a name may be in an attribute, and a
+/// tag may be inside a name or between its words.
 func publishedTexts(of bytes: [UInt8]) -> [[UInt8]] {
   guard !bytes.contains(0), firstInvalidByte(bytes) == nil else { return [textInBinary(bytes)] }
   var text = bytes
@@ -167,6 +167,5 @@ private struct Tag {
 
 private let inlineTags: Set = [
   "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
-  "samp",
-  "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr",
+  "samp", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr",
 ]

@@ -93,16 +93,29 @@ private struct Pairs {
     in group: [GivenAnswer], ofOneDay: Bool = false, highest: [Double]? = nil,
     _ accepts: (GivenAnswer, GivenAnswer) -> Bool
   ) -> [GivenAnswer]? {
+    let bounds = group.map(\.answer.bounds)
     var found: [GivenAnswer]?
+    var reach = 0.0
     for later in group.indices.reversed() {
       let after = group[later]
       if let found, found[1].day > after.day { break }
       // Why: otherwise the history of a growing count would take quadratic time.
-      if let highest, let upper = after.answer.bounds?.upper, upper > highest[later] { continue }
-      for before in group[..<later].reversed() {
+      if let highest, let upper = bounds[later]?.upper, upper > highest[later] { continue }
+      for index in group.indices[..<later].reversed() {
+        let before = group[index]
         if ofOneDay, before.day != after.day { break }
         if let found, found[1].day == after.day, found[0].day > before.day { break }
-        if accepts(before, after) { found = newer(found, [before, after]) }
+        // Why: of thousands of different answers, nearly all pairs are closer than one that was found before.
+        if let found, found[0].moment == before.moment, found[1].moment == after.moment,
+          distance(bounds[index], bounds[later]) < reach
+        {
+          continue
+        }
+        if accepts(before, after) {
+          let pair = newer(found, [before, after])
+          reach = pair.map(distance) ?? 0
+          found = pair
+        }
       }
     }
     return found
@@ -129,8 +142,11 @@ private struct Pairs {
 
   /// The distance between two answers that do not overlap; 0 if they are not numbers.
   private static func distance(_ pair: [GivenAnswer]) -> Double {
-    let bounds = pair.compactMap(\.answer.bounds)
-    guard let first = bounds.first, let last = bounds.last else { return 0 }
+    distance(pair.first?.answer.bounds, pair.last?.answer.bounds)
+  }
+
+  private static func distance(_ first: QuantityBounds?, _ last: QuantityBounds?) -> Double {
+    guard let first, let last else { return 0 }
     return max(first.lower - last.upper, last.lower - first.upper, 0)
   }
 }
