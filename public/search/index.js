@@ -3,7 +3,7 @@ sitegenSearch.index({
   "common": [],
   "words": [
     "0",
-    "ordered"
+    "order"
   ],
   "pieces": [
     0,
@@ -12,10 +12,10 @@ sitegenSearch.index({
     107,
     146,
     177,
-    213,
-    249,
-    279,
-    309,
+    212,
+    248,
+    278,
+    308,
     330,
     342,
     353,
