@@ -1,7 +1,8 @@
 #include "CEmbedded.h"
 
 // This is C because Swift has no equivalent of #embed yet. The compiler embeds each file, and compiles again when a
-// file changes. Tests compare this list with Templates/ and Sources/SiteGen/Quantities/Languages/.
+// file changes. Tests compare this list with Templates/, Sources/SiteGen/Charts/Fonts/
+// and Sources/SiteGen/Quantities/Languages/.
 
 static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/a-z.mustache"
@@ -9,6 +10,24 @@ static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/agreement.mustache"
 #include "entry.h"
 #define EMBEDDED "../../Templates/answers.mustache"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/OFL.txt"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-text-bold-cyrillic.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-text-bold-latin.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-text-regular-cyrillic.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-text-regular-latin.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-ui-regular-cyrillic.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-ui-regular-latin.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-ui-semibold-cyrillic.woff2"
+#include "entry.h"
+#define EMBEDDED "../../Templates/assets/fonts/sitegen-ui-semibold-latin.woff2"
 #include "entry.h"
 #define EMBEDDED "../../Templates/assets/icon.svg"
 #include "entry.h"
@@ -85,6 +104,14 @@ static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/updates.mustache"
 #include "entry.h"
 #define EMBEDDED "../../Templates/words.mustache"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Charts/Fonts/sitegen-text-bold.ttf"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Charts/Fonts/sitegen-text-regular.ttf"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Charts/Fonts/sitegen-ui-regular.otf"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Charts/Fonts/sitegen-ui-semibold.otf"
 #include "entry.h"
 #define EMBEDDED "../SiteGen/Quantities/Languages/ar.txt"
 #include "entry.h"

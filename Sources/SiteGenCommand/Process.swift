@@ -41,11 +41,15 @@ func isErrorOutputColourful() -> Bool {
 }
 
 func writeOutput(_ text: String) {
-  write(text, to: STDOUT_FILENO)
+  write(Array(text.utf8), to: STDOUT_FILENO)
+}
+
+func writeOutput(_ bytes: [UInt8]) {
+  write(bytes, to: STDOUT_FILENO)
 }
 
 func writeError(_ text: String) {
-  write(text, to: STDERR_FILENO)
+  write(Array(text.utf8), to: STDERR_FILENO)
 }
 
 /// Prints a line to standard error.
@@ -53,9 +57,8 @@ func printError(_ line: String) {
   writeError(line + "\n")
 }
 
-private func write(_ text: String, to file: Int32) {
-  var text = text
-  text.withUTF8 { bytes in
+private func write(_ bytes: [UInt8], to file: Int32) {
+  bytes.withUnsafeBytes { bytes in
     var written = 0
     while written < bytes.count {
       let count = write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)

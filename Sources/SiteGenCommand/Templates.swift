@@ -24,7 +24,7 @@ struct Templates: ParsableCommand {
 
     func validate() throws { try checkNames([name]) }
 
-    func run() { writeOutput(templateText(named: name) ?? "") }
+    func run() { writeOutput(templateBytes(named: name) ?? []) }
   }
 
   /// `sitegen templates copy`
@@ -73,7 +73,7 @@ struct Templates: ParsableCommand {
 
 private func checkNames(_ names: [String]) throws {
   let stems = templateNames.filter { $0.hasSuffix(".mustache") }.map { String($0.dropLast(".mustache".count)) }
-  for name in names where templateText(named: name) == nil {
+  for name in names where templateBytes(named: name) == nil {
     throw ValidationError(
       noSuchName(
         name, of: "template", among: templateNames + stems,

@@ -27,6 +27,8 @@ import Testing
     #expect(list.output.contains("\n  layout.mustache "))
     let shown = try sitegen("templates", "show", "brief", in: project.path)
     #expect(shown.status == 0 && shown.output.contains("data-field=\"brief\""))
+    let font = try sitegen("templates", "show", "assets/fonts/sitegen-ui-regular-latin.woff2", in: project.path)
+    #expect(font.status == 0 && font.output.hasPrefix("wOF2"))
   }
 
   @Test func copiesIntoTheProject() throws {
@@ -44,6 +46,10 @@ import Testing
     let copied = try sitegen("templates", "copy", "--all", "--project", project.path, in: other.path)
     #expect(copied.status == 0)
     #expect(project.exists("Templates/strings.en.yaml") && project.exists("Templates/index.mustache"))
+    // A WOFF2 file has its own size in bytes 8 to 11.
+    let font = FileManager.default.contents(
+      atPath: project.path + "/Templates/assets/fonts/sitegen-text-bold-cyrillic.woff2")
+    #expect(font?.dropFirst(8).prefix(4).reduce(0) { $0 << 8 | Int($1) } == font?.count)
     #expect(!other.exists("Templates"))
     #expect(try sitegen("check", "--strict", in: project.path).status == 0)
   }

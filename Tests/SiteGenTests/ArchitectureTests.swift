@@ -109,6 +109,13 @@ import Testing
     }
   }
 
+  @Test func carriesTheFontsOfSocialCardsInTheProgram() throws {
+    let embedded = embeddedFiles(at: "SiteGen/Charts/Fonts/")
+    let files = try filesOfProject(below: "Sources/SiteGen/Charts/Fonts")
+    #expect(embedded.map { "Sources/" + $0.path } == files.map(\.path))
+    #expect(embedded.map(\.bytes) == files.map(\.bytes), "build the program anew")
+  }
+
   @Test func carriesTheTablesOfWordsInTheProgram() throws {
     for file in try filesOfProject(below: "Sources/SiteGen/Quantities/Languages") {
       let code = String(file.path.split(separator: "/").last?.dropLast(".txt".count) ?? "")

@@ -1,10 +1,10 @@
 /// The names of the embedded files that files in a site's Templates/ can replace.
 public let templateNames: [String] = embeddedTemplates().keys.sorted(by: utf8Precedes)
 
-/// The text of an embedded file; nil for an unknown name. The name of a template may omit its extension, as in
+/// The bytes of an embedded file; nil for an unknown name. The name of a template may omit its extension, as in
 /// `layout`.
-public func templateText(named name: String) -> String? {
-  embeddedName(of: name).flatMap { embeddedTemplates()[$0] }.map { String(decoding: $0.bytes, as: UTF8.self) }
+public func templateBytes(named name: String) -> [UInt8]? {
+  embeddedName(of: name).flatMap { embeddedTemplates()[$0] }?.bytes
 }
 
 /// One line for each embedded file, with its purpose, in groups.
@@ -34,7 +34,9 @@ func embeddedName(of name: String) -> String? {
 /// line.
 func templatePurpose(of name: String) -> String? {
   if let purpose = assetPurposes[name] { return purpose }
-  guard let line = templateText(named: name)?.prefix(while: { !$0.isNewline }) else { return nil }
+  guard let bytes = templateBytes(named: name) else { return nil }
+  if name.hasSuffix(".woff2") { return "a font of the style sheet" }
+  let line = String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
   if name.hasSuffix(".yaml") {
     return "all words, in the language '\(name.dropFirst("strings.".count).dropLast(".yaml".count))'"
   }
@@ -43,6 +45,7 @@ func templatePurpose(of name: String) -> String? {
 
 /// The purposes of the assets. Why: assets cannot state them in a comment, because they are published unchanged.
 private let assetPurposes = [
+  "assets/fonts/OFL.txt": "the licence of the fonts",
   "assets/icon.svg": "the icon of the site",
   "assets/search.js": "the search, the only script",
   "assets/style.css": "the style of all pages, with colours and sizes at its top",

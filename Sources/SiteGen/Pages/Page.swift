@@ -28,11 +28,11 @@ enum PageSetting: Sendable {
   /// The placeholder in the policy of a page with its own style; rendering replaces it with the hash of that style.
   static let ownStyleMarker: StaticString = "own-style"
 
-  /// The Content-Security-Policy: it allows the site's style, pictures, manifest and, if the setting has one, script. A
+  /// The Content-Security-Policy: it allows the site's style, fonts, pictures, manifest and, if the setting has one, script. A
   /// page with its own style allows that style instead, by its hash.
   var securityPolicy: String {
     let style = hasOwnStyle ? "\(PageSetting.ownStyleMarker)" : "self"
-    return "default-src 'none'; style-src '\(style)'; img-src 'self'; manifest-src 'self'; base-uri 'none';"
-      + " form-action 'none'" + (self == .siteWithScript ? "; script-src 'self'" : "")
+    return "default-src 'none'; style-src '\(style)'; font-src 'self'; img-src 'self'; manifest-src 'self';"
+      + " base-uri 'none'; form-action 'none'" + (self == .siteWithScript ? "; script-src 'self'" : "")
   }
 }

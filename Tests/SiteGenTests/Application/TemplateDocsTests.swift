@@ -40,8 +40,8 @@ import Testing
       #expect(templatePurpose(of: name)?.isEmpty == false, "\(name) has no comment on its first line")
       #expect(templateList().contains("  \(name)  "))
     }
-    #expect(templateText(named: "layout") == templateText(named: "layout.mustache"))
-    #expect(templateText(named: "lay") == nil)
+    #expect(templateBytes(named: "layout") == templateBytes(named: "layout.mustache"))
+    #expect(templateBytes(named: "lay") == nil)
   }
 
   @Test func givesExamplesWhileTemplatesHaveErrors() throws {
