@@ -3,6 +3,9 @@ struct ProvenAnswer: Sendable {
   var answer: Answer
   /// Nil for an answer that is no number.
   var reading: AnswerReading?
+  /// The bytes of the seed that give the answer: the number that equals it, or else the claim's `figure`; nil if no part
+  /// of the quotation gives it alone.
+  var figure: Range<Int>?
 }
 
 /// Reads a claim's answer and checks it against the words that must prove it; nil if the answer cannot be read or is
@@ -28,13 +31,13 @@ private func check(_ answer: Answer, _ claimed: ClaimedAnswer) -> Checked<Proven
     let reading: AnswerReading? = answer.isNumeric ? (isTranslated ? .translation : .sitegen) : nil
     guard unproven.isEmpty else { return Checked(nil, unproven) }
     return Checked(
-      ProvenAnswer(answer: answer.worded(as: claimed), reading: reading),
+      ProvenAnswer(answer: answer.worded(as: claimed), reading: reading, figure: answer.figure(in: claimed)),
       isTranslated ? [] : unitContradictsQuote(answer, claimed))
   }
   let wrong = checkReading(reading, answer, claimed)
   guard wrong.isEmpty else { return Checked(nil, wrong) }
   return Checked(
-    ProvenAnswer(answer: answer, reading: .editor),
+    ProvenAnswer(answer: answer, reading: .editor, figure: answer.figure(in: claimed)),
     unproven.isEmpty ? [needlessReading(reading, in: claimed.text.source.file)] : [])
 }
 
@@ -49,6 +52,13 @@ private func unproven(_ answer: Answer, _ claimed: ClaimedAnswer) -> [Diagnostic
 }
 
 extension Answer {
+  /// The bytes of the seed that give the answer.
+  fileprivate func figure(in claimed: ClaimedAnswer) -> Range<Int>? {
+    let figure = claimed.words.isFigure ? claimed.words.span : nil
+    guard case .quantity(let quantity) = self else { return figure }
+    return claimed.quantities.first { $0.equals(quantity) }?.span ?? figure
+  }
+
   /// The answer, as a round number if the proving words are: 24 where they say "two dozen".
   fileprivate func worded(as claimed: ClaimedAnswer) -> Answer {
     guard case .quantity(var quantity) = self else { return self }

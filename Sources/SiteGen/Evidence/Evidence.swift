@@ -9,6 +9,8 @@ struct Evidence: Sendable {
   let answer: Answer
   /// How the number was read; nil for an answer that is no number.
   let reading: AnswerReading?
+  /// The bytes of the seed that give the answer, within the quotation; nil if no part of it gives the answer alone.
+  let figure: Range<Int>?
   /// The day for which the answer holds: `as_of`, or the day on which the source was published.
   let asOf: Day
   /// The local time for which it holds; nil means the whole day.
@@ -30,6 +32,7 @@ struct Evidence: Sendable {
     self.quotation = quotation
     self.answer = answer.answer
     reading = answer.reading
+    figure = answer.figure.flatMap { quotation.span.encloses($0) ? $0 : nil }
     asOf = claim.asOf?.value.day ?? source.published.value
     asOfTime = claim.asOf?.value.time
     self.replacedBy = replacedBy

@@ -11,4 +11,12 @@ struct Quotation: Sendable {
   var end: Int
   /// The same range in UTF-8 bytes.
   var span: Range<Int>
+
+  /// The text before, in and after a range of the seed's bytes that lies within the quotation.
+  func parts(around range: Range<Int>) -> (before: String, inside: String, after: String) {
+    let bytes = exact.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound - span.lowerBound)
+    let end = bytes.index(start, offsetBy: range.count)
+    return (String(exact[..<start]), String(exact[start..<end]), String(exact[end...]))
+  }
 }

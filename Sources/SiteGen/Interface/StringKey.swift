@@ -21,10 +21,10 @@ enum StringKey: String, CaseIterable, Sendable {
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,
     contentNote, behindContentNote, questionPage
   // Home and topics
-  case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
+  case collectionLine, questionsByStatus, dayByDay, askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
     became, inBrief, questionsOnThisPage, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
-  case allAnswers, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
+  case allAnswers, noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
     countsProjected, chart, chartTitle, chartGap, chartSources, chartKey, mainCounts, whoSaidWhich, answersAsData,
     partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
@@ -60,7 +60,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case disagreements, disagreementsIntro, groupDisagree, groupDisagreeText, groupFell, groupFellText, groupChanged,
     groupChangedText
   // Unknowns
-  case unknowns, unknownsIntro, unansweredQuestions, saidBeside, unansweredText
+  case unknowns, shortUnknowns, unknownsIntro, unansweredQuestions, saidBeside, unansweredText
   // Speakers
   case speakers, speakersIntro, allSpeakers, alsoNamed, speaksFor, speakerPerson, speakerGovernment, speakerPolice,
     speakerForeignGovernment, speakerIntergovernmental, speakerMedia, speakerWitness, speakerOpposition,
@@ -69,7 +69,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case timeline, timelineIntro, noDatedEvents, undated, undatedText, partNight, partMorning, partAfternoon,
     partEvening
   // Updates
-  case updates, updatesIntro, updatesChanges, added, newestChangesIntro, sourcePage
+  case updates, shortUpdates, updatesIntro, updatesChanges, added, newestChangesIntro, sourcePage
   // Corrections
   case corrections, withdrawnClaims, nothingWithdrawn, withdrawnOn
   // Methodology

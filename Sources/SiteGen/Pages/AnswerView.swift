@@ -31,6 +31,10 @@ struct AnswerView: PageView {
     .text("fidelity") { view in view.site.source(view.evidence.sourceID).map { view.site.words(of: $0.fidelity) } },
     .flag("shows_words") { $0.showsWords },
     .text("quotation") { $0.evidence.quotation.exact },
+    .text("quote_start") { $0.quoteParts?.before },
+    .text("quote_figure") { $0.quoteParts?.inside },
+    .text("quote_end") { $0.quoteParts?.after },
+    .markup("position") { view in view.showsWords ? view.site.position(of: view.evidence) : nil },
     .text("quote_language") { $0.site.language(ofSource: $0.evidence.sourceID) },
     .text("translation") { $0.evidence.claim.translation?.value },
     .text("reads") { $0.evidence.claim.reading?.words.value },
@@ -43,6 +47,11 @@ struct AnswerView: PageView {
     .text("note") { $0.evidence.claim.note?.value },
     .address("permalink") { $0.isAnchored ? "#" + $0.evidence.id : nil },
   ])
+
+  /// The quotation around the words that give the answer; nil if no part of it gives the answer alone.
+  private var quoteParts: (before: String, inside: String, after: String)? {
+    evidence.figure.map(evidence.quotation.parts)
+  }
 
   private func claimHref(_ id: String?) -> String? {
     id.flatMap(site.evidence).map { link(Address.claim($0)) }

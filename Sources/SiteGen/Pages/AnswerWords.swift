@@ -242,23 +242,6 @@ extension Agreement {
   var isContradiction: Bool { self == .disagree || self == .fell }
 }
 
-extension AnswerStatus {
-  /// The symbol of the status, so that statuses can be told apart without colour.
-  var mark: String {
-    switch self {
-    case .unanswered: "?"
-    case .list: "≡"
-    case .disagree: "≠"
-    case .fell: "↓"
-    case .changed: "→"
-    case .agree: "●●"
-    case .reportsAgree: "○○"
-    case .singleVoice: "●"
-    case .reported: "○"
-    }
-  }
-}
-
 extension Evidence {
   /// Whether the claim gives the day for which it holds; otherwise that is the day of the report.
   var hasOwnDay: Bool { claim.asOf != nil }

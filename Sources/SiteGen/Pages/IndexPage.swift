@@ -6,14 +6,21 @@ struct IndexPage: BuiltInPageContent {
 
   static let fields = Fields<IndexPage>([
     .all(NoteText.fields) { NoteText($0.note, on: $0.page, showsNotice: true) },
+    .text("collection") { $0.site.collectionInWords },
+    .text("state") { home in home.site.strings.count(.questionsByStatus, home.site.sheet.answeredQuestions.count) },
+    .flag("has_state") { !$0.site.sheet.answeredQuestions.isEmpty },
+    .markup("state_bar") { $0.site.stateBar(of: $0.site.sheet.answeredQuestions, showsNumbers: true) },
+    .list("statuses", StatusCount.fields) { $0.site.statusCounts },
     .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedMost) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
+    .flaggedList("days", StripPart.fields) { $0.page.strip },
+    .address("timeline_href") { _ in Address.page(.timeline) },
     .flaggedList("topics", TopicLink.fields) { home in
       home.site.topicsInOrder.compactMap(home.site.note).map { TopicLink(page: home.page, topic: $0) }
     },
-    .flaggedList("disagreements", QuestionView.fields) { home in
-      home.page.questions(
-        home.site.sheet.answeredQuestions.filter { $0.agreement.isContradiction && !$0.question.isSensitive })
+    .flaggedList("disagreements", VersusView.fields) { home in
+      home.site.sheet.answeredQuestions.filter { $0.agreement.isContradiction && !$0.question.isSensitive }
+        .map { VersusView(page: home.page, answered: $0) }
     },
     .address("disagreements_href") { _ in Address.page(.disagreements) },
     .flag("has_changes") { $0.newestStep != nil },
@@ -42,17 +49,26 @@ struct IndexPage: BuiltInPageContent {
     (note?.askedMost ?? []).compactMap { site.answered($0.value) }.filter { !$0.question.isSensitive }
   }
 
+  /// The maximum number of charts on the home page.
+  private static let mostCharts = 3
+
+  /// The charts of the most asked questions, then those of the other running totals with the most answers.
   private var charts: [ChartView] {
-    askedMost.compactMap { answered in
-      site.chart(of: answered).map { ChartView(page: page, question: answered.question, chart: $0) }
+    let asked = askedMost.map(\.question.id)
+    let others = site.sheet.answeredQuestions.filter {
+      $0.question.counts == .cumulative && !$0.question.isSensitive && !asked.contains($0.question.id)
     }
+    let ordered = askedMost + others.sorted { $0.evidence.count > $1.evidence.count }
+    return ordered.lazy.compactMap { answered in
+      site.chart(of: answered).map { ChartView(page: page, answered: answered, chart: $0) }
+    }.prefix(IndexPage.mostCharts).map(\.self)
   }
 
   /// The last step that changed a brief answer of a question that is not sensitive.
   private var newestStep: FactSheet.HistoryStep? { site.sheet.history.last { !$0.shownChanges.isEmpty } }
 
   /// The maximum number of changes on the home page; the updates page shows all.
-  private static let mostChanges = 6
+  private static let mostChanges = 3
 
   private var changes: [ChangeView] {
     guard let step = newestStep else { return [] }
@@ -70,16 +86,41 @@ extension Site {
   }
 }
 
-/// A question's chart on the home page.
+/// A question with its chart on the home page.
 struct ChartView: PageView {
   let page: PageContext
-  let question: Question
+  let answered: FactSheet.AnsweredQuestion
   let chart: AnswerChart
 
   static let fields = Fields<ChartView>([
-    .text("label") { $0.question.label },
-    .address("href") { $0.link(Address.question($0.question.id)) },
-    .markup("chart") { HTML(ChartSVG.bytes(of: $0.chart, as: .inline(prefix: "chart_" + $0.question.id))) },
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered, chartToShow: $0.chart) }
+  ])
+}
+
+/// A question whose answers contradict each other, as one answer against another.
+struct VersusView: PageView {
+  let page: PageContext
+  let answered: FactSheet.AnsweredQuestion
+
+  static let fields = Fields<VersusView>([
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered) },
+    .list("sides", VersusSide.fields) { view in
+      view.answered.brief.all.map { VersusSide(site: view.site, given: $0) }
+    },
+  ])
+}
+
+/// One of several answers that contradict each other, with the speakers who gave it.
+struct VersusSide: Sendable {
+  let site: Site
+  let given: BriefAnswer.Given
+
+  private var claims: [Evidence] { given.claims.compactMap(site.evidence) }
+
+  static let fields = Fields<VersusSide>([
+    .text("answer") { $0.site.words(of: $0.given) },
+    .text("said_by") { side in side.site.names(of: side.site.speakers(of: side.claims)) },
+    .text("days") { $0.site.days(of: $0.claims) },
   ])
 }
 
@@ -92,6 +133,8 @@ struct TopicLink: PageView {
     .text("title") { $0.topic.title.value },
     .address("href") { $0.link(Address.note($0.topic.id)) },
     .markup("summary") { $0.page.summary(of: $0.topic) },
+    .text("short") { $0.site.label(ofPage: $0.topic.id) },
     .text("count") { $0.site.strings.count(.questionsCount, $0.topic.questions.count) },
+    .markup("bar") { link in link.site.stateBar(of: link.topic.questions.compactMap { link.site.answered($0.id) }) },
   ])
 }

@@ -40,7 +40,9 @@ struct PageFrame: PageView {
     .address("search_href") { $0.link(Address.page(.search)) },
     .address("alphabet_href") { $0.link(Address.page(.alphabet)) },
     .flaggedList("topics_navigation", NavigationLink.fields) { $0.navigation { $0.isTopic } },
-    .flaggedList("navigation", NavigationLink.fields) { $0.navigation { !$0.isTopic } },
+    .flaggedList("navigation", NavigationLink.fields) { frame in
+      Array(frame.navigation { !$0.isTopic }.prefix(PageFrame.mostPageLinks))
+    },
     .flag("has_neighbours") { $0.head.neighbours.previous != nil || $0.head.neighbours.next != nil },
     .text("previous_title") { $0.head.neighbours.previous?.title },
     .address("previous_href") { $0.head.neighbours.previous?.href },
@@ -78,10 +80,12 @@ struct PageFrame: PageView {
   }
 
   private var breadcrumbs: [NamedLink] {
-    let home = Address.page(.index)
-    if setting.hasOwnStyle || page.address == home { return [] }
-    return [NamedLink(title: site.strings[.home], href: link(home))] + head.breadcrumbs
+    if setting.hasOwnStyle || head.breadcrumbs.isEmpty { return [] }
+    return [NamedLink(title: site.strings[.home], href: link(Address.page(.index)))] + head.breadcrumbs
   }
+
+  /// The maximum number of pages beside the topics at the head of a page; the footer lists all.
+  private static let mostPageLinks = 4
 
   private func navigation(where isIncluded: (NavigationLink) -> Bool) -> [NavigationLink] {
     site.navigation.map { NavigationLink(page: page, id: $0) }.filter(isIncluded)

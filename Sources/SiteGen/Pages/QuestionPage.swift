@@ -40,6 +40,8 @@ struct QuestionPage: PageContent {
     .address("embed_href") { $0.link(Address.embed($0.question.id)) },
     .flag("has_groups") { $0.page.groups(of: $0.answered).count > 1 },
     .list("groups", AnswerGroupView.fields) { $0.page.groups(of: $0.answered) },
+    .text("brief_size") { $0.briefSize },
+    .list("answer_days", AnswerDay.fields) { $0.page.answerDays(of: $0.answered) },
     .text("topic") { $0.topic.title },
     .address("topic_href") { $0.topic.href },
     .text("unit") { $0.question.unit },
@@ -63,6 +65,15 @@ struct QuestionPage: PageContent {
   private var topic: NamedLink { page.link(toPage: question.topic) }
   /// The question of which this one is a part.
   private var whole: NamedLink? { question.partOf.flatMap { site.answered($0.value) }.map(page.link(to:)) }
+
+  /// How large the brief answer can be set: `short` for a figure, `long` for a sentence, `medium` between them.
+  private var briefSize: String {
+    switch site.brief(of: answered).count {
+    case ...20: "short"
+    case ...60: "medium"
+    default: "long"
+    }
+  }
 
   private var counts: String? {
     switch question.counts {

@@ -7,6 +7,8 @@ struct QuestionView: PageView {
   /// Whether this is the question's own page, where the answers have their permanent anchors.
   var isWhole = false
   var leavesOutChart = false
+  /// A chart that is already made; nil for the question's chart where it belongs.
+  var chartToShow: AnswerChart?
   /// Whether the page is shown in a frame, where a link in a sentence would open inside the frame.
   var isInFrame = false
 
@@ -14,7 +16,9 @@ struct QuestionView: PageView {
 
   /// The question's chart. It is shown only where the question has its anchor, or on the question's own page, so that
   /// no page shows it twice.
-  private var chart: AnswerChart? { (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil }
+  private var chart: AnswerChart? {
+    chartToShow ?? ((isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil)
+  }
 
   /// Nil below a headline, which the editor wrote.
   private var details: String? {
@@ -87,7 +91,7 @@ struct AgreementView: Sendable {
   static let fields = Fields<AgreementView>([
     .text("agreement") { $0.site.words(of: $0.answered.status) },
     .text("agreement_class") { $0.answered.status.rawValue },
-    .text("agreement_mark") { $0.answered.status.mark },
+    .markup("agreement_icon") { $0.answered.status.icon },
     .text("reason") { $0.site.reason(of: $0.answered) },
   ])
 }

@@ -113,7 +113,11 @@ final class Site: Sendable {
   /// The label of a page in the navigation: `short` of its note, or else its title.
   func label(ofPage id: String) -> String {
     if let short = note(id)?.short { return short.value }
-    return title(ofPage: id)
+    switch BuiltInPage(rawValue: id) {
+    case .unknowns where note(id) == nil: return strings[.shortUnknowns]
+    case .updates where note(id) == nil: return strings[.shortUpdates]
+    default: return title(ofPage: id)
+    }
   }
 
   /// The title of a page in the root folder: the title of its note, or else the site's title for the home page and the

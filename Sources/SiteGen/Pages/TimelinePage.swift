@@ -7,7 +7,7 @@ struct TimelinePage: BuiltInPageContent {
   static let fields = Fields<TimelinePage>([
     .text("intro") { $0.intro },
     .markup("opening") { $0.opening },
-    .flaggedList("days", TimelineDay.fields) { $0.days },
+    .flaggedList("days", TimelineDay.fields) { $0.page.timelineDays },
     .flaggedList("undated", AnswerView.fields) { $0.page.answers($0.undated) },
   ])
 
@@ -22,9 +22,11 @@ struct TimelinePage: BuiltInPageContent {
     }
     .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.decides }
   }
+}
 
-  /// Sorted by day or days, then part of the day, then question.
-  private var days: [TimelineDay] {
+extension PageContext {
+  /// The dated answers that are shown, sorted by day or days, then part of the day, then question.
+  var timelineDays: [TimelineDay] {
     let shown = site.sheet.answeredQuestions.filter { !$0.question.isSensitive }.flatMap(\.unreplaced)
     var events: [ClosedRange<Day>: [Evidence]] = [:]
     for evidence in shown {
@@ -38,7 +40,7 @@ struct TimelinePage: BuiltInPageContent {
         let ordered = events.enumerated().sorted {
           (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
         }
-        return TimelineDay(page: page, days: days, events: ordered.map(\.element))
+        return TimelineDay(page: self, days: days, events: ordered.map(\.element))
       }
   }
 }
@@ -50,11 +52,13 @@ struct TimelineDay: PageView {
   let events: [Evidence]
 
   static let fields = Fields<TimelineDay>([
-    .text("anchor") { day in
-      let (first, last) = (day.days.lowerBound.description, day.days.upperBound.description)
-      return "day_" + (first == last ? first : first + "_" + last)
-    },
+    .text("anchor") { $0.anchor },
     .text("title") { $0.site.strings.days($0.days) },
     .list("events", AnswerView.fields) { $0.page.answers($0.events) },
   ])
+
+  var anchor: String {
+    let (first, last) = (days.lowerBound.description, days.upperBound.description)
+    return "day_" + (first == last ? first : first + "_" + last)
+  }
 }

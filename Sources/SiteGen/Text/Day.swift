@@ -57,6 +57,20 @@ struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     return days + day - 1
   }
 
+  /// The day after; nil after 31 December 9999.
+  var next: Day? {
+    Day(year: year, month: month, day: day + 1) ?? Day(year: year, month: month + 1, day: 1)
+      ?? Day(year: year + 1, month: 1, day: 1)
+  }
+
+  /// The day before; nil before 1 January of year 1.
+  var previous: Day? {
+    if day > 1 { return Day(year: year, month: month, day: day - 1) }
+    let before = month > 1 ? (year: year, month: month - 1) : (year: year - 1, month: 12)
+    guard before.year > 0 else { return nil }
+    return Day(year: before.year, month: before.month, day: Day.length(ofMonth: before.month, year: before.year))
+  }
+
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

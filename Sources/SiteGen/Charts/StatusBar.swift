@@ -1,0 +1,67 @@
+/// A part of a bar: a class of the style sheet, which sets its colour, and its size.
+struct BarPart: Sendable {
+  let style: String
+  let count: Int
+}
+
+/// Parts of a whole side by side, as inline SVG. Parts without a count are left out. It is hidden from screen readers,
+/// because the text next to it gives the counts.
+///
+/// The numbers of parts that have room for them stand inside; `digits` writes a number.
+func statusBar(_ parts: [BarPart], isMirrored: Bool, digits: ((Int) -> String)? = nil) -> [UInt8] {
+  let shown = parts.filter { $0.count > 0 }
+  let total = max(shown.reduce(0) { $0 + $1.count }, 1)
+  let height = digits == nil ? 8 : 32
+  var svg = "<svg class=\"status-bar\" aria-hidden=\"true\" width=\"100%\" height=\"\(height)\">"
+  var sum = 0
+  for part in shown {
+    let width = share(part.count, of: total)
+    let start = share(isMirrored ? total - sum - part.count : sum, of: total)
+    svg += "<rect class=\"\(part.style)\" x=\"\(start)%\" width=\"\(width)%\" height=\"\(height)\"/>"
+    // Why: a number of two digits needs about four hundredths of the narrowest bar.
+    if let digits, part.count * 25 >= total {
+      let edge = share(isMirrored ? total - sum : sum, of: total)
+      svg += "<text class=\"on-\(part.style)\" x=\"\(edge)%\" dx=\"\(isMirrored ? -6 : 6)\" y=\"21\">"
+      svg += digits(part.count) + "</text>"
+    }
+    sum += part.count
+  }
+  return Array((svg + "</svg>").utf8)
+}
+
+/// The ranges of a text that are quoted on a site as strokes on a line, and one range among them. Positions are per mille
+/// of the text.
+func positionStrip(quoted: [Range<Int>], marked: Range<Int>, label: String, isMirrored: Bool) -> [UInt8] {
+  func stroke(_ range: Range<Int>, after position: Int) -> String { "m\(range.lowerBound - position) 0h\(range.count)" }
+  var path = "M0 7"
+  var position = 0
+  for range in quoted {
+    path += stroke(range, after: position)
+    position = range.upperBound
+  }
+  var title: [UInt8] = []
+  appendEscapedAttribute(label.utf8, to: &title)
+  let mirror = isMirrored ? " transform=\"matrix(-1 0 0 1 1000 0)\"" : ""
+  return Array(
+    """
+    <svg class="position" role="img" aria-label="\(String(decoding: title, as: UTF8.self))" \
+    viewBox="0 0 1000 14" preserveAspectRatio="none" width="100%" height="14"><g\(mirror)>\
+    <path class="line" d="M0 7h1000"/><path class="quoted" d="\(path)"/>\
+    <path class="marked" d="M\(marked.lowerBound) 7h\(marked.count)"/></g></svg>
+    """.utf8)
+}
+
+/// A share of a whole in percent, with at most one decimal.
+private func share(_ part: Int, of total: Int) -> String {
+  let thousandths = (part * 1000 + total / 2) / total
+  return thousandths % 10 == 0 ? String(thousandths / 10) : String(thousandths / 10) + "." + String(thousandths % 10)
+}
+
+/// A bar that stands on a base line, as inline SVG of a fixed height in pixels. It is hidden from screen readers.
+func columnBar(height: Int, of full: Int) -> [UInt8] {
+  Array(
+    """
+    <svg class="column" aria-hidden="true" width="100%" height="\(full)">\
+    <rect width="60%" y="\(full - height)" height="\(height)"/></svg>
+    """.utf8)
+}

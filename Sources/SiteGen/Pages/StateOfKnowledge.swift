@@ -1,0 +1,47 @@
+/// How firmly the questions of a site are answered.
+extension Site {
+  /// The number of questions of each status, in the order of the bar: from the firmest answer to none.
+  var statusCounts: [StatusCount] {
+    let counts = Dictionary(grouping: sheet.answeredQuestions, by: \.status)
+    return AnswerStatus.byFirmness.compactMap { status in
+      counts[status].map { StatusCount(site: self, status: status, count: $0.count) }
+    }
+  }
+
+  /// One bar for all questions, divided by status.
+  func stateBar(of questions: [FactSheet.AnsweredQuestion], showsNumbers: Bool = false) -> HTML {
+    let counts = Dictionary(grouping: questions, by: \.status)
+    let parts = AnswerStatus.byFirmness.map { BarPart(style: $0.rawValue, count: counts[$0]?.count ?? 0) }
+    let digits: ((Int) -> String)? = showsNumbers ? { self.strings.number($0) } : nil
+    return HTML(statusBar(parts, isMirrored: strings[.direction] == "rtl", digits: digits))
+  }
+
+  /// The number of reports and the days on which they were published; nil without sources.
+  var collectionInWords: String? {
+    let published = sheet.dossier.sources.map(\.published.value)
+    guard let first = published.min(), let last = published.max() else { return nil }
+    return strings.fill(
+      .collectionLine, ("reports", strings.count(.reportsCount, published.count)), ("days", strings.days(first...last)))
+  }
+}
+
+/// A status with the number of questions that have it: an entry of the legend.
+struct StatusCount: Sendable {
+  let site: Site
+  let status: AnswerStatus
+  let count: Int
+
+  static let fields = Fields<StatusCount>([
+    .text("status") { $0.site.words(of: $0.status) },
+    .text("status_class") { $0.status.rawValue },
+    .markup("status_icon") { $0.status.icon },
+    .text("count") { $0.site.strings.number($0.count) },
+  ])
+}
+
+extension AnswerStatus {
+  /// All statuses, from the firmest answer to none.
+  static let byFirmness: [AnswerStatus] = [
+    .agree, .reportsAgree, .singleVoice, .reported, .changed, .fell, .disagree, .list, .unanswered,
+  ]
+}
