@@ -12,8 +12,7 @@ enum StringKey: String, CaseIterable, Sendable {
     licenceLine, horizon, pageTitle
   // Answers and citations
   case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, replacedBy, replaces, linkToThis,
-    linkToQuestion, linkToHeading,
-    linkToSection, evidence, evidenceNumber, toPassage, close
+    linkToHeading, linkToSection, evidence, evidenceNumber, toPassage, close
   // A–Z index and search
   case alphabet, articles, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
     searchResults, searchWithout, searchFound, searchNone, kindQuestion, kindAnswer, kindNote, kindSpeaker
@@ -21,10 +20,11 @@ enum StringKey: String, CaseIterable, Sendable {
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,
     contentNote, behindContentNote, questionPage
   // Home and topics
-  case collectionLine, questionsByStatus, dayByDay, askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
+  case collectionLine, questionsByStatus, dayByDay
+  case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
     became, inBrief, questionsOnThisPage, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
-  case allAnswers, noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
+  case noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
     countsProjected, chart, chartTitle, chartGap, chartSources, chartKey, mainCounts, whoSaidWhich, answersAsData,
     partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
@@ -37,8 +37,7 @@ enum StringKey: String, CaseIterable, Sendable {
     whatItSays, quotedInNotes, damagedPassages, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
     passage, why, sourcesIntro, sourceLine
   // Counts
-  case claimsCount, questionsCount, answersSummary, voicesCount, explainedIn, speakersCount, speakersNamed,
-    speakersNobody
+  case claimsCount, questionsCount, answersSummary, voicesCount
   // Sources and voices of answers
   case restsOn, restsOnNobody, restsOnOriginal, restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker,
     reportTitle, speakerInReport, reportsCount

@@ -160,17 +160,6 @@ extension Site {
     return strings.count(.accordingToReports, Set(claims.map(\.sourceID)).count)
   }
 
-  /// The number of speakers who gave the brief answer, and how many of them count as voices; nil without an answer.
-  func countedSpeakers(of answered: FactSheet.AnsweredQuestion) -> String? {
-    let speakers = speakers(of: answered.stated.compactMap(evidence))
-    guard !speakers.isEmpty else { return nil }
-    let count = strings.count(.speakersCount, speakers.count)
-    let named = speakers.count { voice(of: $0) != nil }
-    if named == 0 { return strings[.speakersNobody] }
-    return named == speakers.count
-      ? count : strings.fill(.speakersNamed, ("speakers", count), ("count", strings.number(named)))
-  }
-
   /// The speakers who gave these answers, each once, in the order of the answers. A spokesperson is listed, not the
   /// speaker for whom they speak.
   func speakers(of evidence: [Evidence]) -> [String] {

@@ -50,9 +50,7 @@ struct QuestionPage: PageContent {
     .address("part_of_href") { $0.whole?.href },
     .flaggedList("parts", NamedLink.fields) { $0.site.parts(of: $0.question.id).map($0.page.link(to:)) },
     .text("rests_on") { $0.site.restsOn($0.answered) },
-    .text("explained_in") { $0.site.strings.fill(.explainedIn, ("title", $0.topic.title)) },
     .address("explained_href") { $0.topic.href + "#" + $0.question.id },
-    .address("permalink") { $0.link($0.page.address) },
     .flaggedList("changes", ChangeView.fields) { content in
       (content.site.changesOfQuestion[content.question.id] ?? []).map {
         ChangeView(page: content.page, change: $0.change, sourceID: $0.sourceID)

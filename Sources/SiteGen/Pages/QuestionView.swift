@@ -44,7 +44,6 @@ struct QuestionView: PageView {
     .markup("in_brief") { $0.isInFrame ? nil : $0.page.headline(of: $0.answered) },
     .text("brief_details") { $0.details },
     .list("doubts", Doubt.fields) { view in view.site.doubts(about: view.answered).map(Doubt.init) },
-    .text("speakers_count") { $0.site.countedSpeakers(of: $0.answered) },
     .list("remarks", AnswerView.fields) { $0.remarks },
     .flaggedList("related", RelatedView.fields) { view in
       view.site.relations(of: view.question.id).map {

@@ -12,7 +12,8 @@ extension AnswerStatus {
 
   private var drawing: StaticString {
     switch self {
-    case .agree: #"<path fill="currentColor" d="M1.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0zM8.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0z"/>"#
+    case .agree:
+      #"<path fill="currentColor" d="M1.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0zM8.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0z"/>"#
     case .reportsAgree: #"<path d="M1.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0zM8.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0z"/>"#
     case .singleVoice: #"<circle cx="8" cy="8" r="4" fill="currentColor"/>"#
     case .reported: #"<circle cx="8" cy="8" r="4.5" stroke-dasharray="2 2.7" stroke-linecap="butt"/>"#
