@@ -22,7 +22,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // Home and topics
   case collectionLine, questionsByStatus, dayByDay
   case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
-    became, inBrief, questionsOnThisPage, moreQuestions, theQuestions, whatIsNotKnown
+    became, inBrief, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
   case noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
     countsProjected, chart, chartTitle, chartGap, chartSources, chartKey, mainCounts, whoSaidWhich, answersAsData,

@@ -16,7 +16,7 @@ struct AnswerView: PageView {
     .address("claim_href") { $0.link(Address.claim($0.evidence)) },
     .text("answer") { $0.site.words(of: $0.evidence) },
     .text("modality") { $0.site.modality(of: $0.evidence) },
-    .text("place") { $0.evidence.claim.place },
+    .text("place") { $0.place },
     .text("place_heading") { $0.placeHeading },
     .text("part") { $0.part },
     .text("as_of") { $0.site.strings.moment($0.evidence.moment) },
@@ -51,6 +51,11 @@ struct AnswerView: PageView {
   /// The quotation around the words that give the answer; nil if no part of it gives the answer alone.
   private var quoteParts: (before: String, inside: String, after: String)? {
     evidence.figure.map(evidence.quotation.parts)
+  }
+
+  /// Nil if the words of the answer name it.
+  private var place: String? {
+    evidence.claim.place.flatMap { site.words(of: evidence).contains($0) ? nil : $0 }
   }
 
   private func claimHref(_ id: String?) -> String? {

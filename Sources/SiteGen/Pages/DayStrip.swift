@@ -107,6 +107,6 @@ struct StripPart: PageView {
       }
     }
     let most = counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-    return most.isEmpty ? nil : most.prefix(3).map(\.element.label).joined(separator: "; ")
+    return most.isEmpty ? nil : most.prefix(2).map(\.element.label).joined(separator: "; ")
   }
 }

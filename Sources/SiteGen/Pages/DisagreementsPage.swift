@@ -18,7 +18,8 @@ struct DisagreementsPage: BuiltInPageContent {
       (.changed, .groupChanged, .groupChangedText),
     ]
     return keys.compactMap { agreement, title, text in
-      let questions = page.questions(site.sheet.answeredQuestions.filter { $0.agreement == agreement })
+      let questions = site.sheet.answeredQuestions.filter { $0.agreement == agreement }
+        .map { VersusView(page: page, answered: $0) }
       guard !questions.isEmpty else { return nil }
       return DisagreementGroup(
         agreement: agreement, title: site.strings[title], text: site.strings[text], questions: questions)
@@ -31,12 +32,12 @@ struct DisagreementGroup: Sendable {
   let agreement: Agreement
   let title: String
   let text: String
-  let questions: [QuestionView]
+  let questions: [VersusView]
 
   static let fields = Fields<DisagreementGroup>([
     .text("anchor") { "group_" + $0.agreement.rawValue },
     .text("title") { $0.title },
     .text("text") { $0.text },
-    .list("questions", QuestionView.fields) { $0.questions },
+    .list("questions", VersusView.fields) { $0.questions },
   ])
 }

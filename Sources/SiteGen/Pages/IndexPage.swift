@@ -13,7 +13,7 @@ struct IndexPage: BuiltInPageContent {
     .list("statuses", StatusCount.fields) { $0.site.statusCounts },
     .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedMost) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
-    .flaggedList("days", StripPart.fields) { $0.page.strip },
+    .flaggedList("strip", StripPart.fields) { $0.page.strip },
     .address("timeline_href") { _ in Address.page(.timeline) },
     .flaggedList("topics", TopicLink.fields) { home in
       home.site.topicsInOrder.compactMap(home.site.note).map { TopicLink(page: home.page, topic: $0) }
@@ -94,33 +94,6 @@ struct ChartView: PageView {
 
   static let fields = Fields<ChartView>([
     .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered, chartToShow: $0.chart) }
-  ])
-}
-
-/// A question whose answers contradict each other, as one answer against another.
-struct VersusView: PageView {
-  let page: PageContext
-  let answered: FactSheet.AnsweredQuestion
-
-  static let fields = Fields<VersusView>([
-    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered) },
-    .list("sides", VersusSide.fields) { view in
-      view.answered.brief.all.map { VersusSide(site: view.site, given: $0) }
-    },
-  ])
-}
-
-/// One of several answers that contradict each other, with the speakers who gave it.
-struct VersusSide: Sendable {
-  let site: Site
-  let given: BriefAnswer.Given
-
-  private var claims: [Evidence] { given.claims.compactMap(site.evidence) }
-
-  static let fields = Fields<VersusSide>([
-    .text("answer") { $0.site.words(of: $0.given) },
-    .text("said_by") { side in side.site.names(of: side.site.speakers(of: side.claims)) },
-    .text("days") { $0.site.days(of: $0.claims) },
   ])
 }
 

@@ -25,6 +25,13 @@ struct QuestionView: PageView {
     site.headline(of: answered) == nil ? site.details(of: answered.brief, to: question) : nil
   }
 
+  /// The answers to a question for a list, with their speakers; none if there is only one.
+  private var entries: [AnswerSide] {
+    guard case .list = question.kind else { return [] }
+    let entries = AnswerSide.all(of: answered, on: site)
+    return entries.count > 1 ? entries : []
+  }
+
   /// The answers with an editor's remark, if the answers contradict each other or changed.
   private var remarks: [AnswerView] {
     guard let reason = answered.all.first, [.disagree, .fell, .changed].contains(reason.agreement) else { return [] }
@@ -43,6 +50,7 @@ struct QuestionView: PageView {
     .text("brief") { $0.site.brief(of: $0.answered) },
     .markup("in_brief") { $0.isInFrame ? nil : $0.page.headline(of: $0.answered) },
     .text("brief_details") { $0.details },
+    .flaggedList("entries", AnswerSide.fields) { $0.entries },
     .list("doubts", Doubt.fields) { view in view.site.doubts(about: view.answered).map(Doubt.init) },
     .list("remarks", AnswerView.fields) { $0.remarks },
     .flaggedList("related", RelatedView.fields) { view in
@@ -116,7 +124,20 @@ struct OpenQuestion: PageView {
     .text("asks") { $0.answered.question.asks },
     .address("href") { $0.link(Address.question($0.answered.question.id)) },
     .text("text") { $0.site.strings[.unansweredText] },
+    .flaggedList("said", AnswerView.fields) { open in
+      open.answered.question.isSensitive ? [] : open.page.answers(open.answered.unreplaced)
+    },
+    .flaggedList("near", QuestionView.fields) { $0.page.questions($0.near) },
   ])
+
+  /// The answered questions that come near: the whole of which this is a part, its parts, and related questions.
+  private var near: [FactSheet.AnsweredQuestion] {
+    let question = answered.question
+    let whole = [question.partOf?.value].compactMap { $0 }
+    let related = site.relations(of: question.id).map(\.other.id)
+    let near = whole.compactMap(site.answered) + site.parts(of: question.id) + related.compactMap(site.answered)
+    return near.filter { $0.agreement != .unanswered && !$0.question.isSensitive }
+  }
 }
 
 /// A brief answer that changed when a source entered the collection.

@@ -7,6 +7,7 @@ struct TimelinePage: BuiltInPageContent {
   static let fields = Fields<TimelinePage>([
     .text("intro") { $0.intro },
     .markup("opening") { $0.opening },
+    .flaggedList("strip", StripPart.fields) { $0.page.strip },
     .flaggedList("days", TimelineDay.fields) { $0.page.timelineDays },
     .flaggedList("undated", AnswerView.fields) { $0.page.answers($0.undated) },
   ])
@@ -54,11 +55,55 @@ struct TimelineDay: PageView {
   static let fields = Fields<TimelineDay>([
     .text("anchor") { $0.anchor },
     .text("title") { $0.site.strings.days($0.days) },
-    .list("events", AnswerView.fields) { $0.page.answers($0.events) },
+    .list("events", TimelineEvent.fields) { $0.merged },
   ])
+
+  /// Equal answers to a question, for the same place and part of the day, as one event.
+  private var merged: [TimelineEvent] {
+    var merged: [TimelineEvent] = []
+    for evidence in events {
+      if let known = merged.firstIndex(where: { $0.isSame(as: evidence) }) {
+        merged[known].evidence.append(evidence)
+      } else {
+        merged.append(TimelineEvent(page: page, evidence: [evidence]))
+      }
+    }
+    return merged
+  }
 
   var anchor: String {
     let (first, last) = (days.lowerBound.description, days.upperBound.description)
     return "day_" + (first == last ? first : first + "_" + last)
+  }
+}
+
+/// An event with all reports of it.
+struct TimelineEvent: PageView {
+  let page: PageContext
+  /// Never empty.
+  var evidence: [Evidence]
+
+  static let fields = Fields<TimelineEvent>([
+    .all(AnswerView.fields) { AnswerView(page: $0.page, evidence: $0.evidence[0]) },
+    .flag("is_day") { if case .day = $0.evidence[0].answer { true } else { false } },
+    .text("speakers") { $0.site.names(of: $0.site.speakers(of: $0.evidence)) },
+    .text("reports") { $0.reports },
+    .list("answers", AnswerView.fields) { $0.page.answers($0.evidence) },
+  ])
+
+  /// The titles of up to three reports; the number of more.
+  private var reports: String {
+    var titles: [String] = []
+    for id in evidence.map(\.sourceID) where !titles.contains(site.shortTitle(ofSource: id)) {
+      titles.append(site.shortTitle(ofSource: id))
+    }
+    return titles.count > 3 ? site.strings.count(.reportsCount, titles.count) : site.strings.joined(titles)
+  }
+
+  func isSame(as other: Evidence) -> Bool {
+    let first = evidence[0]
+    return first.question.id == other.question.id && first.answer == other.answer
+      && first.claim.place == other.claim.place && first.claim.part == other.claim.part
+      && first.claim.modality == other.claim.modality
   }
 }

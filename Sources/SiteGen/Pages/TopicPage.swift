@@ -40,9 +40,8 @@ struct TopicPage: PageContent {
     .all(NoteText.fields) { $0.text },
     .list("sections", SectionLink.fields) { $0.sections },
     .flag("has_questions") { !$0.answered.isEmpty },
-    .list("contents", QuestionEntry.fields) { topic in
-      topic.answered.map { QuestionEntry(page: topic.page, answered: $0) }
-    },
+    .text("brief_anchor") { _ in TopicPage.briefAnchor },
+    .list("contents", QuestionView.fields) { $0.page.questions($0.answered) },
     .text("more_anchor") { _ in TopicPage.moreAnchor },
     .text("more_heading") { $0.moreHeading },
     .flaggedList("more", QuestionView.fields) { topic in
@@ -56,6 +55,7 @@ struct TopicPage: PageContent {
     },
   ])
 
+  private static let briefAnchor = "in_brief"
   private static let moreAnchor = "more_questions"
   private static let unknownsAnchor = "not_known"
 
@@ -63,6 +63,9 @@ struct TopicPage: PageContent {
   private var sections: [SectionLink] {
     let top = note.body.headings.map(\.level).min()
     var sections = note.body.headings.filter { $0.level == top }.map { SectionLink(title: $0.text, anchor: $0.anchor) }
+    if !answered.isEmpty {
+      sections.append(SectionLink(title: site.strings[.inBrief], anchor: TopicPage.briefAnchor))
+    }
     if !more.isEmpty { sections.append(SectionLink(title: moreHeading, anchor: TopicPage.moreAnchor)) }
     if !unanswered.isEmpty {
       sections.append(SectionLink(title: site.strings[.whatIsNotKnown], anchor: TopicPage.unknownsAnchor))
@@ -89,17 +92,5 @@ struct SectionLink: Sendable {
   static let fields = Fields<SectionLink>([
     .text("title") { $0.title },
     .text("anchor") { $0.anchor },
-  ])
-}
-
-/// A question in a topic's table of contents, with its brief answer unless the question needs a content note.
-struct QuestionEntry: PageView {
-  let page: PageContext
-  let answered: FactSheet.AnsweredQuestion
-
-  static let fields = Fields<QuestionEntry>([
-    .text("id") { $0.answered.question.id },
-    .text("label") { $0.answered.question.label },
-    .text("brief") { $0.answered.question.isSensitive ? nil : $0.site.brief(of: $0.answered) },
   ])
 }

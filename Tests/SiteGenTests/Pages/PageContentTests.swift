@@ -210,4 +210,40 @@ private let inputs: [String: String] = [
     #expect(site.text("index.html").contains("<p>4 or 5!</p>"))
     #expect(site.text("questions/hurt.html").contains("<p>4 or 5!</p>"))
   }
+
+  @Test func tellsAnEventOfTheTimelineOnce() throws {
+    let card = try #require(inputs["Content/sources/2031-05-05-second.md"])
+    let site = try built([
+      "Content/sources/2031-05-05-second.md": card.replacing(
+        "answer: nobody counted\n", with: "answer: the bridge fell\n    happened: 2031-05-03\n")
+    ])
+    let timeline = site.text("timeline.html")
+    #expect(timeline.ranges(of: "<p class=\"what\">").count == 2, "one event and one without a day")
+    #expect(timeline.contains("the report itself · The bridge and The boats<span"))
+    #expect(timeline.contains("The bridge fell on 3 May.") && timeline.contains("Nobody counted"))
+  }
+
+  @Test func setsAnswersThatContradictEachOtherSideBySide() throws {
+    let site = try built()
+    for page in ["index.html", "disagreements.html"] {
+      let text = site.text(page)
+      #expect(text.contains("<strong>4</strong> <span class=\"details\">the warden, in a report of 4 May 2031</span>"))
+      #expect(text.contains("<strong>5</strong> <span class=\"details\">an unnamed man, in a report of 4 May 2031"))
+    }
+  }
+
+  @Test func namesWhatComesNearAnOpenQuestion() throws {
+    let topic = try #require(inputs["Content/bridge.md"])
+    let site = try built([
+      "Content/bridge.md": topic.replacing(
+        "label: Lost\n", with: "label: Lost\n    part_of: hurt\n")
+    ])
+    #expect(site.text("unknowns.html").contains("<a href=\"questions/hurt.html\">Hurt</a>: 4 or 5</span>"))
+  }
+
+  @Test func marksTheFigureInItsQuotation() throws {
+    let page = try built().text("questions/hurt.html")
+    #expect(page.contains("The warden counted <mark>4</mark> people hurt.</p>"))
+    #expect(page.contains("aria-label=\"At 0% of the text\""))
+  }
 }

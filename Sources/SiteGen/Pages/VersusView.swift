@@ -1,0 +1,48 @@
+/// A question whose answers contradict each other or changed, as one answer against another.
+struct VersusView: PageView {
+  let page: PageContext
+  let answered: FactSheet.AnsweredQuestion
+
+  static let fields = Fields<VersusView>([
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered) },
+    .list("sides", AnswerSide.fields) { $0.sides },
+  ])
+
+  /// The answers that are shown; if there is one, those that the agreement compares, in the order of their days.
+  private var sides: [AnswerSide] {
+    let shown = AnswerSide.all(of: answered, on: site)
+    guard shown.count < 2 else { return shown }
+    var sides: [AnswerSide] = []
+    let deciding = answered.all.first?.claims.compactMap(site.evidence) ?? []
+    for evidence in deciding.sorted(by: { $0.moment.sortKey < $1.moment.sortKey }) {
+      if let known = sides.firstIndex(where: { $0.evidence[0].answer == evidence.answer }) {
+        sides[known].evidence.append(evidence)
+      } else {
+        sides.append(AnswerSide(site: site, evidence: [evidence]))
+      }
+    }
+    return sides
+  }
+}
+
+/// One of several answers to a question, with the speakers who gave it.
+struct AnswerSide: Sendable {
+  let site: Site
+  /// Those who gave it, the claim whose wording is shown first; never empty.
+  var evidence: [Evidence]
+
+  static let fields = Fields<AnswerSide>([
+    .text("answer") { $0.site.words(of: $0.evidence[0]) },
+    .text("place") { $0.evidence[0].claim.place },
+    .text("said_by") { side in side.site.names(of: side.site.speakers(of: side.evidence)) },
+    .text("days") { $0.site.days(of: $0.evidence) },
+  ])
+
+  /// The answers that the brief answer shows, in its order.
+  static func all(of answered: FactSheet.AnsweredQuestion, on site: Site) -> [AnswerSide] {
+    answered.brief.all.compactMap { given in
+      let evidence = given.claims.compactMap(site.evidence)
+      return evidence.isEmpty ? nil : AnswerSide(site: site, evidence: evidence)
+    }
+  }
+}
