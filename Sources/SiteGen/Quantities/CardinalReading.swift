@@ -113,7 +113,7 @@ extension QuantityReader {
   private func cardinal(_ value: Double, _ scale: Double, _ range: Range<Int>, isWords: Bool) -> Cardinal? {
     guard value.magnitude < 1e15 else { return nil }
     return Cardinal(
-      value: value, tokens: range, end: at(range.upperBound - 1).end, isWords: isWords, scale: scale,
+      value: value, scale: scale, tokens: range, isWords: isWords,
       isRound: has(range.upperBound - 1, [.dozen, .hundred, .hundreds]))
   }
 
@@ -149,13 +149,16 @@ extension QuantityReader {
   /// "and a half".
   func andAHalf(at index: Int) -> Int? {
     if let end = phraseEnd(.half, at: index) { return end }
-    var parts = index
-    for role in [WordRole.and, .article, .half] {
-      if at(parts).kind == .hyphen, isGlued(parts), isGlued(parts + 1) { parts += 1 }
-      guard has(parts, role) else { return nil }
-      parts += 1
-    }
-    return parts
+    let and = afterHyphen(index)
+    guard has(and, .and) else { return nil }
+    let article = afterHyphen(and + 1)
+    let half = afterHyphen(article + 1)
+    return has(article, .article) && has(half, .half) ? half + 1 : nil
+  }
+
+  /// The token after a hyphen that joins two words; otherwise the token itself.
+  private func afterHyphen(_ index: Int) -> Int {
+    at(index).kind == .hyphen && isGlued(index) && isGlued(index + 1) ? index + 1 : index
   }
 
   private func half(at index: Int) -> Cardinal? {

@@ -87,7 +87,7 @@ extension QuantityReader {
   }
 
   private func yearNumber(_ index: Int) -> Int? {
-    guard isPlainInteger(index), at(index).digits == 4, (1000...2199).contains(at(index).value) else { return nil }
+    guard at(index).digits == 4, isPlainInteger(index), (1000...2199).contains(at(index).value) else { return nil }
     return Int(at(index).value)
   }
 
@@ -99,19 +99,13 @@ extension QuantityReader {
   }
 
   private mutating func dayThenMonth(at index: Int) -> Int? {
-    guard var (day, end) = day(at: index) else { return nil }
+    guard var (day, end) = day(at: index), leadsToMonth(end) else { return nil }
     var days = [(day, index)]
-    while !isMonth(end) {
-      if has(end, .of), isMonth(end + 1) {
-        end += 1
-        break
-      }
-      // "entre el 24 y el 25 de diciembre"
-      let second = has(end + 1, [.determiner, .article, .to]) && joins(end) ? end + 2 : end + 1
-      guard days.count < 4, joins(end), let (other, after) = self.day(at: second) else { return nil }
+    while let (other, second, after) = nextDay(end) {
       days.append((other, second))
       (day, end) = (other, after)
     }
+    if has(end, .of) { end += 1 }
     let month = Int(at(end).value)
     end += at(end + 1).kind == .period && at(end).end - at(end).start <= 4 && yearNumber(end + 2) != nil ? 2 : 1
     let year = yearAfter(end)
@@ -122,6 +116,25 @@ extension QuantityReader {
         day.1..<(last ? year?.end ?? end : min(day.1 + 1, end)))
     }
     return year?.end ?? end
+  }
+
+  /// Whether a month follows a day, after three further days at most.
+  private func leadsToMonth(_ index: Int) -> Bool {
+    var end = index
+    for _ in 0..<4 {
+      if isMonth(end) || has(end, .of) && isMonth(end + 1) { return true }
+      guard let (_, _, after) = nextDay(end) else { return false }
+      end = after
+    }
+    return false
+  }
+
+  /// The day that is joined to one which ends before a token, its token, and the token after it.
+  private func nextDay(_ index: Int) -> (day: Int, index: Int, end: Int)? {
+    guard joins(index) else { return nil }
+    // "entre el 24 y el 25 de diciembre"
+    let start = has(index + 1, [.determiner, .article, .to]) ? index + 2 : index + 1
+    return day(at: start).map { ($0.0, start, $0.1) }
   }
 
   private func joins(_ index: Int) -> Bool {

@@ -170,6 +170,7 @@ extension QuantityLexer {
   /// Reads a day in digits that can mean only one day: "2022-01-07", with a time of day that follows without a space,
   /// "2022/01/07", "07.01.2022", and with slashes if the language writes the day first or the numbers leave no doubt.
   private func dayInDigits(at start: Int, _ token: inout QuantityToken) -> Int? {
+    guard hasDayMark(at: start) else { return nil }
     var (parts, lengths, position): ([Int], [Int], Int) = ([], [], start)
     var mark: UInt8?
     while parts.count < 3 {
@@ -209,5 +210,12 @@ extension QuantityLexer {
       while byte(position).isDigit || [0x3A, 0x2E, 0x5A, 0x2B].contains(byte(position)) { position += 1 }
     }
     return position
+  }
+
+  /// Whether one to four digits are followed by a mark that separates the parts of a day.
+  private func hasDayMark(at start: Int) -> Bool {
+    var position = start
+    while position < start + 5, byte(position).isDigit { position += 1 }
+    return position > start && [0x2D, 0x2F, 0x2E].contains(byte(position))
   }
 }

@@ -130,7 +130,7 @@ extension QuantityReader {
 
   private func isSign(_ index: Int) -> Bool {
     (has(index, .minus) && phrase(endingAt: index) == nil)
-      || ([.hyphen, .minus].contains(at(index).kind) && isGlued(index + 1) && isNumber(index + 1))
+      || ((at(index).kind == .hyphen || at(index).kind == .minus) && isGlued(index + 1) && isNumber(index + 1))
   }
 
   private func isUnitOne(_ number: Cardinal) -> Bool { has(number.tokens.lowerBound, .unit) }

@@ -43,29 +43,32 @@ extension QuantityReader {
   ) -> PatternMatch? {
     let number = cardinal(at: index)
     let start = number?.tokens.lowerBound ?? index
-    let last = number?.tokens.upperBound ?? index + 1
-    let (anchor, isAnchorGlued) = (at(index), isGlued(index))
-    let (before, isBeforeGlued) = (at(index - 1), isGlued(index - 1))
-    let (after, isAfterGlued) = (at(index + 1), isGlued(index + 1))
-    let (beforeNumber, afterNumber, isAfterNumberGlued) = (at(start - 1), at(last), isGlued(last))
-    let kind = last == index + 1 ? Int(after.kind.rawValue) : TokenTest.countOfKinds
-    let heads = isNumber(index) ? lexicon.patterns.digits[kind] : lexicon.patterns.words[kind]
-    for head in heads {
-      guard head.anchor.admits(anchor, isGlued: isAnchorGlued), isWanted(head.outcome) else { continue }
-      if head.isNumber {
-        guard number != nil, head.before.admits(beforeNumber, isGlued: isBeforeGlued || start < index),
-          head.after.admits(afterNumber, isGlued: isAfterNumberGlued)
-        else { continue }
-      } else {
-        guard head.before.admits(before, isGlued: isBeforeGlued), head.after.admits(after, isGlued: isAfterGlued) else {
+    let token = surroundings(index, index, index + 1)
+    let isToken = number.map { $0.tokens == index..<index + 1 } ?? false
+    let ofNumber = isToken ? token : number.map { surroundings($0.tokens.lowerBound, index, $0.tokens.upperBound) }
+    for word in 0..<lexicon.patternIndex.width {
+      var candidates = lexicon.patternIndex.candidates(word, token, ofNumber)
+      while candidates != 0 {
+        let pattern = lexicon.patterns.patterns[word * 64 + candidates.trailingZeroBitCount]
+        candidates &= candidates - 1
+        if !isWanted(pattern.outcome) || (isAnswer ? !pattern.inAnswers : !pattern.inTexts)
+          || readsAges && pattern.isAge
+        {
           continue
         }
+        if let match = match(pattern, at: index, from: lexicon.patterns.beginsWithNumber(pattern) ? start : index) {
+          return match
+        }
       }
-      let pattern = lexicon.patterns.patterns[head.pattern]
-      if (isAnswer ? !pattern.inAnswers : !pattern.inTexts) || readsAges && pattern.isAge { continue }
-      if let match = match(pattern, at: index, from: head.isNumber ? start : index) { return match }
     }
     return nil
+  }
+
+  private func surroundings(_ start: Int, _ index: Int, _ end: Int) -> PatternIndex.Surroundings {
+    func key(_ index: Int) -> PatternIndex.Key { lexicon.patternIndex.key(of: at(index), isGlued: isGlued(index)) }
+    return PatternIndex.Surroundings(
+      secondBefore: key(start - 2), before: key(start - 1), first: key(index), after: key(end),
+      secondAfter: key(end + 1))
   }
 
   /// Matches a pattern whose number begins at `index`, or at `start` with its article.
@@ -199,7 +202,7 @@ extension QuantityReader {
     case .sentenceStart: return startsSentence(index)
     case .counts: return countsSomething(index)
     case .noun: return noun(from: index) != nil
-    case .unknown: return token.roles.subtracting([.literal, .ofSingulars]).isEmpty
+    case .unknown: return token.roles.isSubset(of: .ofUnknown)
     case .new: return token.word < 0
     case .square: return token.isSquare
     case .clock: return isClockTime(token)

@@ -61,7 +61,7 @@ struct PatternReader {
       do throws(Fault) { try reader.read(line) } catch { report(line, error.reason) }
     }
     lexicon = reader.lexicon
-    lexicon.patterns = reader.table
+    lexicon.use(reader.table)
   }
 
   private init(_ lexicon: QuantityLexicon) {
@@ -120,11 +120,12 @@ struct PatternReader {
     guard outcome != .proportion || labels == Set(QuantityPattern.Label.allCases) else {
       throw Fault(reason: "a proportion must have a 'part:' and a 'whole:', such as 'part:NUMBER'")
     }
-    guard let anchor = consumed.firstIndex(where: { !isLookahead($0) }), consumed[anchor].element.least > 0 else {
+    guard let anchor = consumed.firstIndex(where: { !$0.element.isLookahead }), consumed[anchor].element.least > 0
+    else {
       throw Fault(reason: "a pattern must describe something between '(' and ')'")
     }
     let ranges = (add(before, isBackward: true), add(consumed), add(after))
-    table.add(
+    table.patterns.append(
       QuantityPattern(
         line: line.line, isCommon: line.isCommon, outcome: outcome, inAnswers: inAnswers, inTexts: inTexts,
         isAge: isAge, before: ranges.0, consumed: ranges.1, after: ranges.2,
@@ -133,13 +134,6 @@ struct PatternReader {
 
   private func labels(_ trees: [Tree]) -> [QuantityPattern.Label] {
     trees.flatMap { tree in (tree.element.label.map { [$0] } ?? []) + tree.branches.flatMap(labels) }
-  }
-
-  private func isLookahead(_ tree: Tree) -> Bool {
-    switch tree.element.kind {
-    case .presence, .absence: true
-    default: false
-    }
   }
 
   /// Whether the lexicon has the words without which an element matches nothing.

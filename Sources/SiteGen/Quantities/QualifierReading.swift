@@ -98,7 +98,7 @@ extension QuantityReader {
       let phrase = lexicon.after[Int(at(index + 1).word)].first { $0.words.count == 1 }
       return (phrase?.qualifier ?? .about, index + 2)
     }
-    for start in [index, index + 1] {
+    for start in index...index + 1 {
       if start > index, !looksPlural(index) { break }
       let first = Int(at(start).word)
       guard at(start).kind == .word, has(start, .startsPhrase), first >= 0, first < lexicon.after.count,

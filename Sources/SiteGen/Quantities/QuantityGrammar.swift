@@ -6,6 +6,13 @@ struct QuantityReading: Sendable {
   var dates: [DateMention] = []
   /// Words that may be a quantity but are not understood as a whole, in order; no quantity overlaps them.
   var notUnderstood: [Range<Int>] = []
+
+  /// Empties the lists without giving up their memory.
+  mutating func removeAll() {
+    quantities.removeAll(keepingCapacity: true)
+    dates.removeAll(keepingCapacity: true)
+    notUnderstood.removeAll(keepingCapacity: true)
+  }
 }
 
 /// Finds the quantities and dates of running text in one language; the table of a language is read once.
@@ -128,18 +135,18 @@ struct QuantityGrammar: Sendable {
       lexer.run()
       return lexer.tokens
     }
-    let reader = QuantityReader(tokens, lexicon, isAnswer: false, readsAges: false)
+    let reader = QuantityReader(lexicon, isAnswer: false, readsAges: false, tokens: tokens)
     return reader.singular(in: range) { token in
       relation(String(decoding: bytes[token.start..<token.end], as: UTF8.self).lowercased())
     }
   }
 
   private func read(_ bytes: [UInt8], in range: Range<Int>?, isAnswer: Bool, readsAges: Bool) -> QuantityReading {
-    var reading = QuantityReading()
+    var reader = QuantityReader(lexicon, isAnswer: isAnswer, readsAges: readsAges)
     forEachPart(of: bytes, in: (range ?? 0..<bytes.count).clamped(to: 0..<bytes.count)) { part in
-      readPart(bytes, part, isAnswer: isAnswer, readsAges: readsAges, into: &reading)
+      reader.read(bytes, part)
     }
-    return reading
+    return reader.reading
   }
 
   /// Reads a long text part by part: `read` would give the readings of all parts together. With `touching`, only the
@@ -148,11 +155,12 @@ struct QuantityGrammar: Sendable {
     of bytes: [UInt8], in range: Range<Int>, touching span: Range<Int>? = nil, readsAges: Bool = false,
     _ visit: (QuantityReading) -> Void
   ) {
+    var reader = QuantityReader(lexicon, isAnswer: false, readsAges: readsAges)
     forEachPart(of: bytes, in: range) { part in
       if let span, part.upperBound < span.lowerBound || span.upperBound < part.lowerBound { return }
-      var reading = QuantityReading()
-      readPart(bytes, part, isAnswer: false, readsAges: readsAges, into: &reading)
-      visit(reading)
+      reader.reading.removeAll()
+      reader.read(bytes, part)
+      visit(reader.reading)
     }
   }
 
@@ -184,22 +192,5 @@ struct QuantityGrammar: Sendable {
     var end = range.lowerBound + most
     while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return end
-  }
-
-  private func readPart(
-    _ bytes: [UInt8], _ range: Range<Int>, isAnswer: Bool, readsAges: Bool, into reading: inout QuantityReading
-  ) {
-    var (tokens, triggers): ([QuantityToken], [Int]) = ([], [])
-    bytes.withUnsafeBufferPointer { buffer in
-      var lexer = QuantityLexer(buffer, range, lexicon, isAnswer: isAnswer)
-      lexer.run()
-      (tokens, triggers) = (lexer.tokens, lexer.triggers)
-    }
-    guard !triggers.isEmpty else { return }
-    var reader = QuantityReader(tokens, lexicon, isAnswer: isAnswer, readsAges: readsAges)
-    reader.run(triggers)
-    reading.quantities += reader.reading.quantities
-    reading.dates += reader.reading.dates
-    reading.notUnderstood += reader.reading.notUnderstood
   }
 }

@@ -271,6 +271,9 @@ struct WordRole: OptionSet, Hashable, Sendable {
   /// The roles that only the reading of singulars knows.
   static var ofSingulars: WordRole { [.singularNoun, .beforeSingular, .notAlone] }
 
+  /// The roles of words that a table knows only as nouns, or only because a pattern names them.
+  static var ofUnknown: WordRole { ofSingulars.union(.literal) }
+
   /// Words at which a quantity, a date or a non-quantity may begin.
   static var triggers: WordRole {
     [

@@ -25,6 +25,8 @@ struct QuantityLexer {
   }
 
   mutating func run() {
+    tokens.removeAll(keepingCapacity: true)
+    triggers.removeAll(keepingCapacity: true)
     tokens.reserveCapacity(range.count / 5 + 8)
     var position = range.lowerBound
     while position < range.upperBound {

@@ -62,6 +62,7 @@ struct QuantityLexicon: Sendable {
   private(set) var leading: [Int] = []
   /// The patterns of the language and of all languages.
   var patterns = PatternTable()
+  private(set) var patternIndex = PatternIndex(PatternTable(), [])
   /// The length in bytes of the longest word, for languages without spaces.
   private(set) var longest = 0
   private var hashes: [UInt64] = []
@@ -176,6 +177,12 @@ struct QuantityLexicon: Sendable {
   }
 
   mutating func add(_ role: WordRole, to word: Int) { words[word].roles.formUnion(role) }
+
+  /// Sets the patterns. Words and roles that are added later are not in their index.
+  mutating func use(_ patterns: PatternTable) {
+    self.patterns = patterns
+    patternIndex = PatternIndex(patterns, words)
+  }
 
   /// Notes that a noun names a kind of things.
   mutating func add(kind: String, to word: Int) { kinds[word, default: []].insert(kind) }

@@ -3,16 +3,15 @@ struct QuantityReader {
   /// A number by itself, before its surroundings are considered.
   struct Cardinal {
     var value: Double
-    /// Token indices, half open; an article ("a dozen") and a currency's sign belong to it.
-    var tokens: Range<Int>
-    var end: Int
-    var isWords: Bool
     /// What its scale words multiply by, 1 without.
     var scale: Double
-    /// Whether it ends in a round word: "two dozen", "five hundred".
-    var isRound: Bool
+    /// Token indices, half open; an article ("a dozen") and a currency's sign belong to it.
+    var tokens: Range<Int>
     /// Its value if "m" means metres: "3.4m".
     var inMetres: Double?
+    var isWords: Bool
+    /// Whether it ends in a round word: "two dozen", "five hundred".
+    var isRound: Bool
   }
 
   /// The qualification of a quantity, kept for the quantities coordinated with it.
@@ -28,26 +27,45 @@ struct QuantityReader {
     var qualification: Qualification
   }
 
-  let tokens: [QuantityToken]
   let lexicon: QuantityLexicon
   /// Whether the text is an answer, in which years, ages and names are not looked for.
   let isAnswer: Bool
   let readsAges: Bool
+  private(set) var tokens: [QuantityToken]
+  /// The indices of tokens that may begin a quantity or a date.
+  private var triggers: [Int] = []
+  /// What was read in all parts so far.
   var reading = QuantityReading()
+  /// The quantities of the part that is being read.
   var found: [Found] = []
   /// The first token that no quantity or date has used.
   var next = 0
   /// The number at the token that is being read, because many patterns ask for it.
   private(set) var current: (index: Int, number: Cardinal?)?
 
-  init(_ tokens: [QuantityToken], _ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool) {
-    self.tokens = tokens
+  init(_ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool, tokens: [QuantityToken] = []) {
     self.lexicon = lexicon
     self.isAnswer = isAnswer
     self.readsAges = readsAges
+    self.tokens = tokens
   }
 
-  mutating func run(_ triggers: [Int]) {
+  /// Reads a part of a text. The memory that this needs is used again for the next part.
+  mutating func read(_ bytes: [UInt8], _ range: Range<Int>) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var lexer = QuantityLexer(buffer, range, lexicon, isAnswer: isAnswer)
+      swap(&lexer.tokens, &tokens)
+      swap(&lexer.triggers, &triggers)
+      lexer.run()
+      swap(&lexer.tokens, &tokens)
+      swap(&lexer.triggers, &triggers)
+    }
+    found.removeAll(keepingCapacity: true)
+    next = 0
+    if !triggers.isEmpty { run() }
+  }
+
+  private mutating func run() {
     for index in triggers where index >= next {
       current = nil
       current = (index, cardinal(at: index))
@@ -162,18 +180,19 @@ struct QuantityReader {
   /// Gives coordinated quantities the qualifier of the first one as a further reading.
   private mutating func reachCoordinated() {
     guard found.count > 1 else { return }
+    let first = reading.quantities.count - found.count
     var reaching = found[0].qualification
     for index in 1..<found.count {
       let (before, this) = (found[index - 1], found[index])
-      guard this.qualification.isEmpty, let bounds = this.bounds, !reading.quantities[index].countsOnlyInAnswers,
-        !reaching.isEmpty, isCoordinated(before.tokens.upperBound, this.tokens)
+      guard !reaching.isEmpty, this.qualification.isEmpty, let bounds = this.bounds,
+        !reading.quantities[first + index].countsOnlyInAnswers, isCoordinated(before.tokens.upperBound, this.tokens)
       else {
         reaching = this.qualification
         continue
       }
       let quantity = QuantityReader.quantity(bounds, reaching)
-      if !reading.quantities[index].alternatives.contains(quantity) {
-        reading.quantities[index].alternatives.append(quantity)
+      if !reading.quantities[first + index].alternatives.contains(quantity) {
+        reading.quantities[first + index].alternatives.append(quantity)
       }
     }
   }

@@ -63,11 +63,9 @@ import Testing
       let examples = line.examples.map { Example($0, in: line.isCommon ? "en" : language) }
       guard examples[0].language == language else { continue }
       var copy = lexicon
-      let all = lexicon.patterns
-      copy.patterns = PatternTable(tests: all.tests, elements: all.elements, sequences: all.sequences)
-      for pattern in all.patterns where pattern.line != line.line || pattern.isCommon != line.isCommon {
-        copy.patterns.add(pattern)
-      }
+      var others = lexicon.patterns
+      others.patterns.removeAll { $0.line == line.line && $0.isCommon == line.isCommon }
+      copy.use(others)
       let isNeeded = examples.contains { !$0.isRead(by: QuantityGrammar(copy)) }
       let file = line.isCommon ? "patterns.txt" : "Languages/\(language).txt"
       #expect(isNeeded, "\(file):\(line.line): the examples are read in the same way without this pattern")

@@ -1,0 +1,244 @@
+/// Which patterns may match at a place, found from the tokens there without a look at the elements of the patterns.
+///
+/// Tokens of one kind and with the same roles are one class. For each class and each place around the beginning of a
+/// pattern, a set of bits has the patterns that admit such a token there.
+struct PatternIndex: Sendable {
+  /// A token, counted from the number or word with which a pattern begins.
+  enum Place: Int, CaseIterable {
+    case secondBefore, before, first, after, secondAfter
+
+    // Why: counting `allCases` costs more than the look-up for which it is needed.
+    static var count: Int { 5 }
+  }
+
+  /// What a token must be: of some kinds or with some roles, and without others; with flags, and without others.
+  struct Need {
+    var kinds: UInt32
+    var roles: WordRole = []
+    var excludedRoles: WordRole = []
+    var flags: QuantityToken.Flags = []
+    var excludedFlags: QuantityToken.Flags = []
+    var isGlued = false
+    /// Whether it must have decimals, and at least four digits.
+    var hasDecimals = false
+    var isLong = false
+
+    static let anything = Need(kinds: .max)
+
+    func union(_ other: Need) -> Need {
+      Need(
+        kinds: kinds | other.kinds, roles: roles.union(other.roles),
+        excludedRoles: excludedRoles.intersection(other.excludedRoles), flags: flags.intersection(other.flags),
+        excludedFlags: excludedFlags.intersection(other.excludedFlags), isGlued: isGlued && other.isGlued,
+        hasDecimals: hasDecimals && other.hasDecimals, isLong: isLong && other.isLong)
+    }
+
+    func admits(_ kind: QuantityToken.Kind, _ roles: WordRole) -> Bool {
+      (TokenTest.bit(kind) & kinds != 0 || !roles.isDisjoint(with: self.roles)) && roles.isDisjoint(with: excludedRoles)
+    }
+
+    func admits(_ shape: Shape) -> Bool {
+      flags.isDisjoint(with: Shape.flags.subtracting(shape.flags)) && excludedFlags.isDisjoint(with: shape.flags)
+        && (shape.isGlued || !isGlued) && (shape.hasDecimals || !hasDecimals) && (shape.isLong || !isLong)
+    }
+  }
+
+  /// What the index knows of a token besides its class.
+  struct Shape {
+    /// The flags that are known.
+    static let flags: QuantityToken.Flags = [.capital, .noQuantity, .unclear, .slashed]
+    static let count = 128
+
+    /// A number for each combination.
+    let rawValue: Int
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    @inline(__always) init(_ token: QuantityToken, isGlued: Bool) {
+      var bits = isGlued ? 1 : 0
+      if token.flags.contains(.capital) { bits |= 2 }
+      if token.flags.contains(.noQuantity) { bits |= 4 }
+      if token.flags.contains(.unclear) { bits |= 8 }
+      if token.flags.contains(.slashed) { bits |= 16 }
+      if token.decimals > 0 { bits |= 32 }
+      if token.digits > 3 { bits |= 64 }
+      rawValue = bits
+    }
+
+    var isGlued: Bool { rawValue & 1 != 0 }
+    var hasDecimals: Bool { rawValue & 32 != 0 }
+    var isLong: Bool { rawValue & 64 != 0 }
+
+    var flags: QuantityToken.Flags {
+      var flags: QuantityToken.Flags = []
+      if rawValue & 2 != 0 { flags.insert(.capital) }
+      if rawValue & 4 != 0 { flags.insert(.noQuantity) }
+      if rawValue & 8 != 0 { flags.insert(.unclear) }
+      if rawValue & 16 != 0 { flags.insert(.slashed) }
+      return flags
+    }
+  }
+
+  /// Where the sets of a token are: those of its class, and those of its shape.
+  struct Key {
+    var tokenClass: Int
+    var shape: Int
+  }
+
+  /// The tokens at each place.
+  struct Surroundings {
+    var secondBefore, before, first, after, secondAfter: Key
+  }
+
+  /// The length of a set in words of 64 bits.
+  let width: Int
+  /// For each class one set for each place.
+  private let sets: [UInt64]
+  /// The same for each shape.
+  private let setsOfShapes: [UInt64]
+  /// The patterns that begin with a number: their places are those around the whole number.
+  private let ofNumbers: [UInt64]
+  /// The class of each word of the lexicon, and that of numbers that are written as one word.
+  private let classes: [Int]
+  private let joined: Int
+
+  init(_ table: PatternTable, _ words: [QuantityLexicon.Word]) {
+    var members = (0..<UInt8(TokenTest.countOfKinds)).compactMap(QuantityToken.Kind.init).map { ($0, WordRole()) }
+    var known = [WordRole(): Int(QuantityToken.Kind.word.rawValue)]
+    let classes = (words.map(\.roles) + [.unit]).map { roles in
+      if let index = known[roles] { return index }
+      known[roles] = members.count
+      members.append((.word, roles))
+      return members.count - 1
+    }
+    let needs = table.patterns.map { pattern in Place.allCases.map { table.need(of: pattern, at: $0) } }
+    width = (needs.count + 63) / 64
+    sets = members.flatMap { kind, roles in
+      Place.allCases.flatMap { place in PatternIndex.set(of: needs) { $0[place.rawValue].admits(kind, roles) } }
+    }
+    setsOfShapes = (0..<Shape.count).map(Shape.init).flatMap { shape in
+      Place.allCases.flatMap { place in PatternIndex.set(of: needs) { $0[place.rawValue].admits(shape) } }
+    }
+    ofNumbers = PatternIndex.set(of: table.patterns, table.beginsWithNumber)
+    self.classes = classes.dropLast()
+    joined = classes.last ?? 0
+  }
+
+  private static func set<Item>(of items: [Item], _ isIn: (Item) -> Bool) -> [UInt64] {
+    var set = [UInt64](repeating: 0, count: (items.count + 63) / 64)
+    for (index, item) in items.enumerated() where isIn(item) { set[index / 64] |= 1 << UInt64(index % 64) }
+    return set
+  }
+
+  @inline(__always) func key(of token: QuantityToken, isGlued: Bool) -> Key {
+    var key = Key(tokenClass: Int(token.kind.rawValue), shape: Shape(token, isGlued: isGlued).rawValue)
+    if token.kind == .word, token.word >= 0 {
+      key.tokenClass = classes[Int(token.word)]
+    } else if token.isJoined {
+      key.tokenClass = joined
+    }
+    return key
+  }
+
+  /// A part of the set of patterns that may match: of those that begin with a number, around a number, and of others,
+  /// around a token.
+  @inline(__always) func candidates(_ word: Int, _ token: Surroundings, _ number: Surroundings?) -> UInt64 {
+    let others = admitted(word, token) & ~ofNumbers[word]
+    return number.map { others | (admitted(word, $0) & ofNumbers[word]) } ?? others
+  }
+
+  @inline(__always) private func admitted(_ word: Int, _ around: Surroundings) -> UInt64 {
+    set(word, around.first, .first) & set(word, around.before, .before) & set(word, around.after, .after)
+      & set(word, around.secondBefore, .secondBefore) & set(word, around.secondAfter, .secondAfter)
+  }
+
+  @inline(__always) private func set(_ word: Int, _ key: Key, _ place: Place) -> UInt64 {
+    sets[(key.tokenClass * Place.count + place.rawValue) * width + word]
+      & setsOfShapes[(key.shape * Place.count + place.rawValue) * width + word]
+  }
+}
+
+extension PatternTable {
+  func beginsWithNumber(_ pattern: QuantityPattern) -> Bool {
+    if case .number = elements[pattern.anchor].kind { true } else { false }
+  }
+
+  /// What a token must be for a pattern to match.
+  func need(of pattern: QuantityPattern, at place: PatternIndex.Place) -> PatternIndex.Need {
+    let (anchor, rest) = (pattern.anchor, [pattern.anchor + 1..<pattern.consumed.upperBound, pattern.after])
+    let isSingle = isSingleToken(anchor) || beginsWithNumber(pattern) && elements[anchor].most == 1
+    return switch place {
+    case .secondBefore: need([pattern.before], 1)
+    case .before: need([pattern.before], 0)
+    case .first: need([anchor..<anchor + 1], 0)
+    case .after: isSingle ? need(rest, 0) : .anything
+    case .secondAfter: isSingle ? need(rest, 1) : .anything
+    }
+  }
+
+  /// Whether an element always matches one token.
+  private func isSingleToken(_ index: Int) -> Bool {
+    let element = elements[index]
+    guard element.least == 1, element.most == 1 else { return false }
+    switch element.kind {
+    case .token: return true
+    case .group:
+      return element.branches.allSatisfy { sequences[$0].count == 1 && sequences[$0].allSatisfy(isSingleToken) }
+    default: return false
+    }
+  }
+
+  /// What the first token of consecutive sequences must be, or the second one.
+  private func need(_ ranges: [Range<Int>], _ offset: Int) -> PatternIndex.Need {
+    var (needs, offset): ([PatternIndex.Need], Int) = ([], offset)
+    for index in ranges.joined() where !elements[index].isLookahead {
+      if offset > 0 {
+        guard isSingleToken(index) else { return .anything }
+        offset -= 1
+        continue
+      }
+      needs.append(first(of: elements[index]))
+      if elements[index].least > 0, !elements[index].isQualifiers { return union(needs) }
+    }
+    return .anything
+  }
+
+  private func union(_ needs: [PatternIndex.Need]) -> PatternIndex.Need {
+    needs.dropFirst().reduce(needs.first ?? .anything) { $0.union($1) }
+  }
+
+  private func first(of element: QuantityPattern.Element) -> PatternIndex.Need {
+    let tests = self.tests[element.tests]
+    switch element.kind {
+    case .token: return union(tests.map { need($0) })
+    case .number:
+      var number = union(tests.map { need($0) })
+      number.kinds &= TokenTest.bit(.number) | TokenTest.bit(.word)
+      if !tests.isEmpty, tests.allSatisfy({ $0.facts.contains(.inWords) }) { number.kinds &= TokenTest.bit(.word) }
+      return number
+    case .figure: return PatternIndex.Need(kinds: TokenTest.bit(.number))
+    case .group: return union(element.branches.map { need([sequences[$0]], 0) })
+    case .phrase(.half): return PatternIndex.Need(kinds: TokenTest.bit(.hyphen), roles: [.and, .startsOther])
+    case .phrase: return PatternIndex.Need(kinds: 0, roles: .startsOther)
+    case .qualifier where !tests.isEmpty: return union(tests.map { need($0) })
+    case .qualifiers, .qualifier:
+      let kinds = TokenTest.bit(.other) | TokenTest.bit(.period)
+      return PatternIndex.Need(kinds: kinds, roles: [.endsPhrase, .further])
+    case .presence, .absence: return .anything
+    }
+  }
+
+  private func need(_ test: TokenTest) -> PatternIndex.Need {
+    let roles = test.word >= 0 ? .literal : test.anyRoles.isEmpty ? test.roles : test.anyRoles
+    var need = PatternIndex.Need(
+      kinds: roles.isEmpty ? test.kinds : 0, roles: roles, excludedRoles: test.excludedRoles, flags: test.flags,
+      excludedFlags: test.excludedFlags, isGlued: test.facts.contains(.glued),
+      hasDecimals: test.decimals.lowerBound >= 1,
+      isLong: test.places.lowerBound > 3 || test.facts.contains(.day))
+    if !test.facts.isDisjoint(with: [.plain, .clock, .day]) { need.kinds &= TokenTest.bit(.number) }
+    if test.facts.contains(.unknown) {
+      need.excludedRoles.formUnion(WordRole(rawValue: .max).subtracting(.ofUnknown))
+    }
+    return need
+  }
+}
