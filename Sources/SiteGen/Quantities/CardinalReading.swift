@@ -186,7 +186,7 @@ extension QuantityReader {
     }
     // Only a scale that ends the number can be meant for the first of a range, too: "two to three hundred".
     let last = at(position - 1)
-    var shared = last.roles.isDisjoint(with: [.hundred, .scale, .dozen]) || last.isJoined ? 1 : last.value
+    var shared = last.roles.isDisjoint(with: [.hundred, .scale, .dozen, .multiplier]) || last.isJoined ? 1 : last.value
     if last.roles.contains(.thousands) { shared = last.value >= 1e9 ? 1e9 : last.value >= 1e6 ? 1e6 : 1000 }
     // "یک میلیون و ۲۰۰ هزار", "bin 200"
     if shared >= 1000, let rest = rest(at: position, below: shared) {
@@ -219,7 +219,7 @@ extension QuantityReader {
     }
     guard has(.noSpaces) else { return true }
     return has(end, counts.union([.partMark, .yearAfter, .monthMark, .dayMark]))
-      || has(start - 1, [.percentBefore, .partMark])
+      || has(start - 1, [.percentBefore, .partMark]) || (has(end, .to) && has(end + 1, .cardinal))
       || qualifier(after: end) != nil || phrase(endingAt: start - 1) != nil
   }
 

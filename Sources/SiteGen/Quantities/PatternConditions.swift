@@ -70,6 +70,8 @@ extension PatternReader {
       test.anyRoles = .cardinal
     } else if name == "currency" {
       test.roles = .currency
+    } else if name == "singular-noun" {
+      test.roles = .singularNoun
     } else if let kinds = TokenTest.kinds[name] {
       test.kinds = kinds.reduce(0) { $0 | TokenTest.bit($1) }
     } else if let flag = TokenTest.flags[name] {

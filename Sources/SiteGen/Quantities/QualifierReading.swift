@@ -98,18 +98,23 @@ extension QuantityReader {
       let phrase = lexicon.after[Int(at(index + 1).word)].first { $0.words.count == 1 }
       return (phrase?.qualifier ?? .about, index + 2)
     }
-    for start in index...index + 1 {
-      if start > index, !looksPlural(index) { break }
-      let first = Int(at(start).word)
-      guard at(start).kind == .word, has(start, .startsPhrase), first >= 0, first < lexicon.after.count,
-        !has(start, .odd)
-      else { continue }
-      for phrase in lexicon.after[first] {
-        var matches = true
-        for (offset, word) in phrase.words.enumerated() where at(start + offset).word != word { matches = false }
-        let end = start + phrase.words.count
-        if matches, !startsNumber(end), !isTakenByNextNumber(start..<end) { return (phrase.qualifier, end) }
-      }
+    // "une trentaine de blessés au moins"
+    let noun = has(index, .of) ? index + 1 : index
+    return qualifyingPhrase(at: index) ?? (looksPlural(noun) ? qualifyingPhrase(at: noun + 1) : nil)
+  }
+
+  /// The qualifier of the number before a token that begins there, and the token after it. After a comma it has at least
+  /// two words: "20 people, if not more", but not "20 people, over a day".
+  private func qualifyingPhrase(at index: Int) -> (Qualifier, Int)? {
+    let isAfterComma = at(index).kind == .comma
+    let start = isAfterComma ? index + 1 : index
+    guard at(start).kind == .word, has(start, .startsPhrase), !has(start, .odd), let first = lexiconIndex(start),
+      !isAfterComma || !has(start, .and)
+    else { return nil }
+    for phrase in lexicon.after[first] where !isAfterComma || phrase.words.count > 1 {
+      let end = start + phrase.words.count
+      let isWhole = phrase.words.indices.allSatisfy { at(start + $0).word == phrase.words[$0] }
+      if isWhole, !startsNumber(end), !isTakenByNextNumber(start..<end) { return (phrase.qualifier, end) }
     }
     return nil
   }
@@ -173,7 +178,7 @@ extension QuantityReader {
     }
     if token.roles.contains(.no) {
       guard at(index + 1).kind == .word, !has(index + 1, .afterIdiomaticNo), !isAnswer,
-        !has(index + 1, [.function, .pluralVerb, .designator])
+        !has(index + 1, [.function, .pluralVerb, .designator]), cardinal(at: index + 1) == nil
       else { return nil }
       return addAnswer(0, at: index)
     }
@@ -231,11 +236,11 @@ extension QuantityReader {
     }
     let start = index > next && has(index - 1, [.article, .one]) ? index - 1 : index
     guard var (how, qualified) = qualifiers(before: start) else { return end }
-    if how.isEmpty { how.about = true }
+    how.about = how.qualifier == nil
     if let (qualifier, following) = qualifier(after: end), how.qualifier == nil {
-      (how.qualifier, end) = (qualifier, following)
+      end = following
+      if qualifier != .about { how.qualifier = qualifier }
     }
-    if how.qualifier != nil { how.about = false }
     qualified = min(qualified, start)
     let noun = noun(from: end).map { at($0).start..<at($0).end }
     add(

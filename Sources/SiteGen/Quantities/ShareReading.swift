@@ -10,7 +10,14 @@ extension QuantityReader {
   /// "half of them", "half the crews", "nearly half".
   private mutating func readHalf(at index: Int) -> Int? {
     guard cardinal(at: index) == nil else { return nil }
+    // "a year and a half"
     let start = has(index - 1, .article) && index > next ? index - 1 : index
+    let one = start - 3
+    if start < index, has(start - 1, .and), has(one, .article), one >= next,
+      has(one + 1, [.timeNoun, .measure, .length])
+    {
+      return add(1.5, one..<index + 1, .plain)
+    }
     guard !isAnswer else { return addShare(0.5, start..<index + 1) }
     // "половина жителей", but neither "вторая половина" nor "половина девятого"
     if lexicon.article.isEmpty, at(index + 1).kind == .word, !has(index + 1, [.ordinal, .function, .timeNoun]),
@@ -25,8 +32,8 @@ extension QuantityReader {
       || (at(index - 1).kind == .word && !isAfterTime && has(index - 2, .determiner))
       || at(index - 1).kind == .hyphen || at(index + 1).kind == .hyphen
     let isQualified = qualifiers(before: start).map { !$0.0.isEmpty } == true
-    // "half an hour", "less than half a page"
-    if has(index + 1, .article), isQualified || has(index + 2, [.timeNoun, .measure]) {
+    // "half an hour", "half a percentage point", "less than half a page"
+    if has(index + 1, .article), isQualified || has(index + 2, [.timeNoun, .measure, .length, .percent]) {
       return add(0.5, start..<index + 1, .plain)
     }
     let noun = has(index + 1, .of) ? noun(from: index + 1, singular: true) : noun(from: index + 2)

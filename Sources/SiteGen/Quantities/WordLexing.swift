@@ -198,6 +198,7 @@ extension QuantityLexer {
       // A curly apostrophe is longer in the text than in the table.
       first.end = lead.last == 0x27 ? apostrophe.map { $0 + scalar(at: $0).1 } ?? token.start : token.start + lead.count
       second.start = first.end
+      if !isCapital(at: second.start) { second.flags.remove(.capital) }
       enter(&first, index)
       append(first)
       enter(&second, word)

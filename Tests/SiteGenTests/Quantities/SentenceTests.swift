@@ -57,6 +57,13 @@ import Testing
     #expect(wrong.isEmpty, "\(wrong.count) of \(sentences.count) are misread:\n\(wrong.joined(separator: "\n"))")
   }
 
+  /// Sentences that nobody wrote for this purpose.
+  @Test func readsSentencesOfAnEncyclopedia() throws {
+    let grammar = QuantityGrammar(language: "en")
+    let wrong = try Self.sentences("wikipedia").compactMap { $0.misreading(grammar) }
+    #expect(wrong.isEmpty, "\(wrong.count) are misread:\n\(wrong.joined(separator: "\n"))")
+  }
+
   /// A sentence that has become right belongs in the table of its language, which keeps it right.
   @Test func stillMisreadsTheKnownLimits() throws {
     let sentences = try Self.sentences("known-limits")
