@@ -16,7 +16,7 @@ help:
 	@echo 'make test            run all tests'
 	@echo 'make test-serve      test the preview server in a headless browser'
 	@echo 'make test-site       check the finished sites: markup, accessibility, links, sizes'
-	@echo 'make test-numbers    read back the numbers that ICU spells in each language (SHARE=50: one in fifty)'
+	@echo 'make test-numbers    read back the numbers that ICU and num2words spell (SHARE=50: one in fifty)'
 	@echo 'make docs            write docs/rules.md and the keys in docs/templates.md from the program'
 	@echo 'make format          format the code'
 	@echo 'make lint            check the format of the code'
