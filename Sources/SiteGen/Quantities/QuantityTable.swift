@@ -272,11 +272,12 @@ private struct QuantityTableReader {
 
   private func plain(_ value: Double) -> String { Quantity.digits(value, separator: "") }
 
-  /// Adds the parts of numbers that are written as one word: those that add and multiply up to a billion, and "and".
+  /// Adds the parts of numbers that are written as one word: those that add and multiply, and "and".
   private mutating func addJoinedParts() {
     for word in lexicon.words {
       for role in [WordRole.unit, .ten, .hundred, .hundreds, .scale, .and] where word.roles.contains(role) {
-        let isPart = role == .and || (word.value >= 1 && word.value <= 1e9 && word.value == word.value.rounded())
+        let isNumber = word.value >= 1 && word.value <= 1000 && word.value == word.value.rounded()
+        let isPart = role == .and || isNumber || word.value == 1e6 || word.value == 1e9
         if isPart { lexicon.addJoined(JoinedPart(bytes: word.key, value: word.value, role: role)) }
       }
     }
