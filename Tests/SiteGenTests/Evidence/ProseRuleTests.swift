@@ -134,6 +134,14 @@ struct ProseRuleTests {
     #expect(off.diagnostics.map(\.message) == [])
   }
 
+  @Test("reports words that are not understood only where numbers are checked")
+  func leavesOutWhatIsNotUnderstood() {
+    let text = "---\ntitle: Page\n---\nThe wall cost 5 quadrillion dollars.\n"
+    let notes = [SourceFile(path: "Content/page.md", text: text)]
+    #expect(check(notes).diagnostics.map(\.rule) == [.quantityNotUnderstood])
+    #expect(check(notes, rules: "rules: {unsourced-number: off}\n").diagnostics.map(\.message) == [])
+  }
+
   @Test("checks summaries like notes")
   func checksSummaries() {
     let text =

@@ -6,7 +6,8 @@ extension Rule {
       Something next to a number may belong to it, and sitegen does not understand it: another number, a fraction, an \
       unknown abbreviation. A part of a number is never taken for the number, so these words prove nothing. If you can \
       read them, give your reading as `reads` and its reason as `why`: the site shows both. In a note, such words are \
-      a warning, because nobody has checked them.
+      a warning, because nobody has checked them; where `unsourced-number` is off, notes are not searched for numbers, \
+      and such words are not reported.
       """,
     example: .card(
       failing: """
