@@ -42,7 +42,8 @@ enum AnswerStatus: String, Sendable, CaseIterable {
 /// The current answers to a question as the speakers gave them (docs/agreement.md). Nothing is computed from them, and
 /// none of them is chosen silently.
 struct BriefAnswer: Sendable {
-  /// Places in the order of names; the part without a place first. Empty if no claim decides the question.
+  /// Places in the order of names, the part without a place last; those of a state by day. Empty if no claim decides the
+  /// question.
   var parts: [Part]
 
   /// The answers for one place, or for several with the same answer.

@@ -11,36 +11,65 @@ private func briefParts(_ question: Question, _ current: [GivenAnswer]) -> [Brie
   guard !current.isEmpty else { return [] }
   switch question.kind {
   case .list: return [BriefAnswer.Part(places: [], steps: [current.grouped(by: \.answer)])]
-  case .worded(let choices, _):
+  case .worded(let choices, let isState):
     let order = Dictionary(choices.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return merged(
-      current.byPlace.map { place, given in
-        let sorted = given.grouped(by: \.answer).sorted {
-          order.position(of: $0.answer) < order.position(of: $1.answer)
-        }
-        return BriefAnswer.Part(places: place.map { [$0] } ?? [], steps: [sorted])
-      })
+    let places = current.byPlace.map { place, given in
+      let sorted = given.grouped(by: \.answer).sorted {
+        order.position(of: $0.answer) < order.position(of: $1.answer)
+      }
+      return DatedPart(
+        moment: isState ? given.last?.moment : nil,
+        part: BriefAnswer.Part(places: place.map { [$0] } ?? [], steps: [sorted]))
+    }
+    return sorted(merged(places))
   case .numeric(let unit, let counts):
     let isEvent = counts == .event || unit == "year" || unit == "date"
-    return current.byPlace.map { place, given in
-      BriefAnswer.Part(places: place.map { [$0] } ?? [], steps: steps(folded(given), ofOneDay: isEvent))
-    }
+    return sorted(
+      current.byPlace.map { place, given in
+        DatedPart(
+          moment: counts == .stock ? given.last?.moment : nil,
+          part: BriefAnswer.Part(
+            places: place.map { [$0] } ?? [], steps: steps(folded(given), ofOneDay: isEvent)))
+      })
   }
 }
 
-/// Places with the same choices as one part. A place with the answer that is given without a place needs no mention.
-private func merged(_ parts: [BriefAnswer.Part]) -> [BriefAnswer.Part] {
-  var merged: [BriefAnswer.Part] = []
-  for part in parts {
-    let same = merged.firstIndex { $0.all.map(\.answer) == part.all.map(\.answer) }
+/// The answers for one place, with their day if the question asks for the situation on a day.
+private struct DatedPart {
+  var moment: Moment?
+  var part: BriefAnswer.Part
+
+  func isSame(as other: DatedPart) -> Bool {
+    moment == other.moment && part.all.map(\.answer) == other.part.all.map(\.answer)
+  }
+}
+
+/// Places with the same choices as one part. If all places have those that are given without a place, none is named.
+private func merged(_ parts: [DatedPart]) -> [DatedPart] {
+  let isEverywhere = parts.allSatisfy { $0.isSame(as: parts[0]) }
+  var merged: [DatedPart] = []
+  for next in parts {
+    let same = merged.firstIndex { known in
+      known.isSame(as: next) && (isEverywhere || known.part.places.isEmpty == next.part.places.isEmpty)
+    }
     guard let same else {
-      merged.append(part)
+      merged.append(next)
       continue
     }
-    if !merged[same].places.isEmpty { merged[same].places += part.places }
-    for (index, given) in part.all.enumerated() { merged[same].steps[0][index].claims += given.claims }
+    if !merged[same].part.places.isEmpty { merged[same].part.places += next.part.places }
+    for (index, given) in next.part.all.enumerated() { merged[same].part.steps[0][index].claims += given.claims }
   }
   return merged
+}
+
+/// The parts by day, then in their order; of one day, the part without a place last.
+private func sorted(_ parts: [DatedPart]) -> [BriefAnswer.Part] {
+  parts.enumerated().sorted { left, right in
+    let (a, b) = (left.element, right.element)
+    if let first = a.moment, let second = b.moment, first != second { return first.sortKey < second.sortKey }
+    if a.part.places.isEmpty != b.part.places.isEmpty { return b.part.places.isEmpty }
+    return left.offset < right.offset
+  }.map(\.element.part)
 }
 
 /// Several claims with one answer.

@@ -27,11 +27,21 @@ extension Site {
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .list = question.kind, brief.all.count > 1 { return strings.count(.briefList, brief.all.count) }
     guard !brief.parts.isEmpty else { return strings[.briefNone] }
-    return brief.parts.map { words(of: $0, isOnly: brief.parts.count == 1) }.joined(separator: "; ")
+    let namesDays = namesDays(brief, to: question)
+    return brief.parts.map { words(of: $0, isOnly: brief.parts.count == 1, namesDay: namesDays) }
+      .joined(separator: "; ")
+  }
+
+  /// Whether each place is given with its day: those of a situation that is reported of several places, for different
+  /// days.
+  private func namesDays(_ brief: BriefAnswer, to question: Question) -> Bool {
+    guard question.counts == .stock, brief.parts.count > 1 else { return false }
+    let claims = brief.claims.compactMap(evidence)
+    return Set(claims.map(\.moment)).count > 1
   }
 
   /// The answers for one place, with the place if there is one or if there are others.
-  private func words(of part: BriefAnswer.Part, isOnly: Bool) -> String {
+  private func words(of part: BriefAnswer.Part, isOnly: Bool, namesDay: Bool) -> String {
     let hasPlace = !part.places.isEmpty || !isOnly
     let value =
       switch part.steps[0][0].answer {
@@ -39,8 +49,19 @@ extension Site {
       default: numbers(part)
       }
     guard hasPlace else { return value }
-    let place = part.places.isEmpty ? strings[.placeNotSaid] : strings.joined(part.places)
+    var place = part.places.isEmpty ? strings[.placeNotSaid] : strings.joined(part.places)
+    if namesDay, let day = dayInBrackets(of: part) {
+      place = strings.fill(.briefAnswer, ("answer", place), ("speaker", day))
+    }
     return strings.fill(.briefPlace, ("place", place), ("value", value))
+  }
+
+  /// The newest day of the answers; "report of 7 January 2022" if no claim of that day gives the day for which it holds.
+  private func dayInBrackets(of part: BriefAnswer.Part) -> String? {
+    let claims = part.all.flatMap(\.claims).compactMap(evidence)
+    guard let newest = claims.map(\.moment).max(by: { $0.sortKey < $1.sortKey }) else { return nil }
+    let day = strings.moment(newest)
+    return claims.contains { $0.moment == newest && $0.hasOwnDay } ? day : strings.fill(.reportOfDay, ("day", day))
   }
 
   /// The answer in the words of its first claim.
@@ -126,38 +147,40 @@ extension Site {
     guard let days = days(of: claims) else { return nil }
     let isList = if case .list = question.kind { brief.all.count > 1 } else { false }
     let speakers = isList ? nil : accordingTo(claims)
-    let details = speakers.map { strings.fill(.briefDetails, ("days", days), ("speakers", $0)) } ?? days
+    let details =
+      speakers.map { speakers in
+        namesDays(brief, to: question) ? speakers : strings.fill(.briefDetails, ("days", days), ("speakers", speakers))
+      } ?? days
     return unit.map { strings.fill(.briefDetailsUnit, ("unit", $0), ("details", details)) } ?? details
   }
 
-  /// "as of 7 January 2022" for claims that give the day for which they hold; "in a report of 7 January 2022" for
-  /// others; nil without claims.
+  /// "as of 7 January 2022" if all claims give the day for which they hold; otherwise "in a report of 7 January 2022",
+  /// with the days of their reports; nil without claims.
   func days(of claims: [Evidence]) -> String? {
-    var phrases: [String] = []
-    if let days = range(of: claims.filter(\.hasOwnDay)) {
-      phrases.append(strings.fill(.asOfDay, ("day", days)))
+    if claims.allSatisfy(\.hasOwnDay) {
+      return range(of: claims.map(\.moment)).map { strings.fill(.asOfDay, ("day", $0)) }
     }
-    let others = claims.filter { !$0.hasOwnDay }
-    if let days = range(of: others) {
-      phrases.append(strings.count(.inReport, Set(others.map(\.sourceID)).count, ("day", days)))
-    }
-    return phrases.isEmpty ? nil : strings.joined(phrases)
+    let sources = Set(claims.map(\.sourceID))
+    let days = sources.compactMap { source($0)?.published.value }.map { Moment($0) }
+    return range(of: days).map { strings.count(.inReport, sources.count, ("day", $0)) }
   }
 
-  private func range(of claims: [Evidence]) -> String? {
-    let sorted = claims.sorted { $0.moment.sortKey < $1.moment.sortKey }
-    guard let first = sorted.first?.moment, let last = sorted.last?.moment else { return nil }
+  private func range(of moments: [Moment]) -> String? {
+    let sorted = moments.sorted { $0.sortKey < $1.sortKey }
+    guard let first = sorted.first, let last = sorted.last else { return nil }
     return first == last ? strings.moment(first) : strings.days(first.day...last.day)
   }
 
-  /// The speakers, or how many reports say so themselves; nil if the days of the reports already say that.
+  /// The speakers, then how many reports say so themselves; nil if only reports do and their days are named.
   private func accordingTo(_ claims: [Evidence]) -> String? {
-    let speakers = speakers(of: claims)
-    guard speakers == [Speaker.report] else {
-      return strings.fill(.accordingTo, ("names", names(of: speakers)))
+    let ownWords = claims.filter { $0.claim.saidBy.value == Speaker.report }
+    let reports = Set(ownWords.map(\.sourceID)).count
+    let speakers = speakers(of: claims).filter { $0 != Speaker.report }.map(name(ofSpeaker:))
+    if speakers.isEmpty {
+      return claims.contains(where: \.hasOwnDay) ? strings.count(.accordingToReports, reports) : nil
     }
-    guard claims.contains(where: \.hasOwnDay) else { return nil }
-    return strings.count(.accordingToReports, Set(claims.map(\.sourceID)).count)
+    let names = reports == 0 ? speakers : speakers + [strings.count(.reportsCount, reports)]
+    return strings.fill(.accordingTo, ("names", strings.joined(names)))
   }
 
   /// The speakers who gave these answers, each once, in the order of the answers. A spokesperson is listed, not the

@@ -184,11 +184,12 @@ extension Site {
     return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", day))
   }
 
-  /// The answer. An answer that does not decide the question is given with its modality, except "not known".
+  /// The answer. An answer that does not decide the question is given with its modality, except words for what is not
+  /// known, which say it themselves.
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
-      ![.denied, .doubt].contains(evidence.claim.modality) || !isAnswered(evidence.question.id), !evidence.decides
+      evidence.claim.modality != .absence, ![.denied, .doubt].contains(evidence.claim.modality) || !isAnswered(evidence.question.id), !evidence.decides
     else { return answer }
     return strings.fill(.reasonBeside, ("answer", answer), ("modality", modality))
   }

@@ -56,6 +56,14 @@ import Testing
       "26 on 7 by police; 26 reported 8 by mayor",
       "houses, in a report of 8 January 2033, according to the mayor"
     ),
+    (
+      "26 on 7 by police; 26 reported 7 by mayor",
+      "houses, in reports of 7 January 2033, according to the police and the mayor"
+    ),
+    (
+      "26 on 7 by report; 26 on 7 by police; 26 on 7 by report",
+      "houses, as of 7 January 2033, according to the police and 2 reports"
+    ),
     ("dozens on 7 by police", "as of 7 January 2033, according to the police"),
     ("18 on 7 in Ellis by police", "houses, as of 7 January 2033, according to the police"),
   ])
@@ -63,6 +71,22 @@ import Testing
     let site = try site("cumulative", answers)
     let question = try answered(site)
     #expect(site.details(of: question.brief, to: question.question) == details)
+  }
+
+  @Test func namesTheDaysOfAStateOnlyWithItsPlaces() throws {
+    let site = try site("state", "open on 7 in Ellis by police; closed reported 9 in Quay by report")
+    let question = try answered(site)
+    #expect(
+      site.brief(of: question) == "Ellis (7 January 2033): open; Quay (report of 9 January 2033): closed")
+    #expect(
+      site.details(of: question.brief, to: question.question) == "according to the police and 1 report")
+  }
+
+  @Test func saysWhatIsMissingInTheWordsOfTheClaim() throws {
+    let site = try site("cumulative", "absence the police gave no number on 7 by report")
+    #expect(
+      site.reason(of: try answered(site)).hasSuffix(
+        "what was said about it: the police gave no number (“Report 1”, 7 January 2033)."))
   }
 
   @Test func printsOnlyWhatChanged() throws {
