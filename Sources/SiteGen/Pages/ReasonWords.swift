@@ -189,7 +189,8 @@ extension Site {
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
     guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
-      evidence.claim.modality != .absence, ![.denied, .doubt].contains(evidence.claim.modality) || !isAnswered(evidence.question.id), !evidence.decides
+      evidence.claim.modality != .absence, !evidence.decides,
+      ![.denied, .doubt].contains(evidence.claim.modality) || !isAnswered(evidence.question.id)
     else { return answer }
     return strings.fill(.reasonBeside, ("answer", answer), ("modality", modality))
   }
