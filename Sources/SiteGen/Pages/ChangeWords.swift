@@ -39,8 +39,7 @@ extension BriefAnswer {
   fileprivate func without(partsOf other: BriefAnswer) -> BriefAnswer {
     var left = self
     left.parts.removeAll { part in
-      !part.places.isEmpty
-        && other.parts.contains { BriefAnswer(parts: [part], claims: []).shows(sameAs: .init(parts: [$0], claims: [])) }
+      other.parts.contains { BriefAnswer(parts: [part], claims: []).shows(sameAs: .init(parts: [$0], claims: [])) }
     }
     return left
   }
