@@ -230,10 +230,11 @@ extension Site {
     }
   }
 
-  /// The word for the modality of an answer; nil if it is not marked: `asserted`, and "not known", which says it itself.
+  /// The word for the modality of an answer; nil if it is not marked: `asserted`, and an absence in words, which say it
+  /// themselves.
   func modality(of evidence: Evidence) -> String? {
-    evidence.answer == .words(Answer.unknown) && evidence.claim.modality == .absence
-      ? nil : words(of: evidence.claim.modality)
+    if case .words = evidence.answer, evidence.claim.modality == .absence { return nil }
+    return words(of: evidence.claim.modality)
   }
 
   /// The word for a modality; nil for `asserted`, which is not marked.

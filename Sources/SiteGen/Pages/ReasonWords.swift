@@ -184,12 +184,10 @@ extension Site {
     return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", day))
   }
 
-  /// The answer. An answer that does not decide the question is given with its modality, except words for what is not
-  /// known, which say it themselves.
+  /// The answer. An answer that does not decide the question is given with its modality, except "not known".
   private func answer(of evidence: Evidence) -> String {
     let answer = words(of: evidence)
-    guard let modality = words(of: evidence.claim.modality), evidence.answer != .words(Answer.unknown),
-      evidence.claim.modality != .absence, !evidence.decides,
+    guard let modality = modality(of: evidence), evidence.answer != .words(Answer.unknown), !evidence.decides,
       ![.denied, .doubt].contains(evidence.claim.modality) || !isAnswered(evidence.question.id)
     else { return answer }
     return strings.fill(.reasonBeside, ("answer", answer), ("modality", modality))
