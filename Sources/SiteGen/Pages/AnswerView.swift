@@ -62,12 +62,6 @@ struct AnswerView: PageView {
     id.flatMap(site.evidence).map { link(Address.claim($0)) }
   }
 
-  /// Nil if the answer names the place itself.
-  private var place: String? {
-    let answer = site.words(of: evidence)
-    return evidence.claim.place.flatMap { answer.contains($0) ? nil : $0 }
-  }
-
   private var part: String? {
     switch evidence.claim.part {
     case .night: site.strings[.partNight]
