@@ -3,7 +3,7 @@ enum BibTeX {
   static func files(of site: Site) -> [OutputFile] {
     [
       OutputFile(
-        path: "data/references.bib", MediaType("application/x-bibtex"),
+        path: "data/references.bib",
         title: site.strings[.fileReferencesBib]
       ) { bytes(of: site) }
     ]

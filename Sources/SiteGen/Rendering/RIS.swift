@@ -3,7 +3,7 @@ enum RIS {
   static func files(of site: Site) -> [OutputFile] {
     [
       OutputFile(
-        path: "data/references.ris", MediaType("application/x-research-info-systems"),
+        path: "data/references.ris",
         title: site.strings[.fileReferencesRis]
       ) {
         site.sheet.dossier.sources.flatMap { record(of: $0, in: site).utf8 }

@@ -13,29 +13,28 @@ struct MediaType: Sendable {
   init(ofFileAt path: String) {
     let name = path.split(separator: "/").last ?? ""
     let fileExtension = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-    self =
-      switch fileExtension {
-      case "html": MediaType("text/html")
-      case "css": MediaType("text/css")
-      case "js", "mjs": MediaType("text/javascript")
-      case "json": MediaType("application/json")
-      case "csv": MediaType("text/csv")
-      case "txt", "md": MediaType("text/plain")
-      case "xml": MediaType("application/xml")
-      case "svg": MediaType("image/svg+xml")
-      case "png": MediaType("image/png", isText: false)
-      case "jpg", "jpeg": MediaType("image/jpeg", isText: false)
-      case "gif": MediaType("image/gif", isText: false)
-      case "webp": MediaType("image/webp", isText: false)
-      case "avif": MediaType("image/avif", isText: false)
-      case "ico": MediaType("image/x-icon", isText: false)
-      case "woff2": MediaType("font/woff2", isText: false)
-      case "woff": MediaType("font/woff", isText: false)
-      case "pdf": MediaType("application/pdf", isText: false)
-      case "wasm": MediaType("application/wasm", isText: false)
-      default: MediaType("application/octet-stream", isText: false)
-      }
+    self = MediaType.ofExtensions[fileExtension] ?? MediaType("application/octet-stream", isText: false)
   }
+
+  /// The types of files that a site may have, its own pictures, films, fonts and documents included.
+  private static let ofExtensions: [String: MediaType] = {
+    let texts = [
+      "html": "text/html", "htm": "text/html", "css": "text/css", "js": "text/javascript", "mjs": "text/javascript",
+      "json": "application/json", "geojson": "application/geo+json", "webmanifest": "application/manifest+json",
+      "csv": "text/csv", "txt": "text/plain", "md": "text/plain", "vtt": "text/vtt", "xml": "application/xml",
+      "svg": "image/svg+xml", "bib": "application/x-bibtex", "ris": "application/x-research-info-systems",
+    ]
+    let others = [
+      "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
+      "avif": "image/avif", "ico": "image/x-icon", "woff2": "font/woff2", "woff": "font/woff", "ttf": "font/ttf",
+      "otf": "font/otf", "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg", "m4a": "audio/mp4",
+      "ogg": "audio/ogg", "wav": "audio/wav", "pdf": "application/pdf", "zip": "application/zip",
+      "wasm": "application/wasm",
+    ]
+    return texts.mapValues { MediaType($0) }.merging(others.mapValues { MediaType($0, isText: false) }) { text, _ in
+      text
+    }
+  }()
 
   /// The value of the HTTP header Content-Type.
   var contentType: String { isText ? name + "; charset=utf-8" : name }
