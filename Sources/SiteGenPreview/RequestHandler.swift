@@ -26,23 +26,19 @@ struct RequestHandler: Sendable {
       }
       return .text(200, place)
     default:
-      var response = file(at: path.text, request, snapshot)
-      response.isImmutable =
-        response.status == 200 && path.text.hasSuffix(".css")
-        && path.value(of: ServedPage.versionKey) == snapshot.styles
-      return response
+      return file(at: path.text, version: path.value(of: "v"), request, snapshot)
     }
   }
 
   /// The hash of the page that is shown at an address, without the additions of the server; nil if there is no page.
   func currentHash(of address: String, _ snapshot: Snapshot) -> String? {
-    guard let site = snapshot.site else { return hash(ServedPage.noSite) }
+    guard let site = snapshot.site else { return pageHash(ServedPage.noSite) }
     guard let path = try? SitePath(target: Array(address.utf8)), case .file(let path, _) = find(path.text, in: site)
     else { return nil }
-    return site.bytes(of: path).map(hash)
+    return site.bytes(of: path).map(pageHash)
   }
 
-  private func file(at path: String, _ request: RequestHead, _ snapshot: Snapshot) -> Response {
+  private func file(at path: String, version: String?, _ request: RequestHead, _ snapshot: Snapshot) -> Response {
     let served = ServedPage(nonce: reloads ? nonce : "")
     guard let site = snapshot.site else {
       let page = served.bytes(of: ServedPage.noSite, snapshot)
@@ -51,8 +47,12 @@ struct RequestHandler: Sendable {
     switch find(path, in: site) {
     case .file(let path, let status):
       guard var bytes = site.bytes(of: path), let type = site.contentType(of: path) else { break }
-      if path.hasSuffix(".html") { bytes = served.bytes(of: bytes, snapshot) }
-      return .file(bytes, type: type, status: status, to: request)
+      let isPage = path.hasSuffix(".html")
+      let isCurrent = !isPage && version == contentVersion(of: bytes)
+      if isPage { bytes = served.bytes(of: bytes, snapshot) }
+      var response = Response.file(bytes, type: type, status: status, to: request)
+      response.isImmutable = response.status == 200 && isCurrent
+      return response
     case .moved(let address): return Response(status: 301, headers: [("Location", address)])
     case .missing: break
     }

@@ -16,28 +16,9 @@ struct ServedPage {
       let published = String(decoding: head[policy], as: UTF8.self)
       head.replaceSubrange(policy, with: escaped(allowingScript(unescaped(published))).utf8)
     }
-    let data = "data-seen=\"\(hash(page))\" data-styles=\"\(snapshot.styles)\""
+    let data = "data-seen=\"\(pageHash(page))\" data-styles=\"\(snapshot.styles)\""
     let script = "<script nonce=\"\(nonce)\" src=\"/.sitegen/preview.js\" \(data) defer></script>\n"
-    return addingVersion(snapshot.styles, toStylesIn: head) + Array(script.utf8) + rest
-  }
-
-  /// The query key for the version in the address of a style sheet.
-  static let versionKey = "sitegen"
-
-  /// Adds the version of the style sheets to their addresses in a page's head.
-  ///
-  /// Why: the browser then uses its cache without asking, and a reloaded page waits for only one answer.
-  private func addingVersion(_ styles: String, toStylesIn head: [UInt8]) -> [UInt8] {
-    var rest = head[...]
-    var versioned: [UInt8] = []
-    while let found = rest.firstPlace(of: ".css\"") {
-      let end = found.upperBound - 1
-      versioned += rest[..<end]
-      let address = versioned[((versioned.lastIndex(of: UInt8(ascii: "\"")) ?? -1) + 1)...]
-      if address.firstPlace(of: "//") == nil { versioned += "?\(ServedPage.versionKey)=\(styles)".utf8 }
-      rest = rest[end...]
-    }
-    return versioned + rest
+    return head + Array(script.utf8) + rest
   }
 
   /// The page that is shown until there is a site without errors.

@@ -71,6 +71,18 @@ struct Snapshot: Sendable {
   }
 }
 
+/// The hash of a page without the versions of its style sheets, because the page's script replaces those sheets without
+/// reloading the page.
+func pageHash(_ page: [UInt8]) -> String {
+  var rest = page[...]
+  var kept: [UInt8] = []
+  while let found = rest.firstPlace(of: ".css?v=") {
+    kept += rest[..<found.upperBound]
+    rest = rest[found.upperBound...].drop { $0.hexadecimalValue != nil }
+  }
+  return hash(kept + rest)
+}
+
 /// Sixteen hexadecimal digits of SHA-256: enough to tell versions of one file apart.
 func hash(_ bytes: [UInt8]) -> String {
   String(sha256(bytes).prefix(16))

@@ -141,7 +141,7 @@
       if (link.dataset.sitegen === 'next') { link.remove(); continue; }
       const address = new URL(link.href);
       if (address.origin !== location.origin) continue;
-      address.searchParams.set('sitegen', styles);
+      address.searchParams.set('v', styles);
       const next = link.cloneNode();
       next.href = address.href;
       // Why the old sheet stays until the new one is loaded: without any style, the page would jump.

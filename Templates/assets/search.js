@@ -17,6 +17,7 @@ const sitegenSearch = (() => {
 
   const given = { index: null, words: new Map(), entries: new Map() };
 
+  // Why a version: a cache may still hold a piece of an earlier index, whose numbers mean other entries.
   function load(name) {
     if (!pieces.has(name)) {
       pieces.set(name, new Promise((resolve, reject) => {
@@ -89,7 +90,7 @@ const sitegenSearch = (() => {
     const scores = new Map();
     for (const piece of names) {
       if (index.words.length === 0) break;
-      await load(`words-${piece}.js`);
+      await load(`words-${piece}.js?v=${index.word_versions[piece]}`);
       for (const [known, list] of given.words.get(piece)) {
         if (!known.startsWith(word)) continue;
         const weight = known === word ? 3 : 1;
@@ -106,7 +107,7 @@ const sitegenSearch = (() => {
 
   async function entry(number) {
     const piece = index.pieces.findLastIndex((first) => first <= number);
-    await load(`entries-${piece}.js`);
+    await load(`entries-${piece}.js?v=${index.piece_versions[piece]}`);
     const [kind, title, address, text] = given.entries.get(piece)[number - index.pieces[piece]];
     return { kind, title, address, text };
   }
@@ -246,7 +247,7 @@ const sitegenSearch = (() => {
       const mine = latest;
       try {
         if (!index) {
-          await load("index.js");
+          await load(said.index);
           index = given.index;
         }
         const result = query === "" ? { entries: [], count: 0, words: [] } : await find(query);

@@ -16,6 +16,9 @@ import Testing
     ("/assets/icon.svg", 200, "image/svg+xml; charset=utf-8"), ("/data/claims.csv", 200, "text/csv; charset=utf-8"),
     ("/data/claims.json", 200, "application/json; charset=utf-8"), ("/robots.txt", 200, "text/plain; charset=utf-8"),
     ("/data/references.bib", 200, "application/x-bibtex; charset=utf-8"),
+    ("/data/references.ris", 200, "application/x-research-info-systems; charset=utf-8"),
+    ("/manifest.webmanifest", 200, "application/manifest+json; charset=utf-8"),
+    ("/assets/fonts/sitegen-ui-regular-latin.woff2", 200, "font/woff2"),
     ("/INDEX.html", 404, "text/html; charset=utf-8"),
   ])
   func answersLikeAStaticHost(_ target: String, _ status: Int, _ type: String) async throws {
@@ -36,7 +39,9 @@ import Testing
       for path in site.paths {
         let answer = await answer(to: "/" + path, port: port)
         let parts = answer.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
-        #expect(parts.last.map { Array($0.utf8) } == site.bytes(of: path), "\(path)")
+        // Why decoded: the client reads text, and a font is not text.
+        let published = site.bytes(of: path).map { String(decoding: $0, as: UTF8.self) }
+        #expect(parts.last.map(String.init) == published, "\(path)")
       }
     }
   }
@@ -55,15 +60,22 @@ import Testing
     }
   }
 
-  @Test func letsTheBrowserCacheVersionedStyleSheets() async throws {
-    let styles = try #require(Self.snapshot).styles
+  @Test func letsTheBrowserCacheFilesByTheirVersion() async throws {
+    let site = try #require(Self.snapshot?.site)
+    let paths = [
+      "assets/style.css", "assets/icon.svg", "assets/fonts/sitegen-ui-regular-latin.woff2", "search/index.js",
+    ]
     try await withServer(Self.snapshot) { port, _ in
-      for (query, isKept) in [("?sitegen=\(styles)", true), ("?sitegen=0", false), ("", false)] {
-        let answer = await answer(to: "/assets/style.css\(query)", port: port)
-        #expect(answer.contains("\r\nCache-Control: max-age=31536000, immutable\r\n") == isKept, "\(query)")
-        #expect(answer.contains("\r\nCache-Control: no-cache\r\n") != isKept, "\(query)")
+      for path in paths {
+        let version = contentVersion(of: try #require(site.bytes(of: path)))
+        for (query, isKept) in [("?v=\(version)", true), ("?v=0", false), ("", false)] {
+          let answer = await answer(to: "/\(path)\(query)", port: port)
+          #expect(answer.contains("\r\nCache-Control: max-age=31536000, immutable\r\n") == isKept, "\(path)\(query)")
+          #expect(answer.contains("\r\nCache-Control: no-cache\r\n") != isKept, "\(path)\(query)")
+        }
       }
-      #expect(!(await answer(to: "/?sitegen=\(styles)", port: port)).contains("immutable"))
+      let page = contentVersion(of: try #require(site.bytes(of: "index.html")))
+      #expect(!(await answer(to: "/?v=\(page)", port: port)).contains("immutable"))
     }
   }
 

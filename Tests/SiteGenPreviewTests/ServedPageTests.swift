@@ -33,15 +33,13 @@ import Testing
     #expect(ServedPage(nonce: "").bytes(of: Array(page.utf8), Snapshot()) == Array(page.utf8))
   }
 
-  @Test func addsTheVersionToStyleSheetsOfTheSite() {
-    var snapshot = Snapshot()
-    snapshot.styles = "12ab"
-    let page =
-      "<head><link rel=\"stylesheet\" href=\"../assets/style.css\"><link href=\"https://x.example/a.css\"></head><a href=\"b.css\">"
-    let served = String(decoding: ServedPage(nonce: "N").bytes(of: Array(page.utf8), snapshot), as: UTF8.self)
-    #expect(served.contains("href=\"../assets/style.css?sitegen=12ab\">"))
-    #expect(served.contains("href=\"https://x.example/a.css\">"))
-    #expect(served.hasSuffix("</script>\n</head><a href=\"b.css\">"))
+  /// The page's script replaces a style sheet without reloading the page.
+  @Test func knowsAPageWithoutTheVersionsOfItsStyleSheets() {
+    func seen(_ head: String) -> String { pageHash(Array("<head>\(head)</head>a".utf8)) }
+    let old = seen("<link href=\"../assets/style.css?v=0123456789\"><link href=\"more.css?v=aaaaaaaaaa\">")
+    #expect(seen("<link href=\"../assets/style.css?v=9876543210\"><link href=\"more.css?v=bbbbbbbbbb\">") == old)
+    #expect(seen("<link href=\"../assets/other.css?v=0123456789\"><link href=\"more.css?v=aaaaaaaaaa\">") != old)
+    #expect(seen("<script src=\"a.js?v=0123456789\">") != seen("<script src=\"a.js?v=9876543210\">"))
   }
 
   /// Templates may omit tags or write them in capitals.

@@ -169,7 +169,9 @@ private func words(for type: String) -> String {
 
 /// A value as code on one line, shortened if it is long.
 private func code(_ value: String) -> String {
+  // Why without versions: the document would change with every change of a style sheet.
   let line = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    .replacing(/\?v=[0-9a-f]{10}/, with: "?v=…")
   let shown = line.count > 96 ? line.prefix(95) + "…" : line[...]
   let escaped = shown.replacing("|", with: "\\|")
   return escaped.contains("`") ? "`` \(escaped) ``" : "`\(escaped)`"

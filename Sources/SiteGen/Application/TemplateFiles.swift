@@ -15,7 +15,7 @@ public func templateList() -> String {
   let groups: [(title: String, includes: (String) -> Bool)] = [
     ("Pages", pages.contains), ("Parts of notes, which are inserted in Markdown", inNotes.contains),
     ("Parts of these templates", { $0.hasSuffix(".mustache") && !pages.contains($0) && !inNotes.contains($0) }),
-    ("Words of the interface", { $0.hasSuffix(".yaml") }), ("Assets, published unchanged", { $0.hasPrefix("assets/") }),
+    ("Words of the interface", { $0.hasSuffix(".yaml") }), ("Assets", { $0.hasPrefix("assets/") }),
   ]
   func line(_ name: String) -> String {
     "  " + name + String(repeating: " ", count: width - name.utf8.count) + (templatePurpose(of: name) ?? "") + "\n"
@@ -43,7 +43,7 @@ func templatePurpose(of name: String) -> String? {
   return line.hasPrefix("{{! ") && line.hasSuffix(" }}") ? String(line.dropFirst(4).dropLast(3)) : nil
 }
 
-/// The purposes of the assets. Why: assets cannot state them in a comment, because they are published unchanged.
+/// The purposes of the assets. Why: assets cannot state them in a comment, because they are published as they are.
 private let assetPurposes = [
   "assets/fonts/OFL.txt": "the licence of the fonts",
   "assets/icon.svg": "the icon of the site",

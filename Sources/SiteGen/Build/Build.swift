@@ -21,7 +21,9 @@ struct Builder: Sendable {
     var diagnostics =
       proven.diagnostics + applySeverities(sheet.dossier.settings, to: pictures.diagnostics)
       + checkOutput(tree.files, sheet.dossier)
-    if !sheet.dossier.settings.neverPublish.isEmpty { diagnostics += publishedName(in: tree.allFiles(), sheet.dossier) }
+    if !sheet.dossier.settings.neverPublish.isEmpty {
+      diagnostics += publishedName(in: tree.allFiles(), own: theme.ownAssets, sheet.dossier)
+    }
     return Checked(diagnostics.hasErrors ? nil : BuiltSite(tree: tree, sheet: sheet), diagnostics)
   }
 

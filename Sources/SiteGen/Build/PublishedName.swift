@@ -21,14 +21,15 @@ extension Rule {
 
 /// Finds the strings of `never_publish` in the files of a site. Each is reported where the inputs have it, or else with
 /// the first file that would contain it. Does nothing without such strings.
-func publishedName(in files: [OutputFile], _ dossier: Dossier) -> [Diagnostic] {
+///
+/// `own`: the paths of files that come with sitegen, whose words are no names.
+func publishedName(in files: [OutputFile], own: Set<String> = [], _ dossier: Dossier) -> [Diagnostic] {
   let names = dossier.settings.neverPublish
   guard !names.isEmpty else { return [] }
   let search = NameSearch(names.map(\.value))
-  let own = embeddedTemplates()
   let found = parallelMap(chunksOf: files) { files in
     var reader = search.reader()
-    return files.map { FoundNames(in: $0, search, &reader, own: own[$0.path]?.bytes) }
+    return files.map { own.contains($0.path) ? FoundNames() : FoundNames(in: $0, search, &reader) }
   }
   guard found.contains(where: { !$0.phrases.isEmpty }) else { return [] }
   let inputs = NamesInInputs(dossier, search)
@@ -97,11 +98,10 @@ private struct FoundNames {
   /// Distinct, at most fifty.
   private(set) var phrases: [Phrase] = []
 
-  /// `own`: the file of sitegen at the same path, whose words are no names.
-  init(in file: OutputFile, _ search: NameSearch, _ reader: inout WordReader, own: [UInt8]?) {
-    let bytes = file.bytes
-    if bytes == own { return }
-    for text in [Array(file.path.utf8)] + publishedTexts(of: bytes) {
+  init() {}
+
+  init(in file: OutputFile, _ search: NameSearch, _ reader: inout WordReader) {
+    for text in [Array(file.path.utf8)] + publishedTexts(of: file.bytes) {
       let words = reader.words(of: text)
       for match in search.matches(in: words) {
         let phrase = Phrase(match, in: words)

@@ -4,6 +4,7 @@
 /// Anchors of headings never do.
 enum Address {
   static let manifest = "manifest.webmanifest"
+  static let icon = "assets/icon.svg"
   /// No page's social card can have this name, because no page's name contains an underscore.
   static let touchIcon = "cards/site_icon.png"
 

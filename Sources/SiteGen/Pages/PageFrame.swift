@@ -6,6 +6,9 @@ struct PageFrame: PageView {
   /// The pictures that the site publishes, by address.
   let pictures: [String: PublishedPicture]
 
+  /// The key for the address of the site's root. A path that follows it in a template gets the version of the asset.
+  static let rootKey = "root_href"
+
   static let fields = Fields<PageFrame>([
     .text("language") { $0.site.settings.language },
     .text("direction") { $0.site.strings[.direction] },
@@ -18,11 +21,11 @@ struct PageFrame: PageView {
     .address("canonical") { $0.canonical },
     .flag("is_unlisted") { !$0.setting.isListed },
     .address("home_href") { $0.link(Address.page(.index)) },
-    .address("root_href") { $0.link("") },
-    .address("style_href") { $0.link("assets/style.css") },
-    .address("icon_href") { $0.loadsPictures ? $0.link("assets/icon.svg") : nil },
+    .address(rootKey) { $0.link("") },
+    .address("style_href") { $0.link($0.site.asset("assets/style.css")) },
+    .address("icon_href") { $0.loadsPictures ? $0.link($0.site.asset(Address.icon)) : nil },
     .address("touch_icon_href") { frame in
-      frame.loadsPictures && frame.pictures[Address.touchIcon] != nil ? frame.link(Address.touchIcon) : nil
+      frame.loadsPictures ? frame.pictures[Address.touchIcon].map { frame.link($0.address) } : nil
     },
     .address("manifest_href") { $0.loadsPictures ? $0.link(Address.manifest) : nil },
     .text("light_colour") { $0.site.colours.paper },

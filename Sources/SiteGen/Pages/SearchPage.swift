@@ -6,7 +6,7 @@ struct SearchPage: BuiltInPageContent {
   static let setting = PageSetting.siteWithScript
 
   static let fields = Fields<SearchPage>([
-    .address("script_href") { _ in "assets/search.js" },
+    .address("script_href") { $0.site.asset("assets/search.js") },
     .address("alphabet_href") { _ in Address.page(.alphabet) },
     .json("words") { $0.words },
   ])
@@ -20,6 +20,7 @@ struct SearchPage: BuiltInPageContent {
     var json = JSONWriter()
     json.onOneLine { json in
       json.object { json in
+        json.member("index", site.searchFiles().last?.address ?? "")
         json.member("language", found?.language ?? site.settings.language)
         json.key("kinds")
         json.array([.kindQuestion, .kindAnswer, .kindNote, .source, .kindSpeaker].map { strings[$0] })

@@ -26,6 +26,10 @@ final class Site: Sendable {
   let topics: Set<String>
   /// The sources' identifiers in the order in which they were published, then by identifier.
   let sourcesInOrder: [String]
+  /// The versions of the theme's assets, by path.
+  private let versions: [String: String]
+  /// Made on first use, because a page that is served needs the search only when someone searches.
+  private let madeSearchFiles = Once<[SearchIndex.File]>()
   private let sources: [String: Int]
   private let ranks: [String: Int]
   private let answeredQuestions: [String: Int]
@@ -39,7 +43,8 @@ final class Site: Sendable {
 
   init(
     _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
-    colours: SiteColours = SiteColours(style: []), dataFormats: [OutputFormat] = []
+    colours: SiteColours = SiteColours(style: []), dataFormats: [OutputFormat] = [],
+    versions: [String: String] = [:]
   ) {
     let dossier = sheet.dossier
     func positions(_ ids: [String]) -> [String: Int] {
@@ -51,6 +56,7 @@ final class Site: Sendable {
     self.figure = figure
     self.citation = citation
     self.dataFormats = dataFormats
+    self.versions = versions
     stringsRecord = Strings.fields.record(of: strings)
     navigation =
       dossier.settings.navigation.isEmpty
@@ -78,6 +84,14 @@ final class Site: Sendable {
   }
 
   var settings: Settings { sheet.dossier.settings }
+
+  /// The address of an asset, with its version if the theme has that asset.
+  func asset(_ path: String) -> String { versions[path].map { path + "?v=" + $0 } ?? path }
+
+  /// The files of the search; the last one is the index, which a search loads first.
+  func searchFiles() -> [SearchIndex.File] {
+    madeSearchFiles.value { SearchIndex(searchEntries()).files() }
+  }
 
   /// The position of a source among `sourcesInOrder`.
   func rank(ofSource id: String) -> Int? { ranks[id] }

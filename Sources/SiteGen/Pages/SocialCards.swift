@@ -1,6 +1,8 @@
 /// A social card or the icon, as the site publishes it.
 struct PublishedPicture: Sendable {
   let bytes: [UInt8]
+  /// From the root of the site. That of the icon has a version, because pages load it.
+  let address: String
   /// The text alternative; nil for the icon.
   let alternative: String?
 }

@@ -16,15 +16,15 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
     }
   }
   files += Sitemap.files(of: site, pages)
-  files.append(WebManifest.file(of: site, hasTouchIcon: pictures[Address.touchIcon] != nil))
+  files.append(WebManifest.file(of: site, touchIcon: pictures[Address.touchIcon]))
   files += (OutputFormats.data + OutputFormats.others).flatMap { $0(site) }
-  files += theme.assets.map { asset in OutputFile(path: asset.path) { asset.bytes } }
+  files += theme.assets.files.map { asset in OutputFile(path: asset.path) { asset.bytes } }
   files += pictures.map { address, picture in OutputFile(path: address) { picture.bytes } }
   files += site.sheet.dossier.images.map { image in
     OutputFile(path: String(image.path.dropFirst("Content/".utf8.count))) { image.bytes }
   }
   let search = LazyFiles(in: "search/") {
-    SearchIndex(site.searchEntries()).files().map { file in OutputFile(path: "search/" + file.name) { file.bytes } }
+    site.searchFiles().map { file in OutputFile(path: "search/" + file.name) { file.bytes } }
   }
   return OutputTree(files: files.sorted { utf8Precedes($0.path, $1.path) }, search: search)
 }
@@ -34,7 +34,7 @@ extension Site {
   convenience init(_ sheet: FactSheet, _ theme: Theme) {
     self.init(
       sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours,
-      dataFormats: OutputFormats.data)
+      dataFormats: OutputFormats.data, versions: theme.assets.versions.versions)
   }
 }
 

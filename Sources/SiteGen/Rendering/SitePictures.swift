@@ -42,7 +42,7 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
       height: SocialCard.height, alternative: card.alternative
     ) { SocialCardSVG.bytes(of: card, language: language, colours) }
   }
-  if let icon = theme.assets.first(where: { $0.path == "assets/icon.svg" }) {
+  if let icon = theme.assets.files.first(where: { $0.path == Address.icon }) {
     pictures.append(
       SitePicture(
         path: "Content/" + Address.touchIcon, text: "icon.svg " + sha256(icon.bytes), width: 180, height: 180,
@@ -74,8 +74,10 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
     if let diagnostic = staleness(of: file, found, picture) {
       checked.diagnostics.append(diagnostic)
     } else {
-      checked.value[String(file.path.dropFirst("Content/".utf8.count))] = PublishedPicture(
-        bytes: file.bytes, alternative: picture.alternative)
+      let path = String(file.path.dropFirst("Content/".utf8.count))
+      let version = path == Address.touchIcon ? "?v=" + contentVersion(of: file.bytes) : ""
+      checked.value[path] = PublishedPicture(
+        bytes: file.bytes, address: path + version, alternative: picture.alternative)
     }
   }
   let present = Set(files.map(\.path))

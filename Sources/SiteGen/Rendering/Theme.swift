@@ -7,8 +7,9 @@ struct Theme: Sendable {
   let citation: CompiledTemplate
   /// In the order of `PageKind.all`.
   let pages: [CompiledTemplate]
-  /// The files of assets/, published unchanged.
-  let assets: [SourceFile]
+  let assets: ThemeAssets
+  /// The paths of assets that come with sitegen and are not replaced.
+  let ownAssets: Set<String>
   let colours: SiteColours
 }
 
@@ -17,6 +18,7 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   var diagnostics: [Diagnostic] = []
   let embedded = embeddedTemplates()
   var files = embedded
+  var replaced: Set<String> = []
   for file in own {
     let name = String(file.path.dropFirst(themeFolder.utf8.count))
     if name.hasSuffix(".mustache") || name.hasPrefix("strings.") && name.hasSuffix(".yaml") {
@@ -29,14 +31,18 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
       continue
     }
     files[name] = file
+    replaced.insert(name)
   }
   guard diagnostics.allSatisfy({ $0.severity == .warning }) else { return Checked(nil, diagnostics) }
 
   let sorted = files.sorted { utf8Precedes($0.key, $1.key) }
+  let assets = ThemeAssets(
+    sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) },
+    rootKey: PageFrame.rootKey)
   let parsed = TemplateSet.parsing(
     sorted.filter { $0.key.hasSuffix(".mustache") }.map {
       SourceFile(path: $0.value.path, bytes: withLineFeeds($0.value.bytes))
-    })
+    }, versioned: assets.versions)
   diagnostics += parsed.diagnostics
   let figure = parsed.value.compile(template: FigureView.template, FigureView.fields.schema)
   let citation = parsed.value.compile(template: CitationMark.template, CitationMark.fields.schema)
@@ -50,10 +56,10 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   guard let figure = figure.value, let citation = citation.value, let strings = strings.value,
     compiled.count == pages.count
   else { return Checked(nil, diagnostics) }
-  let assets = sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) }
   let colours = SiteColours(style: files["assets/style.css"]?.bytes ?? [])
   let theme = Theme(
-    strings: strings, figure: figure, citation: citation, pages: compiled, assets: assets, colours: colours)
+    strings: strings, figure: figure, citation: citation, pages: compiled, assets: assets,
+    ownAssets: Set(embedded.keys.filter { $0.hasPrefix("assets/") }).subtracting(replaced), colours: colours)
   return Checked(theme, diagnostics)
 }
 

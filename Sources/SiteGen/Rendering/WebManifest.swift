@@ -1,12 +1,12 @@
 /// The manifest for a phone's home screen (W3C Web Application Manifest).
 enum WebManifest {
-  static func file(of site: Site, hasTouchIcon: Bool) -> OutputFile {
-    OutputFile(path: Address.manifest, MediaType("application/manifest+json")) {
-      JSONWriter.file { json in json.object { write(site, hasTouchIcon, into: &$0) } }
+  static func file(of site: Site, touchIcon: PublishedPicture?) -> OutputFile {
+    OutputFile(path: Address.manifest) {
+      JSONWriter.file { json in json.object { write(site, touchIcon, into: &$0) } }
     }
   }
 
-  private static func write(_ site: Site, _ hasTouchIcon: Bool, into json: inout JSONWriter) {
+  private static func write(_ site: Site, _ touchIcon: PublishedPicture?, into json: inout JSONWriter) {
     json.member("name", site.settings.title)
     json.member("short_name", shortName(site.settings.title))
     if let tagline = site.settings.tagline { json.member("description", tagline) }
@@ -17,8 +17,9 @@ enum WebManifest {
     json.member("display", "browser")
     json.member("background_color", site.colours.paper)
     json.member("theme_color", site.colours.paper)
-    let icons = [("assets/icon.svg", "any", "image/svg+xml"), (Address.touchIcon, "180x180", "image/png")]
-    json.objects("icons", for: icons.prefix(hasTouchIcon ? 2 : 1)) { icon, json in
+    let icon = (site.asset(Address.icon), "any", "image/svg+xml")
+    json.objects("icons", for: [icon] + [touchIcon].compactMap { $0.map { ($0.address, "180x180", "image/png") } }) {
+      icon, json in
       json.member("src", icon.0)
       json.member("sizes", icon.1)
       json.member("type", icon.2)

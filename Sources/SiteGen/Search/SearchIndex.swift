@@ -57,8 +57,25 @@ struct SearchIndex: Sendable {
       .sorted { $0.word.lexicographicallyPrecedes($1.word) }
   }
 
-  /// Every file, with its name in the folder from which search.js loads it.
-  func files() -> [(name: String, bytes: [UInt8])] {
+  /// A file of the search.
+  struct File: Sendable {
+    /// In the folder from which search.js loads it.
+    let name: String
+    let bytes: [UInt8]
+    /// Why: after an update, the numbers in an old piece mean other entries.
+    let version: String
+
+    init(_ name: String, _ bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+      version = contentVersion(of: bytes)
+    }
+
+    var address: String { name + "?v=" + version }
+  }
+
+  /// Every file. The last one is the index, which names the versions of the others.
+  func files() -> [File] {
     let wordPieces = pieces(
       words.map { entry in
         var bytes = Array("\"".utf8) + entry.word + Array("\":\"".utf8)
@@ -83,12 +100,11 @@ struct SearchIndex: Sendable {
         }
         return json.bytes
       }, upTo: SearchIndex.pieceSize.entries)
-    var files: [(name: String, bytes: [UInt8])] = []
-    for (number, piece) in wordPieces.enumerated() {
-      files.append(("words-\(number).js", script("words", number, [0x7B], piece.bytes, [0x7D])))
+    let wordFiles = wordPieces.enumerated().map { number, piece in
+      File("words-\(number).js", script("words", number, [0x7B], piece.bytes, [0x7D]))
     }
-    for (number, piece) in entryPieces.enumerated() {
-      files.append(("entries-\(number).js", script("entries", number, [0x5B], piece.bytes, [0x5D])))
+    let entryFiles = entryPieces.enumerated().map { number, piece in
+      File("entries-\(number).js", script("entries", number, [0x5B], piece.bytes, [0x5D]))
     }
     var json = JSONWriter()
     json.object { json in
@@ -100,9 +116,13 @@ struct SearchIndex: Sendable {
       json.array("pieces") { json in
         for piece in entryPieces { json.number(piece.first) }
       }
+      json.key("word_versions")
+      json.array(wordFiles.map(\.version))
+      json.key("piece_versions")
+      json.array(entryFiles.map(\.version))
     }
-    files.append(("index.js", Array("sitegenSearch.index(".utf8) + json.bytes + Array(")\n".utf8)))
-    return files
+    let index = File("index.js", Array("sitegenSearch.index(".utf8) + json.bytes + Array(")\n".utf8))
+    return wordFiles + entryFiles + [index]
   }
 
   private func script(

@@ -84,7 +84,9 @@ struct TemplateCompiler {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.maxDepth else { return exhaust(region, "templates are nested more than \(Self.maxDepth) deep") }
+    var followsRoot = false
     for (index, node) in nodes.enumerated() {
+      defer { followsRoot = node.isValue(of: set.files.rootKey) }
       self.nodes += 1
       guard self.nodes <= Self.maxNodes, constants.count <= Self.maxConstants else {
         return exhaust(region, "the template, together with the templates that it calls, is too large")
@@ -94,7 +96,7 @@ struct TemplateCompiler {
         if index > 0 || !continuesLine { literal(region.prefix, region, at: indentation.lowerBound) }
         let bytes = region.template.file.bytes[indentation]
         literal(bytes.dropFirst(commonPrefix(bytes, region.strip)), region, at: indentation.lowerBound)
-      case .text(let span): literal(region.template.file.bytes[span], region, at: span.lowerBound)
+      case .text(let span): text(region.template.file.bytes[span], followsRoot: followsRoot, region)
       case .value(let name, let isRaw): value(name, isRaw: isRaw, region)
       case .section(let section): self.section(section, region)
       case .partial(let partial): self.partial(partial, region)
@@ -102,6 +104,17 @@ struct TemplateCompiler {
       case .parent(let parent): self.parent(parent, region)
       }
     }
+  }
+
+  /// With `followsRoot`, the text continues an address that starts with the root of the site.
+  private mutating func text(_ bytes: ArraySlice<UInt8>, followsRoot: Bool, _ region: Region) {
+    guard followsRoot, let (length, query) = set.files.query(forPathIn: bytes) else {
+      return literal(bytes, region, at: bytes.startIndex)
+    }
+    let rest = bytes.dropFirst(length)
+    literal(bytes[..<rest.startIndex], region, at: bytes.startIndex)
+    literal(query.utf8, region, at: rest.startIndex)
+    literal(rest, region, at: rest.startIndex)
   }
 
   private mutating func literal(_ bytes: some Collection<UInt8>, _ region: Region, at start: Int) {

@@ -9,6 +9,12 @@ indirect enum TemplateNode: Sendable {
   case partial(TemplatePartial)
   case block(TemplateBlock)
   case parent(TemplateParent)
+
+  /// Whether the node is the value of a key.
+  func isValue(of key: String) -> Bool {
+    if case .value(let name, _) = self { return name.value == key }
+    return false
+  }
 }
 
 /// `{{#name}}…{{/name}}`, or inverted `{{^name}}…{{/name}}`.

@@ -16,11 +16,13 @@ struct TemplateSet: Sendable {
   /// Templates with errors of their own, including those that call themselves or a missing template.
   private let broken: Set<String>
   private let recursive: Set<String>
+  /// The files whose addresses get a version when a template is compiled.
+  let files: VersionedFiles
 
   /// Parses the files and checks all their calls. The name of a template is its file name without `.mustache`.
   ///
   /// Files that no page uses are checked, too. Two files with the same name are an error.
-  static func parsing(_ files: [SourceFile]) -> Checked<TemplateSet> {
+  static func parsing(_ files: [SourceFile], versioned: VersionedFiles = .none) -> Checked<TemplateSet> {
     var templates: [String: ParsedTemplate] = [:]
     var order: [ParsedTemplate] = []
     var broken: Set<String> = []
@@ -52,7 +54,8 @@ struct TemplateSet: Sendable {
     var cycles = CycleFinder(templates)
     for template in order { cycles.visit(template) }
     diagnostics += cycles.diagnostics
-    let set = TemplateSet(templates: templates, broken: broken.union(cycles.found), recursive: cycles.found)
+    let set = TemplateSet(
+      templates: templates, broken: broken.union(cycles.found), recursive: cycles.found, files: versioned)
     return Checked(set, diagnostics)
   }
 

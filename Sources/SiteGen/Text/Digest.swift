@@ -16,6 +16,11 @@ package func sha256(_ bytes: [UInt8]) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
+/// The version of a file in the addresses that load it (`style.css?v=…`): the first ten digits of its SHA-256.
+///
+/// Why: a cache that keeps a file never shows it in place of another version.
+package func contentVersion(of bytes: [UInt8]) -> String { String(sha256(bytes).prefix(10)) }
+
 /// The SHA-256 of some bytes in Base64 (RFC 4648, section 4), the format of a Content Security Policy.
 func sha256Base64(_ bytes: [UInt8]) -> String {
   let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

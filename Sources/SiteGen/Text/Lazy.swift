@@ -1,17 +1,12 @@
 internal import Synchronization
 
-/// A value that is computed once, on first use.
+/// A value that is computed once, by the first caller that needs it.
 ///
-/// Why a class: all copies of a struct that contains a `Lazy` share the computed value.
-final class Lazy<Value: Sendable>: Sendable {
-  private let make: @Sendable () -> Value
+/// Why a class: all copies of a struct that contains a `Once` share the computed value.
+final class Once<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 
-  init(_ make: @escaping @Sendable () -> Value) {
-    self.make = make
-  }
-
-  var value: Value {
+  func value(_ make: () -> Value) -> Value {
     made.withLock { made in
       if let made { return made }
       let value = make()
@@ -19,4 +14,18 @@ final class Lazy<Value: Sendable>: Sendable {
       return value
     }
   }
+}
+
+/// A value that is computed once, on first use.
+///
+/// Why a class: all copies of a struct that contains a `Lazy` share the computed value.
+final class Lazy<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
+  private let made = Once<Value>()
+
+  init(_ make: @escaping @Sendable () -> Value) {
+    self.make = make
+  }
+
+  var value: Value { made.value(make) }
 }

@@ -120,7 +120,7 @@ func target(of address: String, on page: String, baseURL: String?) -> (path: Str
   guard !head.contains(":"), !address.hasPrefix("//") else { return nil }
   let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
   let fragment = parts.count > 1 ? percentDecoded(String(parts[1])) : nil
-  guard let path = parts.first, !path.isEmpty else { return (page, fragment) }
+  guard let path = parts.first?.prefix(while: { $0 != "?" }), !path.isEmpty else { return (page, fragment) }
   for part in path.split(separator: "/", omittingEmptySubsequences: false) {
     if part == ".." { _ = folder.popLast() } else if part != "." { folder.append(percentDecoded(String(part))) }
   }

@@ -143,7 +143,7 @@ import Testing
     for member in [
       "\"name\": \"The flood of Marnow\"", "\"short_name\": \"The flood of Marnow\"", "\"lang\": \"en\"",
       "\"dir\": \"ltr\"", "\"start_url\": \"index.html\"", "\"display\": \"browser\"",
-      "\"theme_color\": \"#fdfcf9\"", "\"src\": \"assets/icon.svg\"", "\"src\": \"cards/site_icon.png\"",
+      "\"theme_color\": \"#fdfcf9\"", "\"src\": \"assets/icon.svg?v=", "\"src\": \"cards/site_icon.png?v=",
     ] { #expect(manifest.contains(member), "\(member)") }
     let page = site.text("questions/houses-lost.html")
     #expect(page.contains("<link rel=\"manifest\" href=\"../manifest.webmanifest\">"))
