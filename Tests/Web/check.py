@@ -1,7 +1,7 @@
 """Checks finished sites with the W3C checker and in a browser. The exit status is 1 if a check fails."""
 import argparse, shutil, sys
 from pathlib import Path
-import contrast, large, links, markup, readers
+import contrast, large, links, markup, readers, words
 from report import failures, say, section
 from site_under_test import Site
 
@@ -29,6 +29,8 @@ def main():
             for name in ("loads", "keyboard", "fragments", "search"):
                 if wanted(name):
                     getattr(readers, name)(chromium, site)
+            if wanted("words"):
+                words.check(chromium, site)
             if wanted("looks"):
                 readers.looks(chromium, site, given.pictures)
             if checker:

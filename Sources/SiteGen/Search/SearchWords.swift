@@ -1,7 +1,8 @@
-/// The words of a text in the form that a search compares: in lower case and without accents.
+/// The words of a text in the form that a search compares: in lower case, without accents, and numbers without
+/// separators between their groups of digits ("3,800" is "3800").
 ///
-/// search.js does the same with a reader's query; a test compares the two. In a script that is written without spaces,
-/// each letter is a word.
+/// search.js does the same with a reader's query; Tests/Search/words.tsv and `make test-site` compare the two. In a script
+/// that is written without spaces, each letter is a word.
 struct SearchWords {
   private var known: [Unicode.Scalar: [UInt8]] = [:]
 
@@ -17,6 +18,11 @@ struct SearchWords {
       while index < bytes.count {
         let byte = bytes[index]
         if byte < 0x80 {
+          if byte.isDigit, word.isEmpty, let number = DigitGroups(in: bytes, at: index) {
+            word = number.digits
+            index = number.end
+            continue
+          }
           index += 1
           if byte.isLetterOrDigit { word.append(byte.lowercased) } else { end() }
         } else {
@@ -31,7 +37,12 @@ struct SearchWords {
               word = Array(String(scalar).utf8)
               end()
             } else if let folded = folded(scalar) {
-              word += folded
+              if word.isEmpty, folded.first?.isDigit == true, let number = DigitGroups(in: bytes, at: index) {
+                word = number.digits
+                next = number.end
+              } else {
+                word += folded
+              }
             } else {
               end()
             }
@@ -56,15 +67,21 @@ struct SearchWords {
     if let bytes = known[scalar] { return bytes.isEmpty ? nil : bytes }
     var bytes: [UInt8] = []
     switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber, .spacingMark, .nonspacingMark:
+    case .decimalNumber: bytes = [SearchWords.digit(scalar)]
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
+      .otherNumber, .spacingMark, .nonspacingMark, .enclosingMark:
       for lower in scalar.properties.lowercaseMapping.unicodeScalars where !SearchWords.isMark(lower) {
-        bytes += String(LetterBase.base(of: lower)).utf8
+        bytes += LetterBase.plainLetters(of: lower).utf8
       }
     default: break
     }
     known[scalar] = bytes
     return bytes.isEmpty ? nil : bytes
+  }
+
+  /// The digit 0 to 9 for a decimal digit of any script.
+  fileprivate static func digit(_ scalar: Unicode.Scalar) -> UInt8 {
+    UInt8(ascii: "0") + UInt8(scalar.properties.numericValue ?? 0)
   }
 
   /// Whether a scalar is a combining accent (block Combining Diacritical Marks).
@@ -81,16 +98,75 @@ struct SearchWords {
   }
 }
 
+/// A number whose groups of digits have one separator between them: "3,800", "1.234.567", "1,00,000".
+///
+/// A space is no separator, because two numbers can follow each other.
+private struct DigitGroups {
+  /// In ASCII.
+  private(set) var digits: [UInt8] = []
+  /// The offset after the number.
+  private(set) var end: Int
+
+  private static let separators = [",", ".", "'", "’", "\u{A0}", "\u{2009}", "\u{202F}", "\u{66C}"].map {
+    Array($0.utf8)
+  }
+
+  /// Nil if no such number starts at an offset. The first group has one to three digits, the last one three, and those
+  /// between them two or three.
+  init?(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+    end = start
+    guard case let first = DigitGroups.digits(in: bytes, at: start), first.digits.count <= 3,
+      let separator = DigitGroups.separators.first(where: { bytes[first.end...].starts(with: $0) })
+    else { return nil }
+    var all = first.digits
+    var next = first.end
+    while bytes[next...].starts(with: separator) {
+      let group = DigitGroups.digits(in: bytes, at: next + separator.count)
+      guard 2...3 ~= group.digits.count else { break }
+      all += group.digits
+      next = group.end
+      if group.digits.count == 3 { (digits, end) = (all, next) }
+    }
+    guard end > start else { return nil }
+  }
+
+  /// The digits that start at an offset, in ASCII, and the offset after them.
+  private static func digits(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (digits: [UInt8], end: Int) {
+    var digits: [UInt8] = []
+    var end = start
+    while end < bytes.count, digits.count <= 3 {
+      var next = end + 1
+      while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+      guard let scalar = String(decoding: bytes[end..<next], as: UTF8.self).unicodeScalars.first,
+        scalar.properties.generalCategory == .decimalNumber
+      else { break }
+      digits.append(SearchWords.digit(scalar))
+      end = next
+    }
+    return (digits, end)
+  }
+}
+
 /// Letters without their accents: the canonical decomposition of a letter without its marks.
 ///
 /// Why a table: the standard library compares by canonical equivalence, but has no decomposition. The table is built by
 /// adding marks to plain letters, for the blocks with accented letters.
 enum LetterBase {
+  /// A letter without accents and strokes, in plain letters: "l" for "ł", "ss" for "ß".
+  static func plainLetters(of scalar: Unicode.Scalar) -> String {
+    let base = base(of: scalar)
+    return undecomposed[base] ?? String(base)
+  }
+
+  /// Letters that Unicode does not decompose.
+  private static let undecomposed: [Unicode.Scalar: String] = [
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th", "ŧ": "t",
+    "ς": "σ",
+  ]
+
   /// The letter without accents; the letter itself if it has none or is in a block that the table does not cover.
   static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    // Final sigma.
-    case 0x3C2: "σ"
     case 0xC0...0x24F, 0x386...0x3CE, 0x400...0x4FF, 0x1E00...0x1FFF: bases[Character(scalar)] ?? scalar
     default: scalar
     }
