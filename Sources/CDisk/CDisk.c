@@ -17,8 +17,6 @@
 #include <sys/vfs.h>
 #endif
 
-extern char **environ;
-
 int cdisk_exchange(int folder, const char *name, int other_folder, const char *other_name) {
 #if defined(__APPLE__)
   return renameatx_np(folder, name, other_folder, other_name, RENAME_SWAP) == 0 ? 0 : errno;
@@ -54,8 +52,9 @@ int cdisk_sync(int file) {
 #endif
 }
 
-static int start(pid_t *process, const char *program, char *const arguments[], const char *input,
-                 const char *output, const char *errors) {
+static int start(pid_t *process, const char *program, char *const arguments[],
+                 char *const environment[], const char *input, const char *output,
+                 const char *errors) {
   posix_spawn_file_actions_t streams;
   posix_spawnattr_t attributes;
   int failure = posix_spawn_file_actions_init(&streams);
@@ -78,7 +77,7 @@ static int start(pid_t *process, const char *program, char *const arguments[], c
   if ((failure = posix_spawn_file_actions_addopen(&streams, 0, input, O_RDONLY, 0)) == 0 &&
       (failure = posix_spawn_file_actions_addopen(&streams, 1, output, writing, 0600)) == 0 &&
       (failure = posix_spawn_file_actions_addopen(&streams, 2, errors, writing, 0600)) == 0)
-    failure = posix_spawn(process, program, &streams, &attributes, arguments, environ);
+    failure = posix_spawn(process, program, &streams, &attributes, arguments, environment);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&streams);
   return failure;
@@ -90,10 +89,11 @@ static long long milliseconds_now(void) {
   return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-int cdisk_run(const char *program, char *const arguments[], const char *input,
-              const char *output, const char *errors, int milliseconds, int *status) {
+int cdisk_run(const char *program, char *const arguments[], char *const environment[],
+              const char *input, const char *output, const char *errors, int milliseconds,
+              int *status) {
   pid_t process;
-  int failure = start(&process, program, arguments, input, output, errors);
+  int failure = start(&process, program, arguments, environment, input, output, errors);
   if (failure != 0) return failure;
   long long end = milliseconds_now() + milliseconds;
   struct timespec pause = {0, 2000000};

@@ -70,6 +70,23 @@ import Testing
     #expect(left == ["index.png", "mine.png", "questions", "site_icon.png"])
   }
 
+  /// A machine without fonts, and one whose fonts are those of the tests.
+  @Test func withTheFontsOfSitegen() throws {
+    try requireProgram()
+    let project = try SmallProject([
+      "Content/index.md": "---\ntitle: The “flood” of Łódź – 5,800\nsummary: Қаңтар, єґ ≥ 3\n---\nWords.\n",
+      "no-fonts.conf": "<fontconfig><dir>/nowhere</dir></fontconfig>",
+    ])
+    var cards: [Data] = []
+    for fonts in [[:], ["FONTCONFIG_FILE": project.path + "/no-fonts.conf"]] {
+      let made = try sitegen(["cards"], in: project.path, environment: fonts)
+      #expect(made.status == 0, "\(made.errors)")
+      cards.append(try #require(bytes("Content/cards/index.png", of: project)))
+      try FileManager.default.removeItem(atPath: project.path + "/Content/cards")
+    }
+    #expect(cards[0] == cards[1])
+  }
+
   @Test func neverInPlaceOfUnmanagedFiles() throws {
     try requireProgram()
     let project = try project()

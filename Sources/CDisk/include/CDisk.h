@@ -17,11 +17,12 @@ int cdisk_sync(int file);
 /// file system that other machines or programs change), or the negative errno.
 int cdisk_reports_changes(const char *folder);
 
-/// Runs a program without a shell, with files as its three streams, in the environment of
-/// this process, and waits for it. Returns 0 and sets `status` to its exit status or to the
+/// Runs a program without a shell, with files as its three streams, and waits for it. The
+/// arguments and the environment end with a null pointer. Returns 0 and sets `status` to its exit status or to the
 /// number of the signal that ended it. Otherwise returns the errno: ETIMEDOUT if the
 /// program took too long and was killed.
-int cdisk_run(const char *program, char *const arguments[], const char *input,
-              const char *output, const char *errors, int milliseconds, int *status);
+int cdisk_run(const char *program, char *const arguments[], char *const environment[],
+              const char *input, const char *output, const char *errors, int milliseconds,
+              int *status);
 
 #endif

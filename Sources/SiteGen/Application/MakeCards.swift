@@ -116,10 +116,9 @@ private struct CardWork {
         report.remedy = Rasteriser.remedy
         return 0
       }
-      let scratch = try ScratchFolder()
       let failures = parallelMap(toMake) { picture, old -> CardFailure? in
         do throws(CardFailure) {
-          let bytes = try program.png(of: picture, in: scratch)
+          let bytes = try program.png(of: picture)
           do throws(SystemError) {
             var cursor = FolderCursor(folder)
             try cursor.replace(picture.path, holding: old, with: bytes)
@@ -132,7 +131,7 @@ private struct CardWork {
         }
       }.compactMap(\.self)
       for failure in failures { report.fail(74, failure.words) }
-      try scratch.remove()
+      try program.finish()
       return toMake.count - failures.count
     } catch {
       report.fail(74, "the temporary folder cannot be used: \(error.words)")

@@ -24,18 +24,23 @@ struct Program: Sendable {
   }
 
   /// Runs the program on a file in `scratch`, for at most 30 seconds. Its standard output goes to the file `output`,
-  /// and its error output to `output` with the extension `.txt`.
+  /// and its error output to `output` with the extension `.txt`. `environment` is added to that of this process.
   ///
   /// The exit status is ignored; the caller checks the output instead.
   func run(
-    _ arguments: [String], in scratch: ScratchFolder, from input: String, to output: String
+    _ arguments: [String], in scratch: ScratchFolder, from input: String, to output: String,
+    environment: [String: String] = [:]
   ) throws(SystemError) {
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
-    words.append(nil)
-    defer { for word in words { free(word) } }
+    let all = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
+    let words = copies(of: [path] + arguments)
+    let variables = copies(of: all.map { $0 + "=" + $1 })
+    defer { for copy in words + variables { free(copy) } }
     let base = scratch.path + "/"
     var status: Int32 = 0
-    let number = cdisk_run(path, words, base + input, base + output, base + output + ".txt", 30_000, &status)
+    let number = cdisk_run(path, words, variables, base + input, base + output, base + output + ".txt", 30_000, &status)
     guard number == 0 else { throw SystemError(number: number) }
   }
+
+  /// Texts for C, with a null pointer after the last one. The caller frees them.
+  private func copies(of texts: [String]) -> [UnsafeMutablePointer<CChar>?] { texts.map { strdup($0) } + [nil] }
 }

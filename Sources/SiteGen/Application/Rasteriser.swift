@@ -9,21 +9,30 @@ struct Rasteriser: Sendable {
 
   private let converter: Program
   private let reducer: Program?
+  /// For temporary files.
+  private let scratch: ScratchFolder
+  private let environment: [String: String]
 
   /// Nil if rsvg-convert is not on PATH.
   init?() throws(SystemError) {
     guard let converter = try Program(named: Rasteriser.name) else { return nil }
     self.converter = converter
     reducer = try Program(named: "pngquant")
+    scratch = try ScratchFolder()
+    environment = try CardFonts.write(to: scratch)
   }
 
-  /// Makes a picture and returns its bytes. Temporary files are written to `scratch`.
-  func png(of picture: SitePicture, in scratch: ScratchFolder) throws(CardFailure) -> [UInt8] {
+  /// Removes the temporary files.
+  func finish() throws(SystemError) { try scratch.remove() }
+
+  /// Makes a picture and returns its bytes.
+  func png(of picture: SitePicture) throws(CardFailure) -> [UInt8] {
     let name = sha256(Array(picture.path.utf8))
     do throws(SystemError) {
       try scratch.folder.write(name + ".svg", picture.svg())
       let size = ["--width", String(picture.width), "--height", String(picture.height)]
-      try converter.run(["--format", "png"] + size, in: scratch, from: name + ".svg", to: name + ".png")
+      try converter.run(
+        ["--format", "png"] + size, in: scratch, from: name + ".svg", to: name + ".png", environment: environment)
     } catch {
       throw .notMade(picture.path, error == .timeout ? "\(Rasteriser.name) took too long" : error.words)
     }
@@ -33,11 +42,11 @@ struct Rasteriser: Sendable {
     } catch {
       throw .notMade(picture.path, "the output of \(Rasteriser.name) cannot be read")
     }
-    if let reduced = reduced(name, in: scratch), reduced.count < bytes.count { bytes = reduced }
+    if let reduced = reduced(name), reduced.count < bytes.count { bytes = reduced }
     guard let made = PictureText(bytes), made.width == picture.width, made.height == picture.height,
       let labelled = PictureText.adding(picture.text, to: bytes)
     else {
-      let line = firstLine(of: name + ".png.txt", in: scratch)
+      let line = firstLine(of: name + ".png.txt")
       throw .notMade(
         picture.path, "\(Rasteriser.name) did not make the picture" + (line.isEmpty ? "" : ": " + shownSafely(line)))
     }
@@ -50,7 +59,7 @@ struct Rasteriser: Sendable {
   }
 
   /// The same picture with 32 colours; nil if pngquant is not installed or fails.
-  private func reduced(_ name: String, in scratch: ScratchFolder) -> [UInt8]? {
+  private func reduced(_ name: String) -> [UInt8]? {
     guard let reducer else { return nil }
     var bytes: [UInt8] = []
     do {
@@ -64,7 +73,7 @@ struct Rasteriser: Sendable {
   }
 
   /// The first line of a program's error output; empty if there is none.
-  private func firstLine(of name: String, in scratch: ScratchFolder) -> String {
+  private func firstLine(of name: String) -> String {
     var bytes: [UInt8] = []
     do {
       try scratch.folder.read(name, limit: 1 << 20, into: &bytes)

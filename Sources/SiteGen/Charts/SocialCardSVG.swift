@@ -9,9 +9,9 @@ enum SocialCardSVG {
     var accent: String
   }
 
-  private static let serif =
-    "Charter, 'Bitstream Charter', Georgia, Gelasio, P052, 'Noto Serif', 'Liberation Serif', 'DejaVu Serif', serif"
-  private static let sans = "'Noto Sans', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif"
+  // The first fonts come with sitegen; the others have the letters of other scripts.
+  private static let serif = "'Sitegen Text', 'Noto Serif', 'DejaVu Serif', serif"
+  private static let sans = "'Sitegen UI', 'Noto Sans', 'DejaVu Sans', sans-serif"
 
   /// `language` is a BCP 47 tag. Why: the shapes of letters depend on the language.
   static func bytes(of card: SocialCard, language: String, _ colours: Colours) -> [UInt8] {
