@@ -140,15 +140,17 @@ import Testing
   @Test func writesAManifest() throws {
     let site = try built([])
     let manifest = site.text("manifest.webmanifest")
+    let colours = SiteColours(style: site.bytes["assets/style.css"] ?? [])
     for member in [
       "\"name\": \"The flood of Marnow\"", "\"short_name\": \"The flood of Marnow\"", "\"lang\": \"en\"",
       "\"dir\": \"ltr\"", "\"start_url\": \"index.html\"", "\"display\": \"browser\"",
-      "\"theme_color\": \"#fdfcf9\"", "\"src\": \"assets/icon.svg?v=", "\"src\": \"cards/site_icon.png?v=",
+      "\"theme_color\": \"\(colours.paper)\"", "\"src\": \"assets/icon.svg?v=", "\"src\": \"cards/site_icon.png?v=",
     ] { #expect(manifest.contains(member), "\(member)") }
     let page = site.text("questions/houses-lost.html")
     #expect(page.contains("<link rel=\"manifest\" href=\"../manifest.webmanifest\">"))
     #expect(page.contains("manifest-src &#39;self&#39;"))
-    #expect(page.contains("content=\"#15181b\" media=\"(prefers-color-scheme: dark)\""))
+    let dark = try #require(colours.darkPaper)
+    #expect(page.contains("content=\"\(dark)\" media=\"(prefers-color-scheme: dark)\""))
     #expect(!(try built([], pictures: false)).text("manifest.webmanifest").contains("site_icon"))
   }
 
