@@ -58,7 +58,7 @@ func assembleDossier(
     speakers: firstOfEach(speakers?.value ?? []), files: files, unread: unread)
   diagnostics +=
     checkIdentifiers(dossier) + checkReferences(dossier) + checkReplacements(dossier)
-    + checkDays(dossier) + checkRelated(dossier.notes) + checkUnitForms(dossier)
+    + checkDays(dossier) + checkLogo(dossier) + checkRelated(dossier.notes) + checkUnitForms(dossier)
   return Checked(dossier, diagnostics)
 }
 

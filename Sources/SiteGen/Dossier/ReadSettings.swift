@@ -27,13 +27,15 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
         .wrongValue, "'\(shortened(name.value))' under 'never_publish' has no letter or digit", at: name.span,
         remedy: "write a name, a number or an address")
     }
+    let theme = reader.mapping("theme", of: "the theme") { readThemeKeys(&$0) }
     let severities = readSeverities(&reader, of: rules)
     return Settings(
       file: file, title: title?.value ?? "", tagline: tagline?.value, language: language?.value ?? "en",
       languageSpan: language?.span ?? file.textStart..<file.textStart,
       baseURL: base?.value, licence: licence?.value, publisher: publisher?.value, contact: contact?.value,
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
-      navigation: navigation, neverPublish: neverPublish, severities: severities)
+      navigation: navigation, neverPublish: neverPublish, accent: theme?.accent, logo: theme?.logo,
+      severities: severities)
   }
   // Why: the erroneous key may be a limit. If the default replaced it, quotations could be reported that the site
   // allows.

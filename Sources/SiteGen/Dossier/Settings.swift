@@ -21,6 +21,10 @@ struct Settings: Sendable {
   var navigation: [Located<String>]
   /// Names and other strings that must not be in the site.
   var neverPublish: [Located<String>]
+  /// The colour of links and of the first marks of charts in the light scheme; nil for the theme's own.
+  var accent: Colour?
+  /// The path of the picture that stands before the site's name, such as `Content/images/logo.svg`.
+  var logo: Located<String>?
   /// The severities that the site sets; nil turns a rule off.
   var severities: [Rule: Severity?]
 

@@ -24,6 +24,7 @@ struct PageFrame: PageView {
     .address(rootKey) { $0.link("") },
     .address("style_href") { $0.link($0.site.asset("assets/style.css")) },
     .address("icon_href") { $0.loadsPictures ? $0.link($0.site.asset(Address.icon)) : nil },
+    .address("logo_href") { $0.logo ?? ($0.loadsPictures ? $0.link($0.site.asset(Address.icon)) : nil) },
     .address("touch_icon_href") { frame in
       frame.loadsPictures ? frame.pictures[Address.touchIcon].map { frame.link($0.address) } : nil
     },
@@ -67,6 +68,12 @@ struct PageFrame: PageView {
 
   /// Why: the policy allows pictures only from the page's own host, and an absolute address may name another host.
   private var loadsPictures: Bool { setting != .anyAddress || site.settings.baseURL == nil }
+
+  /// The address of the site's own logo.
+  private var logo: String? {
+    guard loadsPictures, let logo = site.settings.logo else { return nil }
+    return link(String(logo.value.dropFirst("Content/".utf8.count)))
+  }
 
   private var card: PublishedPicture? {
     pictures.isEmpty ? nil : pictures[Address.socialCard(of: page.address)]

@@ -6,14 +6,17 @@ struct SiteColours: Sendable {
 
   /// If the style sheet does not set a colour in hexadecimal digits, the colour of sitegen's own style sheet is used.
   /// The dark scheme's paper has no such default: it is nil.
-  init(style: [UInt8]) {
+  ///
+  /// `accent` is that of sitegen.yaml.
+  init(style: [UInt8], accent: Colour? = nil) {
     func colours(_ property: StaticString) -> [String] { SiteColours.values(of: property, in: style) }
     let papers = colours("--paper:")
-    paper = papers.first ?? "#fdfcf9"
+    paper = papers.first ?? "#ffffff"
     darkPaper = papers.count > 1 ? papers[1] : nil
     ofCards = SocialCardSVG.Colours(
-      paper: paper, ink: colours("--ink:").first ?? "#1a1a1a", muted: colours("--muted:").first ?? "#4c4a45",
-      rule: colours("--line:").first ?? "#cfc9bc", accent: colours("--link:").first ?? "#0a4672")
+      paper: paper, ink: colours("--ink:").first ?? "#16191b", muted: colours("--muted:").first ?? "#50565a",
+      rule: colours("--line:").first ?? "#d9dedd",
+      accent: accent?.description ?? (colours("--accent:") + colours("--link:")).first ?? "#0b5563")
   }
 
   /// The hexadecimal values of a property, in the order of the sheet. `property` includes the colon.

@@ -35,6 +35,9 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   }
   guard diagnostics.allSatisfy({ $0.severity == .warning }) else { return Checked(nil, diagnostics) }
 
+  if let sheet = files["assets/style.css"] {
+    files["assets/style.css"] = SourceFile(path: sheet.path, bytes: style(sheet.bytes, with: settings.accent))
+  }
   let sorted = files.sorted { utf8Precedes($0.key, $1.key) }
   let assets = ThemeAssets(
     sorted.filter { $0.key.hasPrefix("assets/") }.map { SourceFile(path: $0.key, bytes: $0.value.bytes) },
@@ -56,7 +59,7 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   guard let figure = figure.value, let citation = citation.value, let strings = strings.value,
     compiled.count == pages.count
   else { return Checked(nil, diagnostics) }
-  let colours = SiteColours(style: files["assets/style.css"]?.bytes ?? [])
+  let colours = SiteColours(style: files["assets/style.css"]?.bytes ?? [], accent: settings.accent)
   let theme = Theme(
     strings: strings, figure: figure, citation: citation, pages: compiled, assets: assets,
     ownAssets: Set(embedded.keys.filter { $0.hasPrefix("assets/") }).subtracting(replaced), colours: colours)
