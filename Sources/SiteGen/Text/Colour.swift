@@ -16,10 +16,10 @@ struct Colour: Hashable, Sendable, CustomStringConvertible {
     let digits = text.dropFirst().map(\.hexDigitValue)
     guard text.first == "#", text.utf8.count == text.count, [3, 6].contains(digits.count), !digits.contains(nil)
     else { return nil }
-    let values = digits.compactMap(\.self)
-    let width = values.count / 3
-    let parts = (0..<3).map { part in width == 1 ? values[part] * 17 : values[2 * part] * 16 + values[2 * part + 1] }
-    self.init(red: parts[0], green: parts[1], blue: parts[2])
+    var values: [Int] = digits.compactMap(\.self)
+    if values.count == 3 { values = values.flatMap { [$0, $0] } }
+    self.init(
+      red: values[0] * 16 + values[1], green: values[2] * 16 + values[3], blue: values[4] * 16 + values[5])
   }
 
   var description: String {

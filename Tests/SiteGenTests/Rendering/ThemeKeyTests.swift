@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("{accent: teal}", "'teal' is no colour"),
-    ("{accent: \"#ffee00\"}", "the contrast of '#ffee00' with white paper is 1.1:1, and text needs 4.5:1"),
+    ("{accent: \"#ffee00\"}", "the contrast of '#ffee00' with white paper is 1.2:1, and text needs 4.5:1"),
     ("{acent: \"#0b5563\"}", "unknown key 'acent'"),
     ("{logo: Content/images/logo.svg}", "there is no 'Content/images/logo.svg'"),
     ("{logo: logo.svg}", "a page can load only pictures in Content/images/"),
