@@ -34,7 +34,8 @@ enum StringKey: String, CaseIterable, Sendable {
     fidelityOriginal, fidelitySyndicated, fidelityTranslated, fidelityReworded, fidelityOriginalMeaning,
     fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, shareQuoted, percentage,
     shareOfText,
-    whatItSays, quotedInNotes, damagedPassages, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
+    whatItSays, facsimileIntro, wordsLeftOut,
+    quotedInNotes, damagedPassages, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
     passage, why, sourcesIntro, sourceLine
   // Counts
   case claimsCount, questionsCount, answersSummary, voicesCount

@@ -52,6 +52,7 @@ struct SourcePage: PageContent {
     .markup("body") { $0.page.body(of: $0.source) },
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },
     .flaggedList("passages", PassageView.fields) { $0.passages },
+    .flaggedList("parts", FacsimilePartView.fields) { $0.parts },
     .flag("has_damaged") { $0.quoted?.damaged.isEmpty == false },
     .list("damaged_passages", DamagedView.fields) { content in
       (content.quoted?.damaged ?? []).map { DamagedView(page: content.page, damaged: $0) }
@@ -62,19 +63,17 @@ struct SourcePage: PageContent {
   ])
 
   private var passages: [PassageView] {
-    var end: Int?
-    return (quoted?.passages ?? []).map { passage in
-      let span = passage.quotation.span
-      defer { end = max(end ?? 0, span.upperBound) }
-      return PassageView(
-        page: page, passage: passage, sourceID: source.id,
-        isAfterGap: end.map { hasWords(from: $0, to: span.lowerBound) } ?? false)
+    (quoted?.passages ?? []).enumerated().map { index, passage in
+      PassageView(page: page, passage: passage, number: index + 1, sourceID: source.id)
     }
   }
 
-  /// Whether there is anything except white space between two offsets in the seed.
-  private func hasWords(from start: Int, to end: Int) -> Bool {
-    start < end && !source.seed.file.text(start..<end).allSatisfy(\.isWhitespace)
+  private var parts: [FacsimilePartView] {
+    let words = ShownWords(
+      file: source.seed.file, passages: passages,
+      damaged: (quoted?.damaged ?? []).map { DamagedView(page: page, damaged: $0) })
+    guard !words.runs.isEmpty else { return [] }
+    return Facsimile(words.file, words.runs).parts.map { FacsimilePartView(page: page, part: $0, words: words) }
   }
 }
 
@@ -82,21 +81,23 @@ struct SourcePage: PageContent {
 struct PassageView: PageView {
   let page: PageContext
   let passage: FactSheet.QuotedPassage
+  /// Its number among the passages of the document, from 1.
+  let number: Int
   let sourceID: String
-  /// Whether the page leaves out words of the document between this passage and those before it.
-  let isAfterGap: Bool
+
+  var isSensitive: Bool { claims.contains(where: \.question.isSensitive) }
 
   private var claims: [Evidence] { passage.claims.compactMap(site.evidence) }
 
   static let fields = Fields<PassageView>([
     .text("anchor") { Address.anchor($0.passage.quotation) },
+    .text("number") { $0.site.strings.number($0.number) },
     .text("quotation") { $0.passage.quotation.exact },
-    .flag("after_gap") { $0.isAfterGap },
     .text("link_label") { view in
       view.site.strings.fill(.linkToSection, ("title", firstWords(of: view.passage.quotation.exact)))
     },
     .text("damaged") { $0.site.damage(in: $0.passage.quotation, of: $0.sourceID) },
-    .flag("sensitive") { $0.claims.contains(where: \.question.isSensitive) },
+    .flag("sensitive") { $0.isSensitive },
     .flaggedList("claims", AnswerView.fields) { $0.page.answers($0.claims, areAnchored: true) },
   ])
 }
