@@ -98,6 +98,10 @@ struct PatternIndex: Sendable {
   private let setsOfShapes: [UInt64]
   /// The patterns that begin with a number: their places are those around the whole number.
   private let ofNumbers: [UInt64]
+  /// What tokens each pattern must have anywhere.
+  private let musts: [[Need]]
+  /// The patterns for texts, for texts where ages are read, and the same for answers.
+  private let kinds: [[UInt64]]
   /// The class of each word of the lexicon, and that of numbers that are written as one word.
   private let classes: [Int]
   private let joined: Int
@@ -120,6 +124,14 @@ struct PatternIndex: Sendable {
       Place.allCases.flatMap { place in PatternIndex.set(of: needs) { $0[place.rawValue].admits(shape) } }
     }
     ofNumbers = PatternIndex.set(of: table.patterns, table.beginsWithNumber)
+    musts = table.patterns.map(table.musts)
+    kinds = [false, true].flatMap { isAnswer in
+      [false, true].map { readsAges in
+        PatternIndex.set(of: table.patterns) {
+          (isAnswer ? $0.inAnswers : $0.inTexts) && !(readsAges && $0.isAge)
+        }
+      }
+    }
     self.classes = classes.dropLast()
     joined = classes.last ?? 0
   }
@@ -138,6 +150,26 @@ struct PatternIndex: Sendable {
       key.tokenClass = joined
     }
     return key
+  }
+
+  /// The patterns for a text or an answer.
+  func patterns(isAnswer: Bool, readsAges: Bool) -> [UInt64] {
+    kinds[(isAnswer ? 2 : 0) + (readsAges ? 1 : 0)]
+  }
+
+  /// Those of a set that may match somewhere among tokens: others need a word or mark that none of these is.
+  func patterns(_ set: [UInt64], among tokens: [QuantityToken]) -> [UInt64] {
+    var (kinds, roles) = (TokenTest.bit(.edge), WordRole())
+    for token in tokens {
+      kinds |= TokenTest.bit(token.kind)
+      roles.formUnion(token.roles)
+    }
+    var set = set
+    for (index, needs) in musts.enumerated()
+    where !needs.allSatisfy({ $0.kinds & kinds != 0 || !$0.roles.isDisjoint(with: roles) }) {
+      set[index / 64] &= ~(1 << UInt64(index % 64))
+    }
+    return set
   }
 
   /// A part of the set of patterns that may match: of those that begin with a number, around a number, and of others,
@@ -186,6 +218,12 @@ extension PatternTable {
       return element.branches.allSatisfy { sequences[$0].count == 1 && sequences[$0].allSatisfy(isSingleToken) }
     default: return false
     }
+  }
+
+  /// What some token must be, for each element that a pattern cannot do without.
+  func musts(_ pattern: QuantityPattern) -> [PatternIndex.Need] {
+    [pattern.before, pattern.consumed, pattern.after].joined().map { elements[$0] }
+      .filter { $0.least > 0 && !$0.isLookahead && !$0.isQualifiers }.map(first)
   }
 
   /// What the first token of consecutive sequences must be, or the second one.

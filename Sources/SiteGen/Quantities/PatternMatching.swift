@@ -1,21 +1,41 @@
 /// Matches the patterns of the language at a token.
 extension QuantityReader {
-  /// The number that a pattern has matched last, with which the next one may be compared.
+  /// The number that a pattern has matched last, with which the next one may be compared, and the parts with labels.
   private struct Previous {
+    struct Part {
+      var label: QuantityPattern.Label
+      var value: Double
+      /// The power of ten by which the value is divided.
+      var divisor: Double
+      var tokens: Range<Int>
+    }
+
     var value = Double.nan
     var scale = 1.0
-    /// The digits of the part of a proportion, the power of ten by which they are divided, and the whole.
-    var part: Double?
-    var divisor = 1.0
-    var whole: Double?
+    // Why: most patterns do not match, so parts are noted only once it is known that one does.
+    var notesParts = false
+    var parts: [Part] = []
 
-    mutating func note(_ label: QuantityPattern.Label?, _ value: Double, _ divisor: Double = 1) {
-      switch label {
-      case .part: (part, self.divisor) = (value, divisor)
+    mutating func note(_ label: QuantityPattern.Label?, _ value: Double, _ divisor: Double, _ tokens: Range<Int>) {
+      if notesParts, let label { parts.append(Part(label: label, value: value, divisor: divisor, tokens: tokens)) }
+    }
+
+    /// What was matched so far, without a copy of the parts.
+    var mark: (value: Double, scale: Double, parts: Int) { (value, scale, parts.count) }
+
+    mutating func goBack(to mark: (value: Double, scale: Double, parts: Int)) {
+      (value, scale) = (mark.value, mark.scale)
+      if parts.count > mark.parts { parts.removeLast(parts.count - mark.parts) }
+    }
+
+    func last(_ label: QuantityPattern.Label) -> Part? { parts.last { $0.label == label } }
+
+    /// The part of a whole; nil unless it is smaller. One division is rounded once, so that it reads back as it prints.
+    var share: Double? {
+      guard let part = last(.part), let whole = last(.whole) else { return nil }
       // The word for a half is the half of one.
-      case .whole: whole = value < 1 && value > 0 ? 1 / value : value
-      case nil: break
-      }
+      let divisor = (whole.value < 1 && whole.value > 0 ? 1 / whole.value : whole.value) * part.divisor
+      return part.value > 0 && part.value < divisor ? part.value / divisor : nil
     }
   }
 
@@ -24,6 +44,7 @@ extension QuantityReader {
     /// Of what the pattern describes, with the article of a number.
     var tokens: Range<Int>
     var share: Double?
+    var dates: [DateMention] = []
   }
 
   /// What the first pattern that matches makes of the words at `index`; nil where a quantity may begin.
@@ -47,15 +68,11 @@ extension QuantityReader {
     let isToken = number.map { $0.tokens == index..<index + 1 } ?? false
     let ofNumber = isToken ? token : number.map { surroundings($0.tokens.lowerBound, index, $0.tokens.upperBound) }
     for word in 0..<lexicon.patternIndex.width {
-      var candidates = lexicon.patternIndex.candidates(word, token, ofNumber)
+      var candidates = lexicon.patternIndex.candidates(word, token, ofNumber) & patterns[word]
       while candidates != 0 {
         let pattern = lexicon.patterns.patterns[word * 64 + candidates.trailingZeroBitCount]
         candidates &= candidates - 1
-        if !isWanted(pattern.outcome) || (isAnswer ? !pattern.inAnswers : !pattern.inTexts)
-          || readsAges && pattern.isAge
-        {
-          continue
-        }
+        guard isWanted(pattern.outcome) else { continue }
         if let match = match(pattern, at: index, from: lexicon.patterns.beginsWithNumber(pattern) ? start : index) {
           return match
         }
@@ -74,19 +91,48 @@ extension QuantityReader {
   /// Matches a pattern whose number begins at `index`, or at `start` with its article.
   private func match(_ pattern: QuantityPattern, at index: Int, from start: Int) -> PatternMatch? {
     guard start >= next else { return nil }
-    var previous = Previous()
+    var found = Previous()
+    guard let end = run(pattern, at: index, from: start, &found) else { return nil }
+    if pattern.outcome == .proportion || pattern.outcome == .date {
+      found = Previous(notesParts: true)
+      _ = run(pattern, at: index, from: start, &found)
+    }
+    var match = PatternMatch(outcome: pattern.outcome, tokens: start..<end)
+    if pattern.outcome == .proportion {
+      guard let share = found.share else { return nil }
+      match.share = share
+    } else if pattern.outcome == .date {
+      match.dates = dates(of: found, start..<end)
+    }
+    return match
+  }
+
+  /// The end of what a pattern describes; nil where it does not match.
+  private func run(_ pattern: QuantityPattern, at index: Int, from start: Int, _ previous: inout Previous) -> Int? {
     guard let end = run(pattern.consumed, index, isBackward: false, &previous),
       run(pattern.after, end, isBackward: false, &previous) != nil,
       run(pattern.before, start, isBackward: true, &previous) != nil
     else { return nil }
-    var match = PatternMatch(outcome: pattern.outcome, tokens: start..<end)
-    if pattern.outcome == .proportion {
-      // Why: one division is rounded once, so that the share reads back as it prints.
-      guard let part = previous.part, let whole = previous.whole.map({ $0 * previous.divisor }), part > 0, part < whole
-      else { return nil }
-      match.share = part / whole
+    return end
+  }
+
+  /// The days and years of a date. The last one goes on to the end of the pattern; a single one is the whole pattern.
+  private func dates(of found: Previous, _ range: Range<Int>) -> [DateMention] {
+    func number(_ label: QuantityPattern.Label) -> Int? { found.last(label).map { Int($0.value) } }
+    let days = found.parts.filter { $0.label == .day && range.contains($0.tokens.lowerBound) }
+    let named = days.isEmpty ? found.parts.filter { $0.label == .year || $0.label == .weekday } : days
+    return named.enumerated().map { index, part in
+      let kind: DateMention.Kind =
+        switch part.label {
+        case .year: .year(Int(part.value))
+        case .weekday: .weekday(Int(part.value))
+        default: .dayMonth(day: Int(part.value), month: number(.month) ?? 0, year: number(.year))
+        }
+      let isLastDay = part.label == .day && index == named.count - 1
+      let start = named.count == 1 ? range.lowerBound : part.tokens.lowerBound
+      let end = named.count == 1 || isLastDay ? range.upperBound : part.tokens.upperBound
+      return DateMention(span: at(start).start..<at(end - 1).end, kind: kind)
     }
-    return match
   }
 
   /// The position after a sequence of elements; nil where it does not match. Backwards, a position is the token after the
@@ -116,12 +162,12 @@ extension QuantityReader {
       let index = isBackward ? position - 1 : position
       guard passes(element.tests, index, previous) else { return nil }
       if isNumber(index) { (previous.value, previous.scale) = (at(index).value / at(index).decimalDivisor, 1) }
-      previous.note(element.label, at(index).value, at(index).decimalDivisor)
+      previous.note(element.label, at(index).value, at(index).decimalDivisor, index..<index + 1)
       return isBackward ? index : index + 1
     case .number:
       guard let number = cardinal(at: position), passes(element.tests, position, previous, number) else { return nil }
       (previous.value, previous.scale) = (number.value, number.scale)
-      previous.note(element.label, number.value)
+      previous.note(element.label, number.value, 1, number.tokens)
       return number.tokens.upperBound
     case .figure:
       guard isNumber(position), passes(element.tests, position, previous) else { return nil }
@@ -138,22 +184,23 @@ extension QuantityReader {
       return kind == .half ? andAHalf(at: position) : phraseEnd(kind, at: position)
     case .group:
       return firstBranch(element, position, isBackward, &previous)
-    case .presence:
-      return firstBranch(element, position, isBackward, &previous) == nil ? nil : position
-    case .absence:
-      return firstBranch(element, position, isBackward, &previous) == nil ? position : nil
+    case .presence, .absence:
+      // Why: what is only looked at is no number to compare with, and no part of a date.
+      let start = previous.mark
+      let isThere = firstBranch(element, position, isBackward, &previous) != nil
+      previous.goBack(to: start)
+      if case .presence = element.kind { return isThere ? position : nil }
+      return isThere ? nil : position
     }
   }
 
   private func firstBranch(
     _ element: QuantityPattern.Element, _ position: Int, _ isBackward: Bool, _ previous: inout Previous
   ) -> Int? {
+    let start = previous.mark
     for branch in element.branches {
-      var inside = previous
-      if let end = run(lexicon.patterns.sequences[branch], position, isBackward: isBackward, &inside) {
-        previous = inside
-        return end
-      }
+      if let end = run(lexicon.patterns.sequences[branch], position, isBackward: isBackward, &previous) { return end }
+      previous.goBack(to: start)
     }
     return nil
   }
@@ -228,7 +275,9 @@ extension QuantityReader {
 
   /// "20310107"
   private func isCompactDay(_ token: QuantityToken) -> Bool {
-    guard token.kind == .number, token.digits == 8, token.decimals == 0 else { return false }
+    guard token.kind == .number, token.digits == 8, token.decimals == 0, !token.flags.contains(.grouped) else {
+      return false
+    }
     let digits = Int(token.value)
     return (1900...2199).contains(digits / 10000)
       && Day(year: digits / 10000, month: digits / 100 % 100, day: digits % 100) != nil

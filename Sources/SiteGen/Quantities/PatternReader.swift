@@ -116,9 +116,14 @@ struct PatternReader {
     let consumed = try sequence(rest[(open + 1)..<close])
     let after = try sequence(rest[(close + 1)...])
     guard applies, (before + consumed + after).allSatisfy(isPossible) else { return }
-    let labels = outcome == .proportion ? Set(labels(consumed)) : []
-    guard outcome != .proportion || labels == Set(QuantityPattern.Label.allCases) else {
+    let labels = Set(labels(before + consumed))
+    guard outcome != .proportion || labels == QuantityPattern.Label.ofProportions else {
       throw Fault(reason: "a proportion must have a 'part:' and a 'whole:', such as 'part:NUMBER'")
+    }
+    guard outcome != .date || !labels.isEmpty && labels.isDisjoint(with: QuantityPattern.Label.ofProportions),
+      labels.contains(.day) == labels.contains(.month)
+    else {
+      throw Fault(reason: "a date must have a 'weekday:', a 'year:', or a 'day:' and a 'month:', such as 'year:NUMBER'")
     }
     guard let anchor = consumed.firstIndex(where: { !$0.element.isLookahead }), consumed[anchor].element.least > 0
     else {

@@ -8,13 +8,17 @@ struct QuantityPattern: Sendable {
     case notUnderstood = "not-understood"
     /// A part of a whole, whose numbers are marked.
     case proportion
+    /// A day or years, whose parts are marked.
+    case date
     /// An exception to the patterns below it.
     case quantity
   }
 
-  /// What a number is in a share: "part:NUMBER".
+  /// What a number or word is in a share or a date: "part:NUMBER".
   enum Label: String, CaseIterable, Sendable {
-    case part, whole
+    case part, whole, weekday, day, month, year
+
+    static let ofProportions: Set<Label> = [.part, .whole]
   }
 
   struct Element: Sendable {

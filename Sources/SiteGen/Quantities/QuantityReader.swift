@@ -34,6 +34,9 @@ struct QuantityReader {
   private(set) var tokens: [QuantityToken]
   /// The indices of tokens that may begin a quantity or a date.
   private var triggers: [Int] = []
+  /// The patterns of the index that may match in the part that is being read, of all for such a text.
+  private(set) var patterns: [UInt64]
+  private let allPatterns: [UInt64]
   /// What was read in all parts so far.
   var reading = QuantityReading()
   /// The quantities of the part that is being read.
@@ -48,6 +51,8 @@ struct QuantityReader {
     self.isAnswer = isAnswer
     self.readsAges = readsAges
     self.tokens = tokens
+    allPatterns = lexicon.patternIndex.patterns(isAnswer: isAnswer, readsAges: readsAges)
+    patterns = allPatterns
   }
 
   /// Reads a part of a text. The memory that this needs is used again for the next part.
@@ -62,6 +67,8 @@ struct QuantityReader {
     }
     found.removeAll(keepingCapacity: true)
     next = 0
+    // Why: in a short text, this costs more than it saves.
+    patterns = triggers.count < 100 ? allPatterns : lexicon.patternIndex.patterns(allPatterns, among: tokens)
     if !triggers.isEmpty { run() }
   }
 
@@ -69,8 +76,8 @@ struct QuantityReader {
     for index in triggers where index >= next {
       current = nil
       current = (index, cardinal(at: index))
-      if let end = readDate(at: index) {
-        next = max(next, end)
+      if at(index).kind == .isoDate {
+        readDay(at: index)
       } else if let match = pattern(at: index) {
         var end = match.tokens.upperBound
         if match.outcome == .notUnderstood {
@@ -78,6 +85,7 @@ struct QuantityReader {
         } else if let share = match.share {
           end = addShare(share, match.tokens)
         }
+        reading.dates += match.dates
         next = max(next, end)
       } else if let end = readWords(at: index) ?? readNumber(at: index), end > index {
         next = max(next, end)
@@ -85,6 +93,16 @@ struct QuantityReader {
     }
     current = nil
     reachCoordinated()
+  }
+
+  /// Adds a day in digits: "2022-01-07".
+  private mutating func readDay(at index: Int) {
+    let digits = Int(at(index).value)
+    if let day = Day(year: digits / 10000, month: digits / 100 % 100, day: digits % 100) {
+      let kind = DateMention.Kind.dayMonth(day: day.day, month: day.month, year: day.year)
+      reading.dates.append(DateMention(span: at(index).start..<at(index).end, kind: kind))
+    }
+    next = max(next, index + 1)
   }
 
   // MARK: - Looking at tokens

@@ -9,9 +9,12 @@ import Testing
     let text: String
     let expected: [String]
     var isAnswer = false
+    /// Whether days and years are expected, and no quantities.
+    let isDate: Bool
 
     /// "fr: Il a 3 chiens. → 3", "answer: 5/6 → 5/6"; the language is that of the table, or English, where none is named.
-    init(_ line: String, in language: String) {
+    init(_ line: String, in language: String, _ key: PatternLine.Key) {
+      isDate = key == .pattern(.date)
       var text = line[...]
       let isNamed = text.dropFirst(2).hasPrefix(": ")
       self.language = isNamed ? String(text.prefix(2)) : language
@@ -23,7 +26,18 @@ import Testing
     }
 
     func read(by grammar: QuantityGrammar) -> [String] {
-      isAnswer ? [grammar.parseAnswer(text)?.words()].compactMap { $0 } : readings(of: text, grammar)
+      if isDate { return grammar.dates(in: Array(text.utf8)).map(written) }
+      return isAnswer ? [grammar.parseAnswer(text)?.words()].compactMap { $0 } : readings(of: text, grammar)
+    }
+
+    /// A day as in ISO 8601: "2031-05-07", "--05-07".
+    private func written(_ date: DateMention) -> String {
+      func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      return switch date.kind {
+      case .weekday(let day): "weekday \(day)"
+      case .year(let year): "\(year)"
+      case .dayMonth(let day, let month, let year): (year.map { "\($0)-" } ?? "--") + two(month) + "-" + two(day)
+      }
     }
 
     func isRead(by grammar: QuantityGrammar) -> Bool {
@@ -46,7 +60,7 @@ import Testing
     let own = patternLines(in: try Self.table(of: language))
     for line in own + commonPatterns {
       for text in line.examples {
-        let example = Example(text, in: line.isCommon ? "en" : language)
+        let example = Example(text, in: line.isCommon ? "en" : language, line.key)
         guard example.language == language, !example.isRead(by: grammar) else { continue }
         let file = line.isCommon ? "patterns.txt" : "Languages/\(language).txt"
         let found = example.read(by: grammar)
@@ -60,7 +74,7 @@ import Testing
     let table = try Self.table(of: language)
     let lexicon = readQuantityTable(table).lexicon
     for line in patternLines(in: table) + commonPatterns where !line.isDefinition {
-      let examples = line.examples.map { Example($0, in: line.isCommon ? "en" : language) }
+      let examples = line.examples.map { Example($0, in: line.isCommon ? "en" : language, line.key) }
       guard examples[0].language == language else { continue }
       var copy = lexicon
       var others = lexicon.patterns
@@ -109,6 +123,10 @@ import Testing
       "'X' is a sequence; only a definition of one token can be combined with others"
     ),
     ("non-quantity:", "the key has no words"),
+    (
+      "date: ( day:NUMBER )\n  e.g. 5",
+      "a date must have a 'weekday:', a 'year:', or a 'day:' and a 'month:', such as 'year:NUMBER'"
+    ),
     ("proportion: ( part:NUMBER )\n  e.g. 5", "a proportion must have a 'part:' and a 'whole:', such as 'part:NUMBER'"),
     (
       "non-quantity: ( " + String(repeating: "[ ", count: 40) + "DIGITS" + String(repeating: " ]", count: 40)
