@@ -172,10 +172,11 @@ private func clauseTokens(of bytes: [UInt8], in range: Range<Int>? = nil) -> [Cl
     next = scalars.next()
     let end = offset + UTF8.width(scalar)
     defer { offset = end }
-    let isJoiner = scalar == "'" || scalar == "\u{2019}" || scalar == "-"
+    let isApostrophe = scalar == "'" || scalar == "\u{2019}" || scalar == "\u{2BC}"
+    let isJoiner = isApostrophe || scalar == "-"
     if scalar.isWordPart || isJoiner && wordEnd == offset && next?.isWordPart == true {
       lineEnds = 0
-      let folded = scalar == "\u{2019}" ? "'" : scalar.isASCII ? scalar.lowerASCII : WordFolding.folded(scalar)
+      let folded = isApostrophe ? "'" : scalar.isASCII ? scalar.lowerASCII : WordFolding.folded(scalar)
       if wordEnd == offset, !scalar.isWholeWord, let last = tokens.indices.last {
         if let folded { tokens[last].word.unicodeScalars.append(folded) }
         tokens[last].span = tokens[last].span.lowerBound..<end

@@ -282,6 +282,12 @@ struct Reading: CustomTestStringConvertible, Sendable {
     #expect(readings(of: reading.text, Reading.grammar) == reading.expected)
   }
 
+  /// The letter "ʼ" is an apostrophe between letters, and alone it is nothing.
+  @Test(arguments: ["\u{2BC} 5 boats", "5 \u{2BC}- boats \u{2BC}", "\u{2BC}5\u{2BC} boats"])
+  func passesOverALoneApostrophe(_ text: String) {
+    #expect(Reading.found(text) == ["5"])
+  }
+
   @Test func readsADayWithALeadingZero() {
     let file = SourceFile(path: "text", text: "on 03 May 2031")
     #expect(
