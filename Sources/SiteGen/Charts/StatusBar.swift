@@ -30,8 +30,10 @@ func statusBar(_ parts: [BarPart], isMirrored: Bool, digits: ((Int) -> String)? 
 }
 
 /// The ranges of a text that are quoted on a site as strokes on a line, and one range among them. Positions are per mille
-/// of the text.
-func positionStrip(quoted: [Range<Int>], marked: Range<Int>, label: String, isMirrored: Bool) -> [UInt8] {
+/// of the text; the ranges are in order and do not overlap. Without a label it is hidden from screen readers.
+func positionStrip(
+  quoted: [Range<Int>], marked: Range<Int>? = nil, label: String? = nil, isMirrored: Bool
+) -> [UInt8] {
   func stroke(_ range: Range<Int>, after position: Int) -> String { "m\(range.lowerBound - position) 0h\(range.count)" }
   var path = "M0 7"
   var position = 0
@@ -39,16 +41,22 @@ func positionStrip(quoted: [Range<Int>], marked: Range<Int>, label: String, isMi
     path += stroke(range, after: position)
     position = range.upperBound
   }
-  var title: [UInt8] = []
-  appendEscapedAttribute(label.utf8, to: &title)
+  var svg = Array("<svg class=\"position\" ".utf8)
+  if let label {
+    svg += Array("role=\"img\" aria-label=\"".utf8)
+    appendEscapedAttribute(label.utf8, to: &svg)
+    svg += Array("\"".utf8)
+  } else {
+    svg += Array("aria-hidden=\"true\"".utf8)
+  }
   let mirror = isMirrored ? " transform=\"matrix(-1 0 0 1 1000 0)\"" : ""
-  return Array(
+  let mark = marked.map { "<path class=\"marked\" d=\"M\($0.lowerBound) 7h\($0.count)\"/>" } ?? ""
+  svg += Array(
     """
-    <svg class="position" role="img" aria-label="\(String(decoding: title, as: UTF8.self))" \
-    viewBox="0 0 1000 14" preserveAspectRatio="none" width="100%" height="14"><g\(mirror)>\
-    <path class="line" d="M0 7h1000"/><path class="quoted" d="\(path)"/>\
-    <path class="marked" d="M\(marked.lowerBound) 7h\(marked.count)"/></g></svg>
+     viewBox="0 0 1000 14" preserveAspectRatio="none" width="100%" height="14"><g\(mirror)>\
+    <path class="line" d="M0 7h1000"/><path class="quoted" d="\(path)"/>\(mark)</g></svg>
     """.utf8)
+  return svg
 }
 
 /// A share of a whole in percent, with at most one decimal.

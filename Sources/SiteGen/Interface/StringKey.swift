@@ -38,7 +38,7 @@ enum StringKey: String, CaseIterable, Sendable {
     quotedInNotes, damagedPassages, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
     passage, why, sourcesIntro, sourceLine
   // Counts
-  case claimsCount, questionsCount, answersSummary, voicesCount
+  case answers, claimsCount, questionsCount, answersSummary, voicesCount
   // Sources and voices of answers
   case restsOn, restsOnNobody, restsOnOriginal, restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker,
     reportTitle, speakerInReport, reportsCount

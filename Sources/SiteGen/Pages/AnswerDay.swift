@@ -31,21 +31,3 @@ extension PageContext {
     return days
   }
 }
-
-extension Site {
-  /// Where in its report an answer's quotation stands, among all words of the report that the site quotes.
-  func position(of evidence: Evidence) -> HTML? {
-    guard let source = source(evidence.sourceID), let quoted = quoted(evidence.sourceID) else { return nil }
-    let length = max(source.seed.file.bytes.count, 1)
-    func perMille(_ span: Range<Int>) -> Range<Int> {
-      let start = span.lowerBound * 1000 / length
-      return start..<max(start + 4, span.upperBound * 1000 / length)
-    }
-    let place = evidence.quotation.span
-    let share = percentage(place.lowerBound, of: length)
-    return HTML(
-      positionStrip(
-        quoted: quoted.passages.map { perMille($0.quotation.span) }, marked: perMille(place),
-        label: strings.fill(.wordsAt, ("share", share)), isMirrored: strings[.direction] == "rtl"))
-  }
-}

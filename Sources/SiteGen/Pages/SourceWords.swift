@@ -9,9 +9,7 @@ extension Site {
   func basis(of source: Source) -> String { strings[source.publishedIsInferred ? .inferred : .stated] }
 
   /// The number of answers that a source gives, in words.
-  func claimsCount(of source: Source) -> String {
-    strings.count(.claimsCount, source.claims.count { $0.withdrawn == nil })
-  }
+  func claimsCount(of source: Source) -> String { strings.count(.claimsCount, source.standingClaims) }
 
   func words(of fidelity: Source.Fidelity) -> String { strings[fidelity.keys.name] }
   func meaning(of fidelity: Source.Fidelity) -> String { strings[fidelity.keys.meaning] }
@@ -21,10 +19,13 @@ extension Site {
 
   /// The share of a source's text that the site shows: "38% of 5,393 characters".
   func shareQuoted(of source: String) -> String {
+    strings.fill(
+      .shareOfText, ("share", percentageQuoted(of: source)), ("total", strings.number(quoted(source)?.total ?? 0)))
+  }
+
+  func percentageQuoted(of source: String) -> String {
     let quoted = quoted(source)
-    return strings.fill(
-      .shareOfText, ("share", percentage(quoted?.shown ?? 0, of: quoted?.total ?? 0)),
-      ("total", strings.number(quoted?.total ?? 0)))
+    return percentage(quoted?.shown ?? 0, of: quoted?.total ?? 0)
   }
 
   /// A share rounded to a whole per cent, in words; 0 if the whole is 0.
@@ -41,6 +42,11 @@ extension Site {
     }
     return damaged.passage.probably.map { strings.fill(.asWorded, ("reading", $0)) } ?? strings[.asWordedOnly]
   }
+}
+
+extension Source {
+  /// The number of claims that are not withdrawn.
+  var standingClaims: Int { claims.count { $0.withdrawn == nil } }
 }
 
 extension Source.Fidelity {

@@ -7,7 +7,7 @@ struct SourcesPage: BuiltInPageContent {
   static let fields = Fields<SourcesPage>([
     .markup("opening") { $0.opening },
     .address("speakers_href") { $0.link(Address.page(.speakers)) },
-    .list("sources", SourceEntry.fields) { sources in
+    .flaggedList("sources", SourceEntry.fields) { sources in
       sources.site.sourcesInOrder.compactMap(sources.site.source).map { SourceEntry(page: sources.page, source: $0) }
     },
   ])
@@ -22,10 +22,17 @@ struct SourceEntry: PageView {
 
   static let fields = Fields<SourceEntry>([
     .text("title") { $0.source.title.value },
+    .text("short_title") { $0.source.shortTitle?.value },
     .address("href") { $0.link(Address.source($0.source.id)) },
     .text("published") { $0.site.published($0.source) },
+    .text("day") { $0.site.strings.day($0.source.published.value) },
+    .text("day_iso") { $0.source.published.value.description },
+    .text("outlet") { $0.source.outlet },
     .text("fidelity") { $0.site.words(of: $0.source.fidelity) },
     .text("claims") { $0.site.claimsCount(of: $0.source) },
+    .text("answers") { $0.site.strings.number($0.source.standingClaims) },
+    .markup("quoted_strip") { $0.site.quotedStrip(of: $0.source) },
+    .text("share") { $0.site.percentageQuoted(of: $0.source.id) },
     .text("quoted") { $0.site.strings[.shareQuoted] + ": " + $0.site.shareQuoted(of: $0.source.id) },
   ])
 }

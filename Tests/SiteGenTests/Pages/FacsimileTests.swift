@@ -145,12 +145,34 @@ import Testing
   ]
 
   private func page(_ edit: (String) -> String = { $0 }) throws -> String {
+    try site(edit).text("sources/mayor.html")
+  }
+
+  private func site(_ edit: (String) -> String = { $0 }) throws -> BuiltFiles {
     let files = Self.inputs.map { path, text in
       SourceFile(path: path, text: path.hasPrefix("Content/sources/") ? edit(text) : text)
     }
     let built = BuiltFiles(files.sorted { utf8Precedes($0.path, $1.path) })
     try #require(!built.paths.isEmpty, "\(built.printedDiagnostics)")
-    return built.text("sources/mayor.html")
+    return built
+  }
+
+  @Test func listsReportsWithWhatIsQuoted() throws {
+    let list = try site {
+      $0.replacing("title: Headline", with: "title: Headline\nshort_title: Head\noutlet: The Post")
+    }
+    .text("sources.html")
+    #expect(list.contains("<a href=\"sources/mayor.html\">Head</a> <span class=\"details\">Headline</span>"))
+    #expect(list.contains("<td>The Post</td>") && list.contains("data-label=\"Answers: \">3</td>"))
+    #expect(list.contains("<svg class=\"position\" aria-hidden=\"true\""))
+    // Three passages, of which one contains another: two strokes.
+    let strip = try #require(list.firstMatch(of: /class="quoted" d="M0 7([^"]*)"/))
+    #expect(strip.output.1.split(separator: "m").count == 2)
+  }
+
+  @Test func listsReportsThatNameNoOutlet() throws {
+    let list = try site().text("sources.html")
+    #expect(list.contains("<a href=\"sources/mayor.html\">Headline</a></th>\n<td></td>"))
   }
 
   private let sensitive = "  - {id: m-dead, question: dead, answer: \"3\", said_by: mayor, quote: 3 people died}\n"

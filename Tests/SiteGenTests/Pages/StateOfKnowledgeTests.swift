@@ -37,6 +37,8 @@ import Testing
     #expect(strip.contains("d=\"M0 7m0 0h10m490 0h20\""))
     #expect(strip.contains("d=\"M500 7h20\""))
     #expect(strip.contains("aria-label=\"At &lt;50%&gt;\""))
+    let whole = Self.text(positionStrip(quoted: [], isMirrored: true))
+    #expect(whole.contains("aria-hidden=\"true\"") && !whole.contains("marked") && whole.contains("transform"))
   }
 
   @Test(arguments: [

@@ -39,8 +39,8 @@ import Testing
   @Test func countsInArabicAndFallsBackVisibly() throws {
     let built = try SiteInTests.mirrored.build()
     #expect(built.text("index.html").contains("{count}") == false)
-    #expect(built.text("sources.html").contains("4 أجوبة"))
-    #expect(built.text("sources.html").contains("3 أجوبة"))
+    #expect(built.text("speakers.html").contains("4 أجوبة"))
+    #expect(built.text("speakers.html").contains("جواب واحد"))
     #expect(built.text("questions/boats.html").contains("Link to this answer"))
     let words = try #require(built.text("search.html").firstRange(of: "\"found\""))
     #expect(built.text("search.html")[words.upperBound...].contains("\"two\""))
