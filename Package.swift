@@ -36,7 +36,7 @@ let package = Package(
         "CCMark", "CDisk", "CEmbedded", "CYAML",
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
       ],
-      exclude: ["Charts/Fonts", "Quantities/Languages", "Quantities/patterns.txt"],
+      exclude: ["Charts/Fonts", "Charts/chart.css", "Quantities/Languages", "Quantities/patterns.txt"],
       swiftSettings: swiftSettings),
     .target(
       name: "SiteGenPreview",

@@ -125,6 +125,8 @@ static const struct cembedded_file cembedded_files[] = {
 #include "entry.h"
 #define EMBEDDED "../SiteGen/Charts/Fonts/sitegen-ui-semibold.otf"
 #include "entry.h"
+#define EMBEDDED "../SiteGen/Charts/chart.css"
+#include "entry.h"
 #define EMBEDDED "../SiteGen/Quantities/Languages/ar.txt"
 #include "entry.h"
 #define EMBEDDED "../SiteGen/Quantities/Languages/de.txt"

@@ -1,11 +1,20 @@
-/// The width of words in a chart, estimated without a font. The estimate tends to be too wide rather than too narrow.
+/// The width of words in charts and social cards, estimated without a font. The estimate tends to be too wide rather than too narrow.
 enum ChartText {
-  /// The width of the narrowest chart in pixels: that of a 320-pixel phone without margins.
-  static let narrowest = 288.0
-  /// The font size of all words in a chart, in pixels, at any width of the chart.
+  /// The font size for which widths are estimated, in pixels.
   static let size = 14.0
-  /// The distance between two lines of words, in pixels.
-  static let lineHeight = 19.0
+
+  /// The width of a line in a font size.
+  static func width(of line: some StringProtocol, size: Double, isBold: Bool = false) -> Double {
+    width(of: line) * size / self.size * (isBold ? boldWidening : 1)
+  }
+
+  /// Words in a font size, broken into lines that are at most `width` wide.
+  static func lines(of words: String, size: Double, isBold: Bool = false, within width: Double) -> [String] {
+    lines(of: words, within: width * self.size / size / (isBold ? boldWidening : 1))
+  }
+
+  /// The width of bold words relative to plain ones, measured for DejaVu, the widest font that may be available.
+  private static let boldWidening = 1.09
 
   /// The width of a line in pixels.
   static func width(of line: some StringProtocol) -> Double {
@@ -24,7 +33,7 @@ enum ChartText {
   }
 
   /// Words broken into lines that are at most `width` wide. A word that is too long for one line is broken.
-  static func lines(of words: String, within width: Double = narrowest) -> [String] {
+  static func lines(of words: String, within width: Double) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0.0
@@ -66,19 +75,5 @@ enum ChartText {
     while !last.isEmpty, self.width(of: last + "…") > width { last.removeLast() }
     while last.last == " " { last.removeLast() }
     return all.prefix(count - 1) + [last + "…"]
-  }
-
-  /// The extent of a tick's label on the narrowest chart in pixels: centred on the tick, or ending at the edge.
-  static func tickBox(_ label: String, at position: Double) -> ClosedRange<Double> {
-    let width = width(of: label)
-    if endsAtEdge(label, at: position) { return (narrowest - width)...narrowest }
-    let middle = position / 100 * narrowest
-    return (middle - width / 2)...(middle + width / 2)
-  }
-
-  /// Whether a tick's label, centred on the tick, would extend beyond the end of the narrowest chart. It then ends at
-  /// the edge instead.
-  static func endsAtEdge(_ label: String, at position: Double) -> Bool {
-    position / 100 * narrowest + width(of: label) / 2 > narrowest
   }
 }

@@ -25,7 +25,9 @@ enum StringKey: String, CaseIterable, Sendable {
     became, inBrief, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
   case noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
-    countsProjected, chart, chartTitle, chartGap, chartSources, chartKey, mainCounts, whoSaidWhich, answersAsData,
+    countsProjected, chart, chartTitle, chartSubtitleDays, chartSubtitleDay, chartMonth,
+    chartNoReport, chartGap, chartSources, chartSource, chartWords, chartKeyAbout, chartKeyAtLeast, chartKeyAtMost,
+    chartKeyRange, mainCounts, whoSaidWhich, answersAsData,
     partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
   // Sources

@@ -94,7 +94,7 @@ struct Strings: Sendable {
 
   /// Texts that are not isolated: sitegen reads them, or they join numbers and words.
   private static let marks: Set<StringKey> = [
-    .direction, .groupSeparator, .decimalSeparator, .listSeparator, .alphabet, .pageTitle,
+    .direction, .groupSeparator, .decimalSeparator, .listSeparator, .alphabet, .pageTitle, .chartMonth,
   ]
 
   /// The text, with the named values in place of `{name}`.
@@ -144,7 +144,8 @@ struct Strings: Sendable {
     return Strings.fill(self[key], values)
   }
 
-  private func month(of day: Day) -> String {
+  /// The name of a day's month.
+  func month(of day: Day) -> String {
     let months = list(.months)
     return months.indices.contains(day.month - 1) ? months[day.month - 1] : ""
   }

@@ -13,6 +13,9 @@ struct IndexPage: BuiltInPageContent {
     .list("statuses", StatusCount.fields) { $0.site.statusCounts },
     .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedMost) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
+    .markup("charts_key") { home in
+      home.charts.isEmpty ? nil : HTML(ChartFigure.key(of: home.charts.map(\.chart)))
+    },
     .flaggedList("strip", StripPart.fields) { $0.page.strip },
     .address("timeline_href") { _ in Address.page(.timeline) },
     .flaggedList("topics", TopicLink.fields) { home in
@@ -59,9 +62,8 @@ struct IndexPage: BuiltInPageContent {
       $0.question.counts == .cumulative && !$0.question.isSensitive && !asked.contains($0.question.id)
     }
     let ordered = askedMost + others.sorted { $0.evidence.count > $1.evidence.count }
-    return ordered.lazy.compactMap { answered in
-      site.chart(of: answered).map { ChartView(page: page, answered: answered, chart: $0) }
-    }.prefix(IndexPage.mostCharts).map(\.self)
+    let shown = ordered.lazy.filter(site.hasChartFile).prefix(IndexPage.mostCharts)
+    return site.charts(of: Array(shown)).map { ChartView(page: page, answered: $0.answered, chart: $0.chart) }
   }
 
   /// The last step that changed a brief answer of a question that is not sensitive.
@@ -93,7 +95,7 @@ struct ChartView: PageView {
   let chart: AnswerChart
 
   static let fields = Fields<ChartView>([
-    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered, chartToShow: $0.chart) }
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered, compactChart: $0.chart) }
   ])
 }
 

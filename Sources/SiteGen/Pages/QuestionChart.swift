@@ -1,111 +1,122 @@
 /// The chart of a question's answers: the numbers that decide the question, by place, day and speaker.
 extension Site {
   /// Nil for fewer than two numbers, because one number needs no chart. Vague answers, such as "dozens", do not count.
-  func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
-    let shown = answered.evidence.filter(answered.question.charts)
-    let statements = shown.byPlace.flatMap { self.statements(in: $0.evidence) }
-    guard statements.count(where: { $0.quantity.vague == nil }) > 1 else { return nil }
-    let namesPlaces = Set(statements.map(\.place)).count > 1
-    var days: [AnswerChart.Day] = []
-    var last: Statement?
-    var speakers: [String] = []
-    for statement in statements {
-      if statement.day != last?.day || statement.place != last?.place {
-        let before = last.flatMap { $0.place == statement.place ? $0.day : nil }
-        let day = strings.day(statement.day)
-        let place = statement.place ?? strings[.placeNotSaid]
-        days.append(
-          AnswerChart.Day(
-            label: namesPlaces ? strings.fill(.briefPlace, ("place", place), ("value", day)) : day,
-            gap: before.flatMap { gap($0, statement.day) }, marks: []))
-      }
-      last = statement
-      if !speakers.contains(statement.attributedTo) { speakers.append(statement.attributedTo) }
-      days[days.count - 1].marks.append(
-        AnswerChart.Mark(
-          answer: words(of: statement.evidence[0]), label: label(of: statement), quantity: statement.quantity,
-          speaker: speakers.firstIndex(of: statement.attributedTo) ?? 0))
-    }
+  ///
+  /// Charts that share a key share `symbols`; without them, the chart has symbols of its own.
+  func chart(of answered: FactSheet.AnsweredQuestion, symbols: ChartSymbols? = nil) -> AnswerChart? {
+    let statements = chartStatements(of: answered)
+    let numbers = statements.filter { $0.quantity.vague == nil }
+    guard numbers.count > 1 else { return nil }
+    let symbols = symbols ?? ChartSymbols(for: numbers)
+    let days = Set(numbers.map(\.day))
     let question = answered.question
-    let title =
-      question.unit.map { strings.fill(.chartTitle, ("label", question.label), ("unit", $0)) } ?? question.label
+    let words = DayAxis.Words(
+      month: { self.strings.fill(.chartMonth, ("month", self.strings.month(of: $0)), ("year", String($0.year))) },
+      noReport: strings[.chartNoReport], noReports: { self.strings.count(.chartGap, $0) })
+    let strings = self.strings
     return AnswerChart(
-      title: title, description: description(of: statements), days: days,
-      axis: ValueAxis(for: statements.map(\.quantity)) { strings.quantity(Quantity($0)) },
-      isMirrored: strings[.direction] == "rtl")
+      title: question.unit.map { strings.fill(.chartTitle, ("label", question.label), ("unit", $0)) }
+        ?? question.label,
+      subtitle: subtitle(days), description: description(of: statements), vague: vague(statements),
+      source: sourceLine(of: numbers), panels: panels(of: numbers, symbols),
+      days: days.count > 1 ? DayAxis(Set(statements.map(\.day)), words) : nil, key: symbols.key(of: numbers, in: self),
+      words: AnswerChart.Words(
+        noReport: strings[.chartNoReport], about: strings[.chartKeyAbout], atLeast: strings[.chartKeyAtLeast],
+        atMost: strings[.chartKeyAtMost], range: strings[.chartKeyRange]),
+      digits: { strings.quantity(Quantity($0)) }, isMirrored: strings[.direction] == "rtl")
+  }
+
+  /// The charts of several questions, with the same symbols for the same speakers, so that one key explains them all.
+  func charts(of answered: [FactSheet.AnsweredQuestion]) -> [(
+    answered: FactSheet.AnsweredQuestion, chart: AnswerChart
+  )] {
+    let numbers = answered.flatMap(chartStatements).filter { $0.quantity.vague == nil }
+    let symbols = ChartSymbols(for: numbers)
+    return answered.compactMap { answered in
+      chart(of: answered, symbols: symbols).map { (answered, $0) }
+    }
   }
 
   /// Whether the question has a chart that is also published as a file. The chart of a sensitive question never is.
   func hasChartFile(_ answered: FactSheet.AnsweredQuestion) -> Bool {
-    !answered.question.isSensitive && chart(of: answered) != nil
+    !answered.question.isSensitive && chartStatements(of: answered).count { $0.quantity.vague == nil } > 1
   }
 
-  /// One answer of one voice for one day, time and place; without a voice, of one source.
-  private struct Statement {
-    /// In the order of evidence; never empty.
-    var evidence: [Evidence]
-    var quantity: Quantity
-    var attributedTo: String
-    var day: Day { evidence[0].asOf }
-    var place: String? { evidence[0].claim.place }
-  }
-
-  private func statements(in shown: [Evidence]) -> [Statement] {
-    var statements: [Statement] = []
-    for evidence in shown {
-      guard case .quantity(let quantity) = evidence.answer else { continue }
-      let speaker = evidence.claim.saidBy.value
-      // Why the source is added: if a speaker does not count as a voice, the same answer in two reports is two
-      // statements.
-      let attributedTo = voice(of: speaker) ?? evidence.sourceID + " " + speaker
-      let copied = statements.firstIndex { statement in
-        statement.attributedTo == attributedTo && statement.evidence[0].moment == evidence.moment
-          && statement.quantity == quantity
-          && statement.evidence[0].claim.place == evidence.claim.place
-      }
-      if let copied {
-        statements[copied].evidence.append(evidence)
-      } else {
-        statements.append(Statement(evidence: [evidence], quantity: quantity, attributedTo: attributedTo))
-      }
+  private func panels(of numbers: [ChartStatement], _ symbols: ChartSymbols) -> [AnswerChart.Panel] {
+    var panels: [(place: String?, marks: [AnswerChart.Mark])] = []
+    for statement in numbers {
+      if panels.last?.place != statement.place || panels.isEmpty { panels.append((statement.place, [])) }
+      panels[panels.count - 1].marks.append(
+        AnswerChart.Mark(
+          quantity: statement.quantity, label: statement.quantity.label { strings.quantity(Quantity($0)) },
+          day: statement.day, time: statement.evidence[0].asOfTime, symbol: symbols.symbol(of: statement),
+          name: rowName(of: statement), joined: symbols.joined(statement)))
     }
-    return statements
+    return panels.map { place, marks in
+      AnswerChart.Panel(place: panels.count > 1 ? place ?? strings[.placeNotSaid] : nil, marks: marks)
+    }
   }
 
-  /// The speakers, the time, the place and the number of documents.
-  private func label(of statement: Statement) -> String {
-    var parts = [names(of: speakers(of: statement.evidence))]
-    if let time = statement.evidence[0].asOfTime { parts.append(time.description) }
-    if let place = statement.evidence[0].claim.place { parts.append(place) }
+  // MARK: - Words
+
+  private func subtitle(_ days: Set<Day>) -> String {
+    guard let first = days.min(), let last = days.max() else { return "" }
+    return first == last
+      ? strings.fill(.chartSubtitleDay, ("day", strings.day(first)))
+      : strings.fill(.chartSubtitleDays, ("days", strings.days(first...last)))
+  }
+
+  /// The answers in vague words, by day; nil without any.
+  private func vague(_ statements: [ChartStatement]) -> String? {
+    let vague = Dictionary(grouping: statements.filter { $0.quantity.vague != nil }, by: \.day)
+    guard !vague.isEmpty else { return nil }
+    let days = vague.keys.sorted().map { day -> String in
+      var quoted: [String] = []
+      for statement in vague[day] ?? [] {
+        let words = strings.fill(.reportTitle, ("title", self.words(of: statement.evidence[0])))
+        if !quoted.contains(words) { quoted.append(words) }
+      }
+      let list = quoted.joined(separator: strings[.listSeparator])
+      return strings.fill(.briefAnswer, ("answer", list), ("speaker", strings.day(day)))
+    }
+    return strings.fill(.chartWords, ("list", days.joined(separator: "; ")))
+  }
+
+  private func sourceLine(of statements: [ChartStatement]) -> String {
+    let sources = Set(statements.flatMap(\.evidence).map(\.sourceID)).count
+    let parts = [strings.count(.chartSource, sources), settings.title, settings.licence]
+    return parts.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// The speakers, or the report that says it in its own words; then the time and the number of documents.
+  private func rowName(of statement: ChartStatement) -> String {
+    let speakers = speakers(of: statement.evidence)
+    let name =
+      speakers == [Speaker.report]
+      ? strings.fill(.reportTitle, ("title", shortTitle(ofSource: statement.evidence[0].sourceID)))
+      : names(of: speakers)
+    return ([name] + details(of: statement)).joined(separator: " · ")
+  }
+
+  private func details(of statement: ChartStatement) -> [String] {
     let sources = Set(statement.evidence.map(\.sourceID)).count
-    if sources > 1 { parts.append(strings.count(.chartSources, sources)) }
-    return parts.joined(separator: " · ")
-  }
-
-  /// A remark on the days between two days with answers; nil if no day is between them.
-  private func gap(_ before: Day, _ after: Day) -> String? {
-    let days = after.dayNumber - before.dayNumber - 1
-    return days > 0 ? strings.count(.chartGap, days) : nil
+    return [statement.evidence[0].asOfTime?.description, sources > 1 ? strings.count(.chartSources, sources) : nil]
+      .compactMap { $0 }
   }
 
   /// The answers in words, in the chart's order: the first ones, and the number of the others.
-  private func description(of statements: [Statement]) -> String {
+  private func description(of statements: [ChartStatement]) -> String {
     let shown = statements.prefix(12).map { statement in
-      strings.fill(
+      let label =
+        [names(of: speakers(of: statement.evidence)), statement.place].compactMap { $0 } + details(of: statement)
+      return strings.fill(
         .reasonClaim, ("answer", words(of: statement.evidence[0])), ("day", strings.day(statement.day)),
-        ("speaker", label(of: statement)))
+        ("speaker", label.joined(separator: " · ")))
     }
     let list = shown.joined(separator: "; ")
     let rest = statements.count - shown.count
     return strings.fill(
       .sentence,
       ("text", rest > 0 ? strings.fill(.briefMore, ("list", list), ("count", strings.number(rest))) : list))
-  }
-}
-
-extension Question {
-  /// Whether the chart shows an answer: it shows the numbers that decide the question.
-  fileprivate func charts(_ evidence: Evidence) -> Bool {
-    if case .quantity = evidence.answer { evidence.decides } else { false }
   }
 }

@@ -7,8 +7,8 @@ struct QuestionView: PageView {
   /// Whether this is the question's own page, where the answers have their permanent anchors.
   var isWhole = false
   var leavesOutChart = false
-  /// A chart that is already made; nil for the question's chart where it belongs.
-  var chartToShow: AnswerChart?
+  /// A small chart that is already made; nil for the question's chart where it belongs.
+  var compactChart: AnswerChart?
   /// Whether the page is shown in a frame, where a link in a sentence would open inside the frame.
   var isInFrame = false
 
@@ -17,7 +17,7 @@ struct QuestionView: PageView {
   /// The question's chart. It is shown only where the question has its anchor, or on the question's own page, so that
   /// no page shows it twice.
   private var chart: AnswerChart? {
-    chartToShow ?? ((isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil)
+    (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil
   }
 
   /// Nil below a headline, which the editor wrote.
@@ -61,7 +61,9 @@ struct QuestionView: PageView {
     .text("link_label") { $0.site.strings.fill(.linkToSection, ("title", $0.question.asks)) },
     .all(AgreementView.fields) { AgreementView(site: $0.site, answered: $0.answered) },
     .markup("chart") { view in
-      view.chart.map { HTML(ChartSVG.bytes(of: $0, as: .inline(prefix: "chart_" + view.question.id))) }
+      let prefix = "chart_" + view.question.id
+      if let chart = view.compactChart { return HTML(ChartFigure.compact(of: chart, prefix: prefix)) }
+      return view.chart.map { HTML(ChartFigure.bytes(of: $0, prefix: prefix)) }
     },
     .flaggedList("answers", AnswerView.fields) {
       $0.page.answersByPlace($0.answered.evidence, areAnchored: $0.isWhole)

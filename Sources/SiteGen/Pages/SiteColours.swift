@@ -3,6 +3,7 @@ struct SiteColours: Sendable {
   let paper: String
   let darkPaper: String?
   let ofCards: SocialCardSVG.Colours
+  let ofCharts: StandaloneChart.Colours
 
   /// If the style sheet does not set a colour in hexadecimal digits, the colour of sitegen's own style sheet is used.
   /// The dark scheme's paper has no such default: it is nil.
@@ -17,6 +18,14 @@ struct SiteColours: Sendable {
       paper: paper, ink: colours("--ink:").first ?? "#16191b", muted: colours("--muted:").first ?? "#50565a",
       rule: colours("--line:").first ?? "#d9dedd",
       accent: accent?.description ?? (colours("--accent:") + colours("--link:")).first ?? "#0b5563")
+    var (light, dark) = (StandaloneChart.Colours.standard.light, StandaloneChart.Colours.standard.dark)
+    for (name, property) in StandaloneChart.Colours.properties {
+      // Why both: a colour that is right for one scheme only would be unreadable in the other.
+      let values = colours(property)
+      guard values.count > 1 else { continue }
+      (light[name], dark[name]) = (values[0], values[1])
+    }
+    ofCharts = StandaloneChart.Colours(light: light, dark: dark)
   }
 
   /// The hexadecimal values of a property, in the order of the sheet. `property` includes the colon.

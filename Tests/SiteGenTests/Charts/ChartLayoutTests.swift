@@ -2,112 +2,129 @@ import Testing
 
 @testable import SiteGen
 
-/// Charts of generated answers: names of 60 characters, 1 to 200 answers, values from 1 to a billion.
+/// Charts of generated answers: 1 to 60 marks, equal values, long names, values up to a billion, 280 to 800 pixels.
 @Suite struct ChartLayoutTests {
-  @Test(arguments: [1, 2, 3, 17, 60, 200], [1.0, 9, 1000, 1_000_000, 1_000_000_000])
-  func keepsLabelsApartAndInside(answers: Int, greatest: Double) {
-    for seed in 1...5 {
-      let chart = chart(answers: answers, greatest: greatest, seed: UInt64(seed))
-      let layout = ChartLayout(chart)
-      var bottom = -1.0
-      for line in layout.lines {
-        #expect(line.top >= bottom, "'\(line.words)' covers the line above it")
-        #expect(ChartText.width(of: line.words) <= ChartText.narrowest, "'\(line.words)' is wider than the chart")
-        bottom = line.top + ChartText.lineHeight
-        #expect(bottom <= layout.height)
-      }
-      for mark in layout.marks {
-        let edges = (mark.middle - ChartLayout.reach)...(mark.middle + ChartLayout.reach)
-        #expect(edges.lowerBound >= layout.field.lowerBound && edges.upperBound <= layout.field.upperBound)
-        for line in layout.lines {
-          let words = line.top...(line.top + ChartText.lineHeight)
-          #expect(
-            !words.overlaps(edges) || words.upperBound <= edges.lowerBound || edges.upperBound <= words.lowerBound)
+  struct Case: CustomStringConvertible, Sendable {
+    var marks: Int
+    var days: Int
+    var greatest: Double
+    var equal = false
+    var places = 1
+
+    var description: String { "\(marks) marks, \(days) days, up to \(greatest), equal: \(equal), \(places) places" }
+
+    static let all: [Case] =
+      [1, 2, 5, 12, 60].flatMap { marks in
+        [1, 2, 4, 60].flatMap { days in
+          [Case(marks: marks, days: days, greatest: 1000), Case(marks: marks, days: days, greatest: 26, equal: true)]
         }
+      } + [1.0, 9, 1_000_000, 1_000_000_000].map { Case(marks: 12, days: 4, greatest: $0) }
+      + [Case(marks: 20, days: 4, greatest: 60, places: 3), Case(marks: 9, days: 1, greatest: 60, places: 3)]
+  }
+
+  static let widths = [ChartSize.narrow, 320, 390, ChartSize.wide, 640, 800]
+
+  @Test(arguments: Case.all)
+  func keepsMarksAndWordsApartAndInside(_ chart: Case) {
+    let content = chart.content(1)
+    let expected = content.marks.reduce(0) { $0 + $1.values.count }
+    for (drawing, widths) in drawings(of: content) {
+      #expect(drawing.marks.count == expected, "some marks are not drawn")
+      let words = drawing.texts.map { ($0, $0.box()) }
+      let marks = drawing.marks.map { $0.box(scale: drawing.scale) }
+      for mark in drawing.marks { #expect(mark.y >= 6 && mark.y <= drawing.height - 6) }
+      for (text, box) in words { #expect(box.top >= 0 && box.bottom <= drawing.height, "'\(text.words)' leaves it") }
+      for width in widths { check(words, marks, at: width) }
+    }
+  }
+
+  private func check(_ words: [(text: ChartDrawing.Text, box: ChartBox)], _ marks: [ChartBox], at width: Double) {
+    for mark in marks { #expect(mark.isInside(width: width), "a mark leaves the chart at \(width)") }
+    for (index, (text, box)) in words.enumerated() {
+      #expect(box.isInside(width: width), "'\(text.words)' leaves the chart at \(width)")
+      for (other, otherBox) in words[(index + 1)...] where overlap(box, otherBox, at: width) {
+        Issue.record("'\(text.words)' and '\(other.words)' overlap at \(width)")
       }
-      for top in layout.tickRows {
-        #expect(top >= 0 && top + ChartText.lineHeight <= layout.height)
-        #expect(top + ChartText.lineHeight <= layout.field.lowerBound || top >= layout.field.upperBound)
+      guard text.kind == .label || text.kind == .remark else { continue }
+      if marks.contains(where: { overlap(box, $0, at: width) }) {
+        Issue.record("'\(text.words)' covers a mark at \(width)")
       }
     }
   }
 
-  @Test(arguments: [1.0, 3, 10, 18, 62, 748, 5_800, 999_999, 12_345_678, 1_000_000_000])
-  func labelsRoundTicksThatFit(greatest: Double) {
-    let axis = ValueAxis(for: [Quantity(greatest), Quantity(lower: greatest / 2, upper: nil)]) {
-      Quantity.digits($0, separator: ",")
-    }
-    #expect(axis.lower == 0)
-    #expect(axis.upper >= greatest)
-    #expect((2...7).contains(axis.ticks.count))
-    let step = axis.ticks[1].value - axis.ticks[0].value
-    var mantissa = step
-    while mantissa >= 10 { mantissa /= 10 }
-    while mantissa < 1 { mantissa *= 10 }
-    #expect([1, 2, 5].contains { abs(mantissa - $0) < 1e-9 }, "\(step) is not a round step")
-    var end = -1.0
-    for tick in axis.ticks {
-      let box = ChartText.tickBox(tick.label, at: axis.position(of: tick.value))
-      #expect(box.lowerBound > end && box.upperBound <= ChartText.narrowest)
-      end = box.upperBound
+  /// With few answers, each has its label.
+  @Test(arguments: [2, 3, 5])
+  func labelsEveryMarkOfASmallChart(marks: Int) {
+    for seed in 1...20 {
+      let chart = generatedChart(marks: marks, days: 4, greatest: 1000, seed: UInt64(seed))
+      let labels = Set(chart.drawing(width: ChartSize.wide).texts.filter { $0.kind == .label }.map(\.words))
+      #expect(labels == Set(chart.marks.map(\.label)), "seed \(seed)")
     }
   }
 
-  @Test(
-    arguments: [
-      (Quantity(lower: 1, upper: nil, lowerOpen: true), 1.0),
-      (Quantity(lower: 1_000_000, upper: nil), 1_000_000.0),
-      (Quantity(lower: nil, upper: 0.5, upperOpen: true), 0.5),
-      (Quantity(lower: -5, upper: 3), -5.0),
-      (Quantity(0), 0.0),
-    ] as [(Quantity, Double)])
-  func leavesSpaceForArrows(quantity: Quantity, bound: Double) {
-    let axis = ValueAxis(for: [quantity]) { Quantity.digits($0) }
-    let middle = axis.position(of: bound) / 100 * ChartText.narrowest
-    #expect(middle - 18 >= 0)
-    #expect(quantity.upper != nil || middle + 18 <= ChartText.narrowest)
-    #expect(axis.lower <= 0)
+  @Test(arguments: [1, 4])
+  func mirrorsForRightToLeftText(days: Int) {
+    var chart = generatedChart(marks: 8, days: days, greatest: 700, seed: 5)
+    let plain = chart.drawing(width: ChartSize.narrow)
+    chart.isMirrored = true
+    let mirrored = chart.drawing(width: ChartSize.narrow)
+    #expect(plain.marks.map { 1 - $0.share } == mirrored.marks.map(\.share))
+    #expect(plain.marks.map(\.y) == mirrored.marks.map(\.y))
+    let first = plain.texts.filter { $0.kind == .tick }.map { $0.at.mirrored }
+    #expect(first == mirrored.texts.filter { $0.kind == .tick }.map(\.at))
+    for text in mirrored.texts { #expect(text.box().isInside(width: ChartSize.narrow)) }
   }
 
-  @Test func breaksAWordThatIsTooLong() {
-    let word = String(repeating: "Wasserstandsmeldung", count: 8)
-    let lines = ChartText.lines(of: "die \(word) da")
-    #expect(lines.joined().filter { $0 != " " } == "die\(word)da")
-    for line in lines { #expect(ChartText.width(of: line) <= ChartText.narrowest) }
-  }
-
-  @Test func keepsWordsWhole() {
-    let words = "the office of the mayor of the town below the old mill, and those who speak for her"
-    #expect(ChartText.lines(of: words).joined(separator: " ") == words)
-  }
-
-  private func chart(answers: Int, greatest: Double, seed: UInt64) -> AnswerChart {
-    var random = SplitMix(seed: seed)
-    var days: [AnswerChart.Day] = []
-    for index in 0..<answers {
-      if index == 0 || random.next(below: 3) == 0 {
-        let gap = random.next(below: 4) == 0 ? "\(random.next(below: 900)) days without an answer" : nil
-        days.append(AnswerChart.Day(label: "\(1 + random.next(below: 28)) November 2031", gap: gap, marks: []))
-      }
-      let value = max(1, (greatest * Double(random.next(below: 1000)) / 999).rounded())
-      let quantity =
-        switch random.next(below: 6) {
-        case 0: Quantity(lower: value, upper: nil, lowerOpen: true)
-        case 1: Quantity(lower: nil, upper: value)
-        case 2: Quantity(lower: value / 2, upper: value)
-        case 3: Quantity(value, approximate: true)
-        case 4: Quantity(VagueWord(words: "tens of thousands", lowerBound: 20_000))
-        default: Quantity(value)
-        }
-      let name = String(
-        (0..<60).map { _ in ["W", "i", "m", "ß", "水", "e", "n", " ", "ع"][random.next(below: 9)] }.joined())
-      days[days.count - 1].marks.append(
-        AnswerChart.Mark(
-          answer: Quantity.digits(value, separator: ","), label: name, quantity: quantity,
-          speaker: random.next(below: 12)))
+  @Test func joinsTheMarksOfASpeakerInOrder() throws {
+    let marks = [(25, 10.0), (26, 12), (28, 40)].map { number, value in
+      mark(value, on: day(number), joined: "police")
     }
-    return AnswerChart(
-      title: "Generated", description: "Generated.", days: days,
-      axis: ValueAxis(for: days.flatMap(\.marks).map(\.quantity)) { Quantity.digits($0, separator: ",") })
+    let drawing = content(marks + [mark(5, on: day(26), joined: nil)]).drawing(width: ChartSize.narrow)
+    let joins = drawing.lines.filter { if case .join = $0.kind { true } else { false } }
+    #expect(joins.count == 2)
+    #expect(joins.allSatisfy { $0.from.share < $0.to.share && $0.from.y > $0.to.y })
+    #expect(drawing.shades.count == 1, "of four days, one has no report")
+    #expect(drawing.texts.filter { $0.kind == .remark }.map(\.words).joined(separator: " ").contains("no report"))
+  }
+
+  @Test func placesTimesWithinTheDay() throws {
+    var (early, late) = (mark(10, on: day(25), joined: nil), mark(10, on: day(25), joined: nil))
+    early.time = TimeOfDay(hour: 6, minute: 0)
+    late.time = TimeOfDay(hour: 18, minute: 0)
+    let drawing = content([late, early, mark(10, on: day(26), joined: nil)]).drawing(width: ChartSize.narrow)
+    let shares = drawing.marks.map(\.share)
+    #expect(shares == shares.sorted())
+    #expect(abs((shares[1] - shares[0]) - (shares[2] - shares[0]) * 0.4) < 0.01, "half a day of one day and a quarter")
+  }
+
+  /// The drawings of a chart, with the widths at which each is shown.
+  private func drawings(of chart: AnswerChart) -> [(ChartDrawing, widths: [Double])] {
+    [ChartSize.narrow, ChartSize.wide].map { least in
+      (chart.drawing(width: least), Self.widths.filter { $0 >= least })
+    } + [(chart.drawing(width: ChartSize.compact, isCompact: true), [ChartSize.compact, 300, 400])]
+  }
+
+  private func overlap(_ box: ChartBox, _ other: ChartBox, at width: Double) -> Bool {
+    max(box.top, other.top) < min(box.bottom, other.bottom) - 0.01
+      && max(box.left.pixels(in: width), other.left.pixels(in: width))
+        < min(box.right.pixels(in: width), other.right.pixels(in: width)) - 0.01
+  }
+
+  private func mark(_ value: Double, on day: Day, joined: String?) -> AnswerChart.Mark {
+    AnswerChart.Mark(
+      quantity: Quantity(value), label: Quantity.digits(value), day: day, symbol: ChartSymbol(named: 0), name: "a",
+      joined: joined)
+  }
+
+  private func content(_ marks: [AnswerChart.Mark]) -> AnswerChart {
+    AnswerChart(
+      title: "t", subtitle: "s", description: "d", source: "s", panels: [.init(place: nil, marks: marks)],
+      days: dayAxis(Set(marks.map(\.day))))
+  }
+}
+
+extension ChartLayoutTests.Case {
+  fileprivate func content(_ seed: Int) -> AnswerChart {
+    generatedChart(marks: marks, days: days, greatest: greatest, seed: UInt64(seed), equal: equal, places: places)
   }
 }

@@ -1,54 +1,106 @@
+import Foundation
 import Testing
 
 @testable import SiteGen
 
 @Suite struct ChartSVGTests {
   @Test func insertsWordsOnlyAsText() {
-    let svg = drawn([mark("<b>3</b>", Quantity(3), "a & b \"c\"")], title: "</title><script>", as: .file)
-    #expect(!svg.contains("<b>") && !svg.contains("<script>"))
-    #expect(svg.contains("&lt;b&gt;3&lt;/b&gt;") && svg.contains("a &amp; b"))
+    var chart = content([mark(Quantity(3), "3"), mark(Quantity(4), "4")])
+    (chart.title, chart.subtitle, chart.source) = ("</title><script>", "<b>", "a & b")
+    chart.vague = "<i>dozens</i>"
+    chart.key = [.init(sign: .symbol(.report, isHollow: false), words: "<u>")]
+    for svg in [figure(chart), file(chart), text(ChartFigure.key(of: [chart]))] {
+      for markup in ["<script>", "<i>", "<u>"] { #expect(!svg.contains(markup)) }
+      #expect(svg.contains("&lt;u&gt;"))
+    }
+    #expect(file(chart).contains("a &amp; b"))
   }
 
-  @Test func drawsNoMarkForVagueWords() {
-    let svg = drawn([
-      mark("dozens", Quantity(VagueWord(words: "dozens", lowerBound: 24)), "police"), mark("3", Quantity(3), "mayor"),
+  @Test(
+    arguments: [
+      (Quantity(18), "M-5.5 0a", 1), (Quantity(18, approximate: true), "fill=\"none\"", 1),
+      (Quantity(lower: 18, upper: nil, lowerOpen: true), "M0-8V-19", 2),
+      (Quantity(lower: nil, upper: 18, upperOpen: true), "rotate(180)", 2),
+      (Quantity(lower: 16, upper: 18), "class=\"c-r c-a\"", 2),
+      (Quantity(18, approximate: true), "class=\"c-w c-a\"", 1),
     ])
-    #expect(svg.components(of: "<path").count == 1)
-    #expect(svg.contains("dozens"))
-  }
-
-  @Test(arguments: [
-    (Quantity(18), "", 1), (Quantity(18, approximate: true), "fill=\"none\"", 1),
-    (Quantity(lower: 18, upper: nil, lowerOpen: true), "M7.5 0H17", 2),
-    (Quantity(lower: nil, upper: 18, upperOpen: true), "scale(-1 1)", 2),
-    (Quantity(lower: 16, upper: 18), "<rect", 0),
-    (Quantity(lower: 16, upper: 18, approximate: true), "fill=\"none\"", 0),
-  ])
   func drawsEachKindOfAnswer(quantity: Quantity, markup: String, paths: Int) {
-    let svg = drawn([mark("18", quantity, "mayor")])
-    #expect(svg.contains(markup))
-    #expect(svg.components(of: "<path").count == paths)
+    var marks = [mark(quantity, "18")]
+    marks[0].day = day(3)
+    let drawing = content(marks + [mark(Quantity(5), "5")]).drawing(width: ChartSize.narrow)
+    var svg = ChartSVG(isMirrored: false)
+    svg.add(drawing)
+    #expect(text(svg.bytes).contains(markup))
+    #expect(text(svg.bytes).ranges(of: "<path").count == paths + 1)
   }
 
-  @Test func givesEachSpeakerAShape() {
-    let svg = drawn([mark("1", Quantity(1), "a", speaker: 0), mark("2", Quantity(2), "b", speaker: 1)])
-    #expect(svg.contains(MarkShape.circle.path.description) && svg.contains(MarkShape.square.path.description))
+  @Test func drawsThePageWithoutAStyleOfItsOwn() {
+    let html = figure(content([mark(Quantity(1), "1"), mark(Quantity(2), "2")]))
+    #expect(!html.contains("style"), "the Content Security Policy of pages forbids inline styles")
+    #expect(html.contains("<title id=\"x_title\">Killed") && html.contains("<desc id=\"x_desc\">1 on"))
+    #expect(html.ranges(of: "aria-labelledby=\"x_title\"").count == 2, "the narrow and the wide drawing")
+    #expect(html.ranges(of: "id=\"x_title\"").count == 1)
+    #expect(html.ranges(of: "display=\"none\"").count == 1, "without a style sheet, one of two drawings is shown")
+    #expect(html.contains("class=\"c-plot c-wide\"") && html.contains("class=\"c-plot c-narrow\""))
   }
 
-  @Test func hasATitleAndADescription() {
-    let svg = drawn([mark("1", Quantity(1), "a")], as: .inline(prefix: "chart_x"))
-    #expect(svg.contains("aria-labelledby=\"chart_x_title\"") && svg.contains("<title id=\"chart_x_title\">Killed"))
-    #expect(svg.contains("aria-describedby=\"chart_x_desc\"") && svg.contains("<desc id=\"chart_x_desc\">1 on"))
-    #expect(!svg.contains("<style"), "the Content Security Policy of pages forbids inline styles")
+  @Test func drawsAFileThatStandsAlone() {
+    var chart = content([mark(Quantity(1), "1"), mark(Quantity(2), "2")])
+    chart.vague = "In words only: dozens."
+    let svg = file(chart)
+    for words in ["Killed (people)", "Each mark", "In words only: dozens.", "police", "Source: 2 reports"] {
+      #expect(svg.contains(">\(words)"), "'\(words)' is not in the file")
+    }
+    #expect(svg.contains("xmlns=") && svg.contains("prefers-color-scheme:dark"))
+    #expect(!svg.contains("var("), "programs that convert the file do not know custom properties")
+    #expect(svg.contains("\"Sitegen UI\", Inter, system-ui, sans-serif"))
+    #expect(svg.ranges(of: "<title>").count == 1)
   }
 
-  @Test func mirrorsForRightToLeftText() {
-    var chart = chart([mark("5", Quantity(5), "a"), mark("10", Quantity(10), "b")])
-    let plain = text(ChartSVG.bytes(of: chart, as: .file))
+  @Test func usesTheColoursOfTheStyleSheet() {
+    let style = Array(":root { --a: #123456; --b: #abcdef } @media (dark) { :root { --a: #654321 } }".utf8)
+    let colours = SiteColours(style: style).ofCharts
+    #expect(colours.light["a"] == "#123456" && colours.dark["a"] == "#654321")
+    let standard = StandaloneChart.Colours.standard
+    #expect(colours.light["b"] == standard.light["b"], "a colour for one scheme only is not used")
+  }
+
+  /// WCAG 2: 4.5:1 for text, 3:1 for marks.
+  @Test func hasEnoughContrast() {
+    let standard = StandaloneChart.Colours.standard
+    for colours in [standard.light, standard.dark] {
+      for ground in ["paper", "hatch"] {
+        for (name, least) in [("ink", 4.5), ("muted", 4.5), ("a", 3), ("b", 3), ("n", 3)] {
+          let ratio = contrast(colours[name] ?? "", colours[ground] ?? "")
+          #expect(ratio >= least, "\(name) on \(ground): \(ratio)")
+        }
+      }
+    }
+  }
+
+  @Test func hasTheSameRulesInPagesAndFiles() throws {
+    let rules = try fileOfProject("Sources/SiteGen/Charts/chart.css").bytes
+    let colours = SiteColours(style: try fileOfProject("Templates/assets/style.css").bytes).ofCharts
+    for path in ["Templates/assets/style.css", "Templates/embed.mustache"] {
+      let style = text(try fileOfProject(path).bytes)
+      #expect(style.contains("/* charts */\n\(text(rules))/* end of charts */"), "\(path) differs from chart.css")
+    }
+    #expect(colours.light["a"] == StandaloneChart.Colours.standard.light["a"])
+    #expect(colours.dark["hatch"] == StandaloneChart.Colours.standard.dark["hatch"])
+  }
+
+  @Test func writesTheSameBytesAgain() {
+    let first = generatedChart(marks: 30, days: 5, greatest: 900, seed: 4)
+    let second = generatedChart(marks: 30, days: 5, greatest: 900, seed: 4)
+    #expect(figure(first) == figure(second) && file(first) == file(second))
+  }
+
+  @Test func writesNumbersFromLeftToRightInMirroredCharts() {
+    var chart = content([mark(Quantity(5), ">5"), mark(Quantity(10), "10")])
     chart.isMirrored = true
-    let mirrored = text(ChartSVG.bytes(of: chart, as: .file))
-    #expect(plain.contains("<svg x=\"52%\""))
-    #expect(mirrored.contains("<svg x=\"48%\"") && mirrored.contains("direction=\"rtl\""))
+    for svg in [figure(chart), file(chart)] {
+      #expect(svg.contains("direction=\"rtl\"") && svg.contains("class=\"c-l\" font-weight=\"600\" direction=\"ltr\""))
+    }
   }
 
   @Test(arguments: [(-1.0, "0.0%"), (0, "0.0%"), (0.447, "44.7%"), (1, "100.0%"), (7, "100.0%"), (.nan, "0.0%")])
@@ -56,26 +108,39 @@ import Testing
     #expect(text(shareBar(share)).contains("width=\"\(width)\""))
   }
 
-  private func mark(_ answer: String, _ quantity: Quantity, _ label: String, speaker: Int = 0) -> AnswerChart.Mark {
-    AnswerChart.Mark(answer: answer, label: label, quantity: quantity, speaker: speaker)
+  @Test(arguments: [(0.0, "0"), (12.345, "12.35"), (-0.5, "-0.5"), (3.04, "3.04"), (1e12, "1000000000")])
+  func writesShortDecimals(value: Double, written: String) {
+    #expect(decimal(value) == written)
   }
 
-  private func chart(_ marks: [AnswerChart.Mark], title: String = "Killed (people)") -> AnswerChart {
-    AnswerChart(
-      title: title, description: "1 on 3 May (mayor).", days: [.init(label: "3 May", gap: nil, marks: marks)],
-      axis: ValueAxis(for: marks.map(\.quantity)) { Quantity.digits($0) })
+  private func mark(_ quantity: Quantity, _ label: String) -> AnswerChart.Mark {
+    AnswerChart.Mark(
+      quantity: quantity, label: label, day: day(label == "2" ? 2 : 1), symbol: ChartSymbol(named: 0), name: "police")
   }
 
-  private func drawn(
-    _ marks: [AnswerChart.Mark], title: String = "Killed (people)", as form: ChartSVG.Form = .file
-  ) -> String {
-    text(ChartSVG.bytes(of: chart(marks, title: title), as: form))
+  private func content(_ marks: [AnswerChart.Mark]) -> AnswerChart {
+    let days = Set(marks.map(\.day))
+    return AnswerChart(
+      title: "Killed (people)", subtitle: "Each mark is one answer.", description: "1 on 3 May (mayor).",
+      source: "Source: 2 reports", panels: [.init(place: nil, marks: marks)],
+      days: days.count > 1 ? dayAxis(days) : nil,
+      key: [.init(sign: .symbol(ChartSymbol(named: 0), isHollow: false), words: "police")])
   }
 
+  private func figure(_ chart: AnswerChart) -> String { text(ChartFigure.bytes(of: chart, prefix: "x")) }
+  private func file(_ chart: AnswerChart) -> String { text(StandaloneChart.bytes(of: chart, .standard)) }
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-}
 
-extension String {
-  /// The occurrences of some words.
-  fileprivate func components(of words: String) -> [Range<String.Index>] { ranges(of: words) }
+  private func contrast(_ colour: String, _ other: String) -> Double {
+    func luminance(_ colour: String) -> Double {
+      let number = Int(colour.dropFirst(), radix: 16) ?? 0
+      let parts = [number >> 16, number >> 8 & 255, number & 255].map { part -> Double in
+        let part = Double(part) / 255
+        return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (dark, light) = (min(luminance(colour), luminance(other)), max(luminance(colour), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+  }
 }

@@ -142,7 +142,7 @@ import Testing
     ] {
       #expect(question.contains(part), "the page of the question lacks \(part)")
     }
-    #expect(!question.contains("<svg class=\"chart"), "a replaced claim is on the chart")
+    #expect(!question.contains("<figure class=\"c-chart"), "a replaced claim is on the chart")
     let source = built.text("sources/2031-05-04-mayor.html")
     #expect(source.contains("bridges-lost.html#2031-05-04-bridges\">Replaced by a later answer</a>"))
     let note = built.text("river.html")

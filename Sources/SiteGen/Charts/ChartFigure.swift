@@ -1,0 +1,102 @@
+/// A chart as part of a page: HTML with inline SVG that needs no style of its own. The identifiers of its elements begin
+/// with a prefix, which must be unique on the page.
+enum ChartFigure {
+  /// The whole figure: the title, the chart for narrow and wide columns, and the key.
+  static func bytes(of chart: AnswerChart, prefix: String) -> [UInt8] {
+    var html = ChartSVG(isMirrored: chart.isMirrored)
+    html.add("<figure class=\"c-chart\">\n<figcaption><b>")
+    html.addEscaped(chart.title)
+    html.add("</b> <span>")
+    html.addEscaped(chart.subtitle)
+    html.add("</span></figcaption>\n")
+    let (narrow, wide) = (chart.drawing(width: ChartSize.narrow), chart.drawing(width: ChartSize.wide))
+    add(narrow, of: chart, "c-narrow", prefix, to: &html)
+    add(wide, of: chart, "c-wide", prefix, isSecond: true, to: &html)
+    if let vague = chart.vague {
+      html.add("<p class=\"c-words\">")
+      html.addEscaped(vague)
+      html.add("</p>\n")
+    }
+    add(chart.key + chart.marksKey(explainsShades: narrow.hasBareShades || wide.hasBareShades), to: &html)
+    html.add("<p class=\"c-source\">")
+    html.addEscaped(chart.source)
+    html.add("</p>\n</figure>\n")
+    return html.bytes
+  }
+
+  /// A low chart without a title or a key, for a column of at least 240 pixels.
+  static func compact(of chart: AnswerChart, prefix: String) -> [UInt8] {
+    var html = ChartSVG(isMirrored: chart.isMirrored)
+    add(chart.drawing(width: ChartSize.compact, isCompact: true), of: chart, "c-compact", prefix, to: &html)
+    return html.bytes
+  }
+
+  /// The key of several compact charts.
+  static func key(of charts: [AnswerChart]) -> [UInt8] {
+    guard let first = charts.first else { return [] }
+    var html = ChartSVG(isMirrored: first.isMirrored)
+    var speakers: [AnswerChart.KeyItem] = []
+    var signs: [AnswerChart.KeyItem] = []
+    for chart in charts {
+      for item in chart.key where !speakers.contains(item) { speakers.append(item) }
+      let hasShades = chart.drawing(width: ChartSize.compact, isCompact: true).hasBareShades
+      for item in chart.marksKey(explainsShades: hasShades) where !signs.contains(item) { signs.append(item) }
+    }
+    add(speakers + signs, to: &html)
+    return html.bytes
+  }
+
+  /// A symbol of 16 by 16 pixels, for the text next to an answer.
+  static func symbol(_ symbol: ChartSymbol, isHollow: Bool) -> [UInt8] {
+    var html = ChartSVG(isMirrored: false)
+    add(.symbol(symbol, isHollow: isHollow), to: &html)
+    return html.bytes
+  }
+
+  /// `isSecond` is set for a drawing that shows the same as one before. It is not displayed without a style sheet.
+  private static func add(
+    _ drawing: ChartDrawing, of chart: AnswerChart, _ name: String, _ prefix: String, isSecond: Bool = false,
+    to html: inout ChartSVG
+  ) {
+    html.add("<svg class=\"c-plot \(name)\" role=\"img\" width=\"100%\" height=\"\(decimal(drawing.height))\"")
+    html.add(" \(ChartSVG.rootAttributes)\(chart.isMirrored ? " direction=\"rtl\"" : "")")
+    html.add(isSecond ? " display=\"none\"" : "")
+    html.add(" aria-labelledby=\"\(prefix)_title\" aria-describedby=\"\(prefix)_desc\">\n")
+    if !isSecond {
+      html.add("<title id=\"\(prefix)_title\">")
+      html.addEscaped(chart.title)
+      html.add("</title><desc id=\"\(prefix)_desc\">")
+      html.addEscaped(chart.description)
+      html.add("</desc>\n")
+    }
+    html.add(drawing)
+    html.add("</svg>\n")
+  }
+
+  private static func add(_ items: [AnswerChart.KeyItem], to html: inout ChartSVG) {
+    guard !items.isEmpty else { return }
+    html.add("<ul class=\"c-key\">\n")
+    for item in items {
+      html.add("<li>")
+      add(item.sign, to: &html)
+      html.addEscaped(item.words)
+      html.add("</li>\n")
+    }
+    html.add("</ul>\n")
+  }
+
+  private static func add(_ sign: AnswerChart.KeyItem.Sign, to html: inout ChartSVG) {
+    html.add("<svg class=\"c-k\" width=\"16\" height=\"16\" viewBox=\"-8 -8 16 16\" fill=\"currentColor\"")
+    html.add(" aria-hidden=\"true\">")
+    html.add(sign)
+    html.add("</svg>")
+  }
+}
+
+extension AnswerChart {
+  /// The layout for a width, and every greater one.
+  func drawing(width: Double, isCompact: Bool = false) -> ChartDrawing {
+    days.map { DayPlot.drawing(of: self, $0, width: width, isCompact: isCompact) }
+      ?? DotPlot.drawing(of: self, width: width, isCompact: isCompact)
+  }
+}

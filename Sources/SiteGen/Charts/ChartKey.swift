@@ -1,0 +1,50 @@
+extension AnswerChart {
+  /// An entry of the key: a sign and its meaning.
+  struct KeyItem: Hashable, Sendable {
+    enum Sign: Hashable, Sendable {
+      case symbol(ChartSymbol, isHollow: Bool)
+      /// Between two bounds, or towards the side without one.
+      case bar, upwards, downwards, forwards, backwards
+      case shade
+    }
+
+    var sign: Sign
+    var words: String
+  }
+
+  /// The meaning of everything that the marks show beside their speakers.
+  func marksKey(explainsShades: Bool) -> [KeyItem] {
+    var items: [KeyItem] = []
+    let quantities = marks.map(\.quantity)
+    if quantities.contains(where: \.approximate) {
+      let symbol = ChartSymbol(shape: .circle, tone: .neutral)
+      items.append(KeyItem(sign: .symbol(symbol, isHollow: true), words: words.about))
+    }
+    let (isUpright, isReversed) = (days != nil, isMirrored)
+    if quantities.contains(where: { $0.openSide == .above }) {
+      items.append(KeyItem(sign: isUpright ? .upwards : isReversed ? .backwards : .forwards, words: words.atLeast))
+    }
+    if quantities.contains(where: { $0.openSide == .below }) {
+      items.append(KeyItem(sign: isUpright ? .downwards : isReversed ? .forwards : .backwards, words: words.atMost))
+    }
+    if marks.contains(where: { $0.values.count > 1 }) { items.append(KeyItem(sign: .bar, words: words.range)) }
+    if explainsShades { items.append(KeyItem(sign: .shade, words: words.noReport)) }
+    return items
+  }
+}
+
+extension ChartSVG {
+  /// A sign of the key around the origin, within eight pixels.
+  mutating func add(_ sign: AnswerChart.KeyItem.Sign) {
+    let arrow = "d=\"M0 6.5V-6M-4-2L0-6 4-2\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\""
+    switch sign {
+    case .symbol(let symbol, let isHollow): add(symbol, isHollow: isHollow)
+    case .bar: add("<path class=\"c-r\" d=\"M-7 0H7\" stroke=\"currentColor\" stroke-width=\"3\"/>")
+    case .upwards: add("<path class=\"c-u\" \(arrow)/>")
+    case .downwards: add("<path class=\"c-u\" \(arrow) transform=\"rotate(180)\"/>")
+    case .forwards: add("<path class=\"c-u\" \(arrow) transform=\"rotate(90)\"/>")
+    case .backwards: add("<path class=\"c-u\" \(arrow) transform=\"rotate(270)\"/>")
+    case .shade: add("<path class=\"c-v\" d=\"M-8-6H8V6H-8z\" fill-opacity=\"0.12\"/>")
+    }
+  }
+}
