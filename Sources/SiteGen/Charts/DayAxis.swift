@@ -74,11 +74,3 @@ struct DayAxis: Sendable {
     return runs
   }
 }
-
-extension Day {
-  /// Nil after the last day of the year 9999.
-  fileprivate var next: Day? {
-    Day(year: year, month: month, day: day + 1) ?? Day(year: year, month: month + 1, day: 1)
-      ?? Day(year: year + 1, month: 1, day: 1)
-  }
-}

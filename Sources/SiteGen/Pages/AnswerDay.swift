@@ -4,11 +4,19 @@ struct AnswerDay: PageView {
   let days: ClosedRange<Day>
   /// Empty for days without an answer.
   let evidence: [Evidence]
+  /// The symbols of answers in the question's chart, by claim.
+  var marks: [String: HTML] = [:]
 
   static let fields = Fields<AnswerDay>([
     .text("title") { $0.site.strings.days($0.days) },
     .text("iso") { $0.days.lowerBound == $0.days.upperBound ? $0.days.lowerBound.description : nil },
-    .flaggedList("answers", AnswerView.fields) { $0.page.answers($0.evidence, areAnchored: true, showWords: true) },
+    .flaggedList("answers", AnswerView.fields) { day in
+      day.page.answers(day.evidence, areAnchored: true, showWords: true).map { answer in
+        var answer = answer
+        answer.mark = day.marks[answer.evidence.id]
+        return answer
+      }
+    },
     .text("without_answer") { day in
       let count = day.days.upperBound.dayNumber - day.days.lowerBound.dayNumber + 1
       return day.evidence.isEmpty ? day.site.strings.count(.noAnswerDays, count) : nil
@@ -21,12 +29,13 @@ extension PageContext {
   /// totals and for situations.
   func answerDays(of answered: FactSheet.AnsweredQuestion) -> [AnswerDay] {
     let isDaily = [.cumulative, .stock].contains(answered.question.counts)
+    let marks = site.chartMarks(of: answered)
     var days: [AnswerDay] = []
     for (day, evidence) in Dictionary(grouping: answered.evidence, by: \.asOf).sorted(by: { $0.key < $1.key }) {
       if isDaily, let first = days.last?.days.upperBound.next, let last = day.previous, first <= last {
         days.append(AnswerDay(page: self, days: first...last, evidence: []))
       }
-      days.append(AnswerDay(page: self, days: day...day, evidence: evidence))
+      days.append(AnswerDay(page: self, days: day...day, evidence: evidence, marks: marks))
     }
     return days
   }

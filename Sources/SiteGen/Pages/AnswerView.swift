@@ -7,6 +7,8 @@ struct AnswerView: PageView {
   var showsWords = false
   /// The words for the place, if this is the first of the answers for it in a table of several places.
   var placeHeading: String?
+  /// The symbol of the answer in the question's chart, where it is shown.
+  var mark: HTML?
 
   static let fields = Fields<AnswerView>([
     .text("id") { $0.evidence.id },
@@ -15,6 +17,7 @@ struct AnswerView: PageView {
     .text("label") { $0.evidence.question.label },
     .address("claim_href") { $0.link(Address.claim($0.evidence)) },
     .text("answer") { $0.site.words(of: $0.evidence) },
+    .markup("mark") { $0.mark },
     .text("modality") { $0.site.modality(of: $0.evidence) },
     .text("place") { $0.place },
     .text("place_heading") { $0.placeHeading },

@@ -1,12 +1,13 @@
 /// The chart of a question's answers: the numbers that decide the question, by place, day and speaker.
 extension Site {
-  /// Nil for fewer than two numbers, because one number needs no chart. Vague answers, such as "dozens", do not count.
+  /// Nil for fewer than two numbers, because one number needs no chart, and for more than anyone can tell apart. Vague
+  /// answers, such as "dozens", do not count.
   ///
   /// Charts that share a key share `symbols`; without them, the chart has symbols of its own.
   func chart(of answered: FactSheet.AnsweredQuestion, symbols: ChartSymbols? = nil) -> AnswerChart? {
     let statements = chartStatements(of: answered)
     let numbers = statements.filter { $0.quantity.vague == nil }
-    guard numbers.count > 1 else { return nil }
+    guard Site.chartedNumbers.contains(numbers.count) else { return nil }
     let symbols = symbols ?? ChartSymbols(for: numbers)
     let days = Set(numbers.map(\.day))
     let question = answered.question
@@ -39,7 +40,24 @@ extension Site {
 
   /// Whether the question has a chart that is also published as a file. The chart of a sensitive question never is.
   func hasChartFile(_ answered: FactSheet.AnsweredQuestion) -> Bool {
-    !answered.question.isSensitive && chartStatements(of: answered).count { $0.quantity.vague == nil } > 1
+    let numbers = chartStatements(of: answered).count { $0.quantity.vague == nil }
+    return !answered.question.isSensitive && Site.chartedNumbers.contains(numbers)
+  }
+
+  private static let chartedNumbers = 2...250
+
+  /// The symbols of a question's answers in its chart, by claim; empty without a chart.
+  func chartMarks(of answered: FactSheet.AnsweredQuestion) -> [String: HTML] {
+    let numbers = chartStatements(of: answered).filter { $0.quantity.vague == nil }
+    guard Site.chartedNumbers.contains(numbers.count) else { return [:] }
+    let symbols = ChartSymbols(for: numbers)
+    var marks: [String: HTML] = [:]
+    for statement in numbers {
+      let mark = HTML(
+        ChartFigure.symbol(symbols.symbol(of: statement), isHollow: statement.quantity.approximate))
+      for evidence in statement.evidence { marks[evidence.id] = mark }
+    }
+    return marks
   }
 
   private func panels(of numbers: [ChartStatement], _ symbols: ChartSymbols) -> [AnswerChart.Panel] {

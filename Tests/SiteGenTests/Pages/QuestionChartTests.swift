@@ -42,6 +42,17 @@ import Testing
       ])
   }
 
+  @Test func showsTheSymbolOfEachAnswer() throws {
+    let site = try AgreementCase.site(of: [
+      AgreementCase(counts: "cumulative", answers: "about 18 on 7 by police; 20 on 8 by mayor; dozens on 8 by army")
+    ])
+    let answered = try #require(site.answered("case-0"))
+    let marks = site.chartMarks(of: answered)
+    #expect(marks.count == 2, "a vague word has no mark")
+    let about = try #require(answered.evidence.first { $0.claim.answer.value == "about 18" })
+    #expect(marks[about.id].map { String(decoding: $0.bytes, as: UTF8.self) }?.contains("c-o") == true)
+  }
+
   @Test func drawsCopiesOfAStatementOnce() throws {
     let chart = try #require(try drawn("18 on 7 by police; 18 on 7 by police; 20 on 8 by mayor"))
     #expect(chart.marks.map(\.label) == ["18", "20"])
