@@ -18,14 +18,18 @@ struct SiteColours: Sendable {
       paper: paper, ink: colours("--ink:").first ?? "#16191b", muted: colours("--muted:").first ?? "#50565a",
       rule: colours("--line:").first ?? "#d9dedd",
       accent: accent?.description ?? (colours("--accent:") + colours("--link:")).first ?? "#0b5563")
-    var (light, dark) = (StandaloneChart.Colours.standard.light, StandaloneChart.Colours.standard.dark)
+    var charts = StandaloneChart.Colours.standard
     for (name, property) in StandaloneChart.Colours.properties {
       // Why both: a colour that is right for one scheme only would be unreadable in the other.
       let values = colours(property)
       guard values.count > 1 else { continue }
-      (light[name], dark[name]) = (values[0], values[1])
+      (charts.light[name], charts.dark[name]) = (values[0], values[1])
     }
-    ofCharts = StandaloneChart.Colours(light: light, dark: dark)
+    if let accent, let paper = charts.dark["paper"].flatMap({ Colour($0) }) {
+      charts.light["a"] = accent.description
+      charts.dark["a"] = accent.lightened(onto: paper, contrast: 7000).description
+    }
+    ofCharts = charts
   }
 
   /// The hexadecimal values of a property, in the order of the sheet. `property` includes the colon.

@@ -63,6 +63,8 @@ import Testing
     #expect(colours.light["a"] == "#123456" && colours.dark["a"] == "#654321")
     let standard = StandaloneChart.Colours.standard
     #expect(colours.light["b"] == standard.light["b"], "a colour for one scheme only is not used")
+    let accented = SiteColours(style: style, accent: Colour("#7a1f5c")).ofCharts
+    #expect(accented.light["a"] == "#7a1f5c" && accented.dark["a"] != "#7a1f5c")
   }
 
   /// WCAG 2: 4.5:1 for text, 3:1 for marks.
