@@ -138,7 +138,8 @@ struct StandaloneChart {
         svg.addEscaped(line)
         svg.add("</text>\n")
       }
-      x += width + 20
+      // Why so little: the estimated width of words tends to be too wide.
+      x += width + 8
     }
     y += 8
   }
