@@ -32,7 +32,7 @@ enum PageSetting: Sendable {
   /// page with its own style allows that style instead, by its hash.
   var securityPolicy: String {
     let style = hasOwnStyle ? "\(PageSetting.ownStyleMarker)" : "self"
-    return "default-src 'none'; style-src '\(style)'; font-src 'self'; img-src 'self'; manifest-src 'self';"
+    return "default-src 'none'; style-src '\(style)'; font-src 'self' data:; img-src 'self'; manifest-src 'self';"
       + " base-uri 'none'; form-action 'none'" + (self == .siteWithScript ? "; script-src 'self'" : "")
   }
 }

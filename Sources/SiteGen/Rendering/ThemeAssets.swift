@@ -1,7 +1,8 @@
 /// The files of a theme's assets/ as the site publishes them, with their versions.
 ///
 /// In style sheets, the addresses of other assets get versions, so that no cache combines an old font with a new style.
-/// All other bytes stay as they are.
+/// An address with the query `?inline` becomes a `data:` address with the bytes of the asset. All other bytes stay as
+/// they are.
 struct ThemeAssets: Sendable {
   /// Sorted by path (UTF-8 order).
   let files: [SourceFile]
@@ -42,13 +43,25 @@ private struct AssetPublisher {
     var bytes: [UInt8] = []
     var end = 0
     for span in StyleSheetAddresses.spans(in: sheet) {
-      let address = sheet[span].prefix { $0 != UInt8(ascii: "#") }
+      let whole = sheet[span].prefix { $0 != UInt8(ascii: "#") }
+      let isInline = whole.reversed().starts(with: AssetPublisher.inline.utf8.reversed())
+      let address = isInline ? whole.dropLast(AssetPublisher.inline.utf8.count) : whole
       guard let target = target(of: address, from: path), originals[target] != nil else { continue }
-      bytes += sheet[end..<address.endIndex]
-      bytes += ("?v=" + contentVersion(of: self.bytes(of: target))).utf8
-      end = address.endIndex
+      let content = self.bytes(of: target)
+      bytes += sheet[end..<(isInline ? address.startIndex : address.endIndex)]
+      bytes += isInline ? dataAddress(of: content, at: target) : Array(("?v=" + contentVersion(of: content)).utf8)
+      end = whole.endIndex
     }
     return bytes + sheet[end...]
+  }
+
+  private static let inline = "?inline"
+
+  /// The asset itself as an address (RFC 2397).
+  private func dataAddress(of content: [UInt8], at path: String) -> [UInt8] {
+    let types = ["woff2": "font/woff2", "woff": "font/woff", "svg": "image/svg+xml", "png": "image/png"]
+    let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return Array("data:\(types[ending] ?? "application/octet-stream");base64,".utf8) + base64(content)
   }
 
   /// The path from the root of the site to which a relative address in a sheet leads; nil for other addresses.

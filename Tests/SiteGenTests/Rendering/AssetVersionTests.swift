@@ -111,6 +111,13 @@ import Testing
     #expect(String(decoding: output, as: UTF8.self) == expected)
   }
 
+  @Test func becomePartOfTheStyleSheetIfItAsksForIt() throws {
+    let sheet = "a { src: url(\"fonts/a.woff2?inline\") } b { src: url(fonts/no.woff2?inline) }"
+    let style = try built(["style.css": sheet]).style
+    #expect(
+      style == "a { src: url(\"data:font/woff2;base64,Zm9udA==\") } b { src: url(fonts/no.woff2?inline) }")
+  }
+
   /// The version of the style sheet on the home page, and the sheet, of a site whose theme has these assets.
   private func built(_ assets: [String: String]) throws -> Loaded {
     let usual = [

@@ -69,7 +69,7 @@ import Testing
 
   @Test func areAllowedByThePolicyOfPages() throws {
     let built = try SiteInTests.second.build()
-    for page in built.pages { #expect(built.text(page).contains("font-src &#39;self&#39;;"), "\(page)") }
+    for page in built.pages { #expect(built.text(page).contains("font-src &#39;self&#39; data:;"), "\(page)") }
     #expect(built.text("assets/fonts/OFL.txt").contains("SIL OPEN FONT LICENSE"))
   }
 
