@@ -28,8 +28,10 @@ import Testing
     let fonts = built.paths.filter { $0.hasSuffix(".woff2") }
     #expect(fonts.count == 8)
     for font in fonts {
-      let address = "\(font.dropFirst("assets/".count))?v=\(contentVersion(of: built.bytes[font] ?? []))"
-      #expect(style.contains("url(\"\(address)\")"))
+      let bytes = built.bytes[font] ?? []
+      let address = "\(font.dropFirst("assets/".count))?v=\(contentVersion(of: bytes))"
+      let own = "data:font/woff2;base64," + String(decoding: base64(bytes), as: UTF8.self)
+      #expect(style.contains("url(\"\(address)\")") || style.contains("url(\"\(own)\")"))
     }
     let icon = contentVersion(of: built.bytes["assets/icon.svg"] ?? [])
     #expect(built.text("manifest.webmanifest").contains("\"assets/icon.svg?v=\(icon)\""))

@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func areFilesThatTheStyleSheetLoads() throws {
-    let loaded = style.matches(of: /url\("([^"]*)"\)/).map { "assets/" + $0.1 }
+    let loaded = style.matches(of: /url\("([^"?]*)(?:\?inline)?"\)/).map { "assets/" + $0.1 }
     let fonts = embeddedTemplates().filter { $0.key.hasSuffix(".woff2") }
     #expect(Set(loaded) == Set(fonts.keys) && loaded.count == 8)
     let size = fonts.values.reduce(0) { $0 + $1.bytes.count }
