@@ -37,7 +37,7 @@ enum StringKey: String, CaseIterable, Sendable {
     fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, shareQuoted, percentage,
     shareOfText,
     whatItSays, facsimileIntro, wordsLeftOut,
-    quotedInNotes, damagedPassages, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
+    quotedInNotes, asWorded, asWordedOnly, probably, noEvidence, noEvidenceCaption,
     passage, why, sourcesIntro, sourceLine
   // Counts
   case answers, claimsCount, questionsCount, answersSummary, voicesCount
