@@ -68,7 +68,7 @@ struct StripPart: PageView {
   /// The number of events of the longest bar.
   let highest: Int
 
-  private static let height = 64
+  private static let height = 56
   private var count: Int { events.reduce(0) { $0 + $1.events.count } }
 
   static let fields = Fields<StripPart>([
