@@ -155,9 +155,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (":root { --paper: #123; }", "#123", nil), (":root{--paper:red}", "#fdfcf9", nil), ("", "#fdfcf9", nil),
-    ("--paper: #ABCDEF; --paper:#000000}", "#ABCDEF", "#000000"), ("--paper:", "#fdfcf9", nil),
-    ("--paper: #12\"><script>;", "#fdfcf9", nil),
+    (":root { --paper: #123; }", "#123", nil), (":root{--paper:red}", "#ffffff", nil), ("", "#fdfcf9", nil),
+    ("--paper: #ABCDEF; --paper:#000000}", "#ABCDEF", "#000000"), ("--paper:", "#ffffff", nil),
+    ("--paper: #12\"><script>;", "#ffffff", nil),
   ])
   func readsTheColoursOfTheStyle(_ style: String, _ light: String, _ dark: String?) {
     let colours = SiteColours(style: Array(style.utf8))
