@@ -9,6 +9,8 @@ struct SocialCard: Sendable {
   var answer: String?
   /// Details of the answer, such as its unit, days and speakers.
   var details: String?
+  /// Two answers that contradict each other, in place of `answer` and `details`; otherwise empty.
+  var sides: [Side] = []
   /// The questions of a page with several questions; at most `mostLines` are shown.
   var lines: [Line] = []
   var agreement: Agreement?
@@ -16,6 +18,12 @@ struct SocialCard: Sendable {
   var foot: String?
   /// Whether the site is read from right to left.
   var isMirrored = false
+
+  struct Side: Sendable {
+    var answer: String
+    /// The speakers and the days.
+    var details: String
+  }
 
   struct Line: Sendable {
     var label: String
@@ -42,6 +50,7 @@ struct SocialCard: Sendable {
   /// All text on the card from top to bottom, one element per line, with folded white space.
   var text: [String] {
     var texts = [site, title] + [answer, details].compactMap { $0 }
+    for side in sides { texts.append(side.answer + " (" + side.details + ")") }
     for line in lines { texts.append(line.label + ": " + line.answer + " (" + line.agreement.words + ")") }
     texts += [agreement?.words, foot].compactMap { $0 }
     return texts.map(SocialCard.folded).filter { !$0.isEmpty }

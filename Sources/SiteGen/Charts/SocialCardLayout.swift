@@ -3,6 +3,8 @@ struct SocialCardLayout: Sendable {
   /// From top to bottom.
   private(set) var texts: [Text] = []
   private(set) var shapes: [Shape] = []
+  /// The line between two sides.
+  private(set) var divider: Divider?
   /// The position of the line below the site's name, in pixels from the top.
   static let rule = 112.0
   /// The margin on all four sides, in pixels.
@@ -29,6 +31,12 @@ struct SocialCardLayout: Sendable {
     var top: Double
   }
 
+  /// A vertical line in the middle of the card.
+  struct Divider: Sendable {
+    var top: Double
+    var bottom: Double
+  }
+
   /// The top of the last line.
   private static let footTop = Double(SocialCard.height) - margin - 30
 
@@ -42,10 +50,11 @@ struct SocialCardLayout: Sendable {
       top += 14
       for line in card.lines.prefix(SocialCard.mostLines) { add(line, &top) }
     } else {
+      let isAlone = card.answer == nil && card.sides.isEmpty
       add(
-        card.title, .serif, sizes: card.answer == nil ? [72, 60, 52, 44] : [52, 44, 38, 34],
-        height: card.answer == nil ? 280 : 142, &top)
+        card.title, .serif, sizes: isAlone ? [72, 60, 52, 44] : [52, 44, 38, 34], height: isAlone ? 280 : 142, &top)
       top += 16
+      add(card.sides, top)
       if let answer = card.answer { add(answer, .serifBold, sizes: [76, 64, 52, 44, 36, 30], height: 162, &top) }
       top += 10
       if let details = card.details { add(details, .sans, sizes: [28, 24], height: 71, isMuted: true, &top) }
@@ -55,9 +64,9 @@ struct SocialCardLayout: Sendable {
 
   private mutating func add(
     _ words: String, _ face: FittedText.Face, sizes: [Double], height: Double, isMuted: Bool = false,
-    inset: Double = 0, _ top: inout Double
+    inset: Double = 0, width: Double? = nil, _ top: inout Double
   ) {
-    let fitted = FittedText(words, face, sizes: sizes, width: SocialCardLayout.width - inset, height: height)
+    let fitted = FittedText(words, face, sizes: sizes, width: width ?? SocialCardLayout.width - inset, height: height)
     for line in fitted.lines {
       texts.append(
         Text(
@@ -66,6 +75,25 @@ struct SocialCardLayout: Sendable {
       )
       top += fitted.size * FittedText.spacing
     }
+  }
+
+  /// Answers next to each other in one size, with their details below.
+  private mutating func add(_ sides: [SocialCard.Side], _ top: Double) {
+    guard !sides.isEmpty else { return }
+    let width = SocialCardLayout.width / 2 - 32
+    let height = 130.0
+    let sizes: [Double] = [104, 88, 72, 56, 44, 36, 30]
+    let size = sides.map { FittedText($0.answer, .serifBold, sizes: sizes, width: width, height: height).size }.min()
+    var bottom = top
+    for (index, side) in sides.enumerated() {
+      let inset = Double(index) * (SocialCardLayout.width / 2 + 32)
+      var line = top
+      add(side.answer, .serifBold, sizes: [size ?? 30], height: height, inset: inset, width: width, &line)
+      line += 8
+      add(side.details, .sans, sizes: [26, 22], height: 68, isMuted: true, inset: inset, width: width, &line)
+      bottom = max(bottom, line)
+    }
+    divider = Divider(top: top + 8, bottom: bottom)
   }
 
   /// A question's label and agreement, with the answer below.

@@ -25,6 +25,10 @@ enum SocialCardSVG {
     let margin = SocialCardLayout.margin
     svg.add("<path d=\"M\(margin) \(SocialCardLayout.rule)H\(Double(SocialCard.width) - margin)\"")
     svg.add(" stroke=\"\(colours.rule)\" stroke-width=\"2\"/>\n")
+    if let divider = layout.divider {
+      svg.add("<path d=\"M\(SocialCard.width / 2) \(divider.top)V\(divider.bottom)\"")
+      svg.add(" stroke=\"\(colours.accent)\" stroke-width=\"4\"/>\n")
+    }
     for shape in layout.shapes { svg.add(shape, colours.ink) }
     for text in layout.texts { svg.add(text, colours) }
     svg.add("</svg>\n")

@@ -9,7 +9,7 @@ enum StringKey: String, CaseIterable, Sendable {
     quantityNearly, quantityAtMost, quantityAtMostAbout, quantityThird, quantityTwoThirds
   // Every page
   case skipToContent, navigation, breadcrumbs, home, toHome, atomFeed, jsonFeed, lastChanged, publishedBy,
-    licenceLine, horizon, pageTitle
+    licenceLine, horizon, cardHorizon, pageTitle
   // Answers and citations
   case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, replacedBy, replaces, linkToThis,
     linkToHeading, linkToSection, evidence, evidenceNumber, toPassage, close

@@ -29,7 +29,7 @@ extension Site {
     if settings.title.hasPrefix(card.title) { card.site = tagline }
     card.lines = lines(of: (note?.askedMost ?? []).compactMap { answered($0.value) })
     if card.lines.isEmpty { card.answer = card.site == tagline ? strings[.indexDescription] : tagline }
-    card.foot = horizonInWords
+    card.foot = cardHorizon
     return card
   }
 
@@ -38,17 +38,37 @@ extension Site {
     let answeredQuestions = topic.questions.compactMap { answered($0.id) }
     card.lines = lines(of: answeredQuestions)
     if card.lines.isEmpty { card.answer = description(of: topic, or: "") }
-    card.foot = horizonInWords
+    card.foot = cardHorizon
     return card
   }
 
   private func card(ofQuestion answered: FactSheet.AnsweredQuestion) -> SocialCard {
     var card = card(Address.question(answered.question.id), answered.question.asks)
     let details = details(of: answered.brief, to: answered.question)
-    card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
-    card.details = headline(of: answered) == nil ? details ?? horizonInWords : horizonInWords
+    card.sides = sides(of: answered)
+    if card.sides.isEmpty {
+      card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
+      card.details = headline(of: answered) == nil ? details : nil
+    }
     card.agreement = agreement(of: answered)
+    card.foot = cardHorizon
     return card
+  }
+
+  /// The reports of the site and the day of the newest one; nil without reports.
+  private var cardHorizon: String? {
+    horizon.map { strings.count(.cardHorizon, sheet.dossier.sources.count, ("day", strings.day($0))) }
+  }
+
+  /// Two answers that contradict each other; empty for more, for fewer, and for answers about several places.
+  private func sides(of answered: FactSheet.AnsweredQuestion) -> [SocialCard.Side] {
+    let sides = AnswerSide.all(of: answered, on: self)
+    guard answered.agreement.isContradiction, sides.count == 2, answered.brief.parts.count == 1 else { return [] }
+    return sides.map { side in
+      let details = [names(of: speakers(of: side.evidence)), days(of: side.evidence)].compactMap { $0 }
+      return SocialCard.Side(
+        answer: words(of: side.evidence[0]), details: details.joined(separator: strings[.listSeparator]))
+    }
   }
 
   private func card(ofSource source: Source) -> SocialCard {

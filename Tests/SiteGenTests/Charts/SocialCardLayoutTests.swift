@@ -33,6 +33,11 @@ import Testing
       },
       card { $0.lines = [line, line, line, line] },
       card {
+        $0.sides = [.init(answer: words, details: other), .init(answer: other, details: words)]
+        $0.agreement = agreement
+        $0.foot = words
+      },
+      card {
         $0.lines = [line]
         $0.foot = other
         $0.agreement = agreement
@@ -65,6 +70,21 @@ import Testing
         #expect(isApart || text.inset + width < other.inset, "'\(text.words)' touches '\(other.words)'")
       }
     }
+  }
+
+  @Test func showsTwoSidesInOneSizeWithALineBetweenThem() throws {
+    var card = SocialCard(page: "x.html", site: "Site", title: "How many?")
+    card.sides = [
+      .init(answer: "18", details: "the ministry"), .init(answer: "from 160 to 1,600", details: "officials"),
+    ]
+    let layout = SocialCardLayout(card)
+    let answers = layout.texts.filter { $0.face == .serifBold }
+    #expect(Set(answers.map(\.size)).count == 1 && Set(answers.map(\.inset)).count == 2)
+    let divider = try #require(layout.divider)
+    #expect(divider.top < divider.bottom && divider.bottom < Double(SocialCard.height) - SocialCardLayout.margin)
+    #expect(card.text == ["Site", "How many?", "18 (the ministry)", "from 160 to 1,600 (officials)"])
+    card.sides = []
+    #expect(SocialCardLayout(card).divider == nil)
   }
 
   @Test func marksOmittedWordsWithAnEllipsis() {
