@@ -26,7 +26,7 @@ def main():
                 links.check(site)
             if wanted("contrast"):
                 contrast.check(site)
-            for name in ("loads", "keyboard", "fragments", "search"):
+            for name in ("loads", "keyboard", "fragments", "embeds", "search"):
                 if wanted(name):
                     getattr(readers, name)(chromium, site)
             if wanted("words"):

@@ -216,6 +216,28 @@ def search(browser, site):
     say(f"search: checked with '{word}', from disk and from a server")
 
 
+def embeds(browser, site):
+    """Checks that no embed is higher than it says, all open, and that the code for other pages says the same."""
+    page, spare, count = _page(browser, 320, 200), 0, 0
+    for path in (p for p in site.pages if p.startswith("embed/")):
+        page.goto(site.file_url(path))
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        says = int(page.get_attribute("body", "data-height"))
+        for width in (320, 360, 480, 560, 640):
+            page.set_viewport_size({"width": width, "height": 200})
+            needs = page.evaluate("document.documentElement.scrollHeight")
+            if needs > says:
+                fail("embed", f"{site.name}/{path} at {width} px", f"is {needs} px high, and says {says}")
+            if width == 320:
+                spare, count = spare + says - needs, count + 1
+        page.goto(site.file_url(path.replace("embed/", "questions/")))
+        code = page.evaluate("document.querySelector('textarea.code')?.value")
+        if code and f'height="{says}"' not in code:
+            fail("embed", f"{site.name}/{path}", f"the code for other pages does not say {says}: {code}")
+    page.context.close()
+    say(f"embeds: {count} checked; at 320 px they are on average {spare // max(count, 1)} px higher than needed")
+
+
 def loads(browser, site):
     """Loads every page, from disk and below a path: no other host, no policy violation, no error, no script, not too large."""
     sizes, asked = {}, []

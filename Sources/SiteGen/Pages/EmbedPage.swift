@@ -8,7 +8,8 @@ struct EmbedPage: PageContent {
 
   static let fields = Fields<EmbedPage>([
     .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.subject, isAnchored: true, isInFrame: true) },
-    .text("from") { $0.from },
+    .text("from") { $0.site.embedOrigin },
+    .text("height") { EmbedHeight(of: $0.subject, on: $0.site).attribute },
   ])
 
   static func all(of site: Site) -> [PageSubject<FactSheet.AnsweredQuestion>] {
@@ -19,8 +20,6 @@ struct EmbedPage: PageContent {
   }
 
   var head: PageHead {
-    PageHead(heading: subject.question.asks, description: subject.question.label + ". " + from)
+    PageHead(heading: subject.question.asks, description: subject.question.label + ". " + site.embedOrigin)
   }
-
-  private var from: String { site.strings.fill(.embedFrom, ("site", site.settings.title)) }
 }

@@ -7,7 +7,16 @@ struct NotFoundPage: BuiltInPageContent {
   static let template = "not-found.mustache"
   static let setting = PageSetting.anyAddress
 
-  static let fields = Fields<NotFoundPage>([.text("text") { $0.intro }])
+  static let fields = Fields<NotFoundPage>([
+    .text("text") { $0.intro },
+    .markup("icon") { $0.site.icon.isEmpty ? nil : $0.icon },
+  ])
+
+  /// The icon as a part of the page.
+  private var icon: HTML {
+    let data = percentEncoded(path: String(decoding: site.icon, as: UTF8.self))
+    return HTML(Array("<link rel=\"icon\" type=\"image/svg+xml\" href=\"data:image/svg+xml,\(data)\">".utf8))
+  }
 
   var intro: String { site.strings[.notFoundText] }
 }

@@ -22,17 +22,22 @@ enum PageSetting: Sendable {
 
   var isListed: Bool { self == .site }
 
-  /// Whether the style is part of the page.
-  var hasOwnStyle: Bool { self == .frame || self == .anyAddress }
+  /// Whether a style may be part of the page.
+  var mayHaveOwnStyle: Bool { self == .frame || self == .anyAddress }
 
-  /// The placeholder in the policy of a page with its own style; rendering replaces it with the hash of that style.
-  static let ownStyleMarker: StaticString = "own-style"
+  /// Whether the page may load files of the site: at any address, it cannot know where they are.
+  var loadsStyle: Bool { self != .anyAddress }
+
+  /// The placeholder in the policy of a page that may have its own style; rendering replaces it with the hash of that
+  /// style, or removes it.
+  static let ownStyleMarker: StaticString = " own-style"
 
   /// The Content-Security-Policy: it allows the site's style, fonts, pictures, manifest and, if the setting has one, script. A
-  /// page with its own style allows that style instead, by its hash.
+  /// style that is part of the page is allowed by its hash.
   var securityPolicy: String {
-    let style = hasOwnStyle ? "\(PageSetting.ownStyleMarker)" : "self"
-    return "default-src 'none'; style-src '\(style)'; font-src 'self' data:; img-src 'self'; manifest-src 'self';"
+    let styles = (loadsStyle ? " 'self'" : "") + (mayHaveOwnStyle ? "\(PageSetting.ownStyleMarker)" : "")
+    let pictures = loadsStyle ? "'self'" : "'self' data:"
+    return "default-src 'none'; style-src\(styles); font-src 'self' data:; img-src \(pictures); manifest-src 'self';"
       + " base-uri 'none'; form-action 'none'" + (self == .siteWithScript ? "; script-src 'self'" : "")
   }
 }

@@ -23,8 +23,8 @@ struct PageFrame: PageView {
     .address("home_href") { $0.link(Address.page(.index)) },
     .address(rootKey) { $0.link("") },
     .address("style_href") { $0.link($0.site.asset("assets/style.css")) },
-    .address("icon_href") { $0.loadsPictures ? $0.link($0.site.asset(Address.icon)) : nil },
-    .address("logo_href") { $0.logo ?? ($0.loadsPictures ? $0.link($0.site.asset(Address.icon)) : nil) },
+    .address("icon_href") { $0.icon },
+    .address("logo_href") { $0.logo ?? $0.icon },
     .address("touch_icon_href") { frame in
       frame.loadsPictures ? frame.pictures[Address.touchIcon].map { frame.link($0.address) } : nil
     },
@@ -69,6 +69,8 @@ struct PageFrame: PageView {
   /// Why: the policy allows pictures only from the page's own host, and an absolute address may name another host.
   private var loadsPictures: Bool { setting != .anyAddress || site.settings.baseURL == nil }
 
+  private var icon: String? { loadsPictures ? link(site.asset(Address.icon)) : nil }
+
   /// The address of the site's own logo.
   private var logo: String? {
     guard loadsPictures, let logo = site.settings.logo else { return nil }
@@ -85,12 +87,12 @@ struct PageFrame: PageView {
   }
 
   private var canonical: String? {
-    guard !setting.hasOwnStyle, let base = site.settings.baseURL else { return nil }
+    guard !setting.mayHaveOwnStyle, let base = site.settings.baseURL else { return nil }
     return page.address == Address.page(.index) ? base : base + page.address
   }
 
   private var breadcrumbs: [NamedLink] {
-    if setting.hasOwnStyle || head.breadcrumbs.isEmpty { return [] }
+    if setting.mayHaveOwnStyle || head.breadcrumbs.isEmpty { return [] }
     return [NamedLink(title: site.strings[.home], href: link(Address.page(.index)))] + head.breadcrumbs
   }
 

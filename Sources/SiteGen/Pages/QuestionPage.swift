@@ -89,7 +89,7 @@ struct QuestionPage: PageContent {
     var title: [UInt8] = []
     appendEscapedAttribute(question.asks.utf8, to: &title)
     return "<iframe src=\"\(base + Address.embed(question.id))\" title=\"\(String(decoding: title, as: UTF8.self))\""
-      + " width=\"100%\" height=\"480\" loading=\"lazy\"></iframe>"
+      + " width=\"100%\" height=\"\(EmbedHeight(of: answered, on: site).attribute)\" loading=\"lazy\"></iframe>"
   }
 
   private var cite: String {

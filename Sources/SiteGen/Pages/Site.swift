@@ -5,6 +5,8 @@ final class Site: Sendable {
   let sheet: FactSheet
   let strings: Strings
   let colours: SiteColours
+  /// The icon in SVG, for a page that may load nothing.
+  let icon: [UInt8]
   /// The template of a question's figure in a note.
   let figure: CompiledTemplate?
   /// The template of a citation's number in a note.
@@ -44,9 +46,10 @@ final class Site: Sendable {
   init(
     _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
     colours: SiteColours = SiteColours(style: []), dataFormats: [OutputFormat] = [],
-    versions: [String: String] = [:]
+    versions: [String: String] = [:], icon: [UInt8] = []
   ) {
     let dossier = sheet.dossier
+    self.icon = icon
     func positions(_ ids: [String]) -> [String: Int] {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }

@@ -11,7 +11,9 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
         OutputFile(path: page.address) { output in
           let start = output.count
           template.render(page.record(), into: &output)
-          if page.setting.hasOwnStyle { allowOwnStyle(in: &output, from: start) }
+          if page.setting.mayHaveOwnStyle {
+            allowOwnStyle(in: &output, from: start, loadsStyle: page.setting.loadsStyle)
+          }
         })
     }
   }
@@ -34,20 +36,21 @@ extension Site {
   convenience init(_ sheet: FactSheet, _ theme: Theme) {
     self.init(
       sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours,
-      dataFormats: OutputFormats.data, versions: theme.assets.versions.versions)
+      dataFormats: OutputFormats.data, versions: theme.assets.versions.versions,
+      icon: theme.assets.files.first { $0.path == Address.icon }?.bytes ?? [])
   }
 }
 
-/// Replaces the marker in a page's Content-Security-Policy with the hash of the page's own style (CSP 3, 2.3.1), or
-/// with 'none' if it has no style.
-private func allowOwnStyle(in output: inout [UInt8], from start: Int) {
+/// Replaces the marker in a page's Content-Security-Policy with the hash of the page's own style (CSP 3, 2.3.1). Without
+/// one it allows no style except those that the page loads.
+private func allowOwnStyle(in output: inout [UInt8], from start: Int, loadsStyle: Bool) {
   let page = output[start...]
   guard let marker = page.firstPlace(of: PageSetting.ownStyleMarker) else { return }
-  var source = "none"
+  var source = loadsStyle ? "" : " 'none'"
   if let open = page.firstPlace(of: "<style>"),
     let close = page[open.upperBound...].firstPlace(of: "</style>")
   {
-    source = "sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound]))
+    source = " 'sha256-" + sha256Base64(Array(page[open.upperBound..<close.lowerBound])) + "'"
   }
   output.replaceSubrange(marker, with: source.utf8)
 }

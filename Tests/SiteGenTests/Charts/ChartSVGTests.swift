@@ -83,10 +83,8 @@ import Testing
   @Test func hasTheSameRulesInPagesAndFiles() throws {
     let rules = try fileOfProject("Sources/SiteGen/Charts/chart.css").bytes
     let colours = SiteColours(style: try fileOfProject("Templates/assets/style.css").bytes).ofCharts
-    for path in ["Templates/assets/style.css", "Templates/embed.mustache"] {
-      let style = text(try fileOfProject(path).bytes)
-      #expect(style.contains("/* charts */\n\(text(rules))/* end of charts */"), "\(path) differs from chart.css")
-    }
+    let style = text(try fileOfProject("Templates/assets/style.css").bytes)
+    #expect(style.contains("/* charts */\n\(text(rules))/* end of charts */"), "the style sheet differs from chart.css")
     #expect(colours.light["a"] == StandaloneChart.Colours.standard.light["a"])
     #expect(colours.dark["hatch"] == StandaloneChart.Colours.standard.dark["hatch"])
   }

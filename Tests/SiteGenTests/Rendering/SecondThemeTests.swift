@@ -119,11 +119,19 @@ import Testing
     #expect(faults.prefix(20).joined(separator: "\n") == "")
   }
 
-  @Test func allowsNoStyleOnPagesWithoutStyle() throws {
+  @Test func allowsTheStyleOfAPageByItsHash() throws {
     let built = try SiteInTests(folder: SiteInTests.second.folder, theme: SiteInTests.plainTheme).build()
-    let page = try #require(built.pages.first { $0.hasPrefix("embed/") })
-    let found = ScannedPage(built.text(page)).elements.first { $0["http-equiv"] != nil }?["content"] ?? ""
-    #expect(found.hasPrefix("default-src 'none'; style-src 'none';"), "the policy is \(found)")
+    func policy(_ page: String) -> String {
+      ScannedPage(built.text(page)).elements.first { $0["http-equiv"] != nil }?["content"] ?? ""
+    }
+    let embed = try #require(built.pages.first { $0.hasPrefix("embed/") })
+    #expect(policy(embed).hasPrefix("default-src 'none'; style-src 'self'; font-src"), "\(policy(embed))")
+    #expect(policy("404.html").contains("style-src 'sha256-"), "\(policy("404.html"))")
+    let own = SourceFile(
+      path: "Templates/not-found.mustache",
+      text: "<meta http-equiv=\"Content-Security-Policy\" content=\"{{security_policy}}\">\n<p>{{text}}</p>\n")
+    let bare = BuiltFiles(SiteInTests.second.read().value + [own])
+    #expect(bare.text("404.html").contains("style-src 'none';"))
   }
 }
 

@@ -1,0 +1,69 @@
+/// The height that a question needs in a frame of another page, from 320 pixels of width on.
+///
+/// It is estimated without a browser and tends to be too high. The sizes are those of `.embed` in style.css, and the order
+/// is that of embed.mustache.
+struct EmbedHeight: Sendable {
+  /// In pixels.
+  private(set) var height = 2 * margin
+
+  private static let margin = 16.0
+  /// The width of the text in the narrowest frame.
+  private static let width = 320 - 2 * margin
+
+  init(of answered: FactSheet.AnsweredQuestion, on site: Site) {
+    let strings = site.strings
+    add(answered.question.asks, .sansBold, size: 16, line: 1.4, below: 4)
+    if answered.question.isSensitive { add(strings[.contentNote], size: 15, line: 1.5, inset: 20, below: 12) }
+    add(site.brief(of: answered), .serifBold, size: 26, line: 1.2, below: 8)
+    if site.headline(of: answered) == nil, let details = site.details(of: answered.brief, to: answered.question) {
+      add(details, size: 14, line: 1.45, below: 4)
+    }
+    for doubt in site.doubts(about: answered) { add(doubt, size: 15, line: 1.5, below: 8) }
+    // The icon and the colon, and the rule at the side.
+    add(
+      "iii " + site.words(of: answered.status) + ": " + site.reason(of: answered), size: 15, line: 1.55, inset: 17,
+      below: 8)
+    for relation in site.relations(of: answered.question.id) {
+      let note = relation.isOpen ? ". " + site.plainText(of: relation.note.tree) : ""
+      add(strings[.related] + ": " + relation.other.label + note, size: 14, line: 1.5, below: 8)
+    }
+    if !answered.question.isSensitive, let chart = site.chart(of: answered) {
+      add(chart)
+    }
+    // The line above the links, each link on a line of its own, and the day of the last change.
+    height += 17
+    for link in [strings[.questionPage] + " ·", site.embedOrigin + " ·"] { add(link, size: 14, line: 2.1, below: 0) }
+    if let day = site.newestRecord {
+      add(strings[.lastChanged] + " " + strings.day(day), size: 14, line: 1.5, below: 0)
+    }
+  }
+
+  /// For an attribute of HTML: whole tens.
+  var attribute: String { String(Int((height / 10).rounded(.up)) * 10) }
+
+  /// The parts of `ChartFigure`, in its order.
+  private mutating func add(_ chart: AnswerChart) {
+    add(chart.title, .sansBold, size: 17, line: 1.35, below: 0)
+    add(chart.subtitle, size: 14, line: 1.5, below: 12)
+    let drawings = [ChartSize.narrow, ChartSize.wide].map { chart.drawing(width: $0) }
+    height += drawings.map(\.height).max() ?? 0
+    if let vague = chart.vague { add(vague, size: 14, line: 1.5, below: 8) }
+    height += 16
+    for item in chart.key + chart.marksKey(explainsShades: drawings.contains(where: \.hasBareShades)) {
+      add(item.words, size: 13, line: 1.5, inset: 22, below: 2)
+    }
+    add(chart.source, size: 13, line: 1.5, below: 32)
+  }
+
+  private mutating func add(
+    _ words: String, _ face: FittedText.Face = .sans, size: Double, line: Double, inset: Double = 0, below: Double
+  ) {
+    let available = (EmbedHeight.width - inset) / size * ChartText.size / face.widening
+    height += Double(ChartText.lines(of: words, within: available).count) * size * line + below
+  }
+}
+
+extension Site {
+  /// The site as it is named in an embed.
+  var embedOrigin: String { strings.fill(.embedFrom, ("site", settings.title)) }
+}
