@@ -17,6 +17,7 @@ const sitegenSearch = (() => {
 
   const given = { index: null, words: new Map(), entries: new Map() };
 
+  // Why a version: a cache may still hold a piece of an earlier index, whose numbers mean other entries.
   function load(name) {
     if (!pieces.has(name)) {
       pieces.set(name, new Promise((resolve, reject) => {
@@ -35,33 +36,51 @@ const sitegenSearch = (() => {
 
   // MARK: Words, folded as SearchWords.swift folds them.
 
+  // A number with separators between its groups of digits, with the letters after it; or any other word.
+  const word = new RegExp(
+    "\\p{Nd}{1,3}(?:([,.'’\\u00A0\\u2009\\u202F\\u066C])(?:\\p{Nd}{2,3}\\1)*\\p{Nd}{3})?(?!\\p{Nd})[\\p{L}\\p{N}\\p{M}]*"
+      + "|[\\p{L}\\p{N}\\p{M}]+", "gu");
+  const separators = /[,.'’\u00A0\u2009\u202F\u066C]/g;
+  // Letters that Unicode does not decompose.
+  const letters = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th", "ŧ": "t", "ς": "σ",
+  };
   const alone = /[ぁ-ヿ㐀-䶿一-鿿豈-﫿\u{20000}-\u{3FFFD}ก-ะา-ຯក-ឳ]/u;
 
   function fold(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ς/g, "σ");
+    return text.replace(separators, "").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC")
+      .replace(/[ßæœøđðħıłþŧς]/g, (letter) => letters[letter]).replace(/\p{Nd}/gu, digit);
+  }
+
+  // Decimal digits are in blocks of ten, of which some follow each other.
+  function digit(letter) {
+    let first = letter.codePointAt(0);
+    const code = first;
+    while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+    return String((code - first) % 10);
   }
 
   function words(text) {
     const found = [];
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      let word = "";
+    for (const match of text.matchAll(word)) {
+      let letters = "";
       for (const letter of fold(match[0])) {
         if (alone.test(letter)) {
-          if (word) found.push(word);
+          if (letters) found.push(letters);
           found.push(letter);
-          word = "";
+          letters = "";
         } else {
-          word += letter;
+          letters += letter;
         }
       }
-      if (word) found.push(word);
+      if (letters) found.push(letters);
     }
     return found.map(cut);
   }
 
-  function cut(word) {
-    while (new TextEncoder().encode(word).length > 32) word = Array.from(word).slice(0, -1).join("");
-    return word;
+  function cut(letters) {
+    while (new TextEncoder().encode(letters).length > 32) letters = Array.from(letters).slice(0, -1).join("");
+    return letters;
   }
 
   function parse(query) {
@@ -69,30 +88,39 @@ const sitegenSearch = (() => {
     for (const match of query.matchAll(/"([^"]+)"|“([^”]+)”|„([^“]+)“|«([^»]+)»/g)) {
       phrases.push(words(match.slice(1).find((part) => part !== undefined)));
     }
-    const common = new Set(index.common);
+    const common = new Set(index?.common);
     const all = words(query);
-    const rare = all.filter((word) => !common.has(word));
-    return { words: [...new Set(rare)], phrases, isCommon: rare.length === 0 && all.length > 0 };
+    const rare = [...new Set(all.filter((asked) => !common.has(asked)))];
+    return { words: rare.map((asked) => ({ asked, isOpen: isOpen(asked, all) })), phrases };
+  }
+
+  // Whether a word stands for all that begin with it: the last one, because it may still be being written, and long ones,
+  // because "protest" means "protests" too. A short word or a number in front of others stands for itself alone.
+  function isOpen(asked, all) {
+    return asked === all.at(-1) || (asked.length > 3 && !/^\p{N}/u.test(asked));
+  }
+
+  function matches(found, { asked, isOpen }) {
+    return found === asked || (isOpen && found.startsWith(asked));
   }
 
   // MARK: Finding.
 
-  // Why more of the last word: it may still be being written, and then stands for all that begin with it.
-  async function postings(word, isLast) {
+  async function postings(asked, isLast) {
     const most = isLast ? piecesOfLastWord : piecesOfWord;
-    const first = Math.max(0, index.words.findLastIndex((start) => start <= word));
+    const first = Math.max(0, index.words.findLastIndex((start) => start <= asked.asked));
     const names = [first];
     for (let piece = first + 1; piece < index.words.length && names.length < most; piece += 1) {
-      if (!index.words[piece].startsWith(word)) break;
+      if (!index.words[piece].startsWith(asked.asked)) break;
       names.push(piece);
     }
     const scores = new Map();
     for (const piece of names) {
       if (index.words.length === 0) break;
-      await load(`words-${piece}.js`);
+      await load(`words-${piece}.js?v=${index.word_versions[piece]}`);
       for (const [known, list] of given.words.get(piece)) {
-        if (!known.startsWith(word)) continue;
-        const weight = known === word ? 3 : 1;
+        if (!matches(known, asked)) continue;
+        const weight = known === asked.asked ? 3 : 1;
         let value = 0;
         for (const step of list.split(" ")) {
           value += parseInt(step, 36);
@@ -106,7 +134,7 @@ const sitegenSearch = (() => {
 
   async function entry(number) {
     const piece = index.pieces.findLastIndex((first) => first <= number);
-    await load(`entries-${piece}.js`);
+    await load(`entries-${piece}.js?v=${index.piece_versions[piece]}`);
     const [kind, title, address, text] = given.entries.get(piece)[number - index.pieces[piece]];
     return { kind, title, address, text };
   }
@@ -115,8 +143,8 @@ const sitegenSearch = (() => {
     const asked = parse(query);
     // Of each entry how many of the words it holds, and how well.
     const scores = new Map();
-    for (const [position, word] of asked.words.entries()) {
-      for (const [number, score] of await postings(word, position === asked.words.length - 1)) {
+    for (const [position, one] of asked.words.entries()) {
+      for (const [number, score] of await postings(one, position === asked.words.length - 1)) {
         const [held, sum] = scores.get(number) || [0, 0];
         scores.set(number, [held + 1, sum + score]);
       }
@@ -140,30 +168,29 @@ const sitegenSearch = (() => {
 
   // MARK: Showing.
 
+  // The words of a text that a search asks for, with their places.
+  function* hits(text, asked) {
+    for (const match of text.matchAll(word)) {
+      if (words(match[0]).some((found) => asked.some((one) => matches(found, one)))) yield match;
+    }
+  }
+
   function marked(text, asked) {
     const parts = document.createDocumentFragment();
     let end = 0;
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      const folded = words(match[0]);
-      if (!asked.some((word) => folded.some((part) => part.startsWith(word)))) continue;
-      parts.append(text.slice(end, match.index));
+    for (const hit of hits(text, asked)) {
+      parts.append(text.slice(end, hit.index));
       const mark = document.createElement("mark");
-      mark.textContent = match[0];
+      mark.textContent = hit[0];
       parts.append(mark);
-      end = match.index + match[0].length;
+      end = hit.index + hit[0].length;
     }
     parts.append(text.slice(end));
     return parts;
   }
 
   function excerpt(text, asked) {
-    let at = 0;
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      if (words(match[0]).some((part) => asked.some((word) => part.startsWith(word)))) {
-        at = match.index;
-        break;
-      }
-    }
+    const at = hits(text, asked).next().value?.index ?? 0;
     const start = at < 90 ? 0 : text.indexOf(" ", at - 70) + 1;
     const cutEnd = text.indexOf(" ", start + 210);
     const end = cutEnd < 0 ? text.length : cutEnd;
@@ -246,7 +273,7 @@ const sitegenSearch = (() => {
       const mine = latest;
       try {
         if (!index) {
-          await load("index.js");
+          await load(said.index);
           index = given.index;
         }
         const result = query === "" ? { entries: [], count: 0, words: [] } : await find(query);
@@ -283,6 +310,8 @@ const sitegenSearch = (() => {
   document.addEventListener("DOMContentLoaded", start);
 
   return {
+    wordsOf: words,
+    marksOf: (text, query) => [...hits(text, parse(query).words)].map((hit) => hit[0]),
     index: (value) => {
       given.index = value;
     },
