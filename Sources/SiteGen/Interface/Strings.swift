@@ -2,6 +2,7 @@
 struct Strings: Sendable {
   private let forms: [StringKey: Form]
   private var phrases = QuantityPhrases()
+  private var textDirection = TextDirection.leftToRight
 
   enum Form: Sendable {
     case text(String)
@@ -33,6 +34,7 @@ struct Strings: Sendable {
 
   init(_ forms: [StringKey: Form]) {
     self.forms = forms
+    if self[.direction] == "rtl" { textDirection = .rightToLeft }
     phrases = readPhrases()
   }
 
@@ -99,13 +101,13 @@ struct Strings: Sendable {
 
   /// The text, with the named values in place of `{name}`.
   func fill(_ key: StringKey, _ values: (name: String, value: String)...) -> String {
-    Strings.fill(self[key], values)
+    fill(self[key], values)
   }
 
   /// The form for a count, with values in place of `{count}` and the other placeholders.
   func count(_ key: StringKey, _ count: Int, _ values: (name: String, value: String)...) -> String {
     let text = plural(key)?.form(for: count) ?? self[key]
-    return Strings.fill(text, [("count", number(count))] + values)
+    return fill(text, [("count", number(count))] + values)
   }
 
   /// Digits in groups of three.
@@ -115,8 +117,11 @@ struct Strings: Sendable {
 
   /// "a, b and c".
   func joined(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return fill(.listLast, ("list", items.dropLast().joined(separator: self[.listSeparator])), ("last", last))
+    guard items.count > 1 else { return items.first ?? "" }
+    // Why: a whole list must not be enclosed as one.
+    let items = items.map(textDirection.isolating)
+    let list = items.dropLast().joined(separator: self[.listSeparator])
+    return fill(.listLast, ("list", list), ("last", items[items.count - 1]))
   }
 
   func day(_ day: Day) -> String {
@@ -141,7 +146,7 @@ struct Strings: Sendable {
       ("first", String(first.day)), ("first_month", month(of: first)), ("last", String(last.day)),
       ("month", month(of: last)), ("year", String(last.year)),
     ]
-    return Strings.fill(self[key], values)
+    return fill(self[key], values)
   }
 
   /// The name of a day's month.
@@ -177,17 +182,19 @@ struct Strings: Sendable {
     return phrases
   }
 
-  /// Replaces placeholders with values. If a value ends in a full stop, such as a day with "г.", a full stop after the
+  /// Replaces placeholders with values; see `TextDirection.isolating`. If a value ends in a full stop, such as a day with "г.", a full stop after the
   /// placeholder is left out.
-  private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
+  private func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let bytes = Array(text.utf8)
     var filled: [UInt8] = []
     var end = 0
-    for placeholder in placeholders(in: text) {
+    let (open, direction) = (Array("\u{2068}".utf8), textDirection)
+    for placeholder in Strings.placeholders(in: text) {
       guard let value = values.first(where: { $0.name == placeholder.name })?.value else { continue }
       filled += bytes[end..<placeholder.span.lowerBound]
-      filled += value.utf8
+      // Why: the texts of a language of the other direction have marks of their own.
+      filled += (filled.suffix(3).elementsEqual(open) ? value : direction.isolating(value)).utf8
       end = placeholder.span.upperBound
       let point = UInt8(ascii: ".")
       if filled.last == point, end < bytes.count, bytes[end] == point { end += 1 }

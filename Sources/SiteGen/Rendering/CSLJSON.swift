@@ -35,5 +35,6 @@ extension Site {
   /// The note on a source in every format of references: its hash, and whether its day is inferred.
   func referenceNote(on source: Source) -> String {
     strings.fill(source.publishedIsInferred ? .referenceHashInferred : .referenceHash, ("hash", source.seed.sha256))
+      .withoutIsolates
   }
 }

@@ -27,7 +27,7 @@ enum DataPackage {
     let path = String(file.path.dropFirst("data/".count))
     json.member("name", headingAnchor(of: path))
     json.member("path", path)
-    json.member("title", file.title)
+    json.member("title", file.title?.withoutIsolates)
     json.member("format", path.split(separator: ".").last.map(String.init))
     json.member("mediatype", file.mediaType.name)
     json.member("encoding", "utf-8")

@@ -25,20 +25,21 @@ enum QuestionData {
       .init("part_of") { .init($0.question.partOf?.value) },
       .init("agreement") { .text($0.agreement.rawValue) },
       .init("agreement_all") { .list($0.all.map(\.agreement.rawValue)) },
-      .init("reason") { .text(site.reason(of: $0)) },
-      .init("brief") { .text(site.brief(of: $0)) },
+      .init("reason") { .text(site.reason(of: $0).withoutIsolates) },
+      .init("brief") { .text(site.brief(of: $0).withoutIsolates) },
       .init("voices") { .list($0.voices) },
       .init("claims") { .list($0.evidence.map(\.id)) },
-      .init("in_brief") { .init($0.question.inBrief.map { site.plainText(of: $0.tree) }) },
+      .init("in_brief") { .init($0.question.inBrief.map { site.plainText(of: $0.tree).withoutIsolates }) },
       .init("unit_forms") { answered in
         let forms = answered.question.unitForms
         return forms.isEmpty ? .missing : .map(forms.map { ($0.category.rawValue, $0.words.value) })
       },
       .init("related") { answered in
         let relations = site.relations(of: answered.question.id)
-        return relations.isEmpty ? .missing : .map(relations.map { ($0.other.id, site.plainText(of: $0.note.tree)) })
+        return relations.isEmpty
+          ? .missing : .map(relations.map { ($0.other.id, site.plainText(of: $0.note.tree).withoutIsolates) })
       },
-      .init("status_words") { .text(site.words(of: $0.status)) },
+      .init("status_words") { .text(site.words(of: $0.status).withoutIsolates) },
       .init("brief_claims") { .list($0.brief.claims) },
     ]
   }

@@ -57,6 +57,14 @@ import Testing
     }
   }
 
+  @Test func isolatesInsertedNamesOnPagesAndNotInData() throws {
+    let built = try SiteInTests.mirrored.build()
+    #expect(built.pages.contains { built.text($0).contains("\u{2068}Harbour still shut after storm\u{2069}") })
+    for path in built.paths where path.hasPrefix("data/") || path.hasSuffix(".csv") {
+      #expect(built.text(path) == built.text(path).withoutIsolates, "\(path)")
+    }
+  }
+
   @Test func usesNoLeftOrRightInTheStyle() throws {
     let style = try fileOfProject("Templates/assets/style.css").contents
       .replacing(/\/\*(?s:.)*?\*\//, with: "")
