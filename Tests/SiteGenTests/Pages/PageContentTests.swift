@@ -198,6 +198,20 @@ private let inputs: [String: String] = [
     let page = try built().text("bridge.html")
     #expect(page.contains("4 people</span>&#8288;<button type=\"button\" class=\"cite\""))
     #expect(page.contains("</button>&#8288;, he said"))
+    // As plain text, the number must not continue a figure.
+    #expect(page.contains("<span class=\"hidden\">[</span>1<span class=\"hidden\">]</span></button>"))
+  }
+
+  @Test func showsOneStatusOnACard() throws {
+    for tested in SiteInTests.all {
+      let built = try tested.build()
+      for page in built.pages {
+        for card in built.text(page).split(separator: "<li class=\"row").dropFirst() {
+          let card = card[..<(card.firstRange(of: "</li>")?.lowerBound ?? card.endIndex)]
+          #expect(card.ranges(of: "data-field=\"agreement\"").count <= 1, "\(page): \(card.prefix(200))")
+        }
+      }
+    }
   }
 
   @Test func searchesTheAnswersInLinksOfANote() throws {
