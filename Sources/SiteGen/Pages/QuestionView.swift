@@ -7,12 +7,15 @@ struct QuestionView: PageView {
   /// Whether this is the question's own page, where the answers have their permanent anchors.
   var isWhole = false
   var leavesOutChart = false
+  /// Whether the answer to a sensitive question is left out, as in a list of questions.
+  var hidesSensitive = false
   /// A small chart that is already made; nil for the question's chart where it belongs.
   var compactChart: AnswerChart?
   /// Whether the page is shown in a frame, where a link in a sentence would open inside the frame.
   var isInFrame = false
 
   private var question: Question { answered.question }
+  private var isHidden: Bool { hidesSensitive && question.isSensitive }
 
   /// The question's chart. It is shown only where the question has its anchor, or on the question's own page, so that
   /// no page shows it twice.
@@ -47,9 +50,9 @@ struct QuestionView: PageView {
     .text("caption") { $0.caption ?? $0.question.asks },
     .address("href") { $0.link(Address.question($0.question.id)) },
     .flag("sensitive") { $0.question.isSensitive },
-    .text("brief") { $0.site.brief(of: $0.answered) },
-    .markup("in_brief") { $0.isInFrame ? nil : $0.page.headline(of: $0.answered) },
-    .text("brief_details") { $0.details },
+    .text("brief") { $0.isHidden ? nil : $0.site.brief(of: $0.answered) },
+    .markup("in_brief") { $0.isInFrame || $0.isHidden ? nil : $0.page.headline(of: $0.answered) },
+    .text("brief_details") { $0.isHidden ? nil : $0.details },
     .flaggedList("entries", AnswerSide.fields) { $0.entries },
     .list("doubts", Doubt.fields) { view in view.site.doubts(about: view.answered).map(Doubt.init) },
     .list("remarks", AnswerView.fields) { $0.remarks },

@@ -41,7 +41,9 @@ struct TopicPage: PageContent {
     .list("sections", SectionLink.fields) { $0.sections },
     .flag("has_questions") { !$0.answered.isEmpty },
     .text("brief_anchor") { _ in TopicPage.briefAnchor },
-    .list("contents", QuestionView.fields) { $0.page.questions($0.answered) },
+    .list("contents", QuestionView.fields) { topic in
+      topic.answered.map { QuestionView(page: topic.page, answered: $0, hidesSensitive: true) }
+    },
     .text("more_anchor") { _ in TopicPage.moreAnchor },
     .text("more_heading") { $0.moreHeading },
     .flaggedList("more", QuestionView.fields) { topic in
