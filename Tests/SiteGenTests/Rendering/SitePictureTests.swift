@@ -155,7 +155,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (":root { --paper: #123; }", "#123", nil), (":root{--paper:red}", "#ffffff", nil), ("", "#fdfcf9", nil),
+    (":root { --paper: #123; }", "#123", nil), (":root{--paper:red}", "#ffffff", nil), ("", "#ffffff", nil),
     ("--paper: #ABCDEF; --paper:#000000}", "#ABCDEF", "#000000"), ("--paper:", "#ffffff", nil),
     ("--paper: #12\"><script>;", "#ffffff", nil),
   ])
