@@ -114,7 +114,9 @@ private func solves(_ fix: Fix?, _ problem: Int, _ file: SourceFile, _ range: Ra
   let fixed = SourceFile(path: file.path, bytes: Array(bytes))
   var events = YAMLEvents(fixed, 0..<fixed.bytes.count)
   guard let error = events.firstError() else { return true }
-  let end = problem - range.lowerBound + new.count - span.count
+  // A fix behind the problem, on the rest of its line, does not move it.
+  let moved = problem < span.lowerBound ? problem : max(problem, span.upperBound - 1) + new.count - span.count
+  let end = moved - range.lowerBound
   guard error > end else { return false }
   let isOnNextLine = fixed.bytes[min(end + 1, error)..<error].allSatisfy(\.isWhitespace)
   return !isOnNextLine

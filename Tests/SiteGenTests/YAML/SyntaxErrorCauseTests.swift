@@ -85,4 +85,10 @@ import Testing
     let found = buildSite(site).diagnostics
     #expect(found.map(\.message) == ["U+00A0 (no-break space) after 'share:' is no space in YAML"])
   }
+
+  @Test("reads a file whose first error stands before a character that passes for a space")
+  func readsAnErrorBeforeALookalike() {
+    let file = SourceFile(path: "a.yaml", text: "\u{1E}a {{b\u{200D}c\n")
+    #expect(parseYAML(file, 0..<file.bytes.count).diagnostics.map(\.rule) == [.yamlError])
+  }
 }
