@@ -38,7 +38,8 @@ func check(
   let unread = read.diagnostics.map(\.place.file.path)
   let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)
   let built = builder.build(proven)
-  var diagnostics = sortedForPrinting(read.diagnostics + built.diagnostics)
+  var diagnostics = bounded(
+    sortedForPrinting(read.diagnostics + built.diagnostics), limit: read.value.limits.diagnostics)
   if strict {
     for index in diagnostics.indices { diagnostics[index].severity = .error }
   }

@@ -16,8 +16,15 @@ public struct BuildReport: Sendable {
 
   /// The numbers of errors and warnings, without zeros: "2 errors", "1 warning".
   public var counts: [String] {
-    let errors = diagnostics.count { $0.severity == .error }
-    let counts = [(errors, "error"), (diagnostics.count - errors, "warning")]
+    var (errors, warnings) = (0, 0)
+    for diagnostic in diagnostics {
+      if diagnostic.severity == .error {
+        errors += 1 + diagnostic.unlisted
+      } else {
+        warnings += 1 + diagnostic.unlisted
+      }
+    }
+    let counts = [(errors, "error"), (warnings, "warning")]
     return counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
   }
 }

@@ -49,10 +49,13 @@ struct Builder: Sendable {
   /// Reads the dossier; nil if no site can be made from it.
   mutating func readDossier(_ project: ProjectFiles) -> Checked<Dossier?> {
     let seeds = readSeeds(project)
+    let settings = project.settings.map { readSettings($0, rules: Rule.all) }
+    let limits = settings?.value?.limits ?? .standard
+    memory.use(limits)
     return assembleDossier(
-      files: project, settings: project.settings.map { readSettings($0, rules: Rule.all) }, seeds: seeds.diagnostics,
-      notes: memory.readNotes(project.notes), cards: memory.readCards(of: project, seeds: seeds.value),
-      speakers: project.speakers.map(readSpeakers))
+      files: project, settings: settings, seeds: seeds.diagnostics, notes: memory.readNotes(project.notes, limits),
+      cards: memory.readCards(of: project, seeds: seeds.value, limits),
+      speakers: project.speakers.map { readSpeakers($0, limits) })
   }
 
   /// Checks everything in cards and notes against the seeds. If there is an error, the fact sheet is incomplete and

@@ -6,20 +6,30 @@ struct BuildMemory: Sendable {
   private var notes = Kept<Checked<Note?>>()
   private var cards = Kept<Checked<Source?>>()
   private var prose = Kept<Checked<ProseCitations>>()
+  private var limits = Limits.standard
   private var seeds: (files: [SourceFile], unread: UnreadFiles) = ([], UnreadFiles())
   private var surroundings: Surroundings?
   private var theme: (own: [SourceFile], settings: SourceFile, theme: Checked<Theme?>)?
 
+  /// Forgets everything that was read with other limits.
+  mutating func use(_ limits: Limits) {
+    guard limits != self.limits else { return }
+    self = BuildMemory()
+    self.limits = limits
+  }
+
   /// Reads notes, in order. A note depends on its own file.
-  mutating func readNotes(_ files: [SourceFile]) -> [Checked<Note?>] {
-    notes.make(of: files, from: \.self, readNote)
+  mutating func readNotes(_ files: [SourceFile], _ limits: Limits) -> [Checked<Note?>] {
+    notes.make(of: files, from: \.self) { readNote($0, limits) }
   }
 
   /// Reads cards, in order. A card depends on its own file and on the seeds.
-  mutating func readCards(of project: ProjectFiles, seeds: LookupTable<SourceFile>) -> [Checked<Source?>] {
+  mutating func readCards(
+    of project: ProjectFiles, seeds: LookupTable<SourceFile>, _ limits: Limits
+  ) -> [Checked<Source?>] {
     if !areSame(project.seeds, self.seeds.files) || project.unread != self.seeds.unread { cards = Kept() }
     self.seeds = (project.seeds, project.unread)
-    return cards.make(of: project.cards, from: \.self) { readCard($0, seeds: seeds) }
+    return cards.make(of: project.cards, from: \.self) { readCard($0, limits, seeds: seeds) }
   }
 
   /// Reads the theme, which depends on the site's own templates and the settings.

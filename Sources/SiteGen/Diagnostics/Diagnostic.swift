@@ -11,6 +11,8 @@ public struct Diagnostic: Sendable {
   public var remedy: String?
   /// The edit that carries out the remedy, if the author has nothing to decide.
   public var fix: Fix?
+  /// How many more diagnostics of the rule in the same file are not listed.
+  public var unlisted = 0
 
   /// A remark below the diagnostic, with the related place if there is one.
   public struct Note: Sendable {

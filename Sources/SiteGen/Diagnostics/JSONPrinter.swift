@@ -15,6 +15,7 @@ private func write(_ located: LocatedDiagnostic, to json: inout JSONWriter) {
   json.key("notes")
   json.array(located.notes.map(\.message))
   json.member("remedy", diagnostic.remedy)
+  json.member("more", diagnostic.unlisted)
   json.key("fix")
   if let fix = diagnostic.fix, let region = located.fixed {
     json.object { json in

@@ -61,6 +61,7 @@ private func write(_ located: LocatedDiagnostic, index: Int, to json: inout JSON
       writeText("message", message + region.quotedWords, to: &json)
     }
   }
+  if diagnostic.unlisted > 0 { json.object("properties") { $0.member("more", diagnostic.unlisted) } }
   guard let fix = diagnostic.fix, let region = located.fixed else { return }
   json.objects("fixes", for: [fix]) { fix, json in
     writeText("description", diagnostic.remedy ?? diagnostic.message, to: &json)

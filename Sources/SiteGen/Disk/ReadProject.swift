@@ -8,6 +8,8 @@ struct FoundFiles: Sendable {
   var linked: [String] = []
   /// The files that the next reading can reuse.
   var known = KnownFiles()
+  /// The limits that sitegen.yaml sets.
+  var limits = Limits.standard
 }
 
 /// The folders of a project from which a site is made.
@@ -41,6 +43,7 @@ func readProject(
   guard reader.enter("sitegen.yaml", isFolder: false) else {
     return Checked(FoundFiles(files: []), [noProject(shownAs: root)])
   }
+  reader.readLimits()
   for folder in inputFolders { reader.enter(folder, isFolder: true) }
   return reader.readAll()
 }
@@ -68,6 +71,7 @@ private struct ProjectReader {
   private var foldersEntered = 0
   private let known: KnownFiles
   private let entering: (String) -> Void
+  private var limits = Limits.standard
 
   init(root: String, known: KnownFiles, entering: @escaping (String) -> Void) {
     self.root = root
@@ -87,20 +91,33 @@ private struct ProjectReader {
     return true
   }
 
+  /// Takes the limits from sitegen.yaml, which must have been entered. Mistakes in it are reported later.
+  mutating func readLimits() {
+    guard paths == ["sitegen.yaml"] else { return }
+    var bytes: [UInt8] = []
+    guard (try? readFile(root + "/sitegen.yaml", limit: limits.textFile, into: &bytes)) != nil,
+      bytes.firstPlace(of: "limits") != nil
+    else { return }
+    let settings = readSettings(SourceFile(path: "sitegen.yaml", bytes: bytes), rules: Rule.all).value
+    limits = settings?.limits ?? .standard
+  }
+
   func readAll() -> Checked<FoundFiles> {
     let root = root
+    let limits = limits
     let known = known
     let now = FileStatus.now()
     let read = parallelMap(paths) { path -> Checked<KnownFiles.Entry?> in
-      let limit = sizeLimit(of: path)
+      let isText = countsAsText(path)
+      let limit = isText ? limits.textFile : limits.otherFile
       do throws(ReadFailure) {
         return Checked(try readEntry(path, in: root, limit: limit, before: known.files[path], now: now))
       } catch {
-        return Checked(nil, [unreadable(path, error, limit: limit)])
+        return Checked(nil, [unreadable(path, error, limit: limit, isText ? "text_file" : "other_file")])
       }
     }
     let entries = read.compactMap(\.value).sorted { utf8Precedes($0.file.path, $1.file.path) }
-    let found = FoundFiles(files: entries.map(\.file), linked: linked, known: KnownFiles(entries))
+    let found = FoundFiles(files: entries.map(\.file), linked: linked, known: KnownFiles(entries), limits: limits)
     return Checked(found, diagnostics + read.flatMap(\.diagnostics))
   }
 
@@ -123,8 +140,12 @@ private struct ProjectReader {
     entering(full)
     foldersEntered += 1
     // Why there is a limit: links between folders can multiply the folders even without a cycle.
-    guard foldersEntered <= 20_000 else {
-      if foldersEntered == 20_001 { refuse(path, "there are more than 20,000 folders") }
+    guard foldersEntered <= limits.folders else {
+      if foldersEntered == limits.folders + 1 {
+        refuse(
+          path, "this is folder \(grouped(foldersEntered)), but the limit is \(grouped(limits.folders))",
+          Limits.remedy("remove folders", orRaise: "folders"))
+      }
       return
     }
     do throws(SystemError) {
@@ -206,12 +227,12 @@ private func isText(_ path: String) -> Bool {
   [".md", ".yaml", ".txt", ".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
 }
 
-/// In bytes: 16 MB for text and for everything in seeds/, 64 MB for other files.
-private func sizeLimit(of path: String) -> Int {
-  isText(path) || path.hasPrefix("seeds/") ? 16 << 20 : 64 << 20
-}
+/// Whether the limit of text applies: to text and to everything in seeds/.
+private func countsAsText(_ path: String) -> Bool { isText(path) || path.hasPrefix("seeds/") }
 
-private func unreadable(_ path: String, _ failure: ReadFailure, limit: Int) -> Diagnostic {
+/// `key` is the key of the limit.
+private func unreadable(_ path: String, _ failure: ReadFailure, limit: Int, _ key: String) -> Diagnostic {
+  var remedy: String?
   let message =
     switch failure {
     case .system(let error): "the file cannot be read: \(error.words)"
@@ -219,7 +240,8 @@ private func unreadable(_ path: String, _ failure: ReadFailure, limit: Int) -> D
     case .tooLarge(let size):
       "the file has \(megabytes(size)) MB, but the limit is \(limit >> 20) MB"
     }
-  return Diagnostic(unreadableRule(for: path), message, at: Place(path: path))
+  if case .tooLarge = failure { remedy = Limits.remedy("make it smaller", orRaise: key) }
+  return Diagnostic(unreadableRule(for: path), message, at: Place(path: path), remedy: remedy)
 }
 
 private func megabytes(_ bytes: Int) -> String {

@@ -83,7 +83,7 @@ private func checkProject(_ files: ProjectFiles) -> [Diagnostic] {
         .projectIncomplete, "there is no note in Content/", at: Place(path: "Content"),
         remedy: "write Content/index.md, the home page's note, with 'title'"))
   }
-  diagnostics += noteInFolder(files)
+  diagnostics += noteInFolder(files) + files.unsafelyNamed.compactMap(unsafeName) + checkImages(files.images)
   for (file, reason) in files.unused {
     diagnostics.append(
       Diagnostic(

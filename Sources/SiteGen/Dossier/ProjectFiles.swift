@@ -15,13 +15,22 @@ struct ProjectFiles: Sendable {
   var misplaced: [SourceFile] = []
   /// Files in Content/ and seeds/ that are not used, each with the reason.
   var unused: [(file: SourceFile, reason: String)] = []
+  /// Files whose names are not allowed; they are not read.
+  var unsafelyNamed: [SourceFile] = []
   var unread: UnreadFiles
 
   /// Ignores hidden files and folders, and files outside the site's folders.
   init(_ files: [SourceFile], unread: UnreadFiles = UnreadFiles()) {
     self.unread = unread
     let sorted = files.sorted { utf8Precedes($0.path, $1.path) }
-    for file in sorted where !isHidden(file.path) { place(file) }
+    for file in sorted where !isHidden(file.path) {
+      if unsafeCharacter(in: file.path) == nil {
+        place(file)
+      } else {
+        unsafelyNamed.append(file)
+        self.unread.add([file.path])
+      }
+    }
   }
 
   private mutating func place(_ file: SourceFile) {

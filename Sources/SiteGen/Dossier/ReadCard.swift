@@ -2,8 +2,8 @@
 ///
 /// Nil if the front matter, the seed, or a required key other than `sha256` cannot be read, or if the seed's hash
 /// differs from the one in the card. Nothing else in the card can be checked then.
-func readCard(_ file: SourceFile, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
-  readFrontMatter(of: file, "a card") { reader, id, body in
+func readCard(_ file: SourceFile, _ limits: Limits = .standard, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
+  readFrontMatter(of: file, "a card", limits) { reader, id, body in
     let seed = readSeed(&reader, seeds)
     let title = reader.text("title", required: true)
     let shortTitle = reader.label("short_title", atMost: 40)

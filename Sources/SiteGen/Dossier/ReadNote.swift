@@ -1,6 +1,6 @@
 /// Reads a note in Content/; nil if its front matter cannot be read. Pure, so that notes can be read in parallel.
-func readNote(_ file: SourceFile) -> Checked<Note?> {
-  readFrontMatter(of: file, "a note") { reader, id, body in
+func readNote(_ file: SourceFile, _ limits: Limits = .standard) -> Checked<Note?> {
+  readFrontMatter(of: file, "a note", limits) { reader, id, body in
     let title = reader.text("title", required: true)
     let short = readShort(&reader)
     let summary = reader.paragraph("summary")

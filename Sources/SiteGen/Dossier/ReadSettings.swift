@@ -7,6 +7,12 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
     let tagline = reader.text("tagline")
     let language = reader.language("language", required: true)
     let base = reader.url("base_url")
+    let address = base.flatMap { asciiSpelling(of: $0.value) }
+    if let base, address == nil {
+      reader.report(
+        .wrongValue, "'\(shortened(base.value))' has a host name that no domain can have", at: base.span,
+        remedy: "write the name as your browser shows it, or in ASCII, such as xn--bcher-kva.example")
+    }
     if let base, base.value.utf8.last != UInt8(ascii: "/") || base.value.contains(where: { $0 == "?" || $0 == "#" }) {
       reader.report(
         .wrongValue, "'base_url' must end in '/', without '?' and '#'", at: base.span,
@@ -29,13 +35,14 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
     }
     let theme = reader.mapping("theme", of: "the theme") { readThemeKeys(&$0) }
     let severities = readSeverities(&reader, of: rules)
+    let inputLimits = reader.mapping("limits", of: "the limits") { readLimits(&$0) }
     return Settings(
       file: file, title: title?.value ?? "", tagline: tagline?.value, language: language?.value ?? "en",
       languageSpan: language?.span ?? file.textStart..<file.textStart,
-      baseURL: base?.value, licence: licence?.value, publisher: publisher?.value, contact: contact?.value,
+      baseURL: address, licence: licence?.value, publisher: publisher?.value, contact: contact?.value,
       longestQuotation: limits?.longest?.value ?? 300, quotedShare: limits?.share?.value ?? 0.45, coverage: coverage,
       navigation: navigation, neverPublish: neverPublish, accent: theme?.accent, logo: theme?.logo,
-      severities: severities)
+      limits: inputLimits ?? .standard, severities: severities)
   }
   // Why: the erroneous key may be a limit. If the default replaced it, quotations could be reported that the site
   // allows.
@@ -44,6 +51,21 @@ func readSettings(_ file: SourceFile, rules: [Rule]) -> Checked<Settings?> {
     checked.value?.quotedShare = written.share ?? 1
   }
   return checked
+}
+
+private func readLimits(_ reader: inout MappingReader) -> Limits {
+  var limits = Limits.standard
+  for limit in Limits.all {
+    guard let value = reader.integer(limit.key, atLeast: 1) else { continue }
+    if value.value > limit.most {
+      reader.report(
+        .wrongValue, "'\(limit.key)' must be at most \(grouped(limit.most)), not \(grouped(value.value))",
+        at: value.span)
+    } else {
+      limits[keyPath: limit.path] = value.value * limit.unit
+    }
+  }
+  return limits
 }
 
 private enum RuleSetting: String, CaseIterable {

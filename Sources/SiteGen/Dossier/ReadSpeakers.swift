@@ -1,6 +1,6 @@
 /// Reads Content/speakers.yaml. The speakers keep the order of the file.
-func readSpeakers(_ file: SourceFile) -> Checked<[Speaker]?> {
-  readYAMLFile(file, "speakers.yaml") { reader in
+func readSpeakers(_ file: SourceFile, _ limits: Limits = .standard) -> Checked<[Speaker]?> {
+  readYAMLFile(file, "speakers.yaml", limits) { reader in
     let pairs = reader.allPairs()
     reader.takeDuplicatesAsIdentifiers(of: pairs, named: "speakers")
     return pairs.map { readSpeaker($0, &reader) }

@@ -7,7 +7,7 @@ struct Settings: Sendable {
   var language: String
   /// The span of the language in sitegen.yaml.
   var languageSpan: Range<Int>
-  /// An absolute http or https URL that ends in "/"; nil if the site's address is not known.
+  /// An absolute http or https URL in ASCII that ends in "/"; nil if the site's address is not known.
   var baseURL: String?
   var licence: String?
   var publisher: String?
@@ -25,6 +25,7 @@ struct Settings: Sendable {
   var accent: Colour?
   /// The path of the picture that stands before the site's name, such as `Content/images/logo.svg`.
   var logo: Located<String>?
+  var limits: Limits
   /// The severities that the site sets; nil turns a rule off.
   var severities: [Rule: Severity?]
 

@@ -23,9 +23,9 @@ func checkProse(_ note: Note, _ context: ProseContext) -> Checked<ProseCitations
     if !checked.citations.isEmpty { citations.paragraphs[paragraph.span.lowerBound] = checked.citations }
     citations.quotations += checked.quotations
     citations.numbers += checked.numbers
-    diagnostics += checked.diagnostics
+    diagnostics += checked.diagnostics.kept
   }
-  return Checked(citations, diagnostics + body.diagnostics)
+  return Checked(citations, diagnostics + body.diagnostics.kept)
 }
 
 /// Checks the links, citations and pictures of a card's body. Numbers outside citations and question links need no
@@ -34,7 +34,7 @@ func checkProse(_ source: Source, _ context: ProseContext) -> Checked<ProseCitat
   let check = ProseCheck(source.body, source.file, context, language: nil, .card).run(needsSources: false)
   return Checked(
     ProseCitations(body: check.citations, quotations: check.quotations, numbers: check.numbers),
-    duplicateAddress(in: source) + checkTitles(of: source, context) + check.diagnostics)
+    duplicateAddress(in: source) + checkTitles(of: source, context) + check.diagnostics.kept)
 }
 
 private struct ProseCheck {
@@ -46,7 +46,7 @@ private struct ProseCheck {
   var citations: [Int: FactSheet.Citation] = [:]
   var quotations = 0
   var numbers = 0
-  var diagnostics: [Diagnostic] = []
+  var diagnostics: BoundedDiagnostics
   private let cited: CitedWords
 
   enum Kind {
@@ -68,6 +68,7 @@ private struct ProseCheck {
     self.language = context.language(of: language)
     self.kind = kind
     cited = CitedWords(tree, file)
+    diagnostics = BoundedDiagnostics(limit: context.dossier.settings.limits.diagnostics)
   }
 
   consuming func run(needsSources: Bool) -> ProseCheck {

@@ -26,8 +26,10 @@ extension Rule {
 /// Missing texts then come from that language.
 ///
 /// A text may use only the placeholders of the English text, and needs the plural forms of its own language.
-func readStrings(_ file: SourceFile, in language: String, embedded: [String: SourceFile]) -> Checked<Strings?> {
-  let parsed = parseYAML(file, file.textStart..<file.bytes.count)
+func readStrings(
+  _ file: SourceFile, in language: String, embedded: [String: SourceFile], _ limits: Limits = .standard
+) -> Checked<Strings?> {
+  let parsed = parseYAML(file, file.textStart..<file.bytes.count, limits)
   var diagnostics = parsed.diagnostics
   let start = Place(file, file.textStart..<file.textStart)
   guard let value = parsed.value, !value.isNull else {

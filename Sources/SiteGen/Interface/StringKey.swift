@@ -82,7 +82,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // Data
   case data, dataIntro, files, filesCaption, contents, fileClaims, fileQuestions, fileSources, fileSpeakers,
     fileTopic, fileReferencesJson, fileReferencesBib, fileReferencesRis, referenceHash,
-    referenceHashInferred, filePackage
+    referenceHashInferred, filePackage, fileSpreadsheet
   // 404 and descriptions
   case notFound, notFoundText, indexDescription, questionDescription, questionDescriptionSensitive, sourceDescription
 

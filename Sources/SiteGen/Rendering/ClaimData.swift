@@ -10,16 +10,17 @@ struct ClaimData {
   let quotation: Quotation?
 
   static func files(of site: Site) -> [OutputFile] {
-    DataTable(columns: columns) { rows(of: site) }.files(at: "data/claims", title: site.strings[.fileClaims])
+    DataTable(columns: columns) { rows(of: site) }
+      .files(at: "data/claims", title: site.strings[.fileClaims], site.strings)
   }
 
-  /// data/topics/<id>.csv: the claims of one topic.
+  /// data/topics/<id>.csv, and the same for spreadsheet programs: the claims of one topic.
   static func filesOfTopics(of site: Site) -> [OutputFile] {
-    site.sheet.dossier.topics.map { topic in
+    site.sheet.dossier.topics.flatMap { topic in
       DataTable(columns: columns) { rows(of: site).filter { $0.question?.topic == topic.id } }
-        .csvFile(
+        .csvFiles(
           at: "data/topics/" + topic.id,
-          title: site.strings.fill(.fileTopic, ("topic", site.title(ofPage: topic.id))))
+          title: site.strings.fill(.fileTopic, ("topic", site.title(ofPage: topic.id))), site.strings)
     }
   }
 

@@ -44,19 +44,34 @@ struct DataTable<Row>: Sendable {
     init(_ day: Day?) { self = day.map { .text($0.description) } ?? .missing }
 
     var isMissing: Bool { if case .missing = self { true } else { false } }
+
+    /// Whether the cell is text that somebody wrote; a number, for example, is not.
+    var isWritten: Bool {
+      switch self {
+      case .text, .list, .map: true
+      case .missing, .number, .integer, .flag, .places: false
+      }
+    }
   }
 
   /// The table as CSV and as JSON. `path` has no extension.
-  func files(at path: String, title: String? = nil) -> [OutputFile] {
-    [
-      csvFile(at: path, title: title),
-      OutputFile(path: path + ".json", title: title, bytes: json),
-    ]
+  func files(at path: String) -> [OutputFile] {
+    [OutputFile(path: path + ".csv") { csv() }, OutputFile(path: path + ".json", bytes: json)]
   }
 
-  func csvFile(at path: String, title: String?) -> OutputFile {
-    let listed = title == nil ? [] : columns.map { (name: $0.csvName, type: $0.type.rawValue) }
-    return OutputFile(path: path + ".csv", title: title, columns: listed, bytes: csv)
+  /// The table as a part of data/: as CSV, as CSV for spreadsheet programs, and as JSON.
+  func files(at path: String, title: String, _ strings: Strings) -> [OutputFile] {
+    csvFiles(at: path, title: title, strings) + [OutputFile(path: path + ".json", title: title, bytes: json)]
+  }
+
+  func csvFiles(at path: String, title: String, _ strings: Strings) -> [OutputFile] {
+    let listed = columns.map { (name: $0.csvName, type: $0.type.rawValue) }
+    return [
+      OutputFile(path: path + ".csv", title: title, columns: listed) { csv() },
+      OutputFile(
+        path: path + ".spreadsheet.csv", title: strings.fill(.fileSpreadsheet, ("contents", title)), columns: listed
+      ) { csv(isGuarded: true) },
+    ]
   }
 
   /// An array of objects, one for each row.
@@ -64,18 +79,25 @@ struct DataTable<Row>: Sendable {
     JSONWriter.file { $0.objects(for: rows(), write) }
   }
 
-  /// RFC 4180 with a header; a missing value is an empty field.
-  private func csv() -> [UInt8] {
+  /// RFC 4180 with a header; a missing value is an empty field. If the table is guarded, no spreadsheet program runs a
+  /// cell, and all cells are in quotation marks.
+  private func csv(isGuarded: Bool = false) -> [UInt8] {
     var csv: [UInt8] = []
     func line(_ fields: [String]) {
       for (index, field) in fields.enumerated() {
         if index > 0 { csv.append(0x2C) }
-        appendCSVField(field, to: &csv)
+        appendCSVField(field, isAlwaysQuoted: isGuarded, to: &csv)
       }
       csv.append(contentsOf: [0x0D, 0x0A])
     }
     line(columns.map(\.csvName))
-    for row in rows() { line(columns.map { text(of: $0.read(row)) }) }
+    for row in rows() {
+      line(
+        columns.map { column in
+          let cell = column.read(row)
+          return isGuarded && cell.isWritten ? guardedForSpreadsheets(text(of: cell)) : text(of: cell)
+        })
+    }
     return csv
   }
 
@@ -141,8 +163,8 @@ struct DataTable<Row>: Sendable {
   }
 }
 
-private func appendCSVField(_ field: String, to csv: inout [UInt8]) {
-  let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+private func appendCSVField(_ field: String, isAlwaysQuoted: Bool, to csv: inout [UInt8]) {
+  let needsQuotes = isAlwaysQuoted || field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
   guard needsQuotes else { return csv.append(contentsOf: field.utf8) }
   csv.append(0x22)
   for byte in field.utf8 {

@@ -3,7 +3,7 @@
 enum QuestionData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns(site)) { site.sheet.answeredQuestions }
-      .files(at: "data/questions", title: site.strings[.fileQuestions])
+      .files(at: "data/questions", title: site.strings[.fileQuestions], site.strings)
   }
 
   private static func columns(_ site: Site) -> [DataTable<FactSheet.AnsweredQuestion>.Column] {

@@ -4,7 +4,7 @@
 enum SourceData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns(site)) { site.sheet.dossier.sources }
-      .files(at: "data/sources", title: site.strings[.fileSources])
+      .files(at: "data/sources", title: site.strings[.fileSources], site.strings)
   }
 
   private static func columns(_ site: Site) -> [DataTable<Source>.Column] {

@@ -2,7 +2,7 @@
 enum SpeakerData {
   static func files(of site: Site) -> [OutputFile] {
     DataTable(columns: columns) { site.sheet.dossier.speakers }
-      .files(at: "data/speakers", title: site.strings[.fileSpeakers])
+      .files(at: "data/speakers", title: site.strings[.fileSpeakers], site.strings)
   }
 
   private static let columns: [DataTable<Speaker>.Column] = [

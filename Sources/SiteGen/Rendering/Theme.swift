@@ -45,7 +45,7 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   let parsed = TemplateSet.parsing(
     sorted.filter { $0.key.hasSuffix(".mustache") }.map {
       SourceFile(path: $0.value.path, bytes: withLineFeeds($0.value.bytes))
-    }, versioned: assets.versions)
+    }, versioned: assets.versions, settings.limits)
   diagnostics += parsed.diagnostics
   let figure = parsed.value.compile(template: FigureView.template, FigureView.fields.schema)
   let citation = parsed.value.compile(template: CitationMark.template, CitationMark.fields.schema)
@@ -82,7 +82,7 @@ private func readStrings(
   let language = settings.language
   let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
   for name in names {
-    if let file = files[name] { return readStrings(file, in: language, embedded: embedded) }
+    if let file = files[name] { return readStrings(file, in: language, embedded: embedded, settings.limits) }
   }
   return Checked(
     nil,

@@ -1,13 +1,6 @@
 /// Compiles a parsed template: replaces calls with the called templates and names with slots, and chooses the escaping
 /// of every value.
 struct TemplateCompiler {
-  /// The maximum number of nodes of a template and the templates that it calls.
-  private static let maxNodes = 200_000
-  /// The maximum number of bytes of literal text.
-  private static let maxConstants = 8_000_000
-  /// The maximum depth of nested nodes, including those of called templates.
-  private static let maxDepth = 150
-
   /// The template whose nodes are being compiled, with the settings of the calls that led to it.
   private struct Region {
     let template: ParsedTemplate
@@ -24,6 +17,7 @@ struct TemplateCompiler {
   }
 
   private let set: TemplateSet
+  private var limits: Limits { self.set.limits }
   private var names: TemplateScopes
   private var context = MarkupContext()
   private var operations: [CompiledTemplate.Operation] = []
@@ -83,13 +77,23 @@ struct TemplateCompiler {
   private mutating func compile(_ nodes: [TemplateNode], _ region: Region, continuesLine: Bool = false) {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= Self.maxDepth else { return exhaust(region, "templates are nested more than \(Self.maxDepth) deep") }
+    // Called templates may be nested in each other, so two and a half times as deep as the tags of one.
+    let deepest = limits.templateDepth * 5 / 2
+    guard depth <= deepest else {
+      return exhaust(
+        region, "the tags of templates that call each other are nested \(depth) deep, but the limit is \(deepest)",
+        Limits.remedy("nest them less", orRaise: "template_depth"))
+    }
     var followsRoot = false
     for (index, node) in nodes.enumerated() {
       defer { followsRoot = node.isValue(of: set.files.rootKey) }
       self.nodes += 1
-      guard self.nodes <= Self.maxNodes, constants.count <= Self.maxConstants else {
-        return exhaust(region, "the template, together with the templates that it calls, is too large")
+      guard self.nodes <= limits.templateParts, constants.count <= 40 * limits.templateParts else {
+        return exhaust(
+          region,
+          "the template, with the templates that it calls, has more than \(grouped(limits.templateParts)) tags and"
+            + " texts, or \(grouped(40 * limits.templateParts)) bytes",
+          Limits.remedy("make it smaller", orRaise: "template_parts"))
       }
       switch node {
       case .lineStart(let indentation):
@@ -272,10 +276,10 @@ struct TemplateCompiler {
     report("\(kind) '\(name)' ends \(difference)", region.template.file, span)
   }
 
-  private mutating func exhaust(_ region: Region, _ message: String) {
+  private mutating func exhaust(_ region: Region, _ message: String, _ remedy: String) {
     guard !isExhausted else { return }
     isExhausted = true
-    report(message, region.template.file, 0..<0)
+    report(message, region.template.file, 0..<0, remedy: remedy)
   }
 
   /// Reports a problem once, even if its place is compiled several times.

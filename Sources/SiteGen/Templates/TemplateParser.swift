@@ -3,9 +3,6 @@
 /// A tag that is alone on its line, other than a value tag, is removed together with the line. Every remaining line
 /// begins with a `lineStart`, so that the compiler can indent partials and re-indent blocks.
 struct TemplateParser {
-  /// The maximum depth of nested tags, so that no template exhausts the stack.
-  static let maxDepth = 60
-
   private struct Frame {
     let tag: TemplateTag
     var nodes: [TemplateNode] = []
@@ -24,14 +21,17 @@ struct TemplateParser {
   private var position: Int
   private var diagnostics: [Diagnostic] = []
 
-  private init(_ file: SourceFile) {
+  private let limits: Limits
+
+  private init(_ file: SourceFile, _ limits: Limits) {
     self.file = file
+    self.limits = limits
     position = file.textStart
   }
 
   /// The template's tree, and every error in its tags. Nodes that an error affects are left out.
-  static func parse(_ file: SourceFile, name: String) -> Checked<ParsedTemplate> {
-    var parser = TemplateParser(file)
+  static func parse(_ file: SourceFile, name: String, _ limits: Limits = .standard) -> Checked<ParsedTemplate> {
+    var parser = TemplateParser(file, limits)
     var reader = TemplateTagReader(file)
     while let tag = reader.next(), parser.take(tag) {}
     parser.finish()
@@ -62,8 +62,11 @@ struct TemplateParser {
       push(Frame(tag: tag, indent: indent))
     case .close: close(tag)
     }
-    guard open.count > Self.maxDepth else { return true }
-    report("tags are nested more than \(Self.maxDepth) deep", tag.span)
+    // Why a limit: so that no template exhausts the stack.
+    guard open.count > limits.templateDepth else { return true }
+    report(
+      "tags are nested \(open.count) deep, but the limit is \(limits.templateDepth)", tag.span,
+      remedy: Limits.remedy("nest them less", orRaise: "template_depth"))
     open.removeAll()
     return false
   }

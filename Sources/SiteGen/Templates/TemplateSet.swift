@@ -18,18 +18,21 @@ struct TemplateSet: Sendable {
   private let recursive: Set<String>
   /// The files whose addresses get a version when a template is compiled.
   let files: VersionedFiles
+  let limits: Limits
 
   /// Parses the files and checks all their calls. The name of a template is its file name without `.mustache`.
   ///
   /// Files that no page uses are checked, too. Two files with the same name are an error.
-  static func parsing(_ files: [SourceFile], versioned: VersionedFiles = .none) -> Checked<TemplateSet> {
+  static func parsing(
+    _ files: [SourceFile], versioned: VersionedFiles = .none, _ limits: Limits = .standard
+  ) -> Checked<TemplateSet> {
     var templates: [String: ParsedTemplate] = [:]
     var order: [ParsedTemplate] = []
     var broken: Set<String> = []
     var diagnostics: [Diagnostic] = []
     for file in files {
       let name = callName(file.name)
-      let parsed = TemplateParser.parse(file, name: name)
+      let parsed = TemplateParser.parse(file, name: name, limits)
       diagnostics += parsed.diagnostics
       if !parsed.diagnostics.isEmpty { broken.insert(name) }
       if let other = templates[name] {
@@ -55,7 +58,8 @@ struct TemplateSet: Sendable {
     for template in order { cycles.visit(template) }
     diagnostics += cycles.diagnostics
     let set = TemplateSet(
-      templates: templates, broken: broken.union(cycles.found), recursive: cycles.found, files: versioned)
+      templates: templates, broken: broken.union(cycles.found), recursive: cycles.found, files: versioned,
+      limits: limits)
     return Checked(set, diagnostics)
   }
 

@@ -76,10 +76,9 @@ struct MappingReader {
   /// Turns the diagnostics of `parseYAML` about duplicate keys of these pairs into diagnostics about duplicate
   /// identifiers.
   mutating func takeDuplicatesAsIdentifiers(of pairs: [YAMLValue.Pair], named kind: String) {
+    let byPlace = Dictionary(pairs.map { ($0.key.span, $0) }, uniquingKeysWith: { first, _ in first })
     for index in diagnostics.indices where diagnostics[index].rule == .yamlError {
-      guard let first = diagnostics[index].notes.first?.place?.span,
-        let pair = pairs.first(where: { $0.key.span == first })
-      else { continue }
+      guard let first = diagnostics[index].notes.first?.place?.span, let pair = byPlace[first] else { continue }
       let found = diagnostics[index]
       diagnostics[index] = Diagnostic(
         .duplicateId, "two \(kind) have the id '\(pair.key.value)'", at: found.place, notes: found.notes,
@@ -89,8 +88,11 @@ struct MappingReader {
 
   /// Reports the unknown keys, and returns all diagnostics.
   mutating func finish() -> [Diagnostic] {
-    let unknown = pairs.filter { !known.contains($0.key.value) }
-    let open = unknown.isEmpty ? [] : known.filter { !has($0) }
+    // Why sets: a mapping may have any number of keys.
+    let knownKeys = Set(known)
+    let unknown = pairs.filter { !knownKeys.contains($0.key.value) }
+    let present = unknown.isEmpty ? [] : Set(pairs.map(\.key.value))
+    let open = unknown.isEmpty ? [] : known.filter { !present.contains($0) }
     var misspelt: Set<String> = []
     for pair in unknown {
       if let key = nearestName(to: pair.key.value, among: open) { misspelt.insert(key) }

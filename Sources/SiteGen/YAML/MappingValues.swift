@@ -38,9 +38,15 @@ extension MappingReader {
     value(key, required: required, "a share such as 45%, at most 100%", share(in:))
   }
 
-  /// An absolute http or https address without white space, `"`, `<` and `>`.
+  /// An absolute http or https address without white space, `"`, `<`, `>`, a backslash, user name and password.
   mutating func url(_ key: String) -> Located<String>? {
-    value(key, "an address that starts with https:// or http://") { isWebAddress($0) ? $0 : nil }
+    let found = value(key, "an address that starts with https:// or http://") { isWebAddress($0) ? $0 : nil }
+    if let found, namesUser(found.value) {
+      report(
+        .wrongValue, "'\(key)' contains a user name or a password, which would be published", at: found.span,
+        remedy: "leave out everything between '//' and '@', and the '@'")
+    }
+    return found
   }
 
   /// A language tag in the syntax of BCP 47. Its subtags need not be registered.
@@ -60,10 +66,19 @@ private func share(in text: String) -> Double? {
 }
 
 private func isWebAddress(_ text: String) -> Bool {
-  guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
+  // Why bytes: a combining character after the slashes would make them other characters.
+  guard let scheme = ["https://", "http://"].first(where: { text.utf8.starts(with: $0.utf8) }) else { return false }
   let rest = text.utf8.dropFirst(scheme.utf8.count)
   guard let first = rest.first, first != UInt8(ascii: "/") else { return false }
-  return rest.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
+  return rest.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"<>\\".utf8.contains($0) }
+}
+
+/// Whether a web address contains a user name or a password.
+private func namesUser(_ address: String) -> Bool {
+  let authority = address.utf8.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix {
+    $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+  }
+  return authority.contains(UInt8(ascii: "@"))
 }
 
 private func isLanguageTag(_ text: String) -> Bool {

@@ -3,8 +3,8 @@ extension Rule {
     "yaml-error", .error, about: .files, "the YAML cannot be read",
     reason: """
       The YAML cannot be read. Either its syntax is invalid, or it contains something that is not allowed: a key that \
-      appears twice in one mapping, a key that is not text, a tag, a second document, lists and mappings nested deeper \
-      than 64, or aliases that repeat too much text.
+      appears twice in one mapping, a key that is not text, a tag, a second document, lists and mappings nested too \
+      deep, or aliases that repeat too much text.
       """,
     example: .topic(failing: "title: Houses: what was lost", corrected: #"title: "Houses: what was lost""#))
 }
@@ -14,8 +14,8 @@ extension Rule {
 ///
 /// Aliases are replaced by their values, up to a limit that grows with the size of the range. Tags, several documents,
 /// and lists or mappings as keys are errors. If a key is repeated, the first is kept and each later one is an error.
-func parseYAML(_ file: SourceFile, _ range: Range<Int>) -> Checked<YAMLValue?> {
-  var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)))
+func parseYAML(_ file: SourceFile, _ range: Range<Int>, _ limits: Limits = .standard) -> Checked<YAMLValue?> {
+  var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)), limits)
   let value = reader.document()
   return Checked(value, reader.diagnostics + (value.map { hashCutsValue(in: $0, of: file) } ?? []))
 }
@@ -35,10 +35,11 @@ private struct YAMLReader: ~Copyable {
   /// Where the last value ends in the file.
   private var lastEnd: Int
 
-  private static let maxDepth = 64
+  private let limits: Limits
 
-  init(_ file: SourceFile, _ range: Range<Int>) {
+  init(_ file: SourceFile, _ range: Range<Int>, _ limits: Limits) {
     self.file = file
+    self.limits = limits
     self.range = range
     lastEnd = range.lowerBound
     events = YAMLEvents(file, range)
@@ -63,8 +64,10 @@ private struct YAMLReader: ~Copyable {
   }
 
   private mutating func value(_ event: YAMLEvent, depth: Int) -> YAMLValue? {
-    guard depth <= Self.maxDepth else {
-      report("lists and mappings are nested deeper than \(Self.maxDepth)", character(at: event.span.lowerBound))
+    guard depth <= limits.yamlDepth else {
+      report(
+        "lists and mappings are nested \(depth) deep, but the limit is \(limits.yamlDepth)",
+        character(at: event.span.lowerBound), Limits.remedy("nest them less", orRaise: "yaml_depth"))
       return nil
     }
     let sizeBefore = size
@@ -108,8 +111,12 @@ private struct YAMLReader: ~Copyable {
     lastEnd = place.upperBound
     self.size += size
     // Why: a file without aliases never exceeds this size.
-    guard self.size <= max(10_000, 4 * range.count) else {
-      report("the aliases repeat more text than is allowed for a file of this size", character(at: place.lowerBound))
+    let allowed = max(10_000, limits.yamlGrowth.multipliedReportingOverflow(by: range.count).partialValue)
+    guard self.size <= allowed else {
+      report(
+        "the aliases make the text larger than \(grouped(allowed)) bytes, and the limit is \(limits.yamlGrowth) times"
+          + " its size", character(at: place.lowerBound),
+        Limits.remedy("write fewer aliases", orRaise: "yaml_growth"))
       return nil
     }
     return value

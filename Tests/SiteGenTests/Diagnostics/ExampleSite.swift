@@ -21,6 +21,7 @@ enum ExampleSite {
     "Content/index.md": "---\ntitle: The flood of Marnow\n---\nWhat is known.\n",
     "Content/speakers.yaml": "mayor:\n  name: Mayor of Marnow\n  kind: government\n",
     "Content/images/bridge.png": "a picture",
+    "Content/images/river.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0h9\"/></svg>\n",
     "seeds/mayor.txt": RuleExample.seed,
     RuleExample.topic: """
     ---
@@ -260,6 +261,11 @@ enum ExampleSite {
       )
     case .noteInFolder:
       return ([.write("Content/rivers/bridges.md", bridges)], [.write("Content/bridges.md", bridges)])
+    case .notAPicture: return ([.write("Content/images/flood.html", "<p>The flood</p>")], [])
+    case .unsafeName:
+      return (
+        [.write("Content/images/bridge:2.png", "a picture")], [.write("Content/images/bridge-2.png", "a picture")]
+      )
     case .unusedFile: return ([.write("Content/bridges.markdown", bridges)], [.write("Content/bridges.md", bridges)])
     case .staleCard:
       let old = Edit.bytes("Content/cards/houses.png", pictureWithoutPixels(text: "Houses\nnothing is known"))

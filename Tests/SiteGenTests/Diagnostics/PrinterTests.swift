@@ -149,7 +149,8 @@ private func sample(
     #expect(related["text"] as? String == "words")
     #expect(
       Set(object.keys) == [
-        "rule", "severity", "message", "file", "line", "column", "endLine", "endColumn", "notes", "remedy", "fix",
+        "rule", "severity", "message", "file", "line", "column", "endLine", "endColumn", "notes", "remedy", "more",
+        "fix",
         "related",
       ])
     #expect(formatted([], as: .json) == "[]\n")

@@ -53,7 +53,8 @@ import Testing
       others: ["base": "{{$a}}{{/a}}"]),
     Mistake(
       String(repeating: "{{#current}}", count: 60) + "«{{#current}}»" + String(repeating: "{{/current}}", count: 61),
-      "tags are nested more than 60 deep"),
+      "tags are nested 61 deep, but the limit is 60",
+      "nest them less, or raise 'template_depth' under 'limits' in sitegen.yaml"),
   ]
 
   static let names: [Mistake] = [
@@ -250,7 +251,9 @@ import Testing
     }
     let compiled = TemplateSet.parsing(files).value.compile(template: "p0.mustache", Self.schema)
     #expect(
-      compiled.diagnostics.map(\.message) == ["the template, together with the templates that it calls, is too large"])
+      compiled.diagnostics.map(\.message) == [
+        "the template, with the templates that it calls, has more than 200,000 tags and texts, or 8,000,000 bytes"
+      ])
   }
 
   @Test func doesNotCrashOnAnyPrefixOfATemplate() {

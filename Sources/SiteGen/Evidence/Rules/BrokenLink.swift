@@ -61,8 +61,8 @@ private func missingAnchor(_ anchor: String, of path: String, at place: Place, _
   }
   return [
     Diagnostic(
-      .brokenLink, "the page has no heading '\(anchor)'", at: place, misspelt: anchor, among: anchors,
-      else: "link to the page without '#\(anchor)', or to one of its headings")
+      .brokenLink, "the page has no heading '\(shortened(anchor))'", at: place, misspelt: anchor, among: anchors,
+      else: "link to the page without '#\(shortened(anchor))', or to one of its headings")
   ]
 }
 
@@ -89,13 +89,14 @@ extension Diagnostic {
       ? "put the picture into Content/images/, and give its path relative to this file"
       : "give the path of a note or card relative to this file, or remove the link"
     return Diagnostic(
-      .brokenLink, "there is no '\(path)'", at: place, remedy: near.map { "did you mean '\($0)'?" } ?? remedy,
+      .brokenLink, "there is no '\(shortened(path))'", at: place,
+      remedy: near.map { "did you mean '\($0)'?" } ?? remedy,
       fix: near.flatMap { Fix(respelling: path, as: $0, in: place) })
   }
 
   fileprivate static func scheme(_ scheme: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "unsupported link scheme '\(scheme):'", at: place, misspelt: scheme,
+      .brokenLink, "unsupported link scheme '\(shortened(scheme)):'", at: place, misspelt: scheme,
       among: ["source", "question", "claim"] + linkSchemes,
       else: "use one of \(linkSchemeList), source:, question: and claim:, or link to a file in Content/")
   }
@@ -108,7 +109,7 @@ extension Diagnostic {
 
   fileprivate static func rooted(_ address: String, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .brokenLink, "'\(address)' starts at the root of the host, but the site may be in a folder", at: place,
+      .brokenLink, "'\(shortened(address))' starts at the root of the host, but the site may be in a folder", at: place,
       remedy: "write a path relative to this file, or an https: address")
   }
 
