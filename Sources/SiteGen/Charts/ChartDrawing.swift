@@ -122,6 +122,8 @@ enum ChartSize {
   static let wide = 540.0
   /// The least width of a compact chart.
   static let compact = 240.0
+  /// The width of a chart on a social card, before it is enlarged.
+  static let onCard = 300.0
   static let tick = 12.0
   static let label = 13.0
   /// Half the width of a mark.

@@ -11,6 +11,8 @@ struct SocialCard: Sendable {
   var details: String?
   /// Two answers that contradict each other, in place of `answer` and `details`; otherwise empty.
   var sides: [Side] = []
+  /// The chart beside the answer.
+  var chart: Chart?
   /// The questions of a page with several questions; at most `mostLines` are shown.
   var lines: [Line] = []
   var agreement: Agreement?
@@ -23,6 +25,11 @@ struct SocialCard: Sendable {
     var answer: String
     /// The speakers and the days.
     var details: String
+  }
+
+  struct Chart: Sendable {
+    var drawing: ChartDrawing
+    var description: String
   }
 
   struct Line: Sendable {
@@ -49,7 +56,7 @@ struct SocialCard: Sendable {
 
   /// All text on the card from top to bottom, one element per line, with folded white space.
   var text: [String] {
-    var texts = [site, title] + [answer, details].compactMap { $0 }
+    var texts = [site, title] + [answer, details, chart?.description].compactMap { $0 }
     for side in sides { texts.append(side.answer + " (" + side.details + ")") }
     for line in lines { texts.append(line.label + ": " + line.answer + " (" + line.agreement.words + ")") }
     texts += [agreement?.words, foot].compactMap { $0 }
@@ -72,18 +79,22 @@ enum AgreementShape: String, Sendable, CaseIterable {
   case singleVoice = "single-voice"
   case reported
 
-  /// An SVG path in a 24 by 24 square, whether it is filled, and whether it points in the direction of the text.
-  var drawing: (path: StaticString, isFilled: Bool, isDirectional: Bool) {
+  /// SVG elements in a square of 16 by 16, to be drawn with a round stroke of 1.75 in the colour of the text.
+  var drawing: StaticString {
     switch self {
-    case .unanswered: ("M8 8a4 4 0 1 1 5.5 3.7q-1.5 .8 -1.5 2.8V15.5M12 19v.6", false, false)
-    case .list: ("M4 6.5H20M4 12H20M4 17.5H20", false, false)
-    case .disagree: ("M4 9H20M4 15H20M16 4L8 20", false, false)
-    case .fell: ("M12 3V20M5 13L12 20L19 13", false, false)
-    case .changed: ("M3 12H20M13 5L20 12L13 19", false, true)
-    case .agree: ("M1 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0zM13 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0z", true, false)
-    case .reportsAgree: ("M1 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0zM13 12a5 5 0 1 1 10 0a5 5 0 1 1 -10 0z", false, false)
-    case .singleVoice: ("M6 12a6 6 0 1 1 12 0a6 6 0 1 1 -12 0z", true, false)
-    case .reported: ("M6 12a6 6 0 1 1 12 0a6 6 0 1 1 -12 0z", false, false)
+    case .agree:
+      #"<path fill="currentColor" d="M1.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0zM8.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0z"/>"#
+    case .reportsAgree: #"<path d="M1.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0zM8.5 8a3 3 0 1 1 6 0a3 3 0 1 1-6 0z"/>"#
+    case .singleVoice: #"<circle cx="8" cy="8" r="4" fill="currentColor"/>"#
+    case .reported: #"<circle cx="8" cy="8" r="4.5" stroke-dasharray="2 2.7" stroke-linecap="butt"/>"#
+    case .changed: #"<path d="M1.5 11.5L6 7l3 3l5-5.5M10 4.5h4v4"/>"#
+    case .fell: #"<path d="M1.5 4.5L6 9l3-3l5 5.5M14 7.5v4h-4"/>"#
+    case .disagree: #"<path d="M13.5 5h-11M5 2L2 5l3 3M2.5 11h11M11 8l3 3l-3 3"/>"#
+    case .list: #"<path d="M2.5 4h11M2.5 8h11M2.5 12h7"/>"#
+    case .unanswered: #"<circle cx="8" cy="8" r="6"/><path d="M5.5 8h5"/>"#
     }
   }
+
+  /// Whether it points in the direction of the text.
+  var isDirectional: Bool { self == .changed || self == .fell }
 }

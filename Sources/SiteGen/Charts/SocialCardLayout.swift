@@ -5,6 +5,7 @@ struct SocialCardLayout: Sendable {
   private(set) var shapes: [Shape] = []
   /// The line between two sides.
   private(set) var divider: Divider?
+  private(set) var chart: ChartPlace?
   /// The position of the line below the site's name, in pixels from the top.
   static let rule = 112.0
   /// The margin on all four sides, in pixels.
@@ -37,6 +38,13 @@ struct SocialCardLayout: Sendable {
     var bottom: Double
   }
 
+  /// The place of a chart, in pixels, and its size relative to that of its drawing.
+  struct ChartPlace: Sendable {
+    var inset: Double
+    var top: Double
+    var scale: Double
+  }
+
   /// The top of the last line.
   private static let footTop = Double(SocialCard.height) - margin - 30
 
@@ -55,12 +63,31 @@ struct SocialCardLayout: Sendable {
         card.title, .serif, sizes: isAlone ? [72, 60, 52, 44] : [52, 44, 38, 34], height: isAlone ? 280 : 142, &top)
       top += 16
       add(card.sides, top)
-      if let answer = card.answer { add(answer, .serifBold, sizes: [76, 64, 52, 44, 36, 30], height: 162, &top) }
+      if let drawing = card.chart?.drawing { add(drawing, top) }
+      let width = chart.map { $0.inset - SocialCardLayout.margin - 48 }
+      if let answer = card.answer {
+        add(answer, .serifBold, sizes: [76, 64, 52, 44, 36, 30], height: 162, width: width, &top)
+      }
       top += 10
-      if let details = card.details { add(details, .sans, sizes: [28, 24], height: 71, isMuted: true, &top) }
+      let height = width == nil ? 71 : SocialCardLayout.footTop - 16 - top
+      if let details = card.details {
+        add(details, .sans, sizes: [28, 24], height: height, isMuted: true, width: width, &top)
+      }
     }
     addFoot(card)
   }
+
+  /// A chart in the half of the card where lines end, as large as fits; none if it would be too small to read.
+  private mutating func add(_ drawing: ChartDrawing, _ top: Double) {
+    let (width, height) = (SocialCardLayout.width / 2, SocialCardLayout.footTop - 24 - top)
+    let scale = min(width / drawing.width, height / drawing.height)
+    guard scale >= SocialCardLayout.leastScale else { return }
+    let inset = SocialCardLayout.margin + SocialCardLayout.width - drawing.width * scale
+    chart = ChartPlace(inset: inset, top: top + 8, scale: scale)
+  }
+
+  /// At which the words of a chart have 17 pixels.
+  private static let leastScale = 1.3
 
   private mutating func add(
     _ words: String, _ face: FittedText.Face, sizes: [Double], height: Double, isMuted: Bool = false,

@@ -7,6 +7,8 @@ enum SocialCardSVG {
     var muted: String
     var rule: String
     var accent: String
+    /// See `StandaloneChart.Colours`.
+    var chart: [String: String]
   }
 
   // The first fonts come with sitegen; the others have the letters of other scripts.
@@ -31,6 +33,7 @@ enum SocialCardSVG {
     }
     for shape in layout.shapes { svg.add(shape, colours.ink) }
     for text in layout.texts { svg.add(text, colours) }
+    if let drawing = card.chart?.drawing, let place = layout.chart { svg.add(drawing, place, colours) }
     svg.add("</svg>\n")
     return svg.bytes
   }
@@ -56,17 +59,25 @@ enum SocialCardSVG {
       add("</text>\n")
     }
 
+    mutating func add(_ drawing: ChartDrawing, _ place: SocialCardLayout.ChartPlace, _ colours: Colours) {
+      let (width, height) = (drawing.width * place.scale, drawing.height * place.scale)
+      let x = isMirrored ? Double(SocialCard.width) - place.inset - width : place.inset
+      add("<style>" + StandaloneChart.style(colours.chart) + "</style>\n")
+      add("<svg class=\"c-plot\" x=\"\(decimal(x))\" y=\"\(decimal(place.top))\" width=\"\(decimal(width))\"")
+      add(" height=\"\(decimal(height))\" viewBox=\"0 0 \(decimal(drawing.width)) \(decimal(drawing.height))\"")
+      add(" \(ChartSVG.rootAttributes)\(isMirrored ? " direction=\"rtl\"" : "")>\n")
+      var chart = ChartSVG(isMirrored: isMirrored)
+      chart.add(drawing)
+      bytes += chart.bytes
+      add("</svg>\n")
+    }
+
     mutating func add(_ shape: SocialCardLayout.Shape, _ colour: String) {
-      let (path, isFilled, isDirectional) = shape.shape.drawing
-      let scale = shape.size / 24
       let x = isMirrored ? Double(SocialCard.width) - shape.inset - shape.size : shape.inset
-      add("<path transform=\"translate(\(x) \(shape.top)) scale(\(scale))")
-      if isDirectional, isMirrored { add(" translate(24 0) scale(-1 1)") }
-      add("\" d=\"\(path)\"")
-      add(
-        isFilled
-          ? " fill=\"\(colour)\"/>\n"
-          : " fill=\"none\" stroke=\"\(colour)\" stroke-width=\"2.5\" stroke-linecap=\"round\"/>\n")
+      add("<g transform=\"translate(\(x) \(shape.top)) scale(\(shape.size / 16))")
+      if shape.shape.isDirectional, isMirrored { add(" translate(16 0) scale(-1 1)") }
+      add("\" color=\"\(colour)\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.75\"")
+      add(" stroke-linecap=\"round\" stroke-linejoin=\"round\">\(shape.shape.drawing)</g>\n")
     }
   }
 }

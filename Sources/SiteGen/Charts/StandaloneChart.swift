@@ -33,19 +33,26 @@ struct StandaloneChart {
   private var y = margin
 
   static func bytes(of chart: AnswerChart, _ colours: Colours) -> [UInt8] {
-    var file = StandaloneChart(chart)
-    file.addContent()
-    return file.head(colours) + file.svg.bytes + Array("</svg>\n".utf8)
+    StandaloneChart(chart).bytes(colours.light, dark: colours.dark)
   }
 
-  private init(_ chart: AnswerChart) {
+  init(_ chart: AnswerChart) {
     self.chart = chart
     svg = ChartSVG(isMirrored: chart.isMirrored)
+    addContent()
   }
 
-  private func head(_ colours: Colours) -> [UInt8] {
+  /// In pixels.
+  var size: (width: Double, height: Double) { (StandaloneChart.width, y + StandaloneChart.margin) }
+
+  /// The file; without `dark`, it has the same colours everywhere.
+  func bytes(_ light: [String: String], dark: [String: String]? = nil) -> [UInt8] {
+    head(light, dark) + svg.bytes + Array("</svg>\n".utf8)
+  }
+
+  private func head(_ light: [String: String], _ dark: [String: String]?) -> [UInt8] {
     var head = ChartSVG(isMirrored: chart.isMirrored)
-    let (width, height) = (decimal(StandaloneChart.width), decimal(y + StandaloneChart.margin))
+    let (width, height) = (decimal(size.width), decimal(size.height))
     head.add("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"c-plot\" role=\"img\" width=\"\(width)\"")
     head.add(" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\"")
     head.add(" \(ChartSVG.rootAttributes)\(chart.isMirrored ? " direction=\"rtl\"" : "")>\n<title>")
@@ -53,8 +60,8 @@ struct StandaloneChart {
     head.add("</title><desc>")
     head.addEscaped(chart.description)
     head.add("</desc>\n<style>")
-    head.add(StandaloneChart.style(colours.light))
-    head.add("@media(prefers-color-scheme:dark){" + StandaloneChart.style(colours.dark) + "}")
+    head.add(StandaloneChart.style(light))
+    if let dark { head.add("@media(prefers-color-scheme:dark){" + StandaloneChart.style(dark) + "}") }
     head.add("</style>\n<rect class=\"c-p\" width=\"100%\" height=\"100%\" fill=\"none\"/>\n")
     return head.bytes
   }

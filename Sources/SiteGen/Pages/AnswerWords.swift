@@ -27,9 +27,21 @@ extension Site {
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .list = question.kind, brief.all.count > 1 { return strings.count(.briefList, brief.all.count) }
     guard !brief.parts.isEmpty else { return strings[.briefNone] }
+    return partsInWords(of: brief, to: question).joined(separator: "; ")
+  }
+
+  /// The brief answer of each place.
+  private func partsInWords(of brief: BriefAnswer, to question: Question) -> [String] {
     let namesDays = namesDays(brief, to: question)
     return brief.parts.map { words(of: $0, isOnly: brief.parts.count == 1, namesDay: namesDays) }
-      .joined(separator: "; ")
+  }
+
+  /// The brief answers of several places, each with the punctuation before the next one; empty for fewer, and below the
+  /// headline of a list.
+  func briefLines(of answered: FactSheet.AnsweredQuestion) -> [String] {
+    guard answered.brief.parts.count > 1, headline(of: answered) == nil else { return [] }
+    let parts = partsInWords(of: answered.brief, to: answered.question)
+    return parts.dropLast().map { $0 + "; " } + parts.suffix(1)
   }
 
   /// Whether each place is given with its day: those of a situation that is reported of several places, for different
@@ -143,7 +155,8 @@ extension Site {
 
   /// The same, with the given unit, if any. Several entries of a list have no speakers in common.
   func details(of brief: BriefAnswer, to question: Question, unit: String?) -> String? {
-    let claims = brief.claims.compactMap(evidence)
+    // Why not `brief.claims`: the speakers are named in the order of their answers.
+    let claims = brief.all.flatMap(\.claims).compactMap(evidence)
     guard let days = days(of: claims) else { return nil }
     let isList = if case .list = question.kind { brief.all.count > 1 } else { false }
     let speakers = isList ? nil : accordingTo(claims)

@@ -11,13 +11,28 @@ extension PageContext {
       let isLast = unit == StripPart.Unit.allCases.last
       guard isLast || days.count + gaps.reduce(0, { $0 + $1.count }) <= PageContext.mostStripParts else { continue }
       let highest = starts.values.map { $0.reduce(0) { $0 + $1.events.count } }.max() ?? 1
+      var named: Set<String> = []
       return days.enumerated().flatMap { index, day in
-        let part = StripPart(page: self, unit: unit, days: day...day, events: starts[day] ?? [], highest: highest)
+        let events = starts[day] ?? []
+        let label = commonLabel(of: events, except: named)
+        if let label { named.insert(label) }
+        let part = StripPart(
+          page: self, unit: unit, days: day...day, events: events, label: label, highest: highest)
         guard index < gaps.count else { return [part] }
         return [part] + gaps[index].map { StripPart(page: self, unit: unit, days: $0, events: [], highest: highest) }
       }
     }
     return []
+  }
+
+  /// The label of the question to which most of these events are answers, and which no earlier part names.
+  private func commonLabel(of days: [TimelineDay], except named: Set<String>) -> String? {
+    let labels = days.flatMap(\.events).map(\.question.label).filter { !named.contains($0) }
+    let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
+    // Why not `max`: of labels with the same count, the first is shown.
+    return labels.reduce(nil) { most, label in
+      most.flatMap { counts[$0] ?? 0 >= counts[label] ?? 0 ? $0 : nil } ?? label
+    }
   }
 
   /// The maximum number of parts. A longer time is divided into months, then into years.
@@ -65,10 +80,12 @@ struct StripPart: PageView {
   let days: ClosedRange<Day>
   /// The days of the timeline that begin here.
   let events: [TimelineDay]
+  /// What happened most; nil if an earlier part says so.
+  var label: String?
   /// The number of events of the longest bar.
   let highest: Int
 
-  private static let height = 56
+  private static let height = 48
   private var count: Int { events.reduce(0) { $0 + $1.events.count } }
 
   static let fields = Fields<StripPart>([
@@ -79,7 +96,7 @@ struct StripPart: PageView {
       let height = part.count == 0 ? 0 : max(3, part.count * StripPart.height / part.highest)
       return HTML(columnBar(height: height, of: StripPart.height))
     },
-    .text("labels") { $0.labels },
+    .text("labels") { $0.label },
   ])
 
   private var title: String {
@@ -94,19 +111,5 @@ struct StripPart: PageView {
     case .month: String(day.description.prefix(7))
     case .year: String(day.year)
     }
-  }
-
-  /// The labels of the questions to which most of these events are answers.
-  private var labels: String? {
-    var counts: [(label: String, count: Int)] = []
-    for event in events.flatMap(\.events) {
-      if let known = counts.firstIndex(where: { $0.label == event.question.label }) {
-        counts[known].count += 1
-      } else {
-        counts.append((event.question.label, 1))
-      }
-    }
-    let most = counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-    return most.isEmpty ? nil : most.prefix(2).map(\.element.label).joined(separator: "; ")
   }
 }

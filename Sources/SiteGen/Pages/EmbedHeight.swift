@@ -14,7 +14,8 @@ struct EmbedHeight: Sendable {
     let strings = site.strings
     add(answered.question.asks, .sansBold, size: 16, line: 1.4, below: 4)
     if answered.question.isSensitive { add(strings[.contentNote], size: 15, line: 1.5, inset: 20, below: 12) }
-    add(site.brief(of: answered), .serifBold, size: 26, line: 1.2, below: 8)
+    let isLong = site.briefSize(of: answered) == .long
+    add(site.brief(of: answered), .serifBold, size: isLong ? 19 : 26, line: isLong ? 1.35 : 1.2, below: 8)
     if site.headline(of: answered) == nil, let details = site.details(of: answered.brief, to: answered.question) {
       add(details, size: 14, line: 1.45, below: 4)
     }

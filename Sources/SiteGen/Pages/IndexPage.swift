@@ -11,7 +11,7 @@ struct IndexPage: BuiltInPageContent {
     .flag("has_state") { !$0.site.sheet.answeredQuestions.isEmpty },
     .markup("state_bar") { $0.site.stateBar(of: $0.site.sheet.answeredQuestions, showsNumbers: true) },
     .list("statuses", StatusCount.fields) { $0.site.statusCounts },
-    .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedMost) },
+    .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedWithoutChart) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
     .markup("charts_key") { home in
       home.charts.isEmpty ? nil : HTML(ChartFigure.key(of: home.charts.map(\.chart)))
@@ -52,18 +52,27 @@ struct IndexPage: BuiltInPageContent {
     (note?.askedMost ?? []).compactMap { site.answered($0.value) }.filter { !$0.question.isSensitive }
   }
 
+  /// Why without charts: the home page shows no answer twice.
+  private var askedWithoutChart: [FactSheet.AnsweredQuestion] {
+    let shown = Set(chartQuestions.map(\.question.id))
+    return askedMost.filter { !shown.contains($0.question.id) }
+  }
+
   /// The maximum number of charts on the home page.
   private static let mostCharts = 3
 
-  /// The charts of the most asked questions, then those of the other running totals with the most answers.
   private var charts: [ChartView] {
+    site.charts(of: chartQuestions).map { ChartView(page: page, answered: $0.answered, chart: $0.chart) }
+  }
+
+  /// The most asked questions that have a chart, then the other running totals with the most answers.
+  private var chartQuestions: [FactSheet.AnsweredQuestion] {
     let asked = askedMost.map(\.question.id)
     let others = site.sheet.answeredQuestions.filter {
       $0.question.counts == .cumulative && !$0.question.isSensitive && !asked.contains($0.question.id)
     }
     let ordered = askedMost + others.sorted { $0.evidence.count > $1.evidence.count }
-    let shown = ordered.lazy.filter(site.hasChartFile).prefix(IndexPage.mostCharts)
-    return site.charts(of: Array(shown)).map { ChartView(page: page, answered: $0.answered, chart: $0.chart) }
+    return Array(ordered.lazy.filter(site.hasChartFile).prefix(IndexPage.mostCharts))
   }
 
   /// The last step that changed a brief answer of a question that is not sensitive.

@@ -89,10 +89,18 @@ struct NoteMarkup {
     case .claim(let id): return write(claim: id, node: node, into: &html)
     case .path(let path, let anchor) where path.hasSuffix(".md"):
       return .destination(prefix + path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
+    case .path(let path, nil) where isImage(node):
+      let destination = tree.string(link.destination)
+      let version = destination.contains("?") ? nil : resolvedPath(path, from: home).flatMap(site.version(of:))
+      return .destination(prefix + destination + (version.map { "?v=" + $0 } ?? ""))
     case .path where !prefix.isEmpty: return .destination(prefix + tree.string(link.destination))
     case .here(let anchor) where home != page.address: return .destination(page.link(home) + "#" + anchor)
     default: return .standard
     }
+  }
+
+  private func isImage(_ node: Int) -> Bool {
+    if case .image = tree.nodes[node].kind { true } else { false }
   }
 
   /// What leads from the page to the folder of the note's own page; empty if the page is in it.

@@ -36,6 +36,7 @@ struct PageFrame: PageView {
       return base + Address.socialCard(of: frame.page.address)
     },
     .text("card_alternative") { $0.card?.alternative },
+    .address("chart_picture_href") { $0.chartPicture },
     .text("card_width") { _ in String(SocialCard.width) },
     .text("card_height") { _ in String(SocialCard.height) },
     .address("atom_href") { $0.site.hasFeeds ? $0.link("feed.xml") : nil },
@@ -74,11 +75,17 @@ struct PageFrame: PageView {
   /// The address of the site's own logo.
   private var logo: String? {
     guard loadsPictures, let logo = site.settings.logo else { return nil }
-    return link(String(logo.value.dropFirst("Content/".utf8.count)))
+    return link(site.asset(String(logo.value.dropFirst("Content/".utf8.count))))
   }
 
   private var card: PublishedPicture? {
     pictures.isEmpty ? nil : pictures[Address.socialCard(of: page.address)]
+  }
+
+  /// The picture of a question's chart, which is beside the question's page.
+  private var chartPicture: String? {
+    let address = String(page.address.dropLast(".html".utf8.count)) + ".png"
+    return pictures[address] == nil ? nil : address.split(separator: "/").last.map(String.init)
   }
 
   private var pageTitle: String {
@@ -100,7 +107,10 @@ struct PageFrame: PageView {
   private static let mostPageLinks = 4
 
   private func navigation(where isIncluded: (NavigationLink) -> Bool) -> [NavigationLink] {
-    site.navigation.map { NavigationLink(page: page, id: $0) }.filter(isIncluded)
+    let above = Set(head.breadcrumbs.map(\.href))
+    return site.navigation.map { id in
+      NavigationLink(page: page, id: id, isAbove: above.contains(page.link(Address.note(id))))
+    }.filter(isIncluded)
   }
 
   /// The pages of the root folder that are not topics: those in the site's navigation, then the other built-in pages
@@ -124,6 +134,8 @@ struct NavigationLink: PageView {
   let page: PageContext
   /// The name of a note or built-in page.
   let id: String
+  /// Whether the page belongs to it.
+  let isAbove: Bool
 
   var isTopic: Bool { site.topics.contains(id) }
 
@@ -131,5 +143,6 @@ struct NavigationLink: PageView {
     .text("title") { $0.site.label(ofPage: $0.id) },
     .address("href") { $0.link(Address.note($0.id)) },
     .flag("current") { Address.note($0.id) == $0.page.address },
+    .flag("above") { $0.isAbove },
   ])
 }

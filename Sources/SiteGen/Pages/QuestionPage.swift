@@ -40,8 +40,10 @@ struct QuestionPage: PageContent {
     .address("embed_href") { $0.link(Address.embed($0.question.id)) },
     .flag("has_groups") { $0.page.groups(of: $0.answered).count > 1 },
     .list("groups", AnswerGroupView.fields) { $0.page.groups(of: $0.answered) },
-    .text("brief_size") { $0.briefSize },
     .list("answer_days", AnswerDay.fields) { $0.page.answerDays(of: $0.answered) },
+    .flag("has_long_answers") { content in
+      content.answered.evidence.contains { content.site.words(of: $0).count > QuestionPage.longestBesideWords }
+    },
     .text("topic") { $0.topic.title },
     .address("topic_href") { $0.topic.href },
     .text("unit") { $0.question.unit },
@@ -64,14 +66,8 @@ struct QuestionPage: PageContent {
   /// The question of which this one is a part.
   private var whole: NamedLink? { question.partOf.flatMap { site.answered($0.value) }.map(page.link(to:)) }
 
-  /// How large the brief answer can be set: `short` for a figure, `long` for a sentence, `medium` between them.
-  private var briefSize: String {
-    switch site.brief(of: answered).count {
-    case ...20: "short"
-    case ...60: "medium"
-    default: "long"
-    }
-  }
+  /// The longest answer, in characters, that can stand in a column beside the words that prove it.
+  private static let longestBesideWords = 36
 
   private var counts: String? {
     switch question.counts {

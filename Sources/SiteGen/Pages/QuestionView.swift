@@ -35,9 +35,9 @@ struct QuestionView: PageView {
     return entries.count > 1 ? entries : []
   }
 
-  /// The answers with an editor's remark, if the answers contradict each other or changed.
+  /// The answers with an editor's remark, if the answers contradict each other.
   private var remarks: [AnswerView] {
-    guard let reason = answered.all.first, [.disagree, .fell, .changed].contains(reason.agreement) else { return [] }
+    guard let reason = answered.all.first, [.disagree, .fell].contains(reason.agreement) else { return [] }
     return page.answers(reason.claims.compactMap(site.evidence).filter { $0.claim.note != nil })
   }
 
@@ -51,7 +51,15 @@ struct QuestionView: PageView {
     .address("href") { $0.link(Address.question($0.question.id)) },
     .flag("sensitive") { $0.question.isSensitive },
     .text("brief") { $0.isHidden ? nil : $0.site.brief(of: $0.answered) },
+    .text("brief_size") { $0.site.briefSize(of: $0.answered).rawValue },
     .markup("in_brief") { $0.isInFrame || $0.isHidden ? nil : $0.page.headline(of: $0.answered) },
+    .flaggedList("brief_lines", BriefLine.fields) { view in
+      view.isHidden ? [] : view.site.briefLines(of: view.answered).map(BriefLine.init)
+    },
+    .text("brief_unit") { view in
+      view.isHidden || view.site.headline(of: view.answered) != nil
+        ? nil : view.site.unit(of: view.answered.brief, to: view.question)
+    },
     .text("brief_details") { $0.isHidden ? nil : $0.details },
     .flaggedList("entries", AnswerSide.fields) { $0.entries },
     .list("doubts", Doubt.fields) { view in view.site.doubts(about: view.answered).map(Doubt.init) },
@@ -108,6 +116,31 @@ struct AgreementView: Sendable {
   ])
 }
 
+/// How large a brief answer can be set: a figure, a few words, or a sentence.
+enum BriefSize: String, Sendable {
+  case short, medium, long
+}
+
+extension Site {
+  func briefSize(of answered: FactSheet.AnsweredQuestion) -> BriefSize {
+    switch brief(of: answered).count {
+    case _ where answered.brief.parts.count > 1: .long
+    case ...20: .short
+    case ...60: .medium
+    default: .long
+    }
+  }
+}
+
+/// The brief answer for one of several places.
+struct BriefLine: Sendable {
+  let words: String
+
+  static let fields = Fields<BriefLine>([
+    .text("line") { $0.words }
+  ])
+}
+
 /// A doubt or denial that belongs to a brief answer.
 struct Doubt: Sendable {
   let words: String
@@ -141,7 +174,10 @@ struct OpenQuestion: PageView {
     let whole = [question.partOf?.value].compactMap { $0 }
     let related = site.relations(of: question.id).map(\.other.id)
     let near = whole.compactMap(site.answered) + site.parts(of: question.id) + related.compactMap(site.answered)
-    return near.filter { $0.agreement != .unanswered && !$0.question.isSensitive }
+    var seen: Set<String> = []
+    return near.filter {
+      $0.agreement != .unanswered && !$0.question.isSensitive && seen.insert($0.question.id).inserted
+    }
   }
 }
 

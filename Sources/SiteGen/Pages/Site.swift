@@ -28,7 +28,7 @@ final class Site: Sendable {
   let topics: Set<String>
   /// The sources' identifiers in the order in which they were published, then by identifier.
   let sourcesInOrder: [String]
-  /// The versions of the theme's assets, by path.
+  /// The versions of the theme's assets and of the pictures in Content, by address.
   private let versions: [String: String]
   /// Made on first use, because a page that is served needs the search only when someone searches.
   private let madeSearchFiles = Once<[SearchIndex.File]>()
@@ -59,7 +59,10 @@ final class Site: Sendable {
     self.figure = figure
     self.citation = citation
     self.dataFormats = dataFormats
-    self.versions = versions
+    let pictures = dossier.images.map {
+      (String($0.path.dropFirst("Content/".utf8.count)), contentVersion(of: $0.bytes))
+    }
+    self.versions = versions.merging(pictures) { asset, _ in asset }
     stringsRecord = Strings.fields.record(of: strings)
     navigation =
       dossier.settings.navigation.isEmpty
@@ -88,8 +91,10 @@ final class Site: Sendable {
 
   var settings: Settings { sheet.dossier.settings }
 
-  /// The address of an asset, with its version if the theme has that asset.
-  func asset(_ path: String) -> String { versions[path].map { path + "?v=" + $0 } ?? path }
+  /// The address of an asset or picture, with its version if the site has it.
+  func asset(_ path: String) -> String { version(of: path).map { path + "?v=" + $0 } ?? path }
+
+  func version(of path: String) -> String? { versions[path] }
 
   /// The files of the search; the last one is the index, which a search loads first.
   func searchFiles() -> [SearchIndex.File] {

@@ -14,10 +14,6 @@ struct SiteColours: Sendable {
     let papers = colours("--paper:")
     paper = papers.first ?? "#ffffff"
     darkPaper = papers.count > 1 ? papers[1] : nil
-    ofCards = SocialCardSVG.Colours(
-      paper: paper, ink: colours("--ink:").first ?? "#16191b", muted: colours("--muted:").first ?? "#50565a",
-      rule: colours("--line:").first ?? "#d9dedd",
-      accent: accent?.description ?? (colours("--accent:") + colours("--link:")).first ?? "#0b5563")
     var charts = StandaloneChart.Colours.standard
     for (name, property) in StandaloneChart.Colours.properties {
       // Why both: a colour that is right for one scheme only would be unreadable in the other.
@@ -30,6 +26,11 @@ struct SiteColours: Sendable {
       charts.dark["a"] = accent.lightened(onto: paper, contrast: 7000).description
     }
     ofCharts = charts
+    ofCards = SocialCardSVG.Colours(
+      paper: paper, ink: colours("--ink:").first ?? "#16191b", muted: colours("--muted:").first ?? "#50565a",
+      rule: colours("--line:").first ?? "#d9dedd",
+      accent: accent?.description ?? (colours("--accent:") + colours("--link:")).first ?? "#0b5563",
+      chart: charts.light)
   }
 
   /// The hexadecimal values of a property, in the order of the sheet. `property` includes the colon.

@@ -47,6 +47,10 @@ extension Site {
     let details = details(of: answered.brief, to: answered.question)
     card.sides = sides(of: answered)
     if card.sides.isEmpty {
+      card.chart = chart(of: answered).map { chart in
+        SocialCard.Chart(
+          drawing: chart.drawing(width: ChartSize.onCard, isCompact: true), description: chart.description)
+      }
       card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
       card.details = headline(of: answered) == nil ? details : nil
     }
@@ -89,7 +93,6 @@ extension Site {
   }
 
   private func agreement(of answered: FactSheet.AnsweredQuestion) -> SocialCard.Agreement {
-    let shape = AgreementShape(rawValue: answered.status.rawValue) ?? .unanswered
-    return SocialCard.Agreement(words: words(of: answered.status), shape: shape)
+    SocialCard.Agreement(words: words(of: answered.status), shape: answered.status.shape)
   }
 }

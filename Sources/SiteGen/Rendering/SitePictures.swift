@@ -15,11 +15,13 @@ extension Rule {
         """))
 }
 
-/// A picture that a site may have in Content/cards/: a page's social card, or the icon.
+/// A picture that a site may have in Content/cards/: a page's social card, a chart, or the icon.
 struct SitePicture: Sendable {
   /// Its path in the project.
   let path: String
-  /// The text that is stored in the picture: what a social card shows, or the hash of the icon.
+  /// From the root of the site.
+  let address: String
+  /// The text that is stored in the picture: what a social card or chart shows, or the hash of the icon.
   let text: String
   let width: Int
   let height: Int
@@ -38,18 +40,34 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   let colours = theme.colours.ofCards
   var pictures = site.socialCards().map { card in
     SitePicture(
-      path: cardFolder + card.name, text: card.text.joined(separator: "\n"), width: SocialCard.width,
+      path: cardFolder + card.name, address: Address.socialCard(of: card.page), text: card.text.joined(separator: "\n"),
+      width: SocialCard.width,
       height: SocialCard.height, alternative: card.alternative
     ) { SocialCardSVG.bytes(of: card, language: language, colours) }
+  }
+  pictures += site.sheet.answeredQuestions.filter(site.hasChartFile).compactMap { answered in
+    site.chart(of: answered).map { chartPicture(of: $0, answered.question.id, theme) }
   }
   if let icon = theme.assets.files.first(where: { $0.path == Address.icon }) {
     pictures.append(
       SitePicture(
-        path: "Content/" + Address.touchIcon, text: "icon.svg " + sha256(icon.bytes), width: 180, height: 180,
+        path: "Content/" + Address.touchIcon, address: Address.touchIcon, text: "icon.svg " + sha256(icon.bytes),
+        width: 180, height: 180,
         alternative: nil
       ) { icon.bytes })
   }
   return pictures.sorted { utf8Precedes($0.path, $1.path) }
+}
+
+/// A question's chart, beside its SVG, in twice as many pixels as the SVG is large.
+private func chartPicture(of chart: AnswerChart, _ question: String, _ theme: Theme) -> SitePicture {
+  let size = StandaloneChart(chart).size
+  let text = [chart.title, chart.subtitle, chart.description, chart.vague, chart.source].compactMap { $0 }
+  return SitePicture(
+    path: cardFolder + "charts/" + question + ".png", address: Address.question(question, as: "png"),
+    text: text.joined(separator: "\n"), width: Int(2 * size.width), height: Int((2 * size.height).rounded(.up)),
+    alternative: chart.description
+  ) { StandaloneChart(chart).bytes(theme.colours.ofCharts.light) }
 }
 
 /// The up-to-date pictures of a project, by their address in the site, with diagnostics for stale, missing and unused
@@ -74,10 +92,9 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
     if let diagnostic = staleness(of: file, found, picture) {
       checked.diagnostics.append(diagnostic)
     } else {
-      let path = String(file.path.dropFirst("Content/".utf8.count))
-      let version = path == Address.touchIcon ? "?v=" + contentVersion(of: file.bytes) : ""
-      checked.value[path] = PublishedPicture(
-        bytes: file.bytes, address: path + version, alternative: picture.alternative)
+      let version = picture.alternative == nil ? "?v=" + contentVersion(of: file.bytes) : ""
+      checked.value[picture.address] = PublishedPicture(
+        bytes: file.bytes, address: picture.address + version, alternative: picture.alternative)
     }
   }
   let present = Set(files.map(\.path))

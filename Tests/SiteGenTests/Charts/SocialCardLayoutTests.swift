@@ -31,6 +31,12 @@ import Testing
         $0.agreement = agreement
         $0.foot = words
       },
+      card {
+        $0.chart = chart(height: Double(60 + index * 10 % 200))
+        $0.answer = words
+        $0.details = other
+        $0.foot = other
+      },
       card { $0.lines = [line, line, line, line] },
       card {
         $0.sides = [.init(answer: words, details: other), .init(answer: other, details: words)]
@@ -43,6 +49,33 @@ import Testing
         $0.agreement = agreement
       },
     ]
+  }
+
+  private static func chart(height: Double) -> SocialCard.Chart {
+    var drawing = ChartDrawing(width: ChartSize.onCard)
+    drawing.height = height
+    return SocialCard.Chart(drawing: drawing, description: "2 answers")
+  }
+
+  @Test(arguments: cards) func keepsTheChartApartFromTheWords(_ card: SocialCard) throws {
+    let layout = SocialCardLayout(card)
+    guard let chart = layout.chart, let drawing = card.chart?.drawing else { return }
+    let bottom = chart.top + drawing.height * chart.scale
+    #expect(chart.inset + drawing.width * chart.scale <= Double(SocialCard.width) - SocialCardLayout.margin + 0.01)
+    for text in layout.texts {
+      let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
+      let isBeside = text.inset + width <= chart.inset || text.top >= bottom
+      #expect(isBeside || text.top + text.size * FittedText.spacing <= chart.top + 0.01, "'\(text.words)'")
+    }
+  }
+
+  @Test func showsAChartOnlyIfItCanBeRead() {
+    var card = SocialCard(page: "x.html", site: "Site", title: "How many?", answer: "18")
+    card.chart = Self.chart(height: 148)
+    #expect(SocialCardLayout(card).chart != nil)
+    #expect(card.text == ["Site", "How many?", "18", "2 answers"], "the card changes with its chart")
+    card.chart = Self.chart(height: 400)
+    #expect(SocialCardLayout(card).chart == nil)
   }
 
   @Test(arguments: cards) func keepsTextsInsideTheCard(_ card: SocialCard) {

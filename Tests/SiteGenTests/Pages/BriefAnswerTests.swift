@@ -64,6 +64,7 @@ import Testing
       "26 on 7 by report; 26 on 7 by police; 26 on 7 by report",
       "houses, as of 7 January 2033, according to the police and 2 reports"
     ),
+    ("20 on 7 by police; 18 on 7 by mayor", "houses, as of 7 January 2033, according to the mayor and the police"),
     ("dozens on 7 by police", "as of 7 January 2033, according to the police"),
     ("18 on 7 in Ellis by police", "houses, as of 7 January 2033, according to the police"),
   ])
@@ -80,6 +81,10 @@ import Testing
       site.brief(of: question) == "Ellis (7 January 2033): open; Quay (report of 9 January 2033): closed")
     #expect(
       site.details(of: question.brief, to: question.question) == "according to the police and 1 report")
+    #expect(
+      site.briefLines(of: question) == [
+        "Ellis (7 January 2033): open; ", "Quay (report of 9 January 2033): closed",
+      ])
   }
 
   @Test func saysWhatIsMissingInTheWordsOfTheClaim() throws {

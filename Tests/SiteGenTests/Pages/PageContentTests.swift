@@ -181,7 +181,7 @@ private let inputs: [String: String] = [
     ])
     #expect(
       site.text("unknowns.html").contains(
-        "<p><strong>not known</strong></p>\n<p class=\"details\">the report itself · "))
+        "<p class=\"value\"><strong><bdi>not known</bdi></strong></p>\n<div class=\"proof\">"))
     #expect(site.text("questions/events.html").ranges(of: "not known</strong>").count == 1)
   }
 
@@ -234,7 +234,7 @@ private let inputs: [String: String] = [
     ])
     let timeline = site.text("timeline.html")
     #expect(timeline.ranges(of: "<p class=\"what\">").count == 2, "one event and one without a day")
-    #expect(timeline.contains("the report itself · The bridge and The boats<span"))
+    #expect(timeline.contains("<bdi>the report itself</bdi> · <bdi>The bridge and The boats</bdi><span"))
     #expect(timeline.contains("The bridge fell on 3 May.") && timeline.contains("Nobody counted"))
   }
 
@@ -242,8 +242,12 @@ private let inputs: [String: String] = [
     let site = try built()
     for page in ["index.html", "disagreements.html"] {
       let text = site.text(page)
-      #expect(text.contains("<strong>4</strong> <span class=\"details\">the warden, in a report of 4 May 2031</span>"))
-      #expect(text.contains("<strong>5</strong> <span class=\"details\">an unnamed man, in a report of 4 May 2031"))
+      for (answer, speaker) in [("4", "the warden"), ("5", "an unnamed man")] {
+        #expect(
+          text.contains(
+            "<strong><bdi>\(answer)</bdi></strong> <span class=\"details\"><bdi>\(speaker)</bdi>, in a report of 4 May")
+        )
+      }
     }
   }
 
@@ -251,9 +255,38 @@ private let inputs: [String: String] = [
     let topic = try #require(inputs["Content/bridge.md"])
     let site = try built([
       "Content/bridge.md": topic.replacing(
-        "label: Lost\n", with: "label: Lost\n    part_of: hurt\n")
+        "label: Lost\n",
+        with: "label: Lost\n    part_of: hurt\n    related: [{question: hurt, note: Those hurt may be lost.}]\n")
     ])
-    #expect(site.text("unknowns.html").contains("<a href=\"questions/hurt.html\">Hurt</a>: 4 or 5</span>"))
+    #expect(
+      site.text("unknowns.html").ranges(of: "<a href=\"questions/hurt.html\">Hurt</a>: <bdi>4 or 5</bdi></span>").count
+        == 1, "although it is the whole and a related question")
+  }
+
+  @Test func showsNoAnswerTwiceOnTheHomePage() throws {
+    let home = try built().text("index.html")
+    #expect(home.ranges(of: "data-question=\"hurt\" data-field=\"brief\"").count == 1, "the figure with its chart")
+    #expect(!home.contains("id=\"asked_most\""))
+  }
+
+  @Test func namesWhatHappenedOnceInTheStrip() throws {
+    let card = try #require(inputs["Content/sources/2031-05-05-second.md"])
+    let site = try built([
+      "Content/sources/2031-05-05-second.md": card.replacing(
+        "answer: nobody counted\n", with: "answer: nobody counted\n    happened: 2031-05-04\n")
+    ])
+    for page in ["index.html", "timeline.html"] {
+      #expect(site.text(page).ranges(of: "<span class=\"labels\">Events</span>").count == 1, "\(page)")
+      #expect(site.text(page).contains("timeline.html#day_2031-05-04\" aria-label=\"4 May 2031\">4</a></li>"))
+    }
+  }
+
+  @Test func marksTheTopicOfAQuestionInTheNavigation() throws {
+    let settings = try #require(inputs["sitegen.yaml"])
+    let site = try built(["sitegen.yaml": settings + "navigation: [bridge, sources]\n"])
+    #expect(site.text("bridge.html").contains("<a href=\"bridge.html\" aria-current=\"page\">"))
+    #expect(site.text("questions/hurt.html").contains("<a href=\"../bridge.html\" aria-current=\"true\">"))
+    #expect(!site.text("index.html").contains("aria-current"))
   }
 
   @Test func marksTheFigureInItsQuotation() throws {

@@ -19,6 +19,19 @@ import Testing
     #expect(!split.contains { others.contains($0.page) })
   }
 
+  @Test func offersEachChartAsAPicture() throws {
+    let built = try SiteInTests.shipped.build()
+    let charts = built.paths.filter { $0.hasPrefix("questions/") && $0.hasSuffix(".svg") }
+    #expect(!charts.isEmpty)
+    for chart in charts {
+      let name = chart.dropFirst("questions/".count).dropLast(".svg".count)
+      let picture = try #require(built.bytes["questions/\(name).png"].flatMap(PictureText.init))
+      #expect(picture.width == 1360 && picture.text?.isEmpty == false)
+      #expect(built.text("questions/\(name).html").contains("<a href=\"\(name).png\">PNG</a>"))
+    }
+    #expect(!built.text("index.html").contains(".png\">PNG"))
+  }
+
   @Test func namesTheHorizonOnCards() throws {
     let cards = try site(.second).socialCards()
     for card in cards where !card.page.hasPrefix("sources/") {

@@ -12,7 +12,7 @@ import Testing
       for element in ScannedPage(built.text(page)).elements where ["link", "script", "img"].contains(element.name) {
         guard let address = element["href"] ?? element["src"],
           let file = target(of: address, on: page, baseURL: built.baseURL)?.path,
-          file.hasPrefix("assets/") || file == Address.touchIcon
+          file.hasPrefix("assets/") || file.hasPrefix("images/") || file == Address.touchIcon
         else { continue }
         checked += 1
         let version = contentVersion(of: built.bytes[file] ?? [])

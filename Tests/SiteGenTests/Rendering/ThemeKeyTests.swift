@@ -43,6 +43,7 @@ import Testing
   @Test func showsTheLogoBeforeTheName() {
     let logo = SourceFile(path: "Content/images/logo.svg", text: "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
     let page = built(theme: "{logo: Content/images/logo.svg}", [logo]).text("index.html")
-    #expect(page.contains("<img src=\"images/logo.svg\" alt=\"\" height=\"24\"><span>Bridge</span>"))
+    let version = contentVersion(of: logo.bytes)
+    #expect(page.contains("<img src=\"images/logo.svg?v=\(version)\" alt=\"\" height=\"24\"><span>Bridge</span>"))
   }
 }
