@@ -8,20 +8,25 @@ struct SeedReading: Sendable {
   private let complete: SpanSet?
   private let readAgain: @Sendable (Range<Int>) -> QuantityReading
   private let places: [(start: Int32, end: Int32)]
+  /// The different days that the whole seed names, and its weekdays and years.
+  let days: Set<DateMention.Kind>
 
   /// With `quoted`, the quoted spans of a long seed; nil for a short one, of which everything is kept.
   init(_ file: SourceFile, _ grammar: QuantityGrammar, quoted: [Range<Int>]?, readsAges: Bool = false) {
     var kept = QuantityReading()
     var places: [(Int32, Int32)] = []
+    var days: Set<DateMention.Kind> = []
     let complete = quoted.map(SpanSet.init)
     let text = file.textStart..<file.bytes.count
     grammar.readParts(of: file.bytes, in: text, readsAges: readsAges) { part in
       if !readsAges { places += SeedReading.places(in: part) }
+      for date in part.dates { days.insert(date.kind) }
       kept.append(part) { complete?.touches($0) ?? true }
     }
     self.kept = kept
     self.complete = complete
     self.places = places
+    self.days = days
     readAgain = { span in
       var reading = QuantityReading()
       grammar.readParts(of: file.bytes, in: text, touching: span, readsAges: readsAges) {
@@ -36,6 +41,7 @@ struct SeedReading: Sendable {
     kept = reading
     complete = nil
     places = SeedReading.places(in: reading)
+    days = Set(reading.dates.map(\.kind))
     readAgain = { _ in reading }
   }
 

@@ -69,6 +69,13 @@ struct SourceText: Sendable {
   /// The spans of the quantities that count for coverage, in order.
   var counted: some Sequence<Range<Int>> { reading.counted }
 
+  /// Whether it names a day, with or without the year.
+  func names(_ day: Day) -> Bool {
+    reading.days.contains { named in
+      if case .dayMonth = named { named.names(day) } else { false }
+    }
+  }
+
   /// The quantities entirely inside a span of the seed's bytes; ages are included only if `readsAges`.
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
     inside(span, of: (readsAges ? readingWithAges.value : reading).around(span).quantities, \.span)

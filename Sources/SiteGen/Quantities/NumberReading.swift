@@ -50,12 +50,17 @@ extension QuantityReader {
     if start - qualified == 1, has(qualified, .location), has(end, .length), has(end + 1, .of) {
       (how, qualified) = (Qualification(), start)
     }
-    // "over two days" may be a period instead of a bound; "over 18 to 24 months" is a period.
+    // "over two days" may be a period instead of a bound; "over 18 to 24 months" and "$2 million over ten years" are.
     let mayBeStretch = how.qualifier == .moreThan && start - qualified == 1 && has(end, .timeNoun)
-    if mayBeStretch, bounds.0 < bounds.1 { (how.qualifier, qualified) = (nil, start) }
+    let isStretch = mayBeStretch && (bounds.0 < bounds.1 || followsQuantity(qualified))
+    if isStretch { (how.qualifier, qualified) = (nil, start) }
     how.about = how.about || isAboutInside || inner == .about || isInverted(start)
     if let inner, inner != .about { how.qualifier = how.qualifier ?? inner }
     if how.isEmpty, let verb = verb(before: qualified) { how.qualifier = verb }
+    if how.isEmpty, hasDistantVerb(before: qualified) {
+      reading.notUnderstood.append(at(qualified).start..<at(end - 1).end)
+      return end
+    }
     var last = end
     if let (qualifier, following) = qualifier(after: end) {
       if qualifier == .about {
@@ -72,8 +77,9 @@ extension QuantityReader {
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
     match.quantity.isRound = isRound
-    if mayBeStretch, bounds.0 == bounds.1, how.qualifier == .moreThan {
-      match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: nil, about: how.about))]
+    if mayBeStretch, bounds.0 == bounds.1, isStretch || how.qualifier == .moreThan {
+      let other = Qualification(qualifier: isStretch ? .moreThan : nil, about: how.about)
+      match.alternatives = [QuantityReader.quantity(bounds, other)]
     }
     if let metres = first.inMetres, bounds.0 == bounds.1 {
       match.alternatives.append(QuantityReader.quantity((metres, metres), how))
@@ -84,6 +90,12 @@ extension QuantityReader {
     }
     add(match, qualified..<last, bounds, how)
     return last
+  }
+
+  /// Whether only the noun of another quantity stands between it and a token.
+  private func followsQuantity(_ index: Int) -> Bool {
+    guard let before = found.last?.tokens.upperBound, before <= index, index - before <= 3 else { return false }
+    return (before..<index).allSatisfy { at($0).kind == .word && !has($0, [.function, .and, .or, .pluralVerb]) }
   }
 
   /// "человек двадцать"
@@ -102,6 +114,16 @@ extension QuantityReader {
       index -= 1
     }
     return nil
+  }
+
+  /// Whether such a verb stands so far away in the clause that it may have another object.
+  private func hasDistantVerb(before start: Int) -> Bool {
+    var index = start - 1
+    while index >= next, start - index <= 14, at(index).kind == .word, !has(index, [.cardinal, .and, .or]) {
+      if has(index, [.more, .fewer]) { return true }
+      index -= 1
+    }
+    return false
   }
 
   /// The negative number, where a sign or "minus" precedes it; a hyphen counts only after a space or a bracket.
@@ -261,7 +283,8 @@ extension QuantityReader {
     _ first: Cardinal, _ unit: QuantityMatch.Unit, _ start: Int, _ end: Int
   ) -> (Cardinal, Double, Range<Int>)? {
     // "entre el 20 y el 30"
-    let isArticle = has(start - 1, [.determiner, .article]) && has(start - 2, [.between, .from])
+    let isArticle =
+      has(start - 1, [.determiner, .article]) && has(start - 2, [.between, .from]) && phrase(endingAt: start - 1) == nil
     let before = start - (isArticle ? 2 : 1) >= next ? start - (isArticle ? 2 : 1) : -1
     // "20- to 30,000"
     let isSuspended =
@@ -312,6 +335,9 @@ extension QuantityReader {
     } else if has(before, .from), has(end, .to) || isDash {
       guard !isChange(before, number.tokens.upperBound) else { return nil }
       from = before
+    } else if has(end, .to), !isDash, has(start - 2, .from), at(start - 1).kind == .word, followsChange(start - 2) {
+      // "pasará de costar 900 a 1.150"
+      return nil
     }
     return (number, low, from..<number.tokens.upperBound)
   }
@@ -322,7 +348,9 @@ extension QuantityReader {
     // "crews of from 20 to 30"
     if has(from - 1, .of) { return false }
     var index = from - 1
-    while index >= 0, from - index < 14, ![.period, .stop, .paragraph, .edge].contains(at(index).kind) {
+    while index >= 0, from - index < 14, ![.period, .paragraph, .edge].contains(at(index).kind) {
+      // "Biglietto più caro: da 1,5 a 2 euro"
+      if at(index).kind == .stop, at(index).sign != 0x3A { break }
       if has(index, .change) { return true }
       index -= 1
     }
@@ -331,7 +359,7 @@ extension QuantityReader {
     if let first, let second = cardinal(at: first.tokens.upperBound + 1), first.scale == 1, second.scale > 1 {
       return false
     }
-    return noun(from: end) == nil && unit(at: end).1 == end && !has(end, [.measure, .timeNoun]) && !isAnswer
+    return noun(from: end) == nil && unit(at: end).1 == end && !has(end, [.measure, .timeNoun, .length]) && !isAnswer
   }
 
   /// Whether the second number of a range has the unit of the first: "fell 5% to $31" and "fell $2 to $31" have two.

@@ -15,6 +15,12 @@ extension QuantityReader {
         if has(end, .of) || (has(end, .determiner) && phrase?.1 == 1) { phrase = nil }
       }
       if phrase == nil, start == index, let qualifier = signQualifier(index - 1) { phrase = (qualifier, 1) }
+      // "gastos em saneamento, no mínimo, 60 por cento"
+      if phrase == nil, start == index, at(index - 1).kind == .comma,
+        let (qualifier, count) = self.phrase(endingAt: index - 2), count > 1, at(index - 2 - count).kind == .comma
+      {
+        phrase = (qualifier, count + 1)
+      }
       guard let (qualifier, count) = phrase else { break }
       if qualifier == .about { how.about = true } else { how.qualifier = how.qualifier ?? qualifier }
       start = end - count
@@ -68,9 +74,11 @@ extension QuantityReader {
   }
 
   /// Whether a word of change stands before a token in its clause.
-  private func followsChange(_ index: Int) -> Bool {
+  func followsChange(_ index: Int) -> Bool {
     var token = index - 1
-    while token >= 0, index - token < 8, ![.period, .stop, .paragraph, .comma].contains(at(token).kind) {
+    while token >= 0, index - token < 8, ![.period, .paragraph, .comma].contains(at(token).kind) {
+      // "подорожчає на 5 гривень — до 20 грн"
+      if at(token).kind == .stop, at(token).sign != 0x2014 { break }
       if has(token, [.change, .motion]) { return true }
       token -= 1
     }
@@ -98,9 +106,27 @@ extension QuantityReader {
       let phrase = lexicon.after[Int(at(index + 1).word)].first { $0.words.count == 1 }
       return (phrase?.qualifier ?? .about, index + 2)
     }
-    // "une trentaine de blessés au moins"
-    let noun = has(index, .of) ? index + 1 : index
-    return qualifyingPhrase(at: index) ?? (looksPlural(noun) ? qualifyingPhrase(at: noun + 1) : nil)
+    return qualifyingPhrase(at: index) ?? qualifyingPhrase(afterNounAt: has(index, .of) ? index + 1 : index)
+  }
+
+  /// The qualifier after what is counted: "une trentaine de blessés au moins", "3 km/h environ", "20 años de cárcel como
+  /// mínimo".
+  private func qualifyingPhrase(afterNounAt noun: Int) -> (Qualifier, Int)? {
+    let isNoun = looksPlural(noun) || has(noun, [.measure, .length])
+    let isRate = at(noun + 1).sign == 0x2F && isGlued(noun + 1) && isGlued(noun + 2)
+    if isNoun, let found = qualifyingPhrase(at: isRate ? noun + 3 : noun + 1) { return found }
+    guard isNoun || (!has(.pluralS) && isPlainWord(noun)) else { return nil }
+    let isLong = has(noun + 1, .of) && isPlainWord(noun + 2)
+    for end in isLong ? [noun + 1, noun + 3] : [noun + 1] where !has(end, [.and, .or]) {
+      // Why two words: one word may belong to what follows.
+      if let found = qualifyingPhrase(at: end), found.1 > end + 1, at(end).kind == .word { return found }
+    }
+    return nil
+  }
+
+  private func isPlainWord(_ index: Int) -> Bool {
+    at(index).kind == .word && !has(index, [.function, .pluralVerb, .determiner, .and, .or])
+      && !has(index, .cardinal)
   }
 
   /// The qualifier of the number before a token that begins there, and the token after it. After a comma it has at least

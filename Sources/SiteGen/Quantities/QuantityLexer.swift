@@ -83,7 +83,7 @@ struct QuantityLexer {
     case .skipped: return position + length
     case .mark(let kind):
       var token = QuantityToken(start: position, end: position + length, kind: kind)
-      if kind == .currency || kind == .other || kind == .minus { token.sign = scalar.value }
+      if kind == .currency || kind == .other || kind == .minus || kind == .stop { token.sign = scalar.value }
       append(token)
       return position + length
     }
@@ -118,7 +118,7 @@ struct QuantityLexer {
     default: kind = .other
     }
     var token = QuantityToken(start: position, end: position + 1, kind: kind)
-    if kind == .currency || kind == .open || kind == .other { token.sign = UInt32(byte) }
+    if kind == .currency || kind == .open || kind == .other || kind == .stop { token.sign = UInt32(byte) }
     append(token)
     return position + 1
   }

@@ -32,6 +32,12 @@ extension QuantityReader {
       || (at(index - 1).kind == .word && !isAfterTime && has(index - 2, .determiner))
       || at(index - 1).kind == .hyphen || at(index + 1).kind == .hyphen
     let isQualified = qualifiers(before: start).map { !$0.0.isEmpty } == true
+    // "a half-hour"
+    if has(.adjectivesFirst), at(index + 1).kind == .hyphen, isGlued(index + 1), isGlued(index + 2),
+      has(index + 2, [.timeNoun, .measure, .length])
+    {
+      return add(0.5, start..<index + 1, .plain)
+    }
     // "half an hour", "half a percentage point", "less than half a page"
     if has(index + 1, .article), isQualified || has(index + 2, [.timeNoun, .measure, .length, .percent]) {
       return add(0.5, start..<index + 1, .plain)
@@ -42,7 +48,9 @@ extension QuantityReader {
       has(index + 1, .of)
       ? !isOfTime
       : has(index + 1, .determiner)
-        ? (noun != nil || at(index + 2).flags.contains(.possessive)) && !isOfTime : isQualified && ends(index + 1)
+        ? (noun != nil || isQualified || has(index - 1, .place) || at(index + 2).flags.contains(.possessive))
+          && !isOfTime
+        : isQualified && ends(index + 1)
     return isShare && !isOneOfTwo ? addShare(0.5, start..<index + 1) : index + 1
   }
 

@@ -28,6 +28,7 @@ import Testing
       let partly = SeedReading(file, grammar, quoted: quoted, readsAges: readsAges)
       #expect(Array(partly.counted) == Array(whole.counted))
       #expect(Array(whole.counted).isEmpty == readsAges)
+      #expect(partly.days == whole.days && whole.days.count > 2)
       var found = 0
       for span in spans {
         func touching<Element>(_ all: [Element], _ place: (Element) -> Range<Int>) -> [Element] {

@@ -58,9 +58,9 @@ import Testing
   }
 
   /// Sentences that nobody wrote for this purpose.
-  @Test func readsSentencesOfAnEncyclopedia() throws {
+  @Test(arguments: ["wikipedia", "real"]) func readsSentencesOfRealTexts(_ name: String) throws {
     let grammar = QuantityGrammar(language: "en")
-    let wrong = try Self.sentences("wikipedia").compactMap { $0.misreading(grammar) }
+    let wrong = try Self.sentences(name).compactMap { $0.misreading(grammar) }
     #expect(wrong.isEmpty, "\(wrong.count) are misread:\n\(wrong.joined(separator: "\n"))")
   }
 

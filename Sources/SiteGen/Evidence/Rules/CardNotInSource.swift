@@ -115,13 +115,6 @@ extension SourceText {
 
   /// Whether the seed gives a day, with or without its year. True if it has days of another calendar.
   fileprivate func states(_ day: Day) -> Bool {
-    // Why in parts: not everything that is read in a long seed is kept.
-    let end = seed.file.bytes.count
-    let isNamed = stride(from: 0, to: end, by: 16_384).contains { start in
-      dates(in: start..<min(start + 16_384 + 64, end)).contains { date in
-        if case .dayMonth = date.kind { date.kind.names(day) } else { false }
-      }
-    }
-    return isNamed || seed.file.hasDigits(of: day, readsMonths: readsWords) || hasOtherCalendar.value
+    names(day) || seed.file.hasDigits(of: day, readsMonths: readsWords) || hasOtherCalendar.value
   }
 }
