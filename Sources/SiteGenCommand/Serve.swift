@@ -27,6 +27,11 @@ struct Serve: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Answer also for this host name, such as that of a proxy in front of the server.", valueName: "name"))
+  var host: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Serve the site below a path, such as /my-site/, to check that nothing depends on the root.", valueName: "path"))
   var basePath = "/"
 
@@ -44,6 +49,9 @@ struct Serve: ParsableCommand {
 
   func validate() throws {
     if bind?.isEmpty == true { throw ValidationError("'--bind' must name an address") }
+    if let host, !isHostName(host.lowercased()) {
+      throw ValidationError("'--host' must be a name such as preview.example.org, without 'http://' and port")
+    }
     let isPath = basePath.utf8.allSatisfy { $0.isUnreserved || $0 == UInt8(ascii: "/") }
     let parts = basePath.split(separator: "/")
     guard isPath, basePath.utf8.count <= 200, !parts.contains(where: { $0.first == "." }) else {
@@ -59,6 +67,7 @@ struct Serve: ParsableCommand {
     options.isStrict = strict
     options.port = port
     options.address = bind
+    options.host = host?.lowercased()
     options.basePath = "/" + basePath.split(separator: "/").map { $0 + "/" }.joined()
     options.reloads = !noReload
     let (isQuiet, opens) = (quiet, self.open)

@@ -1,4 +1,5 @@
 import FlyingSocks
+import SiteGen
 
 #if canImport(Glibc)
   import FoundationEssentials
@@ -79,7 +80,7 @@ struct Connection: Sendable {
     let response: Response
     do {
       guard isOwn(request.host) else {
-        throw RequestHead.Refusal(421, "this server does not answer for the host '\(request.host)'")
+        throw RequestHead.Refusal(421, refusal(ofHost: request.host))
       }
       guard request.method != .other else { throw RequestHead.Refusal(405, "only GET and HEAD are answered") }
       let path = try SitePath(target: request.target)
@@ -95,23 +96,21 @@ struct Connection: Sendable {
     return true
   }
 
-  /// Whether a host is this server's address or localhost. Any other name may be an attack (DNS rebinding).
+  /// Whether a host is an address of this server, a name that always means the reader's own machine, or the name that
+  /// the user allowed. Any other name may be an attack (DNS rebinding).
   private func isOwn(_ host: String) -> Bool {
-    switch try? socket.socket.sockname() {
-    case .ip4(let address, let port):
-      isOwn(host, port, [address] + (address.hasPrefix("127.") ? ["localhost"] : []))
+    let name = String(hostName(of: host))
+    if ["localhost", "127.0.0.1", "[::1]"].contains(name) || name == handler.host { return true }
+    return switch try? socket.socket.sockname() {
+    case .ip4(let address, let port): isOwn(host, port, address)
     case .ip6(let address, let port):
-      if address.hasPrefix("::ffff:") {
-        isOwn(host, port, [String(address.dropFirst(7))])
-      } else {
-        isOwn(host, port, ["[\(address)]"] + (address == "::1" ? ["localhost"] : []))
-      }
+      isOwn(host, port, address.hasPrefix("::ffff:") ? String(address.dropFirst(7)) : "[\(address)]")
     default: false
     }
   }
 
-  private func isOwn(_ host: String, _ port: UInt16, _ names: [String]) -> Bool {
-    names.contains { host == "\($0):\(port)" || (port == 80 && host == $0) }
+  private func isOwn(_ host: String, _ port: UInt16, _ address: String) -> Bool {
+    host == "\(address):\(port)" || (port == 80 && host == address)
   }
 
   private func send(_ response: Response, to method: RequestHead.Method, staysOpen: Bool) async throws {
@@ -178,4 +177,30 @@ func withDeadline<Result: Sendable>(
     guard let first = try await group.next(), let result = first else { throw SocketError.disconnected }
     return result
   }
+}
+
+/// The host without its port.
+private func hostName(of host: String) -> Substring {
+  guard let colon = host.lastIndex(of: ":"), host[host.index(after: colon)...].utf8.allSatisfy(\.isDigit) else {
+    return host[...]
+  }
+  // The colons in "[::1]" do not separate a port.
+  return host.hasPrefix("[") && host[..<colon].last != "]" ? host[...] : host[..<colon]
+}
+
+private func refusal(ofHost host: String) -> String {
+  let name = String(hostName(of: host))
+  return "this server does not answer for the host '\(host)'"
+    + (isHostName(name) ? "; if the name is yours, start it with 'sitegen serve --host \(name)'" : "")
+}
+
+/// Whether a text is a host name or an address, in lower case and without a port.
+public func isHostName(_ text: String) -> Bool {
+  let isAddress = text.hasPrefix("[") && text.hasSuffix("]")
+  let bytes = isAddress ? text.utf8.dropFirst().dropLast() : text.utf8[...]
+  return (1...253).contains(bytes.count)
+    && bytes.allSatisfy { byte in
+      byte.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: ".")
+        || byte == (isAddress ? UInt8(ascii: ":") : UInt8(ascii: "-"))
+    }
 }

@@ -17,6 +17,8 @@ public struct PreviewOptions: Sendable {
   public var port: UInt16?
   /// Nil to listen for this machine only, at 127.0.0.1 and ::1.
   public var address: String?
+  /// One more name that requests may use, in lower case.
+  public var host: String?
   /// Starts and ends with "/".
   public var basePath = "/"
   /// Whether pages get the script that reloads them.
@@ -67,7 +69,8 @@ public func servePreview(
   watch(options, board, report)
   var random = SystemRandomNumberGenerator()
   let nonce = hash((0..<16).map { _ in UInt8.random(in: 0...255, using: &random) })
-  let handler = RequestHandler(basePath: options.basePath, reloads: options.reloads, nonce: nonce)
+  let handler = RequestHandler(
+    basePath: options.basePath, reloads: options.reloads, host: options.host, nonce: nonce)
   do {
     try await accept(listening.sockets, handler, board, Connection.Limits.within(openFiles: openFiles))
   } catch {

@@ -6,6 +6,8 @@ struct RequestHandler: Sendable {
   var basePath = "/"
   /// Whether pages get the script that reloads them.
   var reloads = true
+  /// One more name of this server in Host headers, in lower case, such as that of a proxy.
+  var host: String?
   /// Random text that pages cannot know.
   var nonce: String
 

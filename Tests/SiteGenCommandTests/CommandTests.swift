@@ -20,6 +20,8 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
     (["check", "--coverage", "--format", "sarif"], "cannot be combined with '--format sarif'"),
     (["check", "--project", ""], "'--project' must name a folder"),
     (["serve", "--port", "70000"], "70000"), (["serve", "--bind", ""], "'--bind' must name an address"),
+    (["serve", "--host", "http://x"], "'--host' must be a name"), (["serve", "--host", ""], "'--host' must be a name"),
+    (["serve", "--host", "x:80"], "'--host' must be a name"),
     (["serve", "--base-path", "/a b/"], "'--base-path' must be a path"), (["serve", "--output", "x"], "--output"),
   ])
   func anUnknownCommandLine(arguments: [String], words: String) throws {

@@ -75,17 +75,29 @@ import Testing
     if status == 405 { #expect(received.contains("Allow: GET, HEAD")) }
   }
 
+  /// Names that mean the reader's own machine are answered at every port, because a port can be forwarded (`ssh -L`).
   @Test func answersForNoOtherHost() async throws {
-    try await withServer(Self.snapshot) { port, _ in
-      for host in ["localhost:\(port)", "127.0.0.1:\(port)", "LOCALHOST:\(port)"] {
-        #expect(await answer(to: "/", port: port, host: host).status == 200, "\(host)")
-      }
+    try await withServer(Self.snapshot, handler: RequestHandler(host: "preview.example", nonce: "nonce")) { port, _ in
+      let own = [
+        "localhost:\(port)", "127.0.0.1:\(port)", "LOCALHOST:\(port)", "localhost:8080", "localhost", "127.0.0.1:8080",
+        "[::1]:8080", "[::1]", "preview.example", "Preview.Example:443",
+      ]
+      for host in own { #expect(await answer(to: "/", port: port, host: host).status == 200, "\(host)") }
       let others = [
-        "evil.example", "evil.example:\(port)", "localhost", "127.0.0.1", "localhost:1", "127.0.0.2:\(port)", "",
-        "localhost.evil.example:\(port)", "[::1]:\(port)", "0.0.0.0:\(port)", "localhost:\(port).evil.example",
-        "localhost:\(port), evil.example", "2130706433:\(port)", "user@localhost:\(port)",
+        "evil.example", "evil.example:\(port)", "127.0.0.2:\(port)", "", "a.preview.example", "preview.example.",
+        "localhost.evil.example:\(port)", "0.0.0.0:\(port)", "localhost:\(port).evil.example", ":8080",
+        "localhost:\(port), evil.example", "2130706433:\(port)", "user@localhost:\(port)", "localhost:80:80", "[::1]x",
       ]
       for host in others { #expect(await answer(to: "/", port: port, host: host).status == 421, "\(host)") }
+    }
+  }
+
+  @Test func saysHowToAllowAnotherHost() async throws {
+    try await withServer(Self.snapshot) { port, _ in
+      let known = await answer(to: "/", port: port, host: "preview.example:8080")
+      #expect(known.contains("'sitegen serve --host preview.example'"))
+      let strange = await answer(to: "/", port: port, host: "$(x)")
+      #expect(strange.status == 421 && !strange.contains("--host"))
     }
   }
 
