@@ -2,7 +2,7 @@
 func githubAnnotation(_ located: LocatedDiagnostic) -> String {
   let diagnostic = located.diagnostic
   let region = located.region
-  var properties = "file=\(escaped(region.path, isProperty: true)),line=\(region.line)"
+  var properties = "file=\(escaped(shownSafely(region.path), isProperty: true)),line=\(region.line)"
   // Why: GitHub accepts an end column only if start and end are on one line, and that column is inclusive.
   if region.line == region.endLine {
     properties += ",col=\(region.column),endColumn=\(max(region.column, region.endColumn - 1))"
@@ -12,7 +12,8 @@ func githubAnnotation(_ located: LocatedDiagnostic) -> String {
   let notes = located.notes.map { note in
     note.region.map { "\(note.message), \($0.path):\($0.line)\($0.quotedWords)" } ?? note.message
   }
-  let words = ([diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }).joined(separator: "\n")
+  let parts = [diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }
+  let words = parts.map(shownSafely).joined(separator: "\n")
   return "::\(diagnostic.severity.rawValue) \(properties),title=\(diagnostic.rule.id)::\(escaped(words))\n"
 }
 

@@ -3,7 +3,7 @@ func json(of located: [LocatedDiagnostic]) -> String {
   var json = JSONWriter()
   json.objects(for: located, write)
   json.endLine()
-  return json.text
+  return withEscapedControls(json.text)
 }
 
 private func write(_ located: LocatedDiagnostic, to json: inout JSONWriter) {
@@ -40,4 +40,19 @@ private func write(_ region: Region, to json: inout JSONWriter) {
   json.member("column", region.column)
   json.member("endLine", region.endLine)
   json.member("endColumn", region.endColumn)
+}
+
+/// A JSON text with escapes in place of the characters that `shownSafely` replaces, so that a terminal shows them, and
+/// programs read them, as they are.
+func withEscapedControls(_ json: String) -> String {
+  var escaped = String.UnicodeScalarView()
+  for scalar in json.unicodeScalars {
+    if scalar == "\n" || shownSafely(scalar) == scalar {
+      escaped.append(scalar)
+    } else {
+      let digits = String(scalar.value, radix: 16)
+      escaped.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).unicodeScalars)
+    }
+  }
+  return String(escaped)
 }

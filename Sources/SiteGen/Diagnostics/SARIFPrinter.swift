@@ -21,7 +21,7 @@ func sarif(of located: [LocatedDiagnostic], rules: [Rule]) -> String {
     }
   }
   json.endLine()
-  return json.text
+  return withEscapedControls(json.text)
 }
 
 private func write(_ rule: Rule, to json: inout JSONWriter) {
@@ -51,20 +51,20 @@ private func write(_ located: LocatedDiagnostic, index: Int, to json: inout JSON
   json.member("level", diagnostic.severity.rawValue)
   let notes = located.notes.filter { $0.region == nil }.map(\.message)
   let lines = [diagnostic.message] + notes + [diagnostic.remedy].compactMap { $0 }
-  writeText("message", lines.joined(separator: "\n"), to: &json)
+  writeText("message", lines.map(shownSafely).joined(separator: "\n"), to: &json)
   json.objects("locations", for: [located.region], write)
   let related = located.notes.compactMap { note in note.region.map { (note.message, $0) } }
   if !related.isEmpty {
     json.objects("relatedLocations", for: related) { note, json in
       let (message, region) = note
       write(region, to: &json)
-      writeText("message", message + region.quotedWords, to: &json)
+      writeText("message", shownSafely(message + region.quotedWords), to: &json)
     }
   }
   if diagnostic.unlisted > 0 { json.object("properties") { $0.member("more", diagnostic.unlisted) } }
   guard let fix = diagnostic.fix, let region = located.fixed else { return }
   json.objects("fixes", for: [fix]) { fix, json in
-    writeText("description", diagnostic.remedy ?? diagnostic.message, to: &json)
+    writeText("description", shownSafely(diagnostic.remedy ?? diagnostic.message), to: &json)
     json.objects("artifactChanges", for: [region]) { region, json in
       writeArtifact(region, to: &json)
       json.objects("replacements", for: [fix.replacement]) { replacement, json in

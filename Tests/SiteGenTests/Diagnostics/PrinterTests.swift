@@ -184,6 +184,28 @@ private func sample(
     #expect(log?["version"] as? String == "2.1.0")
   }
 
+  /// A file cannot move the cursor of a terminal, or hide text in the log of another program.
+  @Test(
+    arguments: DiagnosticFormat.allCases,
+    ["\u{1B}[2J", "\u{7}", "\u{7F}", "\u{85}", "\u{9B}31m", "\u{2028}", "\u{202E}", "\u{2066}"])
+  func printsNoControls(_ format: DiagnosticFormat, _ hidden: String) throws {
+    let odd = "x" + hidden
+    let file = SourceFile(path: "Content/\(odd).md", text: "\(odd) \(odd)\n")
+    let place = Place(file, 0..<odd.utf8.count)
+    let diagnostic = Diagnostic(
+      .brokenLink, "'\(odd)' is wrong", at: place, notes: [.init(odd), .init(odd, at: place)], remedy: odd,
+      fix: Fix(place, odd))
+    let text = formatted([diagnostic], as: format)
+    let controls = text.unicodeScalars.filter { $0 != "\n" && shownSafely(String($0)) != String($0) }
+    #expect(controls.isEmpty, "\(controls.map { String($0.value, radix: 16) })")
+    if format == .sarif {
+      let log = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      let result = ((log["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])?.first
+      let message = try #require((result?["message"] as? [String: String])?["text"])
+      #expect(message == [diagnostic.message, odd, odd].map(shownSafely).joined(separator: "\n"))
+    }
+  }
+
   @Test(arguments: DiagnosticFormat.allCases)
   func printsInvalidUTF8AsText(_ format: DiagnosticFormat) throws {
     let file = SourceFile(path: "seeds/b.txt", bytes: [0x61, 0xFF, 0xC3, 0x0A, 0xE2, 0x82])
