@@ -43,13 +43,16 @@ struct NearestPassages: Sendable {
   func nearest(to text: String) -> Match? {
     let bytes = seed.folded.folding(text)
     // Why a limit: the time of an alignment grows with the square of the length.
-    let quoted = Array(PassageWord.words(of: bytes).prefix(120))
+    let words = PassageWord.words(of: bytes)
+    let quoted = Array(words.prefix(120))
     let alignments = candidates(for: quoted).map { align(quoted, near: $0) }
     guard let best = alignments.min(by: { $0.cost < $1.cost }), !best.words.isEmpty,
       best.cost <= max(1, quoted.count * 3 / 5), best.cost < quoted.count
     else { return nil }
     let place = withMarks(withWholeNumbers(span(of: best.words)), like: bytes, from: quoted)
-    return Match(place: place, difference: difference(of: bytes, from: place, best))
+    // The rest of a longer text was not compared.
+    return Match(
+      place: place, difference: words.count > quoted.count ? .words : difference(of: bytes, from: place, best))
   }
 
   /// At most four positions in the seed at which the quoted words may start, the most likely one first.
@@ -156,11 +159,15 @@ struct NearestPassages: Sendable {
 
   private func difference(of text: [UInt8], from place: Range<Int>, _ alignment: PassageAlignment) -> Difference {
     if let missing = alignment.onlyMissing { return .missing(span(of: missing)) }
-    guard alignment.cost == 0 else { return .words }
+    guard alignment.cost == 0, areSameWords(text, Array(seed.folded.bytes[place])) else { return .words }
     let (own, theirs) = (withoutShapes(text[...]), withoutShapes(seed.folded.bytes[place]))
     if own == theirs { return .marks }
     return own.map(\.lowercased) == theirs.map(\.lowercased) ? .letterCase : .punctuation
   }
+}
+
+private func areSameWords(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+  PassageWord.words(of: one).map(\.hash) == PassageWord.words(of: other).map(\.hash)
 }
 
 /// Whether a straight or curly quotation mark or apostrophe starts at an index.

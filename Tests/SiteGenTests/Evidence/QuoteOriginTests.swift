@@ -44,6 +44,19 @@ import Testing
     #expect(found.first?.message.contains("only punctuation differs") == true, "\(found.map(\.message))")
   }
 
+  /// Only the first 120 words are compared.
+  @Test("does not speak of punctuation if words beyond those compared are missing")
+  func saysNothingOfWordsThatWereNotCompared() throws {
+    let words = (1...150).map { "w\($0)x" }
+    let seed = RuleExample.seed + words.joined(separator: " ") + ".\n"
+    for missing in [[140], [60, 140]] {
+      let quote = words.enumerated().filter { !missing.contains($0.offset) }.map(\.element).joined(separator: " ")
+      let found = try Self.found("Another.\n", quote: quote, seed: seed)
+      #expect(found.map(\.message) == ["these words are not in mayor.txt"])
+      #expect(found.map(\.remedy) == [nil])
+    }
+  }
+
   @Test("a citation names the source to link to")
   func namesTheSourceOfACitation() throws {
     let site = try #require(Self.site(Self.harbour, quote: "The river rose on Saturday, 3 May.")).map { file in
