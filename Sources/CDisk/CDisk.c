@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -50,6 +51,44 @@ int cdisk_sync(int file) {
   sync();
   return fsync(file) == 0 ? 0 : errno;
 #endif
+}
+
+int cdisk_is_mount(int folder, const char *name) {
+#if defined(STATX_ATTR_MOUNT_ROOT)
+  struct statx status;
+  if (statx(folder, name, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, STATX_BASIC_STATS, &status) != 0) return -errno;
+  return (status.stx_attributes & status.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT) != 0;
+#else
+  (void)folder;
+  (void)name;
+  return 0;
+#endif
+}
+
+static atomic_int is_deferring, arrived;
+
+static void on_signal(int number) {
+  if (!atomic_load(&is_deferring) || atomic_exchange(&arrived, number) != 0) _exit(128 + number);
+}
+
+void cdisk_end_on_signals(void) {
+  const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  for (int index = 0; index < 3; index += 1) {
+    struct sigaction action;
+    if (sigaction(numbers[index], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    sigemptyset(&action.sa_mask);
+    action.sa_handler = on_signal;
+    action.sa_flags = SA_RESTART;
+    sigaction(numbers[index], &action, NULL);
+  }
+}
+
+void cdisk_defer_signals(int defers) {
+  atomic_store(&is_deferring, defers);
+}
+
+int cdisk_arrived_signal(void) {
+  return atomic_load(&arrived);
 }
 
 static int start(pid_t *process, const char *program, char *const arguments[],
@@ -102,11 +141,12 @@ int cdisk_run(const char *program, char *const arguments[], char *const environm
     pid_t found = waitpid(process, &ended, WNOHANG);
     if (found == process) break;
     if (found < 0 && errno != EINTR) return errno;
-    if (milliseconds_now() >= end) {
+    int is_late = milliseconds_now() >= end;
+    if (is_late || cdisk_arrived_signal() != 0) {
       kill(process, SIGKILL);
       while (waitpid(process, &ended, 0) < 0 && errno == EINTR) {
       }
-      return ETIMEDOUT;
+      return is_late ? ETIMEDOUT : EINTR;
     }
     nanosleep(&pause, NULL);
   }

@@ -1,4 +1,13 @@
 import Foundation
+import SiteGen
+
+/// Opens the standard streams that are closed, so that no file gets their numbers and is written to in their place.
+/// Writing to standard output then fails; what is written to standard error is lost.
+func openClosedStreams() {
+  for stream in 0...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 && errno == EBADF {
+    _ = open("/dev/null", stream == STDERR_FILENO ? O_RDWR : O_RDONLY)
+  }
+}
 
 /// Ignores two signals, so that writing to a closed pipe (`| head`) or beyond the file size limit returns an error
 /// instead of ending the process.
@@ -40,16 +49,20 @@ func isErrorOutputColourful() -> Bool {
   return isatty(STDERR_FILENO) == 1
 }
 
+/// Writes to standard output. If that fails, ends the process with status 74, unless nobody reads the output (`| head`).
 func writeOutput(_ text: String) {
-  write(Array(text.utf8), to: STDOUT_FILENO)
+  writeOutput(Array(text.utf8))
 }
 
 func writeOutput(_ bytes: [UInt8]) {
-  write(bytes, to: STDOUT_FILENO)
+  guard let number = tryToWrite(bytes, to: STDOUT_FILENO) else { return }
+  printError("sitegen: error: standard output cannot be written: \(errorWords(number))")
+  leave(74)
 }
 
+/// Writes to standard error. If that fails, ends the process with status 74.
 func writeError(_ text: String) {
-  write(Array(text.utf8), to: STDERR_FILENO)
+  if tryToWrite(Array(text.utf8), to: STDERR_FILENO) != nil { leave(74) }
 }
 
 /// Prints a line to standard error.
@@ -57,14 +70,16 @@ func printError(_ line: String) {
   writeError(line + "\n")
 }
 
-private func write(_ bytes: [UInt8], to file: Int32) {
+/// Returns the errno if writing fails; nil also if nobody reads the stream.
+func tryToWrite(_ bytes: [UInt8], to file: Int32) -> Int32? {
   bytes.withUnsafeBytes { bytes in
     var written = 0
     while written < bytes.count {
       let count = write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno == EPIPE ? nil : errno }
       written += count
     }
+    return nil
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import Foundation
 import SiteGen
 import SiteGenPreview
 
@@ -90,24 +91,24 @@ struct Serve: ParsableCommand {
 private func report(_ event: PreviewEvent, isQuiet: Bool) {
   switch event {
   case .listening(let address, let others, let portTaken):
-    if let portTaken { printError("sitegen: \(portTaken); using the next free port") }
-    writeOutput("\(address)\n")
+    if let portTaken { show("sitegen: \(portTaken); using the next free port\n", on: STDERR_FILENO) }
+    show("\(address)\n", on: STDOUT_FILENO)
     guard !others.isEmpty else { break }
-    printError(
+    show(
       "sitegen: while the server runs, every machine in this network can read the site at "
-        + others.joined(separator: " or "))
+        + others.joined(separator: " or ") + "\n", on: STDERR_FILENO)
   case .polls(let reason):
     if !isQuiet {
-      printError(
+      show(
         "sitegen: \(reason), so the files are checked for changes about twice a second, or less often in a large "
-          + "project")
+          + "project\n", on: STDERR_FILENO)
     }
   case .started(let report, let time):
-    writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
+    show(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()), on: STDERR_FILENO)
     let sum = (report.summary.map { [$0] } ?? []) + report.counts
-    if !isQuiet { writeOutput("\(sum.joined(separator: ", ")), in \(seconds(time)) s\n") }
+    if !isQuiet { show("\(sum.joined(separator: ", ")), in \(seconds(time)) s\n", on: STDOUT_FILENO) }
   case .changed(let report, let changed, let time, let differing):
-    writeError(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()))
+    show(formatted(report.diagnostics, as: .text, colours: isErrorOutputColourful()), on: STDERR_FILENO)
     var sum = report.counts
     if report.summary == nil { sum.append("the last good site stays") }
     if let differing {
@@ -115,6 +116,11 @@ private func report(_ event: PreviewEvent, isQuiet: Bool) {
     }
     let others = changed.count - 1
     let what = (changed.first.map(shownSafely) ?? "a folder") + (others > 0 ? " and \(counted(others, "other"))" : "")
-    if !isQuiet { writeOutput("\(what): \((sum + ["in \(seconds(time)) s"]).joined(separator: ", "))\n") }
+    if !isQuiet {
+      show("\(what): \((sum + ["in \(seconds(time)) s"]).joined(separator: ", "))\n", on: STDOUT_FILENO)
+    }
   }
 }
+
+/// Prints a text. A failure is ignored, because the server does not depend on its terminal.
+private func show(_ text: String, on stream: Int32) { _ = tryToWrite(Array(text.utf8), to: stream) }

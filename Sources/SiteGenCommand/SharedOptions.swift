@@ -28,12 +28,14 @@ struct SharedOptions: ParsableArguments {
     let text = formatted(report.diagnostics, as: format, colours: colours)
     if format == .text { writeError(text) } else { writeOutput(text) }
     if let error = report.publishError { printError(error) }
-    if format == .text, !quiet { printError(sum(of: report, after: time, writes: writes)) }
+    let sum = sum(of: report, after: time, writes: writes)
+    if format == .text, !quiet, !sum.isEmpty { printError(sum) }
   }
 
   private func sum(of report: BuildReport, after time: Duration, writes: Bool) -> String {
     guard let summary = report.summary else {
-      return (report.counts + (writes ? ["nothing written"] : [])).joined(separator: ", ")
+      let isUntouched = writes && report.publishError?.left != .parts
+      return (report.counts + (isUntouched ? ["nothing written"] : [])).joined(separator: ", ")
     }
     return ([summary] + report.counts).joined(separator: ", ") + ", in \(seconds(time)) s"
   }
@@ -41,7 +43,10 @@ struct SharedOptions: ParsableArguments {
 
 /// Prints an error of writing files, and its remedy, to standard error.
 func printError(_ error: PublishError) {
-  printError("sitegen: error: \(error.message)" + (error.remedy.map { "\n      = \($0)" } ?? ""))
+  let lines =
+    ["sitegen: error: " + shownSafely(error.message)] + error.details.map { "      - " + shownSafely($0) }
+    + (error.remedy.map { ["      = " + shownSafely($0)] } ?? [])
+  printError(lines.joined(separator: "\n"))
 }
 
 extension DiagnosticFormat: ExpressibleByArgument {}

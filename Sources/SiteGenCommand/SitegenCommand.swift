@@ -9,13 +9,16 @@ struct SitegenCommand: ParsableCommand {
     abstract: "Make a fact-sheet website in which every figure is traced to the words of its report.",
     discussion: """
       A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 success; 1 input errors, nothing \
-      written; 64 wrong usage; 69 rsvg-convert is missing; 73 output folder refused; 74 writing failed.
+      written; 64 wrong usage; 69 rsvg-convert is missing; 73 output folder refused; 74 writing failed; \
+      129, 130, 143 ended by SIGHUP, SIGINT or SIGTERM, after unfinished files were removed.
       """,
     version: sitegenVersion,
     subcommands: [Build.self, Check.self, Cards.self, Serve.self, Rules.self, Templates.self])
 
   static func main() {
+    openClosedStreams()
     ignoreSignalsOfWriting()
+    endOnSignals()
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let mistake = unknownSubcommand(arguments[...]) {
       printError("sitegen: error: \(mistake)\nSee 'sitegen --help'.")
@@ -25,7 +28,11 @@ struct SitegenCommand: ParsableCommand {
       var command = try parseAsRoot(arguments)
       try command.run()
     } catch {
-      exit(withError: error)
+      // Help and the version are errors of the parser, too.
+      let status = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if !text.isEmpty { status.isSuccess ? writeOutput(text + "\n") : printError(text) }
+      leave(status.rawValue)
     }
   }
 }

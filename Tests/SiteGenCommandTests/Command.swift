@@ -14,10 +14,11 @@ func sitegen(
   try sitegen(arguments, in: folder, environment: environment, closingOutput: closingOutput)
 }
 
-/// `limit` is the argument of the shell's `ulimit` for the run.
+/// `limit` is the argument of the shell's `ulimit` for the run. `shell` is a shell command to run instead, in which
+/// `$SITEGEN` is the program.
 func sitegen(
   _ arguments: [String], in folder: String, environment: [String: String] = [:], closingOutput: Bool = false,
-  limit: String? = nil
+  limit: String? = nil, shell: String? = nil
 ) throws -> CommandResult {
   let process = Process()
   process.executableURL = builtFolder().appendingPathComponent("sitegen")
@@ -25,6 +26,12 @@ func sitegen(
   if let limit, let command = process.executableURL?.path {
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", "ulimit \(limit) && exec \"$@\"", "sh", command] + arguments
+  }
+  var environment = environment
+  if let shell {
+    environment["SITEGEN"] = process.executableURL?.path
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", shell]
   }
   process.currentDirectoryURL = URL(fileURLWithPath: folder)
   process.environment = ProcessInfo.processInfo.environment.filter { $0.key != "NO_COLOR" }

@@ -17,10 +17,24 @@ int cdisk_sync(int file);
 /// file system that other machines or programs change), or the negative errno.
 int cdisk_reports_changes(const char *folder);
 
+/// Whether a name in an open folder is the root of a mount: 1 if it is, 0 if it is not or the system does not say, or the
+/// negative errno.
+int cdisk_is_mount(int folder, const char *name);
+
+/// Makes SIGINT, SIGTERM and SIGHUP end the process at once, with 128 plus the number of the signal as its exit status.
+/// While signals are deferred, the first signal is only remembered, and the second one ends the process. A signal that
+/// is ignored stays ignored.
+void cdisk_end_on_signals(void);
+
+void cdisk_defer_signals(int defers);
+
+/// The signal that arrived while signals were deferred, or 0.
+int cdisk_arrived_signal(void);
+
 /// Runs a program without a shell, with files as its three streams, and waits for it. The
 /// arguments and the environment end with a null pointer. Returns 0 and sets `status` to its exit status or to the
 /// number of the signal that ended it. Otherwise returns the errno: ETIMEDOUT if the
-/// program took too long and was killed.
+/// program took too long and was killed, EINTR if it was killed because a signal arrived.
 int cdisk_run(const char *program, char *const arguments[], char *const environment[],
               const char *input, const char *output, const char *errors, int milliseconds,
               int *status);

@@ -6,9 +6,10 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
 
 /// Checks a project and, if it has no errors, publishes its site to `output`, by default the project's folder `public`.
 ///
-/// If this build has to wait for another one, `say` receives a line that tells the user so.
+/// `say` receives a line if this build has to wait for another one, and one if it cannot publish the site in one step.
 public func buildProject(
-  at project: String, output: String? = nil, strict: Bool = false, say: @escaping @Sendable (String) -> Void = { _ in }
+  at project: String, output: String? = nil, strict: Bool = false, options: PublishOptions = PublishOptions(),
+  say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
   var builder = Builder()
   let checked = check(readProject(at: project), strict: strict, &builder)
@@ -18,13 +19,15 @@ public func buildProject(
     let folder = try OutputFolder(output, project: project, linked: checked.linked)
     var hooks = PublishHooks()
     let timeout = Int(hooks.timeout)
-    hooks.waits = {
-      say("another build is writing beside '\(folder.shown)': waiting at most \(timeout) seconds for it")
+    hooks.waits = { holder in
+      let other = "another build" + (holder.map { ", \($0)," } ?? "")
+      say("\(other) is writing to '\(folder.shown)': waiting at most \(timeout) seconds for it")
     }
-    _ = try publish(site.tree, to: folder, hooks: hooks)
+    hooks.announces = say
+    _ = try publish(site.tree, to: folder, options, hooks: hooks)
   } catch {
     report.publishError = error
-    report.summary = nil
+    if error.left != .newSite { report.summary = nil }
   }
   return report
 }

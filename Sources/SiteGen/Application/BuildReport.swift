@@ -3,13 +3,13 @@ public struct BuildReport: Sendable {
   /// Sorted by file, place, rule and message. The severities are those that the site and `--strict` set.
   public var diagnostics: [Diagnostic]
   public var publishError: PublishError?
-  /// "41 pages, 83 claims from 5 sources, all quotations found"; nil if there is an error.
+  /// "41 pages, 83 claims from 5 sources, all quotations found"; nil if there is an error, unless the new site is in place.
   public var summary: String?
   /// The unused quantities of the seeds, if the caller asked for them; nil if an error prevents the evidence from being
   /// counted.
   public var coverage: String?
 
-  /// 0: success; 1: input errors; 73: output refused; 74: writing failed.
+  /// 0: success; 1: input errors; 73: output refused; 74: writing failed; 128 plus the number of a signal.
   public var exitStatus: Int32 {
     publishError?.exitStatus ?? (diagnostics.contains { $0.severity == .error } ? 1 : 0)
   }

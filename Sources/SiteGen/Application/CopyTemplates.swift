@@ -1,6 +1,7 @@
 /// Copies embedded files to a project's Templates/. Returns the paths of the copies.
 ///
-/// If one of the copies already exists, nothing is written. Unknown names are ignored.
+/// All of them are copied or none: if one of the copies already exists or cannot be written, the others are not made. Unknown
+/// names are ignored.
 public func copyTemplates(_ names: [String], to project: String) throws(PublishError) -> [String] {
   var cursor = FolderCursor(try openProject(project))
   let embedded = embeddedTemplates()
@@ -24,14 +25,30 @@ public func copyTemplates(_ names: [String], to project: String) throws(PublishE
       present.joined(separator: ", ") + (present.count == 1 ? " is" : " are") + " there already",
       remedy: "change the copy, or move it away first")
   }
-  for file in files {
-    do throws(SystemError) {
-      try cursor.write(file.path, file.bytes)
-    } catch {
-      throw .writingFailed(above + file.path, error)
+  try deferringSignals { () throws(PublishError) in
+    for (index, file) in files.enumerated() {
+      do throws(PublishError) {
+        if let interruption = Interruption.arrived { throw .interrupted(interruption) }
+        try write(file.bytes, to: file.path, shownIn: above, &cursor)
+      } catch {
+        for written in files[..<index] {
+          do throws(SystemError) { try cursor.remove(written.path, holding: written.bytes) } catch {}
+        }
+        throw error
+      }
     }
   }
   return files.map { above + $0.path }
+}
+
+private func write(
+  _ bytes: [UInt8], to path: String, shownIn above: String, _ cursor: inout FolderCursor
+) throws(PublishError) {
+  do throws(SystemError) {
+    try cursor.write(path, bytes)
+  } catch {
+    throw .writingFailed(above + path, error)
+  }
 }
 
 private func openProject(_ project: String) throws(PublishError) -> Folder {

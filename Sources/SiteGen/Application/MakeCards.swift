@@ -9,7 +9,7 @@ public struct CardReport: Sendable {
   /// "12 pictures made, 28 unchanged, 1 removed"; nil if the inputs have errors or nothing could be made.
   public var summary: String?
   /// 0: success; 1: input errors, or `checkOnly` found outdated pictures; 69: the program that makes pictures is
-  /// missing; 73: an unmanaged file is in the way; 74: making or writing failed.
+  /// missing; 73: an unmanaged file is in the way; 74: making or writing failed; 128 plus the number of a signal.
   public var exitStatus: Int32
 
   fileprivate mutating func fail(_ status: Int32, _ message: String) {
@@ -37,7 +37,14 @@ public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport
   guard let sheet = proven.value?.sheet, errors.isEmpty else {
     return CardReport(diagnostics: sortedForPrinting(errors), exitStatus: 1)
   }
-  return CardWork(project, wanted: wanted, present: sheet.dossier.socialCards).report(checkOnly: checkOnly)
+  return deferringSignals {
+    var report = CardWork(project, wanted: wanted, present: sheet.dossier.socialCards).report(checkOnly: checkOnly)
+    if let interruption = Interruption.arrived {
+      report.failures.append("interrupted by \(interruption.name)")
+      report.exitStatus = interruption.exitStatus
+    }
+    return report
+  }
 }
 
 /// The pictures to make, keep and remove.
@@ -118,6 +125,7 @@ private struct CardWork {
       }
       let failures = parallelMap(toMake) { picture, old -> CardFailure? in
         do throws(CardFailure) {
+          if Interruption.arrived != nil { throw .interrupted }
           let bytes = try program.png(of: picture)
           do throws(SystemError) {
             var cursor = FolderCursor(folder)
@@ -130,7 +138,7 @@ private struct CardWork {
           return error
         }
       }.compactMap(\.self)
-      for failure in failures { report.fail(74, failure.words) }
+      for case .notMade(let path, let why) in failures { report.fail(74, "'\(path)' was not made: \(why)") }
       try program.finish()
       return toMake.count - failures.count
     } catch {

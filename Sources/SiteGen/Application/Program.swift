@@ -11,12 +11,12 @@ struct Program: Sendable {
     for folder in folders.split(separator: ":") where folder.hasPrefix("/") {
       let path = folder + "/" + name
       do throws(SystemError) {
-        let isFile = try FileStatus.of(path, followingLinks: true)?.kind == .file
-        guard isFile, access(path, X_OK) == 0 else { continue }
+        guard try FileStatus.of(path, followingLinks: true)?.kind == .file else { continue }
+        guard access(path, X_OK) == 0 else { throw .last }
         self.path = path
         return
       } catch {
-        // As in a shell, PATH may name files, and folders that this user may not read.
+        // As in a shell, PATH may name files, folders that this user may not read, and files that are no programs.
         guard error == .fileInPath || error.isForbidden else { throw error }
       }
     }

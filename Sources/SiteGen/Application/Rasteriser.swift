@@ -19,7 +19,13 @@ struct Rasteriser: Sendable {
     self.converter = converter
     reducer = try Program(named: "pngquant")
     scratch = try ScratchFolder()
-    environment = try CardFonts.write(to: scratch)
+    do throws(SystemError) {
+      environment = try CardFonts.write(to: scratch)
+    } catch {
+      let reason = error
+      do throws(SystemError) { try scratch.remove() } catch {}
+      throw reason
+    }
   }
 
   /// Removes the temporary files.
@@ -34,6 +40,7 @@ struct Rasteriser: Sendable {
       try converter.run(
         ["--format", "png"] + size, in: scratch, from: name + ".svg", to: name + ".png", environment: environment)
     } catch {
+      if Interruption.arrived != nil { throw .interrupted }
       throw .notMade(picture.path, error == .timeout ? "\(Rasteriser.name) took too long" : error.words)
     }
     var bytes: [UInt8] = []
@@ -87,10 +94,6 @@ struct Rasteriser: Sendable {
 /// The reason why a picture was not made.
 enum CardFailure: Error {
   case notMade(_ path: String, _ why: String)
-
-  var words: String {
-    switch self {
-    case .notMade(let path, let why): "'\(path)' was not made: \(why)"
-    }
-  }
+  /// A signal asked the process to end.
+  case interrupted
 }

@@ -2,8 +2,8 @@
 struct MadeFile: Sendable {
   enum Outcome: Equatable, Sendable {
     case written, unchanged
-    /// The old site's file was changed by hand: it matches neither the record nor the new file.
-    case edited
+    /// The old site's file was changed by hand to this content, which is neither in the record nor that of the new file.
+    case edited(SiteRecord.File)
     case failed(PublishError)
   }
 
@@ -16,22 +16,28 @@ struct MadeFile: Sendable {
 struct FileWriter {
   private let workspace: Workspace
   private let old: OldSite
+  /// Whether files that were changed by hand are written, too.
+  private let overwritesEdits: Bool
+  private let hooks: PublishHooks
   private var oldCursor: FolderCursor?
   private var newCursor: FolderCursor?
   private var bytes: [UInt8] = []
   private var oldBytes: [UInt8] = []
 
-  init(_ workspace: Workspace, over old: OldSite) {
+  init(_ workspace: Workspace, over old: OldSite, overwritesEdits: Bool, _ hooks: PublishHooks) {
     self.workspace = workspace
     self.old = old
+    self.overwritesEdits = overwritesEdits
+    self.hooks = hooks
     oldCursor = old.folder.map(FolderCursor.init)
   }
 
   mutating func write(_ file: OutputFile) -> MadeFile {
     bytes.removeAll(keepingCapacity: true)
     file.make(&bytes)
-    let made = SiteRecord.File(path: file.path, bytes: bytes.count, sha256: sha256(bytes))
+    let made = SiteRecord.File(path: file.path, content: bytes)
     do throws(PublishError) {
+      try hooks.checkForSignal()
       return MadeFile(file: made, outcome: try writeIfChanged(file.path))
     } catch {
       return MadeFile(file: made, outcome: .failed(error))
@@ -40,15 +46,20 @@ struct FileWriter {
 
   private mutating func writeIfChanged(_ path: String) throws(PublishError) -> MadeFile.Outcome {
     let shown = workspace.output.shown + "/" + path
-    if let before = old.files[path] {
+    var outcome = MadeFile.Outcome.written
+    if let versions = old.files[path] {
       do throws(ReadFailure) {
         try oldCursor?.read(path, into: &oldBytes)
       } catch {
         throw .readingFailed(shown, error)
       }
       if oldBytes == bytes { return .unchanged }
-      guard before.describes(oldBytes) else { return .edited }
+      if !versions.contains(where: { $0.describes(oldBytes) }) {
+        outcome = .edited(SiteRecord.File(path: path, content: oldBytes))
+      }
     }
+    // Nothing is written if the publication will be refused.
+    guard old.collisions.isEmpty, outcome == .written || overwritesEdits else { return outcome }
     var cursor = if let newCursor { newCursor } else { FolderCursor(try workspace.open().new) }
     do throws(SystemError) {
       try cursor.write(path, bytes)
@@ -56,6 +67,6 @@ struct FileWriter {
       throw .writingFailed(shown, error)
     }
     newCursor = cursor
-    return .written
+    return outcome
   }
 }

@@ -52,16 +52,27 @@ final class Folder: Sendable {
 
   /// The folder with that name, which is made if nothing has the name.
   func makeFolder(_ name: String) throws(SystemError) -> Folder {
-    guard mkdirat(descriptor, try checked(name), 0o777) == 0 || errno == EEXIST else { throw .last }
-    return try folder(name)
+    for _ in 0..<100 {
+      guard mkdirat(descriptor, try checked(name), 0o777) == 0 || errno == EEXIST else { throw .last }
+      // Why again: another process may have removed the folder meanwhile.
+      if let folder = try folderIfPresent(name) { return folder }
+    }
+    throw .missing
   }
 
-  /// Throws if the folder with that name is on another file system or not writable, because it could not be moved or
-  /// emptied.
-  func requireMovable(_ name: String) throws(SystemError) {
-    guard let found = try status(name) else { return }
-    guard try found.identity.device == status().identity.device else { throw SystemError(number: EXDEV) }
-    guard faccessat(descriptor, name, W_OK, AT_EACCESS) == 0 else { throw .last }
+  /// Whether the folder with that name is the root of a mount.
+  func isMount(_ name: String) throws(SystemError) -> Bool {
+    guard let found = try status(name) else { return false }
+    if try found.identity.device != status().identity.device { return true }
+    let answer = cdisk_is_mount(descriptor, name)
+    // Without this call (Linux before 5.8), a mount of the same file system is noticed when the exchange fails.
+    guard answer >= 0 || answer == -ENOSYS else { throw SystemError(number: -answer) }
+    return answer == 1
+  }
+
+  /// Throws if the folder with that name is not writable, because its entries could not be moved or removed.
+  func requireWritable(_ name: String) throws(SystemError) {
+    guard faccessat(descriptor, try checked(name), W_OK, AT_EACCESS) == 0 else { throw .last }
   }
 
   /// The entries, sorted by the bytes of their names.
@@ -162,9 +173,10 @@ final class Folder: Sendable {
     guard number == 0 else { throw SystemError(number: number) }
   }
 
-  /// Replaces the file `newName` with the file `name` of the same folder, in one step.
-  func replace(_ newName: String, with name: String) throws(SystemError) {
-    guard renameat(descriptor, try checked(name), descriptor, try checked(newName)) == 0 else { throw .last }
+  /// Replaces the file `newName` with the file `name` of the same or another folder, in one step.
+  func replace(_ newName: String, with name: String, from folder: Folder? = nil) throws(SystemError) {
+    let other = folder?.descriptor ?? descriptor
+    guard renameat(other, try checked(name), descriptor, try checked(newName)) == 0 else { throw .last }
   }
 
   /// Exchanges two entries in one step; throws ENOSYS, EINVAL or ENOTSUP if the system or the file system does not

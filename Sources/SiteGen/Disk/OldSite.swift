@@ -1,31 +1,37 @@
+import Foundation
+
 /// The content of the output folder before a publication.
 struct OldSite: Sendable {
   /// Nil if the folder does not exist.
-  private(set) var folder: Folder?
+  let folder: Folder?
   private(set) var record = SiteRecord(files: [])
   /// The record's entries for the regular files that are present, by path.
-  private(set) var files: [String: SiteRecord.File] = [:]
+  private(set) var files: [String: [SiteRecord.File]] = [:]
   /// The record's own bytes; nil if the folder is missing or empty and so has no record.
   private(set) var recordBytes: [UInt8]?
+  /// The unmanaged files in folders that sitegen made.
+  private(set) var unmanaged: [String] = []
+  /// The unmanaged files and folders in the place of new files.
+  private(set) var collisions: [String] = []
   /// The reason why the site cannot be replaced; nil if it can.
   private(set) var obstacle: PublishError?
 
-  /// Inspects the folder without changing it. Refuses a folder that has content but no valid record, a name that is not
-  /// UTF-8, or an unmanaged file or folder at a path that the new site needs.
-  init(_ output: OutputFolder, in parent: Folder, newPaths: [String]) throws(PublishError) {
+  /// Inspects the folder without changing it. Refuses a folder that has content but no valid record, and a name that is
+  /// not UTF-8.
+  init(_ output: OutputFolder, _ lock: OutputLock, newPaths: [String]) throws(PublishError) {
+    folder = lock.site
+    guard let folder else { return }
     let names: [FolderEntry]
     do throws(SystemError) {
-      folder = try parent.folderIfPresent(output.name)
-      names = try folder?.entries() ?? []
+      names = try folder.entries()
     } catch {
       throw .readingFailed(output.shown, error)
     }
-    guard let folder else { return }
     var survey = Survey(shown: output.shown)
-    survey.requireMovable(output.name, in: parent, output.shown)
+    survey.requireWritable(output.name, in: lock.parent, output.shown)
     obstacle = survey.obstacle
-    if names.isEmpty { return }
     let isRecorded = names.contains { $0.name == SiteRecord.name && $0.kind == .file }
+    if !isRecorded, try isFree(folder, names, output) { return }
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
       if isRecorded { try folder.read(SiteRecord.name, into: &bytes) }
@@ -40,20 +46,15 @@ struct OldSite: Sendable {
     }
     record = found
     recordBytes = bytes
-    survey.recorded = Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first }
+    survey.recorded = found.versions
     survey.newPaths = Set(newPaths)
     survey.oldFolders = found.folders
     survey.newFolders = foldersHolding(newPaths)
     try survey.look(in: folder, "", becomesFile: false)
     files = survey.present
     obstacle = survey.obstacle
-    guard survey.collisions.isEmpty else {
-      let names = listed(survey.collisions.map { "'\(output.shown)/\($0)'" })
-      throw .refused(
-        "\(names) \(survey.collisions.count == 1 ? "was" : "were") not written by sitegen, "
-          + "but the new site needs that name",
-        remedy: "move it away or delete it, and build again")
-    }
+    unmanaged = survey.unmanaged
+    collisions = survey.collisions
   }
 }
 
@@ -64,12 +65,13 @@ func listed(_ names: [String]) -> String {
 
 private struct Survey {
   let shown: String
-  var recorded: [String: SiteRecord.File] = [:]
+  var recorded: [String: [SiteRecord.File]] = [:]
   var newPaths: Set<String> = []
   /// A folder that is in neither `oldFolders` nor `newFolders` is unmanaged as a whole.
   var oldFolders: Set<String> = []
   var newFolders: Set<String> = []
-  var present: [String: SiteRecord.File] = [:]
+  var present: [String: [SiteRecord.File]] = [:]
+  var unmanaged: [String] = []
   var collisions: [String] = []
   var obstacle: PublishError?
 
@@ -90,24 +92,40 @@ private struct Survey {
       let isFolder = entry.kind == .folder
       if isFolder { requireMovable(name, in: folder, shown + "/" + path) }
       let isNewFile = becomesFile || newPaths.contains(path)
-      if entry.kind == .file, let file = recorded[path] {
-        present[path] = file
+      if entry.kind == .file, let versions = recorded[path] {
+        present[path] = versions
       } else if isFolder, oldFolders.contains(path) || (!isNewFile && newFolders.contains(path)) {
         try look(in: inner(name, of: folder, path), path, becomesFile: isNewFile)
       } else if isNewFile || newFolders.contains(path) {
         collisions.append(path)
+      } else if entry.kind == .file {
+        unmanaged.append(path)
       }
     }
   }
 
   mutating func requireMovable(_ name: String, in folder: Folder, _ shown: String) {
+    requireWritable(name, in: folder, shown)
     guard obstacle == nil else { return }
     do throws(SystemError) {
-      try folder.requireMovable(name)
-    } catch {
+      guard try folder.isMount(name) else { return }
       obstacle = .refused(
-        "'\(shown)' cannot be replaced: \(error.words)",
-        remedy: error.isForbidden ? "make it writable" : "name a folder without mount points with --output")
+        "'\(shown)' cannot be replaced: it is a mount point",
+        remedy: "name a folder without mount points in it with --output")
+    } catch {
+      obstacle = .readingFailed(shown, error)
+    }
+  }
+
+  mutating func requireWritable(_ name: String, in folder: Folder, _ shown: String) {
+    guard obstacle == nil else { return }
+    do throws(SystemError) {
+      try folder.requireWritable(name)
+    } catch {
+      let message = "'\(shown)' cannot be replaced: \(error.words)"
+      obstacle =
+        error.isForbidden || error.number == EROFS
+        ? .refused(message, remedy: "make it writable") : .writingFailed(message, remedy: nil)
     }
   }
 

@@ -1,17 +1,31 @@
 /// The reason why files could not be written or removed.
 public struct PublishError: Error, Equatable {
-  public let message: String
-  public let remedy: String?
+  public var message: String
+  /// The files in the way, each as a sentence.
+  public var details: [String] = []
+  public var remedy: String?
   /// 73 if sitegen refuses to write, for example because an unmanaged file is in the way; 74 if reading or writing
-  /// failed, for example because the disk is full.
-  public let exitStatus: Int32
+  /// failed, for example because the disk is full; 128 plus the number of a signal that ended the publication.
+  public var exitStatus: Int32
+  /// The output folder after the error.
+  public var left = Left.oldSite
 
-  static func refused(_ message: String, remedy: String) -> PublishError {
-    PublishError(message: message, remedy: remedy, exitStatus: 73)
+  public enum Left: Sendable {
+    case oldSite, newSite
+    /// Some files of each site. The next build completes the new one.
+    case parts
+  }
+
+  static func refused(_ message: String, details: [String] = [], remedy: String) -> PublishError {
+    PublishError(message: message, details: details, remedy: remedy, exitStatus: 73)
   }
 
   static func writingFailed(_ message: String, remedy: String?) -> PublishError {
     PublishError(message: message, remedy: remedy, exitStatus: 74)
+  }
+
+  static func interrupted(_ interruption: Interruption) -> PublishError {
+    PublishError(message: "interrupted by \(interruption.name)", exitStatus: interruption.exitStatus)
   }
 
   /// `path` is shown to the user.
@@ -35,5 +49,21 @@ public struct PublishError: Error, Equatable {
   static func readingFailed(_ path: String, _ failure: ReadFailure) -> PublishError {
     if case .system(let error) = failure { return .readingFailed(path, error) }
     return .refused("'\(path)' is not a readable file", remedy: "move it away, and build again")
+  }
+
+  /// The same error, after the new site was put in place.
+  func afterPublishing() -> PublishError {
+    var error = self
+    error.left = .newSite
+    return error
+  }
+}
+
+/// Runs `body`, whose errors occur after the new site was put in place.
+func afterPublishing<Value>(_ body: () throws(PublishError) -> Value) throws(PublishError) -> Value {
+  do throws(PublishError) {
+    return try body()
+  } catch {
+    throw error.afterPublishing()
   }
 }

@@ -4,9 +4,21 @@ enum PublishStep: String, CaseIterable, Sendable {
   case locked, compared
   /// The new site is being made.
   case written, linked, recorded, synced, ready
-  /// Only if two folders cannot be exchanged: the old site was moved away, and the new one is not yet in its place.
-  case steppedAside
   case exchanged, setAside, movedOne, movedUnmanaged, removedOne, removed
+  /// Only if the files are replaced one by one: `replacedOne` is reached after each of them.
+  case staged, recordedBoth, replacedOne, recordedNew
+}
+
+/// What the user chose for a publication.
+public struct PublishOptions: Equatable, Sendable {
+  /// Whether files that sitegen wrote and that were changed by hand since may be overwritten.
+  public var overwritesEdits = false
+  /// Whether to wait until the new site is on the disk.
+  public var syncs = true
+  /// Whether to keep the output folder itself, and to replace the files in it one by one.
+  public var isInPlace = false
+
+  public init() {}
 }
 
 /// Callbacks and timeouts of a publication, and the failures that tests inject.
@@ -16,9 +28,17 @@ struct PublishHooks: Sendable {
   var exchangeFailure: SystemError?
   /// The same for linking a file.
   var linkFailure: SystemError?
-  /// Called once, when another build with the same parent folder has kept this one waiting for `delay` seconds.
-  var waits: @Sendable () -> Void = {}
+  /// Called once, when another build of the same output has kept this one waiting for `delay` seconds; with the process
+  /// that holds the lock, if it is known.
+  var waits: @Sendable (String?) -> Void = { _ in }
+  /// Called before the files of an output are replaced one by one, with the reason.
+  var announces: @Sendable (String) -> Void = { _ in }
   var delay = 1.0
   /// The longest wait for another build, in seconds.
   var timeout = 60.0
+
+  /// Throws if a signal asked the process to end.
+  func checkForSignal() throws(PublishError) {
+    if let interruption = Interruption.arrived { throw .interrupted(interruption) }
+  }
 }

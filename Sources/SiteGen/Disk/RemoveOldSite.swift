@@ -6,11 +6,12 @@ extension Workspace {
   /// A file is removed only if sitegen provably wrote it: it is in the old record, and either the new site shares it or
   /// its SHA-256 matches the record. The removal can be stopped at any point and started again.
   func removeOldSite(from folder: Folder, _ hooks: PublishHooks) throws(PublishError) {
-    let shown = output.workspace + "/" + Self.old
+    let shown = shown + "/" + Self.old
     let kept: [String]
     do throws(SystemError) {
       guard let old = try folder.folderIfPresent(Self.old) else { return }
-      var removal = OldSiteRemoval(new: try parent.folder(output.name), record: try record(in: old), hooks: hooks)
+      let written = try record(SiteRecord.name, in: old).files + record(Self.edits, in: folder).files
+      var removal = OldSiteRemoval(new: try parent.folder(output.name), SiteRecord(files: written), hooks)
       try removal.run(old)
       kept = removal.kept
       if kept.isEmpty {
@@ -21,7 +22,7 @@ extension Workspace {
     } catch {
       throw .writingFailed(
         "'\(shown)' cannot be removed: \(error.words)",
-        remedy: "the new site is published; build again to remove what is left of the old one")
+        remedy: "build again to remove what is left of the old site")
     }
     guard kept.isEmpty else {
       throw .refused(
@@ -31,12 +32,12 @@ extension Workspace {
     }
   }
 
-  /// The old site's record; empty if it is malformed or missing. It is removed last, so if it is missing, no file that
-  /// sitegen wrote is left.
-  private func record(in old: Folder) throws(SystemError) -> SiteRecord {
+  /// A record; empty if it is malformed or missing. That of the old site is removed last, so if it is missing, no file
+  /// that sitegen wrote is left.
+  private func record(_ name: String, in folder: Folder) throws(SystemError) -> SiteRecord {
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
-      try old.read(SiteRecord.name, into: &bytes)
+      try folder.read(name, into: &bytes)
     } catch {
       if case .system(let error) = error, error != .missing { throw error }
     }
@@ -46,16 +47,16 @@ extension Workspace {
 
 private struct OldSiteRemoval {
   private let new: Folder
-  private let recorded: [String: SiteRecord.File]
+  private let recorded: [String: [SiteRecord.File]]
   private let folders: Set<String>
   private let hooks: PublishHooks
   /// The paths of entries that could not be moved, because the new site has something at the same path.
   private(set) var kept: [String] = []
   private var buffer: [UInt8] = []
 
-  init(new: Folder, record: SiteRecord, hooks: PublishHooks) {
+  init(new: Folder, _ record: SiteRecord, _ hooks: PublishHooks) {
     self.new = new
-    recorded = Dictionary(record.files.map { ($0.path, $0) }) { first, _ in first }
+    recorded = record.versions
     folders = record.folders
     self.hooks = hooks
   }
@@ -78,28 +79,29 @@ private struct OldSiteRemoval {
       if entry.kind == .folder, newInner != nil || folders.contains(path) {
         try empty(old.folder(name), path, new: newInner, isRemoving: isRemoving)
         if isRemoving { try removeIfEmpty(name, in: old) }
-      } else if entry.kind == .file, let file = recorded[path] {
-        if isRemoving { try remove(file, name, in: old, new: new) }
+      } else if entry.kind == .file, let versions = recorded[path] {
+        if isRemoving { try remove(name, path, versions, in: old, new: new) }
+      } else if entry.kind == .file, try isShared(name, old, new) {
+        if isRemoving { try old.remove(name) }
       } else {
         try move(name, path, from: old)
       }
     }
   }
 
-  private mutating func remove(_ file: SiteRecord.File, _ name: String, in old: Folder, new: Folder?)
-    throws(SystemError)
-  {
-    guard let status = try old.status(name) else { return }
-    var isProven = try new?.status(name)?.identity == status.identity
-    if !isProven, status.size == file.bytes {
-      do throws(ReadFailure) {
-        try old.read(name, limit: file.bytes, into: &buffer)
-        isProven = sha256(buffer) == file.sha256
-      } catch {
-        if case .system(let error) = error { throw error }
-      }
-    }
-    guard isProven else { return try move(name, file.path, from: old) }
+  /// Whether the new site has the same file: not a copy, but another name of it.
+  private func isShared(_ name: String, _ old: Folder, _ new: Folder?) throws(SystemError) -> Bool {
+    guard let found = try new?.status(name) else { return false }
+    return try found.identity == old.status(name)?.identity
+  }
+
+  private mutating func remove(
+    _ name: String, _ path: String, _ versions: [SiteRecord.File], in old: Folder, new: Folder?
+  ) throws(SystemError) {
+    guard try old.status(name) != nil else { return }
+    var isOwn = try isShared(name, old, new)
+    if !isOwn { isOwn = try old.holds(name, oneOf: versions, &buffer) }
+    guard isOwn else { return try move(name, path, from: old) }
     try old.remove(name)
     hooks.reached(.removedOne)
   }

@@ -5,10 +5,11 @@ import Foundation
 struct SiteRecord: Equatable, Sendable {
   static let name = "sitegen.json"
 
-  /// Sorted by path (UTF-8 order), without the record itself.
+  /// Sorted by path (UTF-8 order), without the record itself. While files are replaced one by one, a path that changes
+  /// has two entries: the old version and the new one.
   var files: [File]
 
-  struct File: Equatable, Sendable, Decodable {
+  struct File: Hashable, Sendable, Decodable {
     var path: String
     var bytes: Int
     var sha256: String
@@ -60,8 +61,32 @@ struct SiteRecord: Equatable, Sendable {
     return json.bytes
   }
 
+  /// The entries of each path.
+  var versions: [String: [File]] { Dictionary(grouping: files, by: \.path) }
+
   /// The folders that contain the files, directly or in other folders.
   var folders: Set<String> { foldersHolding(files.lazy.map(\.path)) }
+}
+
+extension Folder {
+  /// Whether a file has the content of one of the versions; false also if there is no such file.
+  func holds(
+    _ name: String, oneOf versions: [SiteRecord.File], _ buffer: inout [UInt8]
+  ) throws(SystemError) -> Bool {
+    do throws(ReadFailure) {
+      try read(name, limit: versions.lazy.map(\.bytes).max() ?? 0, into: &buffer)
+      return versions.contains { $0.describes(buffer) }
+    } catch {
+      if case .system(let error) = error, error != .missing, error != .symbolicLink { throw error }
+      return false
+    }
+  }
+}
+
+extension SiteRecord.File {
+  init(path: String, content: [UInt8]) {
+    self.init(path: path, bytes: content.count, sha256: SiteGen.sha256(content))
+  }
 }
 
 /// Every folder above one of the paths.

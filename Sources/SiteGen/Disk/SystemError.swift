@@ -1,5 +1,8 @@
 import Foundation
 
+/// A description of the error of a system call (`errno`), in lower case.
+public func errorWords(_ number: Int32) -> String { SystemError(number: number).words }
+
 /// The error of a failed system call.
 struct SystemError: Error, Equatable {
   let number: Int32
@@ -36,6 +39,7 @@ struct SystemError: Error, Equatable {
     case ESTALE: "it has changed since it was read"
     case EEXIST: "the name is already taken"
     case ENOTEMPTY: "it contains other files"
+    case EBADF: "it is closed"
     case EILSEQ: "a name in it is not UTF-8"
     default: String(cString: strerror(number))
     }

@@ -1,9 +1,10 @@
 import Foundation
 internal import Synchronization
 
-/// A folder next to the output folder. The new site is made in it, and the old site is moved to it and removed.
+/// A folder in which the new site is made. It exists only during a publication or after a crash.
 ///
-/// It exists only during a publication or after a crash.
+/// Usually it is next to the output folder, and the old site is moved to it and removed. If the output folder itself
+/// stays, the workspace is inside it (`inside`).
 final class Workspace: Sendable {
   static let new = "new"
   static let old = "old"
@@ -11,64 +12,94 @@ final class Workspace: Sendable {
   /// apart after the exchange.
   static let ready = "ready"
   private static let draft = "ready.new"
+  /// A record of the files that were changed by hand and that the user lets this publication overwrite.
+  static let edits = "edits"
   /// The marker file by which sitegen recognises its own workspace; see `isOwned`.
   private static let marker = "made-by-sitegen"
   /// Keeps a workspace that a crash left behind out of version control.
   private static let ignore = ".gitignore"
+  /// The name of a workspace inside the output. No path of a site starts with a dot.
+  static let nameInside = ".sitegen"
 
   let output: OutputFolder
-  /// The folder that holds the output and the workspace.
+  /// The folder that holds the workspace and, unless the workspace is inside the output, the output.
   let parent: Folder
-  private let opened = Mutex<(folder: Folder, new: Folder)?>(nil)
+  let name: String
+  /// The path for messages.
+  let shown: String
+  private let opened: Mutex<Opened>
 
-  init(of output: OutputFolder, in parent: Folder) {
+  /// The workspace, if it is there and locked, and the new site in it.
+  private struct Opened {
+    var folder: Folder?
+    var new: Folder?
+  }
+
+  /// The workspace next to the output.
+  init(of output: OutputFolder, _ lock: OutputLock) {
     self.output = output
-    self.parent = parent
+    parent = lock.parent
+    name = output.workspaceName
+    shown = output.workspace
+    opened = Mutex(Opened(folder: lock.workspace))
+  }
+
+  /// The workspace inside the output, which needs no lock of its own.
+  init(inside site: Folder, of output: OutputFolder) {
+    self.output = output
+    parent = site
+    name = Workspace.nameInside
+    shown = output.shown + "/" + Workspace.nameInside
+    opened = Mutex(Opened())
   }
 
   /// The workspace and the new site in it. Both are made when they are first needed, so that a build that changes
-  /// nothing leaves the folder above untouched.
+  /// nothing touches nothing.
   func open() throws(PublishError) -> (folder: Folder, new: Folder) {
     do throws(SystemError) {
       return try opened.withLock { opened throws(SystemError) in
-        if let opened { return opened }
-        let folder = try parent.makeFolder(output.workspaceName)
+        if let folder = opened.folder, let new = opened.new { return (folder, new) }
+        let folder: Folder
+        if let found = opened.folder {
+          folder = found
+        } else {
+          folder = try parent.makeFolder(name)
+          guard try folder.lock() else { throw SystemError(number: EBUSY) }
+        }
+        opened.folder = folder
         try folder.write(Self.marker, markerText(of: folder), modified: Self.markerTime)
         try folder.write(Self.ignore, Array("*\n".utf8))
-        let new = (folder, try folder.makeFolder(Self.new))
-        opened = new
-        return new
+        let new = try folder.makeFolder(Self.new)
+        opened.new = new
+        return (folder, new)
       }
     } catch {
-      throw .writingFailed(
-        output.shown, error,
-        remedy: "make its parent folder writable, because the new site is made there, or name another with --output")
+      throw name == Self.nameInside ? .writingFailed(shown, error) : .workspaceNotMade(output, error)
     }
   }
 
+  /// Refuses a folder of this name that sitegen did not make.
+  func requireFreeName() throws(PublishError) { _ = try ownFolder() }
+
   /// Records that the new site is complete.
-  func setReady() throws(SystemError) {
-    guard let (folder, new) = opened.withLock({ $0 }) else { return }
+  func setReady(isDurable: Bool) throws(SystemError) {
+    guard case (let folder?, let new?) = opened.withLock({ ($0.folder, $0.new) }) else { return }
     try folder.removeAll(Self.draft)
-    try folder.write(Self.draft, Array(String(new.status().identity.inode).utf8), isDurable: true)
+    try folder.write(Self.draft, Array(String(new.status().identity.inode).utf8), isDurable: isDurable)
     try folder.move(Self.draft, to: folder, as: Self.ready)
-    try folder.synchronize()
+    if isDurable { try folder.synchronize() }
   }
 
   /// Completes or undoes an interrupted publication.
   func recover(_ hooks: PublishHooks) throws(PublishError) {
     guard let folder = try ownFolder() else { return }
+    let isPublished: Bool
     do throws(SystemError) {
       if let new = try folder.status(Self.new) {
         let inode = try readyInode(in: folder)
-        let site = try parent.status(output.name)
-        let old = try folder.status(Self.old)
         if let inode, inode != new.identity.inode {
           // The two folders were exchanged, so `new` is now the old site.
           try folder.move(Self.new, to: folder, as: Self.old)
-        } else if inode != nil, site == nil, old != nil {
-          // The old site was moved away, but the new one was not put in its place.
-          try folder.move(Self.new, to: parent, as: output.name)
         } else {
           try folder.removeAll(Self.new)
         }
@@ -76,29 +107,44 @@ final class Workspace: Sendable {
       if try parent.status(output.name) == nil, try folder.status(Self.old) != nil {
         try folder.move(Self.old, to: parent, as: output.name)
       }
+      isPublished = try folder.status(Self.old) != nil
     } catch {
-      throw .writingFailed(output.workspace, error)
+      throw .writingFailed(shown, error)
     }
-    try removeOldSite(from: folder, hooks)
+    if isPublished { try removeOldSite(from: folder, hooks) }
+    try remove(keepingLock: true)
+  }
+
+  /// Removes what an interrupted publication left inside the output, if it is sitegen's.
+  func removeIfOwned() throws(PublishError) {
+    do throws(SystemError) {
+      guard try parent.status(name)?.kind == .folder, try isOwned(parent.folder(name)) else { return }
+    } catch {
+      throw .readingFailed(shown, error)
+    }
     try remove()
   }
 
-  /// Removes the workspace, unless an old site is in it; then the next build recovers it.
-  func remove() throws(PublishError) {
+  /// Removes the workspace, unless an old site is in it; then the next build recovers it. If `keepingLock`, a folder that
+  /// is locked stays, empty.
+  func remove(keepingLock: Bool = false) throws(PublishError) {
     guard let folder = try ownFolder() else { return }
     do throws(SystemError) {
       guard try folder.status(Self.old) == nil else { return }
       let newInode = try folder.status(Self.new)?.identity.inode
       if let newInode, let inode = try readyInode(in: folder), inode != newInode { return }
-      for name in [Self.new, Self.ready, Self.draft, Self.ignore] { try folder.removeAll(name) }
+      for name in [Self.new, Self.ready, Self.draft, Self.edits, Self.ignore] { try folder.removeAll(name) }
       // Why last, and only if nothing else is left: without the marker, the next build would not recognise the
       // workspace.
       guard try folder.entries().allSatisfy({ $0.name == Self.marker }) else { throw SystemError(number: ENOTEMPTY) }
       try folder.removeAll(Self.marker)
-      try parent.removeFolder(output.workspaceName)
+      if keepingLock, opened.withLock({ $0.folder != nil }) { return }
+      try parent.removeFolder(name)
+      opened.withLock { $0 = Opened() }
     } catch {
       throw .writingFailed(
-        "'\(output.workspace)' cannot be removed: \(error.words)", remedy: "move it away, and build again")
+        "'\(shown)' cannot be removed: \(error.words)",
+        remedy: error.number == ENOTEMPTY ? "move your own files out of it, and build again" : "build again")
     }
   }
 
@@ -110,16 +156,16 @@ final class Workspace: Sendable {
   /// The workspace; nil if there is none. Refuses a folder that sitegen did not make.
   private func ownFolder() throws(PublishError) -> Folder? {
     do throws(SystemError) {
-      guard let status = try parent.status(output.workspaceName) else { return nil }
+      guard let status = try parent.status(name) else { return nil }
       if status.kind == .folder {
-        let folder = try parent.folder(output.workspaceName)
+        let folder = try parent.folder(name)
         if try isOwned(folder) { return folder }
       }
     } catch {
-      throw .readingFailed(output.workspace, error)
+      throw .readingFailed(shown, error)
     }
     throw .refused(
-      "'\(output.workspace)' was not made here by this version of sitegen, but sitegen needs that name",
+      "'\(shown)' was not made here by this version of sitegen, but sitegen needs that name",
       remedy: "if it has a folder 'old', move your own files from there to '\(output.shown)'; then delete it")
   }
 
@@ -132,7 +178,7 @@ final class Workspace: Sendable {
   /// empty folder is accepted, and so is a folder with an unfinished marker and nothing else.
   private func isOwned(_ folder: Folder) throws(SystemError) -> Bool {
     let names = Set(try folder.entries().map(\.name))
-    guard names.isSubset(of: [Self.new, Self.old, Self.ready, Self.draft, Self.marker, Self.ignore]) else {
+    guard names.isSubset(of: [Self.new, Self.old, Self.ready, Self.draft, Self.edits, Self.marker, Self.ignore]) else {
       return false
     }
     guard let (marker, status) = try smallFile(Self.marker, in: folder) else { return names.isEmpty }

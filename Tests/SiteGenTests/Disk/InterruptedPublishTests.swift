@@ -11,20 +11,21 @@ private func prepare(_ folder: TemporaryFolder) throws {
   try folder.write("mine", to: "public/CNAME")
   try folder.write("mine", to: "public/data/mine.csv")
   try folder.write("mine", to: "public/gone/mine.csv")
+  try folder.write("mine", to: "public/others/mine.csv")
 }
 
 /// Publishes, and ends the process at a step as `kill -9` would.
-private func publishAndDie(in path: String, at step: String, canExchange: Bool) {
-  var hooks = PublishHooks(reached: { if $0.rawValue == step { _exit(9) } })
-  if !canExchange { hooks.exchangeFailure = SystemError(number: EINVAL) }
+private func publishAndDie(in path: String, at step: String, _ options: PublishOptions = PublishOptions()) {
+  let hooks = PublishHooks(reached: { if $0.rawValue == step { _exit(9) } })
   guard let output = try? OutputFolder(path + "/public", project: path, linked: []) else { return }
-  _ = try? publish(site(after), to: output, hooks: hooks)
+  _ = try? publish(site(after), to: output, options, hooks: hooks)
 }
 
 /// Makes the workspace that a process killed at its first file leaves behind.
 func makeWorkspace(in folder: TemporaryFolder, of name: String = "public") throws {
   let output = try OutputFolder(folder.path + "/" + name, project: folder.path, linked: [])
-  _ = try Workspace(of: output, in: Folder(folder.path)).open()
+  let lock = OutputLock(parent: try Folder(folder.path), site: nil, workspace: nil)
+  _ = try Workspace(of: output, lock).open()
 }
 
 /// Whether the published site has these files with these texts.
@@ -33,31 +34,66 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
 }
 
 @Suite struct InterruptedPublish {
-  @Test(arguments: PublishStep.allCases.map(\.rawValue), [true, false])
-  func leavesAWholeSiteAndIsFinishedByTheNext(step: String, canExchange: Bool) async throws {
-    if canExchange, step == PublishStep.steppedAside.rawValue { return }
+  @Test(arguments: PublishStep.allCases.filter { !PublishStep.ofReplacement.contains($0) }.map(\.rawValue))
+  func leavesAWholeSiteAndIsFinishedByTheNext(step: String) async throws {
     let folder = try TemporaryFolder()
     try prepare(folder)
     let path = folder.path
-    await #expect(processExitsWith: .exitCode(9)) {
-      [path = path as String, step = step as String, canExchange = canExchange as Bool] in
-      publishAndDie(in: path, at: step, canExchange: canExchange)
+    await #expect(processExitsWith: .exitCode(9)) { [path = path as String, step = step as String] in
+      publishAndDie(in: path, at: step)
     }
-    if step == PublishStep.steppedAside.rawValue {
-      // This step is reached only if the file system cannot exchange folders.
-      #expect(!folder.exists("public"))
-    } else {
-      let isNew = folder.text(of: "public/a.html") == "new"
-      #expect(published(isNew ? after : before, in: folder))
-      #expect(folder.exists(isNew ? "public/gone/d.csv" : "public/new/e.csv") == false)
+    let isNew = folder.text(of: "public/a.html") == "new"
+    #expect(published(isNew ? after : before, in: folder))
+    #expect(folder.exists(isNew ? "public/gone/d.csv" : "public/new/e.csv") == false)
+    // Files of others are in their place at every moment, folders only after the exchange was completed.
+    #expect(folder.text(of: "public/CNAME") == "mine" && folder.text(of: "public/gone/mine.csv") == "mine")
+    try publish(after, in: folder)
+    try expectComplete(folder)
+  }
+
+  /// Without an exchange of folders, there are files of both sites until the next build.
+  @Test(arguments: PublishStep.ofReplacement.map(\.rawValue), [false, true])
+  func isFinishedByTheNextInPlaceOrNot(step: String, nextIsInPlace: Bool) async throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    let path = folder.path
+    await #expect(processExitsWith: .exitCode(9)) { [path = path as String, step = step as String] in
+      var options = PublishOptions()
+      options.isInPlace = true
+      publishAndDie(in: path, at: step, options)
+    }
+    #expect(folder.text(of: "public/CNAME") == "mine" && folder.text(of: "public/gone/mine.csv") == "mine")
+    var options = PublishOptions()
+    options.isInPlace = nextIsInPlace
+    try publish(after, in: folder, options)
+    try expectComplete(folder)
+  }
+
+  @Test(arguments: [PublishStep.exchanged, .movedUnmanaged, .removedOne].map(\.rawValue))
+  func keepsTheWordOfAUserWhoOverwritesEdits(step: String) async throws {
+    let folder = try TemporaryFolder()
+    try prepare(folder)
+    try folder.write("edited", to: "public/a.html")
+    try folder.write("edited", to: "public/gone/d.csv")
+    let path = folder.path
+    await #expect(processExitsWith: .exitCode(9)) { [path = path as String, step = step as String] in
+      var options = PublishOptions()
+      options.overwritesEdits = true
+      publishAndDie(in: path, at: step, options)
     }
     try publish(after, in: folder)
+    try expectComplete(folder)
+  }
+
+  private func expectComplete(_ folder: TemporaryFolder) throws {
     #expect(published(after, in: folder))
-    for name in ["CNAME", "data/mine.csv", "gone/mine.csv"] {
+    for name in ["CNAME", "data/mine.csv", "gone/mine.csv", "others/mine.csv"] {
       #expect(folder.text(of: "public/" + name) == "mine", "\(name)")
     }
     #expect(!folder.exists("public/gone/d.csv"))
     #expect(try folder.names() == ["public"])
+    #expect(
+      try folder.names(in: "public") == ["CNAME", "a.html", "b.html", "data", "gone", "new", "others", "sitegen.json"])
   }
 
   @Test func leavesTheOldSiteWhenKilledWithinAFile() async throws {
@@ -191,7 +227,8 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     try prepare(folder)
     try folder.makeFolder("public/mine")
     let path = folder.path
-    for writable in ["", "public", "public/data", "public/gone", "public/mine"] where writable != name {
+    for writable in ["", "public", "public/data", "public/gone", "public/mine", "public/others"]
+    where writable != name {
       chmod(path + "/" + writable, 0o777)
     }
     chmod(path + "/" + name, 0o555)
@@ -213,7 +250,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
     try prepare(folder)
     let state = try folder.state(of: "")
     #expect(throws: PublishError.self) {
-      try publish(after, in: folder, hooks: PublishHooks(exchangeFailure: SystemError(number: EBUSY)))
+      try publish(after, in: folder, hooks: PublishHooks(exchangeFailure: SystemError(number: EIO)))
     }
     #expect(try folder.state(of: "") == state)
   }
@@ -227,49 +264,7 @@ private func published(_ files: [String: String], in folder: TemporaryFolder) ->
   }
 }
 
-@Suite struct TwoPublications {
-  @Test func atOnceLeaveOneWholeSite() async throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path
-    try publish(Dictionary(uniqueKeysWithValues: (0..<50).map { ("\($0).html", "start") }), in: folder)
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for number in 0..<3 {
-        group.addTask {
-          let output = try OutputFolder(path + "/public", project: path, linked: [])
-          for round in 0..<3 {
-            let files = (0..<50).map { ("\($0).html", "\(number) in \(round)") }
-            _ = try publish(site(Dictionary(uniqueKeysWithValues: files)), to: output)
-          }
-        }
-      }
-      try await group.waitForAll()
-    }
-    let texts = Set((0..<50).map { folder.text(of: "public/\($0).html") })
-    #expect(texts.count == 1)
-    #expect(try folder.names() == ["public"])
-  }
-
-  @Test(arguments: [(0.0, 1), (0.04, 1), (9.0, 0)])
-  func reportOnceThatOneWaits(delay: Double, times: Int) async throws {
-    let folder = try TemporaryFolder()
-    await confirmation(expectedCount: times) { said in
-      let hooks = PublishHooks(reached: { step in
-        guard step == .locked else { return }
-        let waiting = PublishHooks(waits: { said() }, delay: delay, timeout: 0.1)
-        #expect(refusal { try publish(after, in: folder, hooks: waiting) } != nil)
-      })
-      #expect(throws: Never.self) { try publish(before, in: folder, hooks: hooks) }
-    }
-  }
-
-  @Test func doNotWaitForever() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.path
-    let hooks = PublishHooks(reached: { step in
-      guard step == .locked else { return }
-      let message = refusal { try publish(after, in: folder, hooks: PublishHooks(timeout: 0.05)) }
-      #expect(message?.contains("another build is writing beside '\(path)/public'") == true)
-    })
-    try publish(before, in: folder, hooks: hooks)
-  }
+extension PublishStep {
+  /// Those that are reached only if the files are replaced one by one.
+  static let ofReplacement: [PublishStep] = [.staged, .recordedBoth, .replacedOne, .recordedNew]
 }

@@ -14,18 +14,18 @@ func site(_ files: [String: String]) -> OutputTree {
 @discardableResult
 func publish(
   _ files: [String: String], in folder: TemporaryFolder, to name: String = "public",
-  hooks: PublishHooks = PublishHooks()
+  _ options: PublishOptions = PublishOptions(), hooks: PublishHooks = PublishHooks()
 ) throws -> PublishSummary {
   let output = try OutputFolder(folder.path + "/" + name, project: folder.path, linked: [])
-  return try publish(site(files), to: output, hooks: hooks)
+  return try publish(site(files), to: output, options, hooks: hooks)
 }
 
-/// The message with which a publication is refused; nil if it is not refused.
+/// The message with which a publication is refused, and its details; nil if it is not refused.
 func refusal(_ body: () throws -> Void) -> String? {
   do {
     try body()
   } catch let error as PublishError {
-    if error.exitStatus == 73 { return error.message }
+    if error.exitStatus == 73 { return ([error.message] + error.details).joined(separator: "\n") }
   } catch {}
   return nil
 }
@@ -126,6 +126,26 @@ func refusal(_ body: () throws -> Void) -> String? {
     let before = try folder.state(of: "")
     let message = refusal { try publish(next, in: folder) }
     #expect(message?.contains("/public/a.html' was changed by hand") == true)
+    #expect(try folder.state(of: "") == before)
+  }
+
+  /// Each of them once, in one run.
+  @Test func allFilesThatWouldBeLost() throws {
+    let folder = try TemporaryFolder()
+    let names = (0..<9).map { "\($0).html" }
+    try publish(Dictionary(uniqueKeysWithValues: (names + ["gone.html"]).map { ($0, "1") }), in: folder)
+    for name in names.dropLast() + ["gone.html"] { try folder.write("edited", to: "public/" + name) }
+    try folder.write("mine", to: "public/new.html")
+    let before = try folder.state(of: "")
+    let message = refusal {
+      try publish(Dictionary(uniqueKeysWithValues: (names + ["new.html"]).map { ($0, "2") }), in: folder)
+    }
+    let lines = (message ?? "").replacing(folder.path + "/", with: "").split(separator: "\n")
+    #expect(lines.first?.hasSuffix("10 files in 'public' would be lost") == true)
+    #expect(lines.dropFirst().first == "'public/new.html' was not written by sitegen, but the new site needs that name")
+    #expect(
+      lines.dropFirst(2)
+        == (names.dropLast() + ["gone.html"]).map { "'public/\($0)' was changed by hand since sitegen wrote it" }[...])
     #expect(try folder.state(of: "") == before)
   }
 
@@ -285,6 +305,35 @@ func refusal(_ body: () throws -> Void) -> String? {
       uniqueKeysWithValues: (0..<500).map { ("d\($0 % 7)/\($0).html", String(repeating: "\($0) ", count: $0)) })
     try publish(files, in: folder)
     for (path, text) in files { #expect(folder.text(of: "public/" + path) == text) }
+  }
+
+  @Test(arguments: [true, false])
+  func overEditsIfTheUserWants(isInPlace: Bool) throws {
+    let folder = try TemporaryFolder()
+    try publish(["a.html": "1", "b.html": "1", "gone.html": "1"], in: folder)
+    try folder.write("edited", to: "public/a.html")
+    try folder.write("edited", to: "public/gone.html")
+    try folder.write("mine", to: "public/CNAME")
+    var options = PublishOptions()
+    options.isInPlace = isInPlace
+    #expect(refusal { try publish(["a.html": "2", "b.html": "1"], in: folder, options) } != nil)
+    options.overwritesEdits = true
+    try publish(["a.html": "2", "b.html": "1"], in: folder, options)
+    #expect(try folder.names() == ["public"])
+    #expect(try folder.names(in: "public") == ["CNAME", "a.html", "b.html", "sitegen.json"])
+    #expect(folder.text(of: "public/a.html") == "2")
+    try folder.write("mine", to: "public/c.html")
+    #expect(refusal { try publish(["c.html": "1"], in: folder, options) } != nil)
+    #expect(folder.text(of: "public/c.html") == "mine")
+  }
+
+  @Test func withoutWaitingForTheDisk() throws {
+    let folder = try TemporaryFolder()
+    var options = PublishOptions()
+    options.syncs = false
+    for text in ["1", "2"] { try publish(["a.html": text], in: folder, options) }
+    #expect(folder.text(of: "public/a.html") == "2")
+    #expect(try folder.names() == ["public"])
   }
 
   @Test func keepingTheFoldersPermissions() throws {
