@@ -8,7 +8,7 @@ SHARE ?= 1
 # rebuild everything.
 RELEASE := $(SWIFT) build -c release -debug-info-format none --product sitegen
 
-.PHONY: help site serve test test-serve test-site test-numbers docs format lint bench bench-serve fuzz torture newer-versions clean prepare
+.PHONY: help site serve test test-serve test-site test-numbers docs format lint bench bench-serve fuzz hostile torture newer-versions clean prepare
 
 help:
 	@echo 'make site            build sitegen and, with it, the website in public/'
@@ -24,6 +24,7 @@ help:
 	@echo 'make bench-serve     time from a save to the new page'
 	@echo 'make fuzz            fuzz whatever reads text, with ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make torture         kill builds, let every system call fail, fill disks (hours; SHORT=--short: two minutes)'
+	@echo 'make hostile         run all hostile projects, and parse the pages that show hostile text'
 	@echo 'make newer-versions  list newer versions of the dependencies'
 	@echo 'make clean           remove build products (public/ stays)'
 
@@ -77,10 +78,15 @@ bench: prepare
 fuzz: prepare
 	@Scripts/fuzz $(RUNS)
 
-torture: prepare
+torture: prepare $(if $(SHORT),,hostile)
 	@Scripts/prepare python
 	$(RELEASE)
 	@Tests/Torture/run $(SHORT) .build/release/sitegen
+
+hostile: prepare
+	@Scripts/prepare tests
+	$(RELEASE)
+	@Tests/Hostile/run .build/release/sitegen
 
 newer-versions:
 	@Scripts/newer-versions
