@@ -3,7 +3,7 @@ import Testing
 @testable import SiteGen
 
 @Suite("Line ends") struct LineEndTests {
-  /// Only the bytes of seeds are evidence, so only a change of these may be seen.
+  /// Only the bytes of seeds are evidence, so only a change of these may be seen. Style sheets and pictures are copied.
   @Test("make no difference in notes, cards, settings and templates", arguments: ["\r", "\r\n"])
   func makeNoDifference(_ lineEnd: String) throws {
     let files =
@@ -13,7 +13,7 @@ import Testing
           path: "Content/long.md", text: "---\ntitle: Long\n---\n# One\n\nTwo\nlines.\n\n- a\n- b\n\n```\ncode\n```\n"),
       ]
     let changed = files.map { file in
-      file.path.hasPrefix("seeds/") || file.path.hasSuffix(".css")
+      file.path.hasPrefix("seeds/") || file.path.hasSuffix(".css") || file.path.hasSuffix(".svg")
         ? file : SourceFile(path: file.path, text: file.contents.replacing("\n", with: lineEnd))
     }
     let (first, second) = (BuiltFiles(files), BuiltFiles(changed))
