@@ -48,7 +48,7 @@ import Testing
     let folder = open(project.path + "/public", O_RDONLY)
     defer { close(folder) }
     #expect(flock(folder, LOCK_EX) == 0)
-    let result = try shell("timeout --preserve-status --signal \(signal) 2 \"$SITEGEN\" build", in: project.path)
+    let result = try shell("timeout --foreground --preserve-status --signal \(signal) 2 \"$SITEGEN\" build", in: project.path)
     #expect(result.status == status)
     #expect(result.errors.contains("sitegen: error: interrupted by SIG\(signal)\n"))
     #expect(result.errors.hasSuffix("nothing written\n"))
@@ -61,7 +61,7 @@ import Testing
       [.posixPermissions: 0o755], ofItemAtPath: project.path + "/bin/rsvg-convert")
     let command = """
       export TMPDIR="$PWD/tmp" PATH="$PWD/bin:$PATH"
-      timeout --preserve-status --signal INT 4 "$SITEGEN" cards
+      timeout --foreground --preserve-status --signal INT 4 "$SITEGEN" cards
       """
     let result = try shell(command, in: project.path)
     #expect(result.status == 130)
