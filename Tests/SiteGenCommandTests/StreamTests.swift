@@ -48,7 +48,8 @@ import Testing
     let folder = open(project.path + "/public", O_RDONLY)
     defer { close(folder) }
     #expect(flock(folder, LOCK_EX) == 0)
-    let result = try shell("timeout --foreground --preserve-status --signal \(signal) 2 \"$SITEGEN\" build", in: project.path)
+    let result = try shell(
+      "timeout --foreground --preserve-status --signal \(signal) 2 \"$SITEGEN\" build", in: project.path)
     #expect(result.status == status)
     #expect(result.errors.contains("sitegen: error: interrupted by SIG\(signal)\n"))
     #expect(result.errors.hasSuffix("nothing written\n"))
