@@ -25,8 +25,8 @@ sitegenSearch.index({
     385
   ],
   "word_versions": [
-    "95349e52df",
-    "c2ef241439"
+    "e92091df16",
+    "ef45efdce1"
   ],
   "piece_versions": [
     "e1afd1dfcd",
@@ -42,7 +42,7 @@ sitegenSearch.index({
     "afdf2191bc",
     "91ee42c3d2",
     "a38ab5c771",
-    "c279abea7f",
+    "24a6a7230f",
     "5fb93d0daa",
     "e576432735",
     "e5b4a62331"

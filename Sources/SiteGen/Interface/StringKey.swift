@@ -20,7 +20,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,
     contentNote, behindContentNote, questionPage
   // Home and topics
-  case collectionLine, questionsByStatus, dayByDay
+  case collectionLine, questionsByStatus, dayByDay, inShort
   case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
     became, inBrief, moreQuestions, theQuestions, whatIsNotKnown
   // Questions

@@ -6,6 +6,8 @@ struct IndexPage: BuiltInPageContent {
 
   static let fields = Fields<IndexPage>([
     .all(NoteText.fields) { NoteText($0.note, on: $0.page, showsNotice: true) },
+    // Why nil: a text with headings needs none before it.
+    .text("body_heading") { $0.note?.body.headings.isEmpty == true ? $0.site.strings[.inShort] : nil },
     .text("collection") { $0.site.collectionInWords },
     .text("state") { home in home.site.strings.count(.questionsByStatus, home.site.sheet.answeredQuestions.count) },
     .flag("has_state") { !$0.site.sheet.answeredQuestions.isEmpty },
