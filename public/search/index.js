@@ -25,14 +25,14 @@ sitegenSearch.index({
     385
   ],
   "word_versions": [
-    "e92091df16",
+    "f5aaafd40a",
     "ef45efdce1"
   ],
   "piece_versions": [
     "e1afd1dfcd",
     "43c6477a74",
-    "e4c16759f6",
-    "5e4f09ebc1",
+    "7a3b640d4c",
+    "89a8e31d4d",
     "d01bbd6d11",
     "7f2f49809c",
     "85282d7dbe",

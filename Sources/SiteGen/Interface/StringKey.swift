@@ -47,7 +47,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // Brief answers
   case accordingTo, accordingToReports, asOfDay, inReport, briefDetails, briefDetailsUnit, tableCaption, briefMore,
     briefNone, briefBetween, briefOr,
-    briefPlace, placeNotSaid, briefList, briefAnswer, briefLater, briefFromTo, briefReportsDiffer, deniedBy,
+    briefPlace, briefDay, placeNotSaid, briefList, briefAnswer, briefLater, briefFromTo, briefReportsDiffer, deniedBy,
     deniedAnswer, doubted
   // Agreements and their reasons
   case agreementUnanswered, agreementList, agreementDisagree, agreementFell, agreementChanged, agreementAgree,

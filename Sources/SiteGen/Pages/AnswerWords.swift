@@ -26,22 +26,35 @@ extension Site {
   /// The brief answer, in the words of the claims that give it. A list with several entries is only counted.
   func words(of brief: BriefAnswer, to question: Question) -> String {
     if case .list = question.kind, brief.all.count > 1 { return strings.count(.briefList, brief.all.count) }
-    guard !brief.parts.isEmpty else { return strings[.briefNone] }
-    return partsInWords(of: brief, to: question).joined(separator: "; ")
+    guard let first = brief.parts.first else { return strings[.briefNone] }
+    if brief.parts.count == 1, first.places.isEmpty { return value(of: first, separator: "; ") }
+    return lines(of: brief, to: question).map { $0.text + $0.separator }.joined()
   }
 
-  /// The brief answer of each place.
-  private func partsInWords(of brief: BriefAnswer, to question: Question) -> [String] {
-    let namesDays = namesDays(brief, to: question)
-    return brief.parts.map { words(of: $0, isOnly: brief.parts.count == 1, namesDay: namesDays) }
-  }
-
-  /// The brief answers of several places, each with the punctuation before the next one; empty for fewer, and below the
-  /// headline of a list.
-  func briefLines(of answered: FactSheet.AnsweredQuestion) -> [String] {
+  /// The brief answers of several places, each on a line; empty for fewer, and below the headline of a list.
+  func briefLines(of answered: FactSheet.AnsweredQuestion) -> [BriefLine] {
     guard answered.brief.parts.count > 1, headline(of: answered) == nil else { return [] }
-    let parts = partsInWords(of: answered.brief, to: answered.question)
-    return parts.dropLast().map { $0 + "; " } + parts.suffix(1)
+    return lines(of: answered.brief, to: answered.question)
+  }
+
+  /// A line for each place; if the days of the places differ, a line for each day.
+  private func lines(of brief: BriefAnswer, to question: Question) -> [BriefLine] {
+    let namesDays = namesDays(brief, to: question)
+    var lines: [BriefLine] = []
+    for part in brief.parts {
+      let answer = BriefLine.PlacedAnswer(
+        answer: value(of: part, separator: strings[.listSeparator]),
+        place: part.places.isEmpty ? strings[.placeNotSaid] : strings.joined(part.places),
+        isOfSpeakers: part.isOfChoices && part.all.count > 1)
+      let day = namesDays ? dayInBrackets(of: part) : nil
+      if let day, lines.last?.day == day {
+        lines[lines.count - 1].answers.append(answer)
+      } else {
+        lines.append(BriefLine(site: self, day: day, answers: [answer]))
+      }
+    }
+    for index in lines.indices.dropLast() { lines[index].separator = "; " }
+    return lines
   }
 
   /// Whether each place is given with its day: those of a situation that is reported of several places, for different
@@ -52,20 +65,9 @@ extension Site {
     return Set(claims.map(\.moment)).count > 1
   }
 
-  /// The answers for one place, with the place if there is one or if there are others.
-  private func words(of part: BriefAnswer.Part, isOnly: Bool, namesDay: Bool) -> String {
-    let hasPlace = !part.places.isEmpty || !isOnly
-    let value =
-      switch part.steps[0][0].answer {
-      case .choice: choices(part, separator: hasPlace ? strings[.listSeparator] : "; ")
-      default: numbers(part)
-      }
-    guard hasPlace else { return value }
-    var place = part.places.isEmpty ? strings[.placeNotSaid] : strings.joined(part.places)
-    if namesDay, let day = dayInBrackets(of: part) {
-      place = strings.fill(.briefAnswer, ("answer", place), ("speaker", day))
-    }
-    return strings.fill(.briefPlace, ("place", place), ("value", value))
+  /// The answers for one place, without its name.
+  private func value(of part: BriefAnswer.Part, separator: String) -> String {
+    part.isOfChoices ? choices(part, separator: separator) : numbers(part)
   }
 
   /// The newest day of the answers; "report of 7 January 2022" if no claim of that day gives the day for which it holds.
@@ -261,6 +263,10 @@ extension Site {
     case .doubt: strings[.modalityDoubt]
     }
   }
+}
+
+extension BriefAnswer.Part {
+  fileprivate var isOfChoices: Bool { if case .choice = steps[0][0].answer { true } else { false } }
 }
 
 extension Agreement {

@@ -54,7 +54,7 @@ struct QuestionView: PageView {
     .text("brief_size") { $0.site.briefSize(of: $0.answered).rawValue },
     .markup("in_brief") { $0.isInFrame || $0.isHidden ? nil : $0.page.headline(of: $0.answered) },
     .flaggedList("brief_lines", BriefLine.fields) { view in
-      view.isHidden ? [] : view.site.briefLines(of: view.answered).map(BriefLine.init)
+      view.isHidden ? [] : view.site.briefLines(of: view.answered)
     },
     .text("brief_unit") { view in
       view.isHidden || view.site.headline(of: view.answered) != nil
@@ -130,15 +130,6 @@ extension Site {
     default: .long
     }
   }
-}
-
-/// The brief answer for one of several places.
-struct BriefLine: Sendable {
-  let words: String
-
-  static let fields = Fields<BriefLine>([
-    .text("line") { $0.words }
-  ])
 }
 
 /// A doubt or denial that belongs to a brief answer.

@@ -78,12 +78,50 @@ import Testing
     let site = try site("state", "open on 7 in Ellis by police; closed reported 9 in Quay by report")
     let question = try answered(site)
     #expect(
-      site.brief(of: question) == "Ellis (7 January 2033): open; Quay (report of 9 January 2033): closed")
+      site.brief(of: question) == "7 January 2033: open (Ellis); report of 9 January 2033: closed (Quay)")
     #expect(
       site.details(of: question.brief, to: question.question) == "according to the police and 1 report")
     #expect(
-      site.briefLines(of: question) == [
-        "Ellis (7 January 2033): open; ", "Quay (report of 9 January 2033): closed",
+      site.briefLines(of: question).map { $0.text + $0.separator } == [
+        "7 January 2033: open (Ellis); ", "report of 9 January 2033: closed (Quay)",
+      ])
+  }
+
+  @Test(arguments: [
+    ("state", "open on 9 in Ellis by police; closed on 9 in Quay by mayor", ["Ellis: open", "Quay: closed"]),
+    (
+      "state", "closed on 7 in Ellis by police; open on 9 in Ellis by police; closed on 9 in Quay by mayor",
+      ["Ellis: open", "Quay: closed"]
+    ),
+    (
+      "state", "closed on 7 in Wold by army; open on 9 in Ellis by police; closed on 9 in Quay by mayor",
+      ["7 January 2033: closed (Wold)", "9 January 2033: open (Ellis) and closed (Quay)"]
+    ),
+    (
+      "state", "closed on 7 in Wold by army; open on 9 in Ellis by police; closed on 9 in Ellis by mayor",
+      ["7 January 2033: closed (Wold)", "9 January 2033: Ellis: open (the police), closed (the mayor)"]
+    ),
+    ("cumulative", "18 on 7 in Ellis by police; 26 on 7 in Quay by mayor", ["Ellis: 18", "Quay: 26"]),
+    ("state", "open on 9 in Ellis by police", []),
+  ])
+  func givesEachDayOrPlaceALine(_ counts: String, _ answers: String, _ lines: [String]) throws {
+    let site = try site(counts, answers)
+    let question = try answered(site)
+    #expect(site.briefLines(of: question).map(\.text) == lines)
+    if !lines.isEmpty { #expect(site.brief(of: question) == lines.joined(separator: "; ")) }
+  }
+
+  @Test func showsTheSameTextInParts() throws {
+    let site = try site(
+      "state", "closed on 7 in A&B by army; open on 9 in Ellis by police; closed on 9 in Quay by mayor")
+    let page = ScannedPage(
+      site.briefLines(of: try answered(site)).map { line in
+        "<p data-field=\"brief\">" + String(decoding: line.markup.bytes, as: UTF8.self) + "</p>"
+      }.joined())
+    #expect(
+      page.texts["span"] == [
+        "7 January 2033", ": ", "closed", " (", "A&B", ")", "; ",
+        "9 January 2033", ": ", "open", " (", "Ellis", ") and ", "closed", " (", "Quay", ")",
       ])
   }
 
