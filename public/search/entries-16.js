@@ -26,7 +26,7 @@ sitegenSearch.entries(16,[[4, "a civil society activist in Almaty", "a-z.html#sp
 [4, "the police", "a-z.html#speaker_police", ""],
 [4, "a spokesman of the police", "a-z.html#speaker_police-spokesman", ""],
 [4, "Dauren Abayev, aide to the President of Kazakhstan", "a-z.html#speaker_presidential-aide", ""],
-[4, "the office of the President of Kazakhstan", "a-z.html#speaker_presidential-office", "Tokayev’s office"],
+[4, "the office of the President of Kazakhstan", "a-z.html#speaker_presidential-office", "Tokayev’s office, the president’s office"],
 [4, "protesters", "a-z.html#speaker_protesters", ""],
 [4, "Radio Azattyq, the Kazakh service of Radio Liberty", "a-z.html#speaker_radio-azattyq", ""],
 [4, "several people who spoke to a journalist", "a-z.html#speaker_republic-square-witnesses", ""],

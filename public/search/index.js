@@ -1,5 +1,5 @@
 sitegenSearch.index({
-  "entries": 434,
+  "entries": 435,
   "common": [],
   "words": [
     "0",
@@ -19,14 +19,14 @@ sitegenSearch.index({
     307,
     334,
     345,
-    356,
-    366,
-    377,
-    385
+    357,
+    367,
+    378,
+    386
   ],
   "word_versions": [
-    "f5aaafd40a",
-    "ef45efdce1"
+    "06d9ed0a46",
+    "7e39db131c"
   ],
   "piece_versions": [
     "e1afd1dfcd",
@@ -41,10 +41,10 @@ sitegenSearch.index({
     "c87c90b01c",
     "afdf2191bc",
     "91ee42c3d2",
-    "a38ab5c771",
+    "b29ad26f87",
     "24a6a7230f",
     "5fb93d0daa",
     "e576432735",
-    "e5b4a62331"
+    "37ce06db3b"
   ]
 })

@@ -12,7 +12,7 @@ enum StringKey: String, CaseIterable, Sendable {
     licenceLine, horizon, cardHorizon, pageTitle
   // Answers and citations
   case answer, asOf, saidBy, reportedIn, relayedBy, translation, reading, note, replacedBy, replaces, linkToThis,
-    linkToHeading, linkToSection, evidence, evidenceNumber, toPassage, close
+    linkToHeading, linkToSection, evidence, evidenceNumber, citedCount, toPassage, close
   // A–Z index and search
   case alphabet, articles, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
     searchResults, searchWithout, searchFound, searchNone, kindQuestion, kindAnswer, kindNote, kindSpeaker
@@ -71,7 +71,8 @@ enum StringKey: String, CaseIterable, Sendable {
   case timeline, timelineIntro, noDatedEvents, undated, undatedText, partNight, partMorning, partAfternoon,
     partEvening
   // Updates
-  case updates, shortUpdates, updatesIntro, updatesChanges, added, newestChangesIntro, sourcePage
+  case updates, shortUpdates, updatesIntro, updatesChanges, updatesAdded, updatesChanged, added,
+    newestChangesIntro, sourcePage
   // Corrections
   case corrections, withdrawnClaims, nothingWithdrawn, withdrawnOn
   // Methodology

@@ -182,20 +182,24 @@ struct Strings: Sendable {
     return phrases
   }
 
-  /// Replaces placeholders with values; see `TextDirection.isolating`. If a value ends in a full stop, such as a day with "г.", a full stop after the
-  /// placeholder is left out.
+  /// Replaces placeholders with values; see `TextDirection.isolating`. If a value ends in a full stop, such as a day with
+  /// "г.", a full stop after the placeholder is left out. A narrow space keeps the quotation marks of a value from those
+  /// around it: “ ‘Order restored’, he says”.
   private func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     let bytes = Array(text.utf8)
     var filled: [UInt8] = []
     var end = 0
     let (open, direction) = (Array("\u{2068}".utf8), textDirection)
+    let narrowSpace = "\u{202F}".utf8
     for placeholder in Strings.placeholders(in: text) {
       guard let value = values.first(where: { $0.name == placeholder.name })?.value else { continue }
       filled += bytes[end..<placeholder.span.lowerBound]
+      if filled.endsInQuotationMark, value.utf8.startsWithQuotationMark { filled += narrowSpace }
       // Why: the texts of a language of the other direction have marks of their own.
       filled += (filled.suffix(3).elementsEqual(open) ? value : direction.isolating(value)).utf8
       end = placeholder.span.upperBound
+      if value.utf8.endsInQuotationMark, bytes[end...].startsWithQuotationMark { filled += narrowSpace }
       let point = UInt8(ascii: ".")
       if filled.last == point, end < bytes.count, bytes[end] == point { end += 1 }
     }
@@ -221,4 +225,23 @@ struct Strings: Sendable {
     }
     return placeholders
   }
+}
+
+extension BidirectionalCollection where Element == UInt8 {
+  fileprivate var startsWithQuotationMark: Bool {
+    guard let first, first >= 0xC2 else { return false }
+    return isQuotationMark(prefix(3)) || isQuotationMark(prefix(2))
+  }
+
+  fileprivate var endsInQuotationMark: Bool {
+    guard let last, last >= 0x80 else { return false }
+    return isQuotationMark(suffix(3)) || isQuotationMark(suffix(2))
+  }
+}
+
+/// Whether bytes are one of the marks ‘’‚“”„‹›«» in UTF-8.
+private func isQuotationMark(_ bytes: some Collection<UInt8>) -> Bool {
+  let bytes = Array(bytes)
+  guard bytes.count == 3 else { return bytes == [0xC2, 0xAB] || bytes == [0xC2, 0xBB] }
+  return bytes[0] == 0xE2 && bytes[1] == 0x80 && ((0x98...0x9F).contains(bytes[2]) || (0xB9...0xBA).contains(bytes[2]))
 }

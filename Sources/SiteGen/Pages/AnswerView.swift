@@ -17,6 +17,7 @@ struct AnswerView: PageView {
     .text("label") { $0.evidence.question.label },
     .address("claim_href") { $0.link(Address.claim($0.evidence)) },
     .text("answer") { $0.site.words(of: $0.evidence) },
+    .flag("is_long") { $0.site.words(of: $0.evidence).count > AnswerView.longestBesideWords },
     .markup("mark") { $0.mark },
     .text("modality") { $0.site.modality(of: $0.evidence) },
     .text("place") { $0.place },
@@ -50,6 +51,9 @@ struct AnswerView: PageView {
     .text("note") { $0.evidence.claim.note?.value },
     .address("permalink") { $0.isAnchored ? "#" + $0.evidence.id : nil },
   ])
+
+  /// The longest answer, in characters, that can stand in a column beside the words that prove it.
+  private static let longestBesideWords = 36
 
   /// The quotation around the words that give the answer; nil if no part of it gives the answer alone.
   private var quoteParts: (before: String, inside: String, after: String)? {

@@ -6,6 +6,8 @@ struct NoteText: Sendable {
   let summary: HTML?
   let body: HTML?
   let cited: [CitedPassage]
+  /// The number of cited passages, in words.
+  private let citedCount: String
 
   /// Empty without a note.
   init(_ note: Note?, on page: PageContext, showsNotice: Bool = false) {
@@ -18,6 +20,7 @@ struct NoteText: Sendable {
     summary = note.flatMap { page.markup(ofSummary: $0)?.inline(&numbers) }
     body = note.flatMap { page.markup(of: $0).body(&numbers) }
     cited = numbers.cited.enumerated().map { CitedPassage(page: page, number: $0 + 1, citation: $1) }
+    citedCount = page.site.strings.count(.citedCount, cited.count)
   }
 
   static let fields = Fields<NoteText>([
@@ -25,6 +28,7 @@ struct NoteText: Sendable {
     .markup("summary") { $0.summary },
     .markup("body") { $0.body },
     .flaggedList("cited", CitedPassage.fields) { $0.cited },
+    .text("cited_count") { $0.citedCount },
     .text("cited_anchor") { _ in NoteText.citedAnchor },
   ])
 

@@ -41,9 +41,6 @@ struct QuestionPage: PageContent {
     .flag("has_groups") { $0.page.groups(of: $0.answered).count > 1 },
     .list("groups", AnswerGroupView.fields) { $0.page.groups(of: $0.answered) },
     .list("answer_days", AnswerDay.fields) { $0.page.answerDays(of: $0.answered) },
-    .flag("has_long_answers") { content in
-      content.answered.evidence.contains { content.site.words(of: $0).count > QuestionPage.longestBesideWords }
-    },
     .text("topic") { $0.topic.title },
     .address("topic_href") { $0.topic.href },
     .text("unit") { $0.question.unit },
@@ -65,9 +62,6 @@ struct QuestionPage: PageContent {
   private var topic: NamedLink { page.link(toPage: question.topic) }
   /// The question of which this one is a part.
   private var whole: NamedLink? { question.partOf.flatMap { site.answered($0.value) }.map(page.link(to:)) }
-
-  /// The longest answer, in characters, that can stand in a column beside the words that prove it.
-  private static let longestBesideWords = 36
 
   private var counts: String? {
     switch question.counts {

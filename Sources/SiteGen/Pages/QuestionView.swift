@@ -111,6 +111,7 @@ struct AgreementView: Sendable {
   static let fields = Fields<AgreementView>([
     .text("agreement") { $0.site.words(of: $0.answered.status) },
     .text("agreement_class") { $0.answered.status.rawValue },
+    .flag("is_contested") { [.disagree, .fell, .changed].contains($0.answered.status) },
     .markup("agreement_icon") { $0.answered.status.icon },
     .text("reason") { $0.site.reason(of: $0.answered) },
   ])
@@ -179,6 +180,9 @@ struct ChangeView: PageView {
   let sourceID: String
   /// Whether the reason is left out.
   var isBrief = false
+
+  /// Whether nothing that was shown before is gone.
+  var isOnlyAdded: Bool { site.before(change) == nil }
 
   static let fields = Fields<ChangeView>([
     .text("label") { $0.change.question.label },

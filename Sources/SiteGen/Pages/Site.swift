@@ -126,6 +126,11 @@ final class Site: Sendable {
     return speakers[id].map { sheet.dossier.speakers[$0].name } ?? id
   }
 
+  /// The name of a speaker, and the others under which reports speak of it.
+  func allNames(ofSpeaker id: String) -> [String] {
+    [name(ofSpeaker: id)] + (speakers[id].map { sheet.dossier.speakers[$0].also } ?? [])
+  }
+
   /// The title of a source, from its identifier.
   func title(ofSource id: String) -> String { sources[id].map { sheet.dossier.sources[$0].title.value } ?? id }
 

@@ -29,6 +29,7 @@ struct SourcePage: PageContent {
   }
 
   static let fields = Fields<SourcePage>([
+    .text("quoted_heading") { $0.site.quotedTitle(of: $0.source) },
     .flag("title_by_editor") { $0.source.titleIsEditors },
     .text("outlet") { $0.source.outlet },
     .text("author") { $0.source.author },

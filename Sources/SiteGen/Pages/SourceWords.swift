@@ -5,6 +5,11 @@ extension Site {
     strings.fill(.sourceLine, ("day", strings.day(source.published.value)), ("basis", basis(of: source)))
   }
 
+  /// The title of a source in quotation marks; a title that the editors gave it without.
+  func quotedTitle(of source: Source) -> String {
+    source.titleIsEditors ? source.title.value : strings.fill(.reportTitle, ("title", source.title.value))
+  }
+
   /// Whether the day of publication is stated or inferred, in words.
   func basis(of source: Source) -> String { strings[source.publishedIsInferred ? .inferred : .stated] }
 

@@ -23,14 +23,19 @@ struct StepView: PageView {
   static let fields = Fields<StepView>([
     .text("anchor") { Address.anchor(ofUpdate: $0.step.sourceID) },
     .text("title") { $0.site.title(ofSource: $0.step.sourceID) },
+    .text("quoted_title") { step in step.site.source(step.step.sourceID).map(step.site.quotedTitle) },
     .text("recorded") { $0.site.strings.day($0.step.recorded) },
     .text("recorded_iso") { $0.step.recorded.description },
     .address("source_href") { $0.link(Address.source($0.step.sourceID)) },
     .text("summary") { $0.site.strings.count(.updatesChanges, $0.step.shownChanges.count) },
-    .list("changes", ChangeView.fields) { view in
-      view.step.shownChanges.map { ChangeView(page: view.page, change: $0, sourceID: view.step.sourceID) }
-    },
+    .list("changes", ChangeView.fields) { $0.changes },
+    .flaggedList("added", ChangeView.fields) { $0.changes.filter(\.isOnlyAdded) },
+    .flaggedList("changed", ChangeView.fields) { $0.changes.filter { !$0.isOnlyAdded } },
   ])
+
+  private var changes: [ChangeView] {
+    step.shownChanges.map { ChangeView(page: page, change: $0, sourceID: step.sourceID) }
+  }
 }
 
 extension FactSheet.HistoryStep {

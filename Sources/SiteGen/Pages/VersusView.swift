@@ -35,8 +35,23 @@ struct AnswerSide: Sendable {
     .text("answer") { $0.site.words(of: $0.evidence[0]) },
     .text("place") { $0.evidence[0].claim.place },
     .text("said_by") { side in side.site.names(of: side.site.speakers(of: side.evidence)) },
+    .text("speaker_besides") { $0.speakerBesides },
     .text("days") { $0.site.days(of: $0.evidence) },
   ])
+
+  /// The speakers; nil if there is one, and the answer begins with its name: "the ministry: 26 people".
+  var speakerBesides: String? {
+    let speakers = site.speakers(of: evidence)
+    guard speakers.count == 1, let lead = site.words(of: evidence[0]).firstRange(of: ": ") else {
+      return site.names(of: speakers)
+    }
+    let named = site.words(of: evidence[0])[..<lead.lowerBound].lowercased()
+    let isNamed = site.allNames(ofSpeaker: speakers[0]).contains { name in
+      let name = name.lowercased()
+      return name == named || name.hasPrefix(named + " ")
+    }
+    return isNamed ? nil : site.names(of: speakers)
+  }
 
   /// The answers that the brief answer shows, in its order.
   static func all(of answered: FactSheet.AnsweredQuestion, on site: Site) -> [AnswerSide] {

@@ -165,7 +165,7 @@ private let inputs: [String: String] = [
   @Test func listsOnlyTheEntriesAddedToAList() throws {
     let site = try built()
     let updates = site.text("updates.html")
-    #expect(updates.contains("Events</a>, added: <strong>nobody counted</strong>"))
+    #expect(updates.contains("Events</a>: <strong>nobody counted</strong>"))
     #expect(updates.contains("Events</a>: <strong>the bridge fell; the ferry sank</strong>"))
     let question = site.text("questions/events.html")
     #expect(
