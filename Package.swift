@@ -30,10 +30,11 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CDisk"),
     .target(name: "CEmbedded"),
+    .target(name: "CThreads"),
     .target(
       name: "SiteGen",
       dependencies: [
-        "CCMark", "CDisk", "CEmbedded", "CYAML",
+        "CCMark", "CDisk", "CEmbedded", "CThreads", "CYAML",
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
       ],
       exclude: ["Charts/Fonts", "Charts/chart.css", "Quantities/Languages", "Quantities/patterns.txt"],

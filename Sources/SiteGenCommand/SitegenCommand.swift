@@ -19,6 +19,11 @@ struct SitegenCommand: ParsableCommand {
     openClosedStreams()
     ignoreSignalsOfWriting()
     endOnSignals()
+    // Why: Linux gives the arguments in /proc only, and without arguments this would print the help and succeed.
+    guard !CommandLine.arguments.isEmpty else {
+      printError("sitegen: error: the arguments of the program cannot be read\n      = mount /proc")
+      leave(74)
+    }
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let mistake = unknownSubcommand(arguments[...]) {
       printError("sitegen: error: \(mistake)\nSee 'sitegen --help'.")

@@ -13,7 +13,7 @@ import Testing
   /// The modules that may import each library. A new import must be added here first.
   static let importers: [String: Set<String>] = [
     "CYAML": ["YAML"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"], "CEmbedded": ["Text"],
-    "Dispatch": ["Build"], "Foundation": ["Text", "Disk", "Application"], "CDisk": ["Disk", "Application"],
+    "CThreads": ["Build"], "Foundation": ["Text", "Disk", "Application"], "CDisk": ["Disk", "Application"],
     "Synchronization": ["Text", "Disk"],
   ]
 

@@ -1,4 +1,4 @@
-import Dispatch
+internal import CThreads
 
 /// Maps on all cores, and keeps the order of the items.
 func parallelMap<Item: Sendable, Result: Sendable>(
@@ -19,9 +19,27 @@ func parallelMap<Item: Sendable, Result: Sendable>(
   parts.withUnsafeMutableBufferPointer { buffer in
     // Why this is safe: each iteration writes its own element, and the pointer does not outlive the loop.
     nonisolated(unsafe) let slots = buffer
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    performOnAllCores(count) { index in
       slots[index] = transform(items[index * size..<min((index + 1) * size, items.count)])
     }
   }
   return Array(parts.joined())
+}
+
+/// Calls `body` with each number below `count`, in any order and on all cores.
+///
+/// Why not Dispatch: it waits without end for a thread that the system refuses, and traps if it cannot open its own files.
+private func performOnAllCores(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  withoutActuallyEscaping(body) { body in
+    withUnsafePointer(to: Body(perform: body)) { body in
+      cthreads_perform(
+        count, { body, index in body?.assumingMemoryBound(to: Body.self).pointee.perform(index) },
+        UnsafeMutableRawPointer(mutating: body))
+    }
+  }
+}
+
+/// A closure that C can point to.
+private struct Body {
+  let perform: @Sendable (Int) -> Void
 }

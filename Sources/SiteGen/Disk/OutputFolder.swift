@@ -15,6 +15,7 @@ struct OutputFolder: Sendable {
       path = try OutputPath(output, project: project)
       conflict = try path.conflict(withInputsOf: project, linked: linked)
     } catch {
+      guard error.isAboutPath else { throw .readingFailed(shown, error) }
       throw .refused(
         "the output '\(shown)' cannot be used: \(error.words)",
         remedy: error == .symbolicLink

@@ -21,6 +21,9 @@ struct SystemError: Error, Equatable {
 
   var isForbidden: Bool { number == EACCES || number == EPERM }
 
+  /// Whether another path is the remedy, because the disk and the machine work.
+  var isAboutPath: Bool { [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG, EILSEQ, EINVAL].contains(number) }
+
   /// A description for messages, in lower case.
   var words: String {
     switch number {
