@@ -58,10 +58,8 @@ class Trial:
         self.sizes, self.failures = 0, 0
 
     def build(self):
-        ended = subprocess.run(
-            [self.program, "build", "--project", os.path.join(self.scratch, "new"), "--output", self.output],
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
-        return ended.returncode, ended.stdout + ended.stderr
+        return project.run(
+            [self.program, "build", "--project", os.path.join(self.scratch, "new"), "--output", self.output])
 
     def reset(self, stage):
         project.remove(self.workspace)

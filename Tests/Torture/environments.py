@@ -25,7 +25,6 @@ import project
 from project import WORKSPACE
 
 NOBODY = 65534
-TIMEOUT = 60  # in seconds
 LOCALES = [("tr_TR", "UTF-8"), ("ar_EG", "UTF-8"), ("de_DE", "ISO-8859-1")]
 
 
@@ -195,11 +194,9 @@ class Trial:
                 environment.wrapper + [self.program] + arguments, stdin=subprocess.DEVNULL, preexec_fn=set_up, env=changes,
                 stdout=streams.get("stdout", subprocess.PIPE), stderr=streams.get("stderr", subprocess.PIPE))
             try:
-                output, messages = started.communicate(timeout=TIMEOUT)
-            except subprocess.TimeoutExpired:
-                started.kill()
-                output, messages = started.communicate()
-                return None, ""
+                output, messages = project.finish(started, quiet=20)
+            except project.Hang as hang:
+                return None, str(hang)
         return started.returncode, ((output or b"") + (messages or b"")).decode(errors="replace")
 
     def check(self, environment):
@@ -218,7 +215,7 @@ class Trial:
         status, messages = self.build(environment, folder)
         state = project.state_of(project.contents(public), self.sites["old"], self.sites["new"])
         if status is None:
-            wrong = ["the build does not end"]
+            wrong = [messages]
         elif environment.may_crash and (status < 0 or status == 127):
             wrong = [] if state in ("old", "new") else ["the site is " + state]
         else:

@@ -62,12 +62,12 @@ class Bench:
         log = os.path.join(self.folder, "..", os.path.basename(self.folder) + ".log")
         if disturbance:
             command = [self.options.faults, self.folder, log, *disturbance] + command
-        ended = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
+        status, messages = project.run(command)
         lines = []
         if disturbance:
             with open(log, encoding="utf-8", errors="replace") as file:
                 lines = file.read().splitlines()
-        return ended.returncode, (ended.stdout + ended.stderr).decode(errors="replace"), lines
+        return status, messages, lines
 
     def site(self):
         """The files of the output that sitegen made; whether each unmanaged file is whole, in the output or, until the next

@@ -143,7 +143,7 @@ class Rounds:
             build.send_signal(signal.SIGKILL)
         ended = []
         for build, version in zip(builds, versions):
-            messages = build.communicate(timeout=300)[1]
+            messages = project.finish(build)[1]
             ended.append((build.returncode, version))
             self.killed += build.returncode == -9
             if build.returncode not in (0, -9):
@@ -163,7 +163,7 @@ class Rounds:
         """One more build, which must complete and clean up."""
         version = self.next_version(self.projects[0])
         build = self.start(self.projects[0])
-        messages = build.communicate(timeout=300)[1]
+        messages = project.finish(build)[1]
         if build.returncode != 0:
             self.wrong.append("the last build ended with %d: %s" % (build.returncode, messages.strip()))
         if self.published() != version:

@@ -204,10 +204,50 @@ def judge(status, messages, state, allowed, is_heard=True):
 
 
 def replace(path, old, new):
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    text = read(path)
     assert old in text, (path, old)
     write(path, text.replace(old, new, 1))
+
+
+class Hang(Exception):
+    pass
+
+
+def finish(process, quiet=300, most=60):
+    """Waits for a process, and returns what it wrote. If it uses no time of the processor in `quiet` seconds, or more than
+    `most` seconds in all, it hangs: it is ended, and an error says where it was. On a busy machine, the clock alone says
+    nothing."""
+    used = -1
+    while True:
+        try:
+            return process.communicate(timeout=quiet)
+        except subprocess.TimeoutExpired:
+            before, used = used, processor_time(process.pid)
+            if used > most or used == before:
+                tasks = "/proc/%d/task" % process.pid
+                places = [read(os.path.join(tasks, task, "wchan")) for task in os.listdir(tasks)]
+                process.kill()
+                process.communicate()
+                raise Hang("a build hangs after %.1f s of the processor, in %s" % (used, places)) from None
+
+
+def run(command, **options):
+    """Runs a build; returns its exit status, and the bytes that it wrote to both streams."""
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    output, messages = finish(process)
+    return process.returncode, (output + messages).decode(errors="replace")
+
+
+def processor_time(process):
+    """The seconds of the processor that a process has used."""
+    fields = read("/proc/%d/stat" % process).rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def read(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def scratch(above="/dev/shm"):

@@ -18,12 +18,14 @@ struct OutputLock {
 /// not longer than the hooks' timeout.
 func lock(_ output: OutputFolder, _ hooks: PublishHooks) throws(PublishError) -> OutputLock {
   let parent = try output.openParent()
-  var waited = 0.0
+  let began = ContinuousClock.now
   var isSaid = false
   while true {
     let attempt = try attemptLock(of: output, in: parent)
     if case .locked(let lock) = attempt { return lock }
     try hooks.checkForSignal()
+    // Why a clock: on a busy machine, a pause can take ten times as long as was asked for.
+    let waited = began.duration(to: .now) / .seconds(1)
     guard waited < hooks.timeout else {
       let holder = attempt.holder.map { ", \($0)," } ?? ""
       throw .refused(
@@ -35,7 +37,6 @@ func lock(_ output: OutputFolder, _ hooks: PublishHooks) throws(PublishError) ->
       isSaid = true
     }
     usleep(20_000)
-    waited += 0.02
   }
 }
 
