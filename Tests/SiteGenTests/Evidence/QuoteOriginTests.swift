@@ -44,6 +44,28 @@ import Testing
     #expect(found.first?.message.contains("only punctuation differs") == true, "\(found.map(\.message))")
   }
 
+  @Test("a text may contain each of its passages, and not those of others")
+  func comparesPairsOfWords() {
+    let text = FoldedText(
+      SourceFile(
+        path: "a.txt",
+        text: """
+          «Eighteen people», said o\u{301}ne\u{A0}man of the fire-brigade: “7,200 litres” и двадцать домов; a\u{20D0} b c d
+          旧港发生火灾 and then it\u{200B}ended at 5 p.m. on the old-harbour's quay.
+          """))
+    let pairs = WordPairs(of: text.bytes)
+    let bounds = (0...text.bytes.count).filter { text.isClusterBoundary($0) && !text.cutsWord(at: $0) }
+    for (index, start) in bounds.enumerated() {
+      for end in bounds[(index + 1)...] {
+        let passage = String(decoding: text.bytes[start..<end], as: UTF8.self)
+        let isPossible = pairs.mayContain(WordPairs.hashes(within: text.folding(passage)))
+        #expect(isPossible, "'\(passage)'")
+      }
+    }
+    let other = WordPairs.hashes(within: text.folding("The river rose on Saturday and many houses were flooded."))
+    #expect(!pairs.mayContain(other))
+  }
+
   /// Only the first 120 words are compared.
   @Test("does not speak of punctuation if words beyond those compared are missing")
   func saysNothingOfWordsThatWereNotCompared() throws {

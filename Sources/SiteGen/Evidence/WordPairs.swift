@@ -1,0 +1,33 @@
+/// The pairs of adjacent words of a text, as a set that says of some other pairs, too, that it contains them: a Bloom
+/// filter with one hash. It tells in little time that a text does not have a quotation.
+///
+/// Only words of ASCII letters and digits count, because each text has its own spelling of other characters.
+struct WordPairs: Sendable {
+  private var bits: [UInt64]
+
+  init(of text: [UInt8]) {
+    let pairs = WordPairs.hashes(PassageWord.words(of: text)[...], text)
+    // Eight to sixteen bits for each pair.
+    var size = 1
+    while size < pairs.count / 8 { size *= 2 }
+    bits = [UInt64](repeating: 0, count: size)
+    for pair in pairs { bits[Int(pair >> 6) & (size - 1)] |= 1 << UInt64(pair & 63) }
+  }
+
+  /// Whether the text may contain all pairs with these hashes.
+  func mayContain(_ hashes: [UInt32]) -> Bool {
+    hashes.allSatisfy { bits[Int($0 >> 6) & (bits.count - 1)] & 1 << UInt64($0 & 63) != 0 }
+  }
+
+  /// The hashes of the pairs that are in every text in which folded words appear.
+  static func hashes(within words: [UInt8]) -> [UInt32] {
+    // Why without the first and the last word: in a text, they may be part of longer ones, such as "«Hello".
+    hashes(PassageWord.words(of: words).dropFirst().dropLast(), words)
+  }
+
+  private static func hashes(_ words: ArraySlice<PassageWord>, _ text: [UInt8]) -> [UInt32] {
+    zip(words, words.dropFirst()).compactMap { word, next in
+      text[word.span].allSatisfy { $0 < 0x80 } && text[next.span].allSatisfy { $0 < 0x80 } ? word.hash(with: next) : nil
+    }
+  }
+}
