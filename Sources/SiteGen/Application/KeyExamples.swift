@@ -8,7 +8,7 @@ struct KeyExamples {
   init(_ site: Site?) {
     guard let site else { return }
     for kind in PageKind.all {
-      for page in kind.pages(site, [:]).prefix(KeyExamples.pagesOfAKind) { add(page.record(), kind.schema) }
+      for page in kind.pages(site, [:], .all).prefix(KeyExamples.pagesOfAKind) { add(page.record(), kind.schema) }
     }
     for answered in site.sheet.answeredQuestions {
       let view = QuestionView(

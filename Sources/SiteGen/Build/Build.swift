@@ -4,7 +4,12 @@
 /// It is pure: it turns files that were read into files to write. `unread` lists the paths of files and folders that
 /// could not be read.
 struct Builder: Sendable {
+  private let limit: PageLimit
   private var memory = BuildMemory()
+
+  init(limit: PageLimit = PageLimit()) {
+    self.limit = limit
+  }
 
   /// Nil if there is an error among the diagnostics.
   mutating func build(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
@@ -15,8 +20,10 @@ struct Builder: Sendable {
     guard let sheet = proven.value?.sheet, let theme = proven.value?.theme else {
       return Checked(nil, proven.diagnostics)
     }
-    let site = Site(sheet, theme)
-    let pictures = checkPictures(of: site, theme)
+    let undivided = Site(sheet, theme, limit)
+    let pictures = checkPictures(of: undivided, theme)
+    let divided = dividedPages(of: undivided, theme, pictures: pictures.value)
+    let site = divided.isEmpty ? undivided : Site(sheet, theme, limit, dividedPages: divided)
     let tree = renderSite(site, theme, pictures: pictures.value)
     var diagnostics =
       proven.diagnostics + applySeverities(sheet.dossier.settings, to: pictures.diagnostics)

@@ -19,10 +19,14 @@ struct DraftSite: Sendable {
   init(
     _ files: [OutputFile], in workspace: Workspace, over old: OldSite, _ options: PublishOptions, _ hooks: PublishHooks
   ) throws(PublishError) {
-    let made = parallelMap(chunksOf: files) { files in
-      var writer = FileWriter(workspace, over: old, overwritesEdits: options.overwritesEdits, hooks)
-      return files.map { writer.write($0) }
+    func write(_ files: [OutputFile]) -> [MadeFile] {
+      parallelMap(chunksOf: files) { files in
+        var writer = FileWriter(workspace, over: old, overwritesEdits: options.overwritesEdits, hooks)
+        return files.map { writer.write($0) }
+      }
     }
+    let made = (write(files.filter { !$0.isMadeLast }) + write(files.filter(\.isMadeLast)))
+      .sorted { utf8Precedes($0.file.path, $1.file.path) }
     var edits: [SiteRecord.File] = []
     for made in made {
       switch made.outcome {

@@ -35,7 +35,8 @@ struct FileWriter {
   mutating func write(_ file: OutputFile) -> MadeFile {
     bytes.removeAll(keepingCapacity: true)
     file.make(&bytes)
-    let made = SiteRecord.File(path: file.path, content: bytes)
+    let digest = file.digest(of: bytes)
+    let made = SiteRecord.File(path: file.path, bytes: digest.bytes, sha256: digest.sha256)
     do throws(PublishError) {
       try hooks.checkForSignal()
       return MadeFile(file: made, outcome: try writeIfChanged(file.path))

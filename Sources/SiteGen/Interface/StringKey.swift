@@ -17,7 +17,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case alphabet, articles, alphabetPage, alphabetPageIntro, letters, search, searchLabel, searchHelp, searchIntro,
     searchResults, searchWithout, searchFound, searchNone, kindQuestion, kindAnswer, kindNote, kindSpeaker
   // Parts of several pages
-  case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext,
+  case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext, pageParts,
     contentNote, behindContentNote, questionPage
   // Home and topics
   case collectionLine, questionsByStatus, dayByDay, inShort
@@ -83,7 +83,7 @@ enum StringKey: String, CaseIterable, Sendable {
   // Data
   case data, dataIntro, files, filesCaption, contents, fileClaims, fileQuestions, fileSources, fileSpeakers,
     fileTopic, fileReferencesJson, fileReferencesBib, fileReferencesRis, referenceHash,
-    referenceHashInferred, filePackage, fileSpreadsheet
+    referenceHashInferred, fileAnchors, filePackage, fileSpreadsheet
   // 404 and descriptions
   case notFound, notFoundText, indexDescription, questionDescription, questionDescriptionSensitive, sourceDescription
 

@@ -14,15 +14,10 @@ enum Address {
   /// A question's chart or data: `svg`, `csv`, `json`.
   static func question(_ id: String, as format: String) -> String { "questions/" + id + "." + format }
   static func embed(_ id: String) -> String { "embed/" + id + ".html" }
-  static func claim(_ evidence: Evidence) -> String { question(evidence.question.id) + "#" + evidence.id }
   static func source(_ id: String) -> String { "sources/" + id + ".html" }
-  static func passage(_ source: String, _ quotation: Quotation) -> String {
-    self.source(source) + "#" + anchor(quotation)
-  }
-  /// A speaker's entry in the A–Z index.
-  static func speaker(_ id: String) -> String { page(.alphabet) + "#" + anchor(ofSpeaker: id) }
   static func socialCard(of page: String) -> String { "cards/" + SocialCard(page: page, site: "", title: "").name }
 
+  /// A speaker's entry in the A–Z index and on the speakers page.
   static func anchor(ofSpeaker id: String) -> String { "speaker_" + id }
   /// A source's entry on the updates page.
   static func anchor(ofUpdate source: String) -> String { "update_" + source }

@@ -1,8 +1,21 @@
 /// The A–Z index of everything that has a name. Readers without scripts use it, because they cannot search.
-struct AlphabetPage: BuiltInPageContent {
+struct AlphabetPage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let entries: ArraySlice<AlphabetEntry>
 
   static let builtIn = BuiltInPage.alphabet
+
+  static func listed(on site: Site) -> Int {
+    let dossier = site.sheet.dossier
+    return site.sheet.answeredQuestions.count + dossier.notes.count + dossier.sources.count + dossier.speakers.count
+  }
+
+  static func entries(of subject: Void, on site: Site) -> [AlphabetEntry] { site.alphabetEntries() }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<AlphabetEntry>) {
+    self.page = page
+    self.entries = entries
+  }
 
   static let fields = Fields<AlphabetPage>([
     .text("intro") { $0.intro },
@@ -13,20 +26,9 @@ struct AlphabetPage: BuiltInPageContent {
   var intro: String { site.strings[.alphabetPageIntro] }
 
   private var letters: [LetterGroup] {
-    let alphabet = Alphabet(site.strings[.alphabet], articles: site.strings.list(.articles))
-    let entries = site.alphabetEntries().map { (key: alphabet.key(of: $0.title), entry: $0) }
-      .sorted { left, right in
-        left.key == right.key
-          ? (left.entry.href, left.entry.title) < (right.entry.href, right.entry.title)
-          : left.key.lexicographicallyPrecedes(right.key)
-      }
-    var groups: [LetterGroup] = []
-    for (_, entry) in entries {
-      let letter = alphabet.letter(of: entry.title)
-      if groups.last?.letter != letter { groups.append(LetterGroup(letter: letter, number: groups.count, entries: [])) }
-      groups[groups.count - 1].entries.append(entry)
+    entries.runs(by: \.letterNumber).map {
+      LetterGroup(letter: $0[0].letter, number: $0[0].letterNumber, entries: $0)
     }
-    return groups
   }
 }
 
@@ -34,7 +36,7 @@ struct AlphabetPage: BuiltInPageContent {
 struct LetterGroup: Sendable {
   let letter: String
   let number: Int
-  var entries: [AlphabetEntry]
+  let entries: [AlphabetEntry]
 
   static let fields = Fields<LetterGroup>([
     .text("letter") { $0.letter },
@@ -44,13 +46,20 @@ struct LetterGroup: Sendable {
 }
 
 /// A name in the index, and the kind of thing that has the name.
-struct AlphabetEntry: Sendable {
+struct AlphabetEntry: PageEntry {
   var title: String
   /// Relative to the root of the site; empty for a speaker, whose entry lists questions instead.
   var href: String
   var kind: String
   var anchor: String?
   var answers: [NamedLink] = []
+  /// The letter under which it stands, and the number of that letter among those of the index.
+  var letter = ""
+  var letterNumber = 0
+
+  var anchors: [String] { [anchor].compactMap { $0 } }
+  var section: String { letter }
+  var label: String? { letter }
 
   static let fields = Fields<AlphabetEntry>([
     .text("title") { $0.title },
@@ -62,9 +71,28 @@ struct AlphabetEntry: Sendable {
 }
 
 extension Site {
+  /// Everything that has a name, in the order of the alphabet.
+  fileprivate func alphabetEntries() -> [AlphabetEntry] {
+    let alphabet = Alphabet(strings[.alphabet], articles: strings.list(.articles))
+    var entries = namedEntries().map { (key: alphabet.key(of: $0.title), entry: $0) }
+      .sorted { left, right in
+        left.key == right.key
+          ? (left.entry.href, left.entry.title) < (right.entry.href, right.entry.title)
+          : left.key.lexicographicallyPrecedes(right.key)
+      }
+      .map(\.entry)
+    for index in entries.indices {
+      entries[index].letter = alphabet.letter(of: entries[index].title)
+      guard index > 0 else { continue }
+      let before = entries[index - 1]
+      entries[index].letterNumber = before.letterNumber + (before.letter == entries[index].letter ? 0 : 1)
+    }
+    return entries
+  }
+
   /// Questions, notes and sources with their pages, and speakers with the questions that they answer. Sensitive
   /// questions are not listed for a speaker.
-  fileprivate func alphabetEntries() -> [AlphabetEntry] {
+  private func namedEntries() -> [AlphabetEntry] {
     var questionsOfSpeaker: [String: [NamedLink]] = [:]
     for answered in sheet.answeredQuestions where !answered.question.isSensitive {
       let link = NamedLink(title: answered.question.label, href: Address.question(answered.question.id))

@@ -24,18 +24,18 @@ struct AnswerDay: PageView {
   ])
 }
 
-extension PageContext {
-  /// The answers by day. Days without an answer are named where the answer can differ from day to day: for running
-  /// totals and for situations.
-  func answerDays(of answered: FactSheet.AnsweredQuestion) -> [AnswerDay] {
-    let isDaily = [.cumulative, .stock].contains(answered.question.counts)
-    let marks = site.chartMarks(of: answered)
-    var days: [AnswerDay] = []
-    for (day, evidence) in Dictionary(grouping: answered.evidence, by: \.asOf).sorted(by: { $0.key < $1.key }) {
+extension FactSheet.AnsweredQuestion {
+  /// The answers by day, as indices of the evidence. Days without an answer are named where the answer can differ from
+  /// day to day: for running totals and for situations.
+  var answersByDay: [(days: ClosedRange<Day>, answers: [Int])] {
+    let isDaily = [.cumulative, .stock].contains(question.counts)
+    var days: [(days: ClosedRange<Day>, answers: [Int])] = []
+    let byDay = Dictionary(grouping: evidence.indices) { evidence[$0].asOf }
+    for (day, answers) in byDay.sorted(by: { $0.key < $1.key }) {
       if isDaily, let first = days.last?.days.upperBound.next, let last = day.previous, first <= last {
-        days.append(AnswerDay(page: self, days: first...last, evidence: []))
+        days.append((first...last, []))
       }
-      days.append(AnswerDay(page: self, days: day...day, evidence: evidence, marks: marks))
+      days.append((day...day, answers))
     }
     return days
   }

@@ -13,9 +13,12 @@ struct AnswerGroupView: PageView {
 extension PageContext {
   /// The answers to a worded question that are asserted and not replaced: one group for each choice, in the question's
   /// order. Empty for other questions.
-  func groups(of answered: FactSheet.AnsweredQuestion) -> [AnswerGroupView] {
-    answered.question.choices.compactMap { choice in
-      let given = answered.unreplaced.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }
+  ///
+  /// Of a divided page, only those with one of the claims that the part shows.
+  func groups(of answered: FactSheet.AnsweredQuestion, shown: Set<String>?) -> [AnswerGroupView] {
+    let current = answered.unreplaced.filter { shown?.contains($0.id) ?? true }
+    return answered.question.choices.compactMap { choice in
+      let given = current.filter { $0.answer == .choice(choice.id) && $0.claim.modality == .asserted }
       return given.isEmpty ? nil : AnswerGroupView(page: self, evidence: given)
     }
   }

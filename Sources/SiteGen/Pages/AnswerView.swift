@@ -15,7 +15,7 @@ struct AnswerView: PageView {
     .text("anchor") { $0.isAnchored ? $0.evidence.id : nil },
     .text("question") { $0.evidence.question.id },
     .text("label") { $0.evidence.question.label },
-    .address("claim_href") { $0.link(Address.claim($0.evidence)) },
+    .address("claim_href") { $0.link($0.site.address(of: $0.evidence)) },
     .text("answer") { $0.site.words(of: $0.evidence) },
     .flag("is_long") { $0.site.words(of: $0.evidence).count > AnswerView.longestBesideWords },
     .markup("mark") { $0.mark },
@@ -31,7 +31,7 @@ struct AnswerView: PageView {
       return via.isEmpty ? nil : view.site.names(of: via)
     },
     .text("source") { $0.site.shortTitle(ofSource: $0.evidence.sourceID) },
-    .address("source_href") { $0.link(Address.passage($0.evidence.sourceID, $0.evidence.quotation)) },
+    .address("source_href") { $0.link($0.site.address(of: $0.evidence.quotation, in: $0.evidence.sourceID)) },
     .text("fidelity") { view in view.site.source(view.evidence.sourceID).map { view.site.words(of: $0.fidelity) } },
     .flag("shows_words") { $0.showsWords },
     .text("quotation") { $0.evidence.quotation.exact },
@@ -66,7 +66,7 @@ struct AnswerView: PageView {
   }
 
   private func claimHref(_ id: String?) -> String? {
-    id.flatMap(site.evidence).map { link(Address.claim($0)) }
+    id.flatMap(site.evidence).map { link(site.address(of: $0)) }
   }
 
   private var part: String? {

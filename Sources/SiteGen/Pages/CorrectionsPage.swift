@@ -1,19 +1,32 @@
 /// The corrections policy, and every answer that the editors withdrew.
-struct CorrectionsPage: BuiltInPageContent {
+struct CorrectionsPage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let entries: ArraySlice<FactSheet.WithdrawnClaim>
 
   static let builtIn = BuiltInPage.corrections
+
+  static func listed(on site: Site) -> Int { site.sheet.withdrawn.count }
+  static func entries(of subject: Void, on site: Site) -> [FactSheet.WithdrawnClaim] { site.sheet.withdrawn }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<FactSheet.WithdrawnClaim>) {
+    self.page = page
+    self.entries = entries
+  }
 
   static let fields = Fields<CorrectionsPage>([
     .markup("opening") { $0.opening },
     .flaggedList("withdrawn", WithdrawnView.fields) { corrections in
-      corrections.site.sheet.withdrawn.map { WithdrawnView(page: corrections.page, withdrawn: $0) }
+      corrections.entries.map { WithdrawnView(page: corrections.page, withdrawn: $0) }
     },
   ])
 
   static func updated(of site: Site) -> Day? { site.sheet.withdrawn.compactMap { $0.claim.withdrawn?.on }.max() }
 
   var intro: String { site.strings[.withdrawnClaims] }
+}
+
+extension FactSheet.WithdrawnClaim: PageEntry {
+  var anchors: [String] { ["withdrawn_" + claim.id] }
 }
 
 /// A withdrawn answer, struck through, with the day and the reason.

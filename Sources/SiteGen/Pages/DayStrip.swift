@@ -3,7 +3,7 @@
 extension PageContext {
   /// Empty without dated events.
   var strip: [StripPart] {
-    let events = timelineDays
+    let events = site.timelineDays
     for unit in StripPart.Unit.allCases {
       let starts = Dictionary(grouping: events) { unit.start(of: $0.days.lowerBound) }
       let days = starts.keys.sorted()
@@ -91,7 +91,8 @@ struct StripPart: PageView {
   static let fields = Fields<StripPart>([
     .text("title") { $0.title },
     .text("full_title") { $0.unit == .day ? $0.site.strings.days($0.days) : $0.title },
-    .address("href") { part in part.events.first.map { Address.page(.timeline) + "#" + $0.anchor } },
+    .address("href") { part in part.events.first.map { part.site.address(Address.page(.timeline), anchor: $0.anchor) }
+    },
     .markup("bar") { part in
       let height = part.count == 0 ? 0 : max(3, part.count * StripPart.height / part.highest)
       return HTML(columnBar(height: height, of: StripPart.height))

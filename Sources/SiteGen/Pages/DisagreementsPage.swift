@@ -1,8 +1,25 @@
 /// The questions whose answers contradict each other or changed.
-struct DisagreementsPage: BuiltInPageContent {
+struct DisagreementsPage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let entries: ArraySlice<QuestionRow>
 
   static let builtIn = BuiltInPage.disagreements
+
+  static func listed(on site: Site) -> Int { site.sheet.evidence.count }
+
+  static func entries(of subject: Void, on site: Site) -> [QuestionRow] {
+    let questions = site.sheet.answeredQuestions
+    return groups.flatMap { group in
+      questions.indices.filter { questions[$0].agreement == group.agreement }.flatMap { question in
+        QuestionRow.all(of: question, on: site) { ["question_" + $0, "asks_" + $0] }
+      }
+    }
+  }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<QuestionRow>) {
+    self.page = page
+    self.entries = entries
+  }
 
   static let fields = Fields<DisagreementsPage>([
     .text("intro") { $0.intro },
@@ -12,17 +29,21 @@ struct DisagreementsPage: BuiltInPageContent {
 
   var intro: String { site.strings[.disagreementsIntro] }
 
+  private static let groups: [(agreement: Agreement, title: StringKey, text: StringKey)] = [
+    (.disagree, .groupDisagree, .groupDisagreeText), (.fell, .groupFell, .groupFellText),
+    (.changed, .groupChanged, .groupChangedText),
+  ]
+
   private var groups: [DisagreementGroup] {
-    let keys: [(Agreement, StringKey, StringKey)] = [
-      (.disagree, .groupDisagree, .groupDisagreeText), (.fell, .groupFell, .groupFellText),
-      (.changed, .groupChanged, .groupChangedText),
-    ]
-    return keys.compactMap { agreement, title, text in
-      let questions = site.sheet.answeredQuestions.filter { $0.agreement == agreement }
-        .map { VersusView(page: page, answered: $0) }
-      guard !questions.isEmpty else { return nil }
+    let questions = site.sheet.answeredQuestions
+    return DisagreementsPage.groups.compactMap { agreement, title, text in
+      let rows = entries.filter { questions[$0.question].agreement == agreement }
+      guard !rows.isEmpty else { return nil }
       return DisagreementGroup(
-        agreement: agreement, title: site.strings[title], text: site.strings[text], questions: questions)
+        agreement: agreement, title: site.strings[title], text: site.strings[text],
+        questions: rows.runs(by: \.question).map {
+          VersusView(page: page, answered: questions[$0[0].question], shown: Set($0.compactMap(\.claim)))
+        })
     }
   }
 }

@@ -68,3 +68,13 @@ extension Site {
   /// The site as it is named in an embed.
   var embedOrigin: String { strings.fill(.embedFrom, ("site", settings.title)) }
 }
+
+extension Site {
+  /// The height of the embedded question, for an attribute of HTML.
+  func embedHeight(of answered: FactSheet.AnsweredQuestion) -> String {
+    let height = index(ofQuestion: answered.question.id).map {
+      embedHeights[$0].value { EmbedHeight(of: answered, on: self) }
+    }
+    return (height ?? EmbedHeight(of: answered, on: self)).attribute
+  }
+}

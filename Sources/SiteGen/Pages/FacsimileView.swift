@@ -6,6 +6,17 @@ struct ShownWords: Sendable {
   /// The passages without overlaps, in the order of the document.
   let runs: [Facsimile.Run]
 
+  /// The words that the page of a source shows.
+  init(of source: Source, on page: PageContext) {
+    let quoted = page.site.quoted(source.id)
+    self.init(
+      file: source.seed.file,
+      passages: (quoted?.passages ?? []).enumerated().map { index, passage in
+        PassageView(page: page, passage: passage, number: index + 1, sourceID: source.id)
+      },
+      damaged: (quoted?.damaged ?? []).map { DamagedView(page: page, damaged: $0) })
+  }
+
   /// `passages` in the order of the document.
   init(file: SourceFile, passages: [PassageView], damaged: [DamagedView]) {
     (self.file, self.passages, self.damaged) = (file, passages, damaged)
@@ -71,11 +82,17 @@ struct FacsimilePartView: PageView {
     .flag("is_cut") { $0.omitted?.isCut == true },
     .flag("sensitive") { $0.runs.contains(where: \.isSensitive) },
     .list("pieces", FacsimilePiece.fields) { $0.pieces },
-    .list("notes", PassageView.fields) { view in view.runs.flatMap(\.passages).map { view.words.passages[$0] } },
-    .list("damaged_notes", DamagedView.fields) { view in
-      view.runs.flatMap(\.damaged).map { view.words.damaged[$0] }
-    },
+    .list("notes", PassageView.fields) { $0.passages },
+    .list("damaged_notes", DamagedView.fields) { $0.damaged },
   ])
+
+  var passages: [PassageView] { runs.flatMap(\.passages).map { words.passages[$0] } }
+  var damaged: [DamagedView] { runs.flatMap(\.damaged).map { words.damaged[$0] } }
+
+  /// Those of the passages, and of the claims that they prove.
+  var anchors: [String] {
+    passages.flatMap { [Address.anchor($0.passage.quotation)] + $0.passage.claims }
+  }
 
   private var omitted: Facsimile.Omitted? {
     if case .omitted(let omitted) = part.content { omitted } else { nil }

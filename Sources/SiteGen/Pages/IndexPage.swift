@@ -1,8 +1,23 @@
 /// The home page: the most asked questions, the topics, the newest changes and the disagreements.
-struct IndexPage: BuiltInPageContent {
+struct IndexPage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let entries: ArraySlice<DisagreementEntry>
 
   static let builtIn = BuiltInPage.index
+  /// The page ends with a link to all disagreements.
+  static let isExcerpt = true
+
+  static func listed(on site: Site) -> Int { site.sheet.answeredQuestions.count }
+
+  static func entries(of subject: Void, on site: Site) -> [DisagreementEntry] {
+    site.sheet.answeredQuestions.filter { $0.agreement.isContradiction && !$0.question.isSensitive }
+      .map(DisagreementEntry.init)
+  }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<DisagreementEntry>) {
+    self.page = page
+    self.entries = entries
+  }
 
   static let fields = Fields<IndexPage>([
     .all(NoteText.fields) { NoteText($0.note, on: $0.page, showsNotice: true) },
@@ -24,8 +39,7 @@ struct IndexPage: BuiltInPageContent {
       home.site.topicsInOrder.compactMap(home.site.note).map { TopicLink(page: home.page, topic: $0) }
     },
     .flaggedList("disagreements", VersusView.fields) { home in
-      home.site.sheet.answeredQuestions.filter { $0.agreement.isContradiction && !$0.question.isSensitive }
-        .map { VersusView(page: home.page, answered: $0) }
+      home.entries.map { VersusView(page: home.page, answered: $0.answered) }
     },
     .address("disagreements_href") { _ in Address.page(.disagreements) },
     .flag("has_changes") { $0.newestStep != nil },
@@ -41,7 +55,7 @@ struct IndexPage: BuiltInPageContent {
       return more > 0 ? home.site.strings.count(.moreChanges, more) : nil
     },
     .address("more_changes_href") { home in
-      home.newestStep.map { Address.page(.updates) + "#" + Address.anchor(ofUpdate: $0.sourceID) }
+      home.newestStep.map { home.site.address(ofUpdate: $0.sourceID) }
     },
     .address("updates_href") { _ in Address.page(.updates) },
   ])
@@ -97,6 +111,11 @@ extension Site {
     let ordered = navigation.filter(topics.contains)
     return ordered + sheet.dossier.topics.map(\.id).filter { !ordered.contains($0) }
   }
+}
+
+/// A question whose answers contradict each other, on the home page.
+struct DisagreementEntry: PageEntry {
+  let answered: FactSheet.AnsweredQuestion
 }
 
 /// A question with its chart on the home page.

@@ -15,14 +15,16 @@ enum LinkedData {
   }
 
   /// A question's page, with each unreplaced answer as a `Claim`: the speaker, the document and the quotation.
-  static func question(_ answered: FactSheet.AnsweredQuestion, of site: Site) -> EmbeddedJSON {
-    let address = Address.question(answered.question.id)
-    return document { json in
+  ///
+  /// `current`: the answers that the page at the address shows.
+  static func question(
+    _ answered: FactSheet.AnsweredQuestion, _ current: [Evidence], at address: String, of site: Site
+  ) -> EmbeddedJSON {
+    document { json in
       json.member("@type", "WebPage")
       json.member("name", answered.question.asks)
       json.member("inLanguage", site.settings.language)
       if let base = site.settings.baseURL { json.member("url", base + address) }
-      let current = answered.unreplaced
       guard !current.isEmpty else { return }
       json.objects("hasPart", for: current) { claim($0, of: site, into: &$1) }
     }
@@ -30,7 +32,7 @@ enum LinkedData {
 
   private static func claim(_ evidence: Evidence, of site: Site, into json: inout JSONWriter) {
     json.member("@type", "Claim")
-    if let base = site.settings.baseURL { json.member("@id", base + Address.claim(evidence)) }
+    if let base = site.settings.baseURL { json.member("@id", base + site.address(of: evidence)) }
     json.member("name", evidence.question.asks)
     json.member("text", site.words(of: evidence))
     if let speaker = evidence.speaker {

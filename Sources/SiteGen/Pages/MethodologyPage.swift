@@ -1,14 +1,23 @@
 /// The hand-written method, and the figures of the last check.
-struct MethodologyPage: BuiltInPageContent {
+struct MethodologyPage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let sources: ArraySlice<FactSheet.QuotedSource>
 
   static let builtIn = BuiltInPage.methodology
+
+  static func listed(on site: Site) -> Int { site.sheet.quoted.count }
+  static func entries(of subject: Void, on site: Site) -> [FactSheet.QuotedSource] { site.sheet.quoted }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<FactSheet.QuotedSource>) {
+    self.page = page
+    sources = entries
+  }
 
   static let fields = Fields<MethodologyPage>([
     .markup("opening") { $0.opening },
     .list("figures", LabelledValue.fields) { $0.figures },
     .flaggedList("coverage", CoverageRow.fields) { methodology in
-      methodology.site.sheet.quoted.map { CoverageRow(page: methodology.page, quoted: $0) }
+      methodology.sources.map { CoverageRow(page: methodology.page, quoted: $0) }
     },
   ])
 
@@ -29,6 +38,8 @@ struct MethodologyPage: BuiltInPageContent {
     return figures.map { LabelledValue(label: strings[$0], value: $1) }
   }
 }
+
+extension FactSheet.QuotedSource: PageEntry {}
 
 /// A figure with its name.
 struct LabelledValue: Sendable {

@@ -3,6 +3,8 @@
 struct NotFoundPage: BuiltInPageContent {
   let page: PageContext
 
+  init(page: PageContext, subject: Void) { self.page = page }
+
   static let builtIn = BuiltInPage.notFound
   static let template = "not-found.mustache"
   static let setting = PageSetting.anyAddress

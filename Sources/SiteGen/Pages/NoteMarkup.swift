@@ -88,19 +88,28 @@ struct NoteMarkup {
     case .question(let id): return write(question: id, node: node, into: &html)
     case .claim(let id): return write(claim: id, node: node, into: &html)
     case .path(let path, let anchor) where path.hasSuffix(".md"):
-      return .destination(prefix + path.dropLast(3) + ".html" + (anchor.map { "#" + $0 } ?? ""))
+      return .destination(prefix + address(ofNote: path.dropLast(3), anchor))
     case .path(let path, nil) where isImage(node):
       let destination = tree.string(link.destination)
       let version = destination.contains("?") ? nil : resolvedPath(path, from: home).flatMap(site.version(of:))
       return .destination(prefix + destination + (version.map { "?v=" + $0 } ?? ""))
     case .path where !prefix.isEmpty: return .destination(prefix + tree.string(link.destination))
-    case .here(let anchor) where home != page.address: return .destination(page.link(home) + "#" + anchor)
+    case .here(let anchor):
+      let target = site.address(home, anchor: anchor)
+      return target == page.address + "#" + anchor ? .standard : .destination(page.link(target))
     default: return .standard
     }
   }
 
   private func isImage(_ node: Int) -> Bool {
     if case .image = tree.nodes[node].kind { true } else { false }
+  }
+
+  /// The address of a note, or of an anchor on its page, from a path relative to the folder of this note's page.
+  private func address(ofNote path: Substring, _ anchor: String?) -> String {
+    guard let anchor else { return path + ".html" }
+    let toRoot = path.prefix { $0 == "." || $0 == "/" }
+    return toRoot + site.address(path.dropFirst(toRoot.count) + ".html", anchor: anchor)
   }
 
   /// What leads from the page to the folder of the note's own page; empty if the page is in it.
@@ -110,7 +119,7 @@ struct NoteMarkup {
   }
 
   private func write(source id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
-    let target = citations[node].map { Address.passage(id, $0.quotation) } ?? Address.source(id)
+    let target = citations[node].map { site.address(of: $0.quotation, in: id) } ?? Address.source(id)
     open("cite", page.link(target), into: &html)
     guard tree.nodes[node].end == node + 1 else { return .wrapped(closing: "</a>") }
     appendEscapedText(site.title(ofSource: id).utf8, to: &html)
@@ -128,7 +137,7 @@ struct NoteMarkup {
     }
     let mark = CitationMark(
       site: site, number: numbers.number(of: citation),
-      href: page.link(Address.passage(id, citation.quotation)))
+      href: page.link(site.address(of: citation.quotation, in: id)))
     var closing = Array("</span>".utf8)
     site.citation?.render(CitationMark.fields.record(of: mark), into: &closing)
     // Why: the line end of the template would appear as a space before a following comma.
@@ -147,7 +156,7 @@ struct NoteMarkup {
   private func write(claim id: String, node: Int, into html: inout [UInt8]) -> MarkdownAction {
     guard let evidence = site.evidence(id) else { return .standard }
     let field = " data-claim=\"\(id)\" data-field=\"answer\""
-    return writeAnswer(page.link(Address.claim(evidence)), field, node, into: &html) { site.words(of: evidence) }
+    return writeAnswer(page.link(site.address(of: evidence)), field, node, into: &html) { site.words(of: evidence) }
   }
 
   /// Opens a link to an answer; a link without text shows the answer itself.

@@ -43,7 +43,7 @@ struct CitationNumbers: Sendable {
 
   /// From 1, in the order in which passages are first cited.
   mutating func number(of citation: FactSheet.Citation) -> Int {
-    let key = Address.passage(citation.sourceID, citation.quotation)
+    let key = citation.sourceID + "#" + Address.anchor(citation.quotation)
     if let number = numbers[key] { return number }
     cited.append(citation)
     numbers[key] = cited.count
@@ -77,7 +77,7 @@ struct CitedPassage: PageView {
       return speakers.isEmpty ? nil : passage.site.names(of: speakers)
     },
     .text("source") { $0.site.shortTitle(ofSource: $0.citation.sourceID) },
-    .address("source_href") { $0.link(Address.passage($0.citation.sourceID, $0.citation.quotation)) },
+    .address("source_href") { $0.link($0.site.address(of: $0.citation.quotation, in: $0.citation.sourceID)) },
     .text("fidelity") { passage in passage.source.map { passage.site.words(of: $0.fidelity) } },
     .address("source_url") { $0.source?.url },
     .text("published") { passage in passage.source.map { passage.site.strings.day($0.published.value) } },

@@ -7,6 +7,10 @@ struct OutputFile: Sendable {
   let title: String?
   /// The columns of a CSV file of data/ with their types (Table Schema 2.0); empty for other files.
   let columns: [(name: String, type: String)]
+  /// Whether the file describes others. Why: it is then made after them, when their digests are known.
+  var isMadeLast = false
+  /// Computed when the file is made for the first time; all copies of this value share it.
+  private let madeDigest = Once<FileDigest>()
   /// Appends the file's bytes to a buffer.
   let make: @Sendable (inout [UInt8]) -> Void
 
@@ -29,6 +33,11 @@ struct OutputFile: Sendable {
     self.init(path: path, mediaType, title: title, columns: columns) { $0.append(contentsOf: bytes()) }
   }
 
+  /// The file's size and hash. If the file has been made already, pass its bytes.
+  func digest(of bytes: [UInt8]? = nil) -> FileDigest {
+    madeDigest.value { FileDigest(bytes ?? self.bytes) }
+  }
+
   /// The file's bytes, made anew each time.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
@@ -37,10 +46,21 @@ struct OutputFile: Sendable {
   }
 }
 
+/// The size and hash of a file.
+struct FileDigest: Sendable {
+  let bytes: Int
+  let sha256: String
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes.count
+    sha256 = SiteGen.sha256(bytes)
+  }
+}
+
 /// Describes the files of a site in one format. The files are made later.
 typealias OutputFormat = @Sendable (Site) -> [OutputFile]
 
 extension Site {
   /// Every file of data/, in the order of the data page.
-  var dataFiles: [OutputFile] { dataFormats.flatMap { $0(self) } }
+  var dataFiles: [OutputFile] { madeDataFiles.value { dataFormats.flatMap { $0(self) } } }
 }

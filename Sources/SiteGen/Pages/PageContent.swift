@@ -22,6 +22,8 @@ struct PageSubject<Subject: Sendable>: Sendable {
   var address: String
   var updated: Day?
   var subject: Subject
+  /// The number of claims, sources or other things that the page lists. A page that lists few is not measured.
+  var listed = 0
 }
 
 /// The parts of the frame that depend on the page's content.
@@ -42,10 +44,11 @@ protocol BuiltInPageContent: PageContent where Subject == Void {
   static var builtIn: BuiltInPage { get }
   /// The newest day of the page's content, without its note.
   static func updated(of site: Site) -> Day?
+  /// See `PageSubject.listed`.
+  static func listed(on site: Site) -> Int
   /// One sentence about the page. It is the page's description, unless the page's note has a summary.
   var intro: String { get }
   var linkedData: EmbeddedJSON? { get }
-  init(page: PageContext)
 }
 
 extension BuiltInPageContent {
@@ -53,16 +56,19 @@ extension BuiltInPageContent {
 
   static func all(of site: Site) -> [PageSubject<Void>] {
     let days = [updated(of: site), site.note(builtIn.rawValue)?.updated?.value]
-    return [PageSubject(address: Address.page(builtIn), updated: days.compactMap { $0 }.max(), subject: ())]
+    return [
+      PageSubject(
+        address: Address.page(builtIn), updated: days.compactMap { $0 }.max(), subject: (), listed: listed(on: site))
+    ]
   }
 
   static func updated(of site: Site) -> Day? { setting.isListed ? site.newestRecord : nil }
 
-  init(page: PageContext, subject: Void) { self.init(page: page) }
+  static func listed(on site: Site) -> Int { 0 }
 
   var note: Note? { site.note(Self.builtIn.rawValue) }
-  /// The text of the page's note.
-  var opening: HTML? { page.body(of: note) }
+  /// The text of the page's note; nil on later parts of the page.
+  var opening: HTML? { page.isFirstPart ? page.body(of: note) : nil }
   var description: String { site.description(of: note, or: intro) }
   var linkedData: EmbeddedJSON? { nil }
 

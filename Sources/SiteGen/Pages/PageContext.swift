@@ -5,16 +5,27 @@ struct PageContext: Sendable {
   let address: String
   /// See `Page.updated`.
   let updated: Day?
+  /// Nil for a page that is not divided.
+  let part: PagePart?
   /// The prefix of links from the page to the root of the site: empty, `../` for each folder, or the site's absolute
   /// address.
   private let root: String
 
-  init(_ site: Site, address: String, updated: Day? = nil, absoluteRoot: String? = nil) {
+  init(
+    _ site: Site, address: String, updated: Day? = nil, part: PagePart? = nil, absoluteRoot: String? = nil
+  ) {
     self.site = site
     self.address = address
     self.updated = updated
+    self.part = part
     root = absoluteRoot ?? String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
   }
+
+  /// Whether this is the page itself, or its first part. The other parts show only entries.
+  var isFirstPart: Bool { part == nil || part?.index == 0 }
+
+  /// The address of the page, which is that of its first part.
+  var wholeAddress: String { part?.whole.addresses.first ?? address }
 
   /// A link to an address of the site, relative to its root.
   func link(_ target: String) -> String { root + target }

@@ -33,7 +33,7 @@ struct PageFrame: PageView {
     .text("dark_colour") { $0.site.colours.darkPaper },
     .address("card_href") { frame in
       guard let base = frame.site.settings.baseURL, frame.card != nil else { return nil }
-      return base + Address.socialCard(of: frame.page.address)
+      return base + Address.socialCard(of: frame.page.wholeAddress)
     },
     .text("card_alternative") { $0.card?.alternative },
     .address("chart_picture_href") { $0.chartPicture },
@@ -48,6 +48,11 @@ struct PageFrame: PageView {
     .flaggedList("navigation", NavigationLink.fields) { frame in
       Array(frame.navigation { !$0.isTopic }.prefix(PageFrame.mostPageLinks))
     },
+    .flaggedList("pages", PartLink.fields) { $0.page.part?.links(on: $0.page) ?? [] },
+    .text("previous_page_title") { $0.part(-1)?.title },
+    .address("previous_page_href") { $0.part(-1)?.href },
+    .text("next_page_title") { $0.part(1)?.title },
+    .address("next_page_href") { $0.part(1)?.href },
     .flag("has_neighbours") { $0.head.neighbours.previous != nil || $0.head.neighbours.next != nil },
     .text("previous_title") { $0.head.neighbours.previous?.title },
     .address("previous_href") { $0.head.neighbours.previous?.href },
@@ -79,7 +84,7 @@ struct PageFrame: PageView {
   }
 
   private var card: PublishedPicture? {
-    pictures.isEmpty ? nil : pictures[Address.socialCard(of: page.address)]
+    pictures.isEmpty ? nil : pictures[Address.socialCard(of: page.wholeAddress)]
   }
 
   /// The picture of a question's chart, which is beside the question's page.
@@ -89,8 +94,17 @@ struct PageFrame: PageView {
   }
 
   private var pageTitle: String {
-    head.heading == site.settings.title
-      ? head.heading : site.strings.fill(.pageTitle, ("page", head.heading), ("site", site.settings.title))
+    let part = page.isFirstPart ? nil : page.part?.neighbour(0)
+    let heading = head.heading + (part.map { " (\($0.position))" } ?? "")
+    return heading == site.settings.title
+      ? heading : site.strings.fill(.pageTitle, ("page", heading), ("site", site.settings.title))
+  }
+
+  /// The part of a divided page before (-1) or after (1) this one.
+  private func part(_ step: Int) -> NamedLink? {
+    page.part?.neighbour(step).map {
+      NamedLink(title: "\(head.heading) (\($0.position))", href: link($0.address))
+    }
   }
 
   private var canonical: String? {

@@ -1,7 +1,8 @@
 /// One question: the brief answer, every answer with its quotation, the agreement and its reason.
-struct QuestionPage: PageContent {
+struct QuestionPage: LongPageContent {
   let page: PageContext
   private let answered: FactSheet.AnsweredQuestion
+  private let entries: ArraySlice<QuestionEntry>
 
   static let template = "question.mustache"
 
@@ -11,13 +12,23 @@ struct QuestionPage: PageContent {
         site.newestRecord(of: answered.evidence.map(\.sourceID)), site.note(answered.question.topic)?.updated?.value,
       ]
       return PageSubject(
-        address: Address.question(answered.question.id), updated: days.compactMap { $0 }.max(), subject: answered)
+        address: Address.question(answered.question.id), updated: days.compactMap { $0 }.max(), subject: answered,
+        listed: answered.evidence.count + (site.changesOfQuestion[answered.question.id]?.count ?? 0))
     }
   }
 
-  init(page: PageContext, subject: FactSheet.AnsweredQuestion) {
+  static func entries(of subject: FactSheet.AnsweredQuestion, on site: Site) -> [QuestionEntry] {
+    let answers = subject.answersByDay.flatMap { days, answers -> [QuestionEntry] in
+      guard !answers.isEmpty else { return [.withoutAnswer(days: days)] }
+      return answers.map { .answer(days: days, index: $0, id: subject.evidence[$0].id) }
+    }
+    return answers + (site.changesOfQuestion[subject.question.id] ?? []).indices.map { .change(index: $0) }
+  }
+
+  init(page: PageContext, subject: FactSheet.AnsweredQuestion, entries: ArraySlice<QuestionEntry>) {
     self.page = page
     answered = subject
+    self.entries = entries
   }
 
   var head: PageHead {
@@ -28,19 +39,25 @@ struct QuestionPage: PageContent {
       neighbours: page.neighbours(of: ids.firstIndex(of: question.id), in: ids) { id in
         NamedLink(title: site.answered(id)?.question.label ?? id, href: page.link(Address.question(id)))
       },
-      linkedData: LinkedData.question(answered, of: site))
+      linkedData: LinkedData.question(
+        answered, answered.unreplaced.filter { shown?.contains($0.id) ?? true }, at: page.address, of: site))
   }
 
   static let fields = Fields<QuestionPage>([
-    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered, isWhole: true) },
+    .all(QuestionView.fields) {
+      QuestionView(
+        page: $0.page, answered: $0.answered, isWhole: true, leavesOutChart: !$0.page.isFirstPart, shown: $0.shown)
+    },
+    // Why again: the last part of a divided page may show only changes.
+    .flag("has_answers") { !$0.answered.evidence.isEmpty },
     .address("chart_href") { $0.site.hasChartFile($0.answered) ? $0.question.id + ".svg" : nil },
     .address("csv_href") { $0.question.id + ".csv" },
     .address("json_href") { $0.question.id + ".json" },
     .text("embed_code") { $0.embedCode },
     .address("embed_href") { $0.link(Address.embed($0.question.id)) },
-    .flag("has_groups") { $0.page.groups(of: $0.answered).count > 1 },
-    .list("groups", AnswerGroupView.fields) { $0.page.groups(of: $0.answered) },
-    .list("answer_days", AnswerDay.fields) { $0.page.answerDays(of: $0.answered) },
+    .flag("has_groups") { $0.page.groups(of: $0.answered, shown: $0.shown).count > 1 },
+    .list("groups", AnswerGroupView.fields) { $0.page.groups(of: $0.answered, shown: $0.shown) },
+    .list("answer_days", AnswerDay.fields) { $0.days },
     .text("topic") { $0.topic.title },
     .address("topic_href") { $0.topic.href },
     .text("unit") { $0.question.unit },
@@ -49,16 +66,33 @@ struct QuestionPage: PageContent {
     .address("part_of_href") { $0.whole?.href },
     .flaggedList("parts", NamedLink.fields) { $0.site.parts(of: $0.question.id).map($0.page.link(to:)) },
     .text("rests_on") { $0.site.restsOn($0.answered) },
-    .address("explained_href") { $0.topic.href + "#" + $0.question.id },
+    .address("explained_href") { content in
+      content.link(content.site.address(Address.note(content.question.topic), anchor: content.question.id))
+    },
     .flaggedList("changes", ChangeView.fields) { content in
-      (content.site.changesOfQuestion[content.question.id] ?? []).map {
-        ChangeView(page: content.page, change: $0.change, sourceID: $0.sourceID)
+      let changes = content.site.changesOfQuestion[content.question.id] ?? []
+      return content.entries.compactMap { entry in
+        guard case .change(let index) = entry else { return nil }
+        return ChangeView(page: content.page, change: changes[index].change, sourceID: changes[index].sourceID)
       }
     },
     .text("cite") { $0.cite },
   ])
 
   private var question: Question { answered.question }
+
+  /// See `QuestionView.shown`.
+  private var shown: Set<String>? { page.part == nil ? nil : Set(entries.flatMap(\.anchors)) }
+
+  private var days: [AnswerDay] {
+    let marks = site.chartMarks(of: answered)
+    return entries.runs(by: \.days).compactMap { run in
+      guard let days = run[0].days else { return nil }
+      let evidence = run.compactMap { if case .answer(_, let index, _) = $0 { answered.evidence[index] } else { nil } }
+      return AnswerDay(page: page, days: days, evidence: evidence, marks: marks)
+    }
+  }
+
   private var topic: NamedLink { page.link(toPage: question.topic) }
   /// The question of which this one is a part.
   private var whole: NamedLink? { question.partOf.flatMap { site.answered($0.value) }.map(page.link(to:)) }
@@ -79,7 +113,7 @@ struct QuestionPage: PageContent {
     var title: [UInt8] = []
     appendEscapedAttribute(question.asks.utf8, to: &title)
     return "<iframe src=\"\(base + Address.embed(question.id))\" title=\"\(String(decoding: title, as: UTF8.self))\""
-      + " width=\"100%\" height=\"\(EmbedHeight(of: answered, on: site).attribute)\" loading=\"lazy\"></iframe>"
+      + " width=\"100%\" height=\"\(site.embedHeight(of: answered))\" loading=\"lazy\"></iframe>"
   }
 
   private var cite: String {
@@ -88,8 +122,29 @@ struct QuestionPage: PageContent {
       ("documents", site.citedDocuments(of: answered)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
       ("day", page.updated.map(site.strings.day) ?? ""),
-      ("address", site.settings.baseURL.map { $0 + page.address } ?? ""))
+      ("address", site.settings.baseURL.map { $0 + page.wholeAddress } ?? ""))
   }
+}
+
+/// An answer, days without one, or a change of the brief answer.
+enum QuestionEntry: PageEntry {
+  /// The index of the answer in the question's evidence, and the identifier of its claim.
+  case answer(days: ClosedRange<Day>, index: Int, id: String)
+  case withoutAnswer(days: ClosedRange<Day>)
+  /// An index among the changes of the question.
+  case change(index: Int)
+
+  /// Nil for a change.
+  var days: ClosedRange<Day>? {
+    switch self {
+    case .answer(let days, _, _), .withoutAnswer(let days): days
+    case .change: nil
+    }
+  }
+
+  var anchors: [String] { if case .answer(_, _, let id) = self { [id] } else { [] } }
+  var section: String { days?.lowerBound.description ?? "" }
+  var label: String? { days?.lowerBound.yearAndMonth }
 }
 
 extension PageContext {

@@ -11,6 +11,8 @@ struct QuestionView: PageView {
   var hidesSensitive = false
   /// A small chart that is already made; nil for the question's chart where it belongs.
   var compactChart: AnswerChart?
+  /// The claims that a part of a divided page shows in the table of answers; nil for all.
+  var shown: Set<String>?
   /// Whether the page is shown in a frame, where a link in a sentence would open inside the frame.
   var isInFrame = false
 
@@ -76,8 +78,9 @@ struct QuestionView: PageView {
       if let chart = view.compactChart { return HTML(ChartFigure.compact(of: chart, prefix: prefix)) }
       return view.chart.map { HTML(ChartFigure.bytes(of: $0, prefix: prefix)) }
     },
-    .flaggedList("answers", AnswerView.fields) {
-      $0.page.answersByPlace($0.answered.evidence, areAnchored: $0.isWhole)
+    .flaggedList("answers", AnswerView.fields) { view in
+      let answers = view.page.answersByPlace(view.answered.evidence, areAnchored: view.isWhole)
+      return view.shown.map { shown in answers.filter { shown.contains($0.evidence.id) } } ?? answers
     },
     .text("table_caption") { $0.site.strings.fill(.tableCaption, ("label", $0.question.label)) },
     .text("table_label") { $0.site.strings.fill(.tableCaption, ("label", $0.question.label)) },

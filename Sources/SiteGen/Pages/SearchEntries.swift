@@ -27,7 +27,7 @@ extension Site {
     for speaker in sheet.dossier.speakers {
       entries.append(
         SearchEntry(
-          kind: .speaker, title: speaker.name, address: Address.speaker(speaker.id),
+          kind: .speaker, title: speaker.name, address: address(ofSpeaker: speaker.id),
           text: speaker.also.joined(separator: ", ")))
     }
     return entries
@@ -36,7 +36,7 @@ extension Site {
   private func searchEntry(of evidence: Evidence) -> SearchEntry {
     let about = [name(ofSpeaker: evidence.claim.saidBy.value), evidence.claim.place, strings.moment(evidence.moment)]
     return SearchEntry(
-      kind: .answer, title: evidence.question.label + ": " + words(of: evidence), address: Address.claim(evidence),
+      kind: .answer, title: evidence.question.label + ": " + words(of: evidence), address: self.address(of: evidence),
       text: about.compactMap { $0 }.joined(separator: ", ") + ". " + evidence.quotation.exact)
   }
 
@@ -52,7 +52,8 @@ extension Site {
     while node < tree.nodes.count {
       if let heading = headings.first, heading.node == node {
         headings.removeFirst()
-        entries.append(SearchEntry(kind: .note, title: heading.text, address: page + "#" + heading.anchor, text: ""))
+        entries.append(
+          SearchEntry(kind: .note, title: heading.text, address: address(page, anchor: heading.anchor), text: ""))
       } else {
         let text = plainText(of: tree, node: node)
         let isFirst = entries[entries.count - 1].text.isEmpty

@@ -2,6 +2,8 @@
 struct SearchPage: BuiltInPageContent {
   let page: PageContext
 
+  init(page: PageContext, subject: Void) { self.page = page }
+
   static let builtIn = BuiltInPage.search
   static let setting = PageSetting.siteWithScript
 

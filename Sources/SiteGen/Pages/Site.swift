@@ -28,8 +28,15 @@ final class Site: Sendable {
   let topics: Set<String>
   /// The sources' identifiers in the order in which they were published, then by identifier.
   let sourcesInOrder: [String]
+  let limit: PageLimit
+  /// The pages that are divided because they would be too long, by address.
+  let dividedPages: [String: DividedPage]
   /// The versions of the theme's assets and of the pictures in Content, by address.
   private let versions: [String: String]
+  /// The heights of embedded questions, in their order. Kept, because charts are drawn for them.
+  let embedHeights: [Once<EmbedHeight>]
+  /// Kept, so that each of them is made only once for its digest.
+  let madeDataFiles = Once<[OutputFile]>()
   /// Made on first use, because a page that is served needs the search only when someone searches.
   private let madeSearchFiles = Once<[SearchIndex.File]>()
   private let sources: [String: Int]
@@ -46,7 +53,8 @@ final class Site: Sendable {
   init(
     _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
     colours: SiteColours = SiteColours(style: []), dataFormats: [OutputFormat] = [],
-    versions: [String: String] = [:], icon: [UInt8] = []
+    versions: [String: String] = [:], icon: [UInt8] = [], limit: PageLimit = PageLimit(),
+    dividedPages: [String: DividedPage] = [:]
   ) {
     let dossier = sheet.dossier
     self.icon = icon
@@ -63,6 +71,8 @@ final class Site: Sendable {
       (String($0.path.dropFirst("Content/".utf8.count)), contentVersion(of: $0.bytes))
     }
     self.versions = versions.merging(pictures) { asset, _ in asset }
+    self.limit = limit
+    self.dividedPages = dividedPages
     stringsRecord = Strings.fields.record(of: strings)
     navigation =
       dossier.settings.navigation.isEmpty
@@ -75,6 +85,7 @@ final class Site: Sendable {
     sources = positions(dossier.sources.map(\.id))
     ranks = positions(sourcesInOrder)
     answeredQuestions = positions(sheet.answeredQuestions.map(\.question.id))
+    embedHeights = sheet.answeredQuestions.map { _ in Once() }
     notes = positions(dossier.notes.map(\.id))
     speakers = positions(dossier.speakers.map(\.id))
     quotedSources = positions(sheet.quoted.map(\.sourceID))
@@ -104,6 +115,8 @@ final class Site: Sendable {
   /// The position of a source among `sourcesInOrder`.
   func rank(ofSource id: String) -> Int? { ranks[id] }
   func source(_ id: String) -> Source? { sources[id].map { sheet.dossier.sources[$0] } }
+  /// The index of a question among the answered questions of the fact sheet.
+  func index(ofQuestion id: String) -> Int? { answeredQuestions[id] }
   func answered(_ question: String) -> FactSheet.AnsweredQuestion? {
     answeredQuestions[question].map { sheet.answeredQuestions[$0] }
   }

@@ -1,21 +1,38 @@
 /// One source: its description, its fidelity, and each quoted passage with the claims that it proves.
-struct SourcePage: PageContent {
+struct SourcePage: LongPageContent {
   let page: PageContext
   private let source: Source
   private let quoted: FactSheet.QuotedSource?
+  private let entries: ArraySlice<SourcePageEntry>
+  private let words: ShownWords
 
   static let template = "source.mustache"
 
   static func all(of site: Site) -> [PageSubject<Source>] {
     site.sheet.dossier.sources.map {
-      PageSubject(address: Address.source($0.id), updated: $0.recorded.value, subject: $0)
+      let quoted = site.quoted($0.id)
+      return PageSubject(
+        address: Address.source($0.id), updated: $0.recorded.value, subject: $0,
+        listed: $0.claims.count + (quoted?.passages.count ?? 0) + (quoted?.notEvidence.count ?? 0))
     }
   }
 
-  init(page: PageContext, subject: Source) {
+  static func entries(of subject: Source, on site: Site) -> [SourcePageEntry] {
+    let page = PageContext(site, address: Address.source(subject.id))
+    let words = ShownWords(of: subject, on: page)
+    let parts = words.runs.isEmpty ? [] : Facsimile(words.file, words.runs).parts
+    let passages = parts.map { part in
+      SourcePageEntry.part(part, anchors: FacsimilePartView(page: page, part: part, words: words).anchors)
+    }
+    return passages + (site.quoted(subject.id)?.notEvidence ?? []).map(SourcePageEntry.notEvidence)
+  }
+
+  init(page: PageContext, subject: Source, entries: ArraySlice<SourcePageEntry>) {
     self.page = page
     source = subject
     quoted = page.site.quoted(subject.id)
+    self.entries = entries
+    words = ShownWords(of: subject, on: page)
   }
 
   var head: PageHead {
@@ -50,32 +67,41 @@ struct SourcePage: PageContent {
       content.quoted.map { HTML(shareBar(Double($0.shown) / Double(max($0.total, 1)))) }
     },
     .text("share_reason") { $0.source.quotedShareReason },
-    .markup("body") { $0.page.body(of: $0.source) },
+    .markup("body") { $0.page.isFirstPart ? $0.page.body(of: $0.source) : nil },
     .text("quote_language") { $0.site.language(ofSource: $0.source.id) },
     .flaggedList("passages", PassageView.fields) { $0.passages },
     .flaggedList("parts", FacsimilePartView.fields) { $0.parts },
-    .flag("has_damaged") { $0.quoted?.damaged.isEmpty == false },
-    .list("damaged_passages", DamagedView.fields) { content in
-      (content.quoted?.damaged ?? []).map { DamagedView(page: content.page, damaged: $0) }
-    },
+    .flag("has_damaged") { !$0.damaged.isEmpty },
+    .list("damaged_passages", DamagedView.fields) { $0.damaged },
     .flaggedList("not_evidence", NotEvidenceView.fields) { content in
-      (content.quoted?.notEvidence ?? []).map(NotEvidenceView.init)
+      content.entries.compactMap {
+        if case .notEvidence(let passage) = $0 { NotEvidenceView(passage: passage) } else { nil }
+      }
     },
   ])
 
-  private var passages: [PassageView] {
-    (quoted?.passages ?? []).enumerated().map { index, passage in
-      PassageView(page: page, passage: passage, number: index + 1, sourceID: source.id)
+  private var parts: [FacsimilePartView] {
+    entries.compactMap { entry in
+      guard case .part(let part, _) = entry else { return nil }
+      return FacsimilePartView(page: page, part: part, words: words)
     }
   }
 
-  private var parts: [FacsimilePartView] {
-    let words = ShownWords(
-      file: source.seed.file, passages: passages,
-      damaged: (quoted?.damaged ?? []).map { DamagedView(page: page, damaged: $0) })
-    guard !words.runs.isEmpty else { return [] }
-    return Facsimile(words.file, words.runs).parts.map { FacsimilePartView(page: page, part: $0, words: words) }
+  private var passages: [PassageView] {
+    page.part == nil ? words.passages : parts.flatMap(\.passages)
   }
+
+  private var damaged: [DamagedView] {
+    page.part == nil ? words.damaged : parts.flatMap(\.damaged)
+  }
+}
+
+/// A part of the document, or a passage that proves nothing.
+enum SourcePageEntry: PageEntry {
+  case part(Facsimile.Part, anchors: [String])
+  case notEvidence(FactSheet.NamedPassage)
+
+  var anchors: [String] { if case .part(_, let anchors) = self { anchors } else { [] } }
 }
 
 /// A quoted passage with the claims that it proves.

@@ -1,18 +1,32 @@
 /// The list of all sources.
-struct SourcesPage: BuiltInPageContent {
+struct SourcesPage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let sources: ArraySlice<Source>
 
   static let builtIn = BuiltInPage.sources
+
+  static func listed(on site: Site) -> Int { site.sourcesInOrder.count }
+  static func entries(of subject: Void, on site: Site) -> [Source] { site.sourcesInOrder.compactMap(site.source) }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<Source>) {
+    self.page = page
+    sources = entries
+  }
 
   static let fields = Fields<SourcesPage>([
     .markup("opening") { $0.opening },
     .address("speakers_href") { $0.link(Address.page(.speakers)) },
     .flaggedList("sources", SourceEntry.fields) { sources in
-      sources.site.sourcesInOrder.compactMap(sources.site.source).map { SourceEntry(page: sources.page, source: $0) }
+      sources.sources.map { SourceEntry(page: sources.page, source: $0) }
     },
   ])
 
   var intro: String { site.strings[.sourcesIntro] }
+}
+
+extension Source: PageEntry {
+  var section: String { published.value.yearAndMonth }
+  var label: String? { published.value.yearAndMonth }
 }
 
 /// A source in the list.

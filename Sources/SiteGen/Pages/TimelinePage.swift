@@ -1,34 +1,77 @@
 /// The events that the sources report, by day.
-struct TimelinePage: BuiltInPageContent {
+struct TimelinePage: BuiltInPageContent, LongPageContent {
   let page: PageContext
+  private let entries: ArraySlice<TimelineEntry>
 
   static let builtIn = BuiltInPage.timeline
+
+  static func listed(on site: Site) -> Int { site.sheet.evidence.count }
+
+  static func entries(of subject: Void, on site: Site) -> [TimelineEntry] {
+    let dated = site.timelineDays.flatMap { day in
+      day.merged.flatMap { event in
+        event.indices.map { TimelineEntry(day: day, event: event, answer: $0) }
+      }
+    }
+    return dated + undated(on: site).map { TimelineEntry(day: nil, event: [$0], answer: 0) }
+  }
+
+  init(page: PageContext, subject: Void, entries: ArraySlice<TimelineEntry>) {
+    self.page = page
+    self.entries = entries
+  }
 
   static let fields = Fields<TimelinePage>([
     .text("intro") { $0.intro },
     .markup("opening") { $0.opening },
-    .flaggedList("strip", StripPart.fields) { $0.page.strip },
-    .flaggedList("days", TimelineDay.fields) { $0.page.timelineDays },
-    .flaggedList("undated", AnswerView.fields) { $0.page.answers($0.undated) },
+    .flaggedList("strip", StripPart.fields) { $0.page.isFirstPart ? $0.page.strip : [] },
+    .flaggedList("days", TimelineDayView.fields) { $0.days },
+    .flaggedList("undated", AnswerView.fields) { timeline in
+      timeline.page.answers(timeline.entries.filter { $0.day == nil }.map { $0.event[0] })
+    },
   ])
 
   var intro: String { site.strings[.timelineIntro] }
 
   /// Deciding answers without a day of the event, to questions that have other answers with such a day. Sensitive
   /// questions and questions about a stock are left out.
-  private var undated: [Evidence] {
+  private static func undated(on site: Site) -> [Evidence] {
     site.sheet.answeredQuestions.filter { answered in
       !answered.question.isSensitive && answered.question.counts != .stock
         && answered.unreplaced.contains { $0.claim.happened != nil }
     }
     .flatMap(\.evidence).filter { $0.claim.happened == nil && $0.decides }
   }
+
+  private var days: [TimelineDayView] {
+    entries.filter { $0.day != nil }.runs(by: \.section).compactMap { entries in
+      guard let day = entries[0].day else { return nil }
+      let events = entries.runs(by: \.event[0].id).map {
+        TimelineEvent(page: page, evidence: $0[0].event, shown: $0.map { $0.event[$0.answer] })
+      }
+      return TimelineDayView(page: page, day: day, events: events)
+    }
+  }
 }
 
-extension PageContext {
+/// An answer on the timeline.
+struct TimelineEntry: PageEntry {
+  /// Nil for an answer without a day.
+  let day: TimelineDay?
+  /// The answers that are one event.
+  let event: [Evidence]
+  /// The index of this answer among them.
+  let answer: Int
+
+  var anchors: [String] { day.map { [$0.anchor] } ?? ["without_day"] }
+  var section: String { day?.anchor ?? "without_day" }
+  var label: String? { day?.days.lowerBound.yearAndMonth }
+}
+
+extension Site {
   /// The dated answers that are shown, sorted by day or days, then part of the day, then question.
   var timelineDays: [TimelineDay] {
-    let shown = site.sheet.answeredQuestions.filter { !$0.question.isSensitive }.flatMap(\.unreplaced)
+    let shown = sheet.answeredQuestions.filter { !$0.question.isSensitive }.flatMap(\.unreplaced)
     var events: [ClosedRange<Day>: [Evidence]] = [:]
     for evidence in shown {
       if let days = evidence.claim.happened?.value { events[days, default: []].append(evidence) }
@@ -41,31 +84,24 @@ extension PageContext {
         let ordered = events.enumerated().sorted {
           (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
         }
-        return TimelineDay(page: self, days: days, events: ordered.map(\.element))
+        return TimelineDay(days: days, events: ordered.map(\.element))
       }
   }
 }
 
 /// The answers for one day of the timeline, or for a range of days.
-struct TimelineDay: PageView {
-  let page: PageContext
+struct TimelineDay: Sendable {
   let days: ClosedRange<Day>
   let events: [Evidence]
 
-  static let fields = Fields<TimelineDay>([
-    .text("anchor") { $0.anchor },
-    .text("title") { $0.site.strings.days($0.days) },
-    .list("events", TimelineEvent.fields) { $0.merged },
-  ])
-
   /// Equal answers to a question, for the same place and part of the day, as one event.
-  private var merged: [TimelineEvent] {
-    var merged: [TimelineEvent] = []
+  fileprivate var merged: [[Evidence]] {
+    var merged: [[Evidence]] = []
     for evidence in events {
-      if let known = merged.firstIndex(where: { $0.isSame(as: evidence) }) {
-        merged[known].evidence.append(evidence)
+      if let known = merged.firstIndex(where: { $0[0].isSameEvent(as: evidence) }) {
+        merged[known].append(evidence)
       } else {
-        merged.append(TimelineEvent(page: page, evidence: [evidence]))
+        merged.append([evidence])
       }
     }
     return merged
@@ -77,18 +113,33 @@ struct TimelineDay: PageView {
   }
 }
 
+/// A day of the timeline with the events that a part of the page shows.
+struct TimelineDayView: PageView {
+  let page: PageContext
+  let day: TimelineDay
+  let events: [TimelineEvent]
+
+  static let fields = Fields<TimelineDayView>([
+    .text("anchor") { $0.day.anchor },
+    .text("title") { $0.site.strings.days($0.day.days) },
+    .list("events", TimelineEvent.fields) { $0.events },
+  ])
+}
+
 /// An event with all reports of it.
 struct TimelineEvent: PageView {
   let page: PageContext
   /// Never empty.
-  var evidence: [Evidence]
+  let evidence: [Evidence]
+  /// Those that this part of the page shows.
+  let shown: [Evidence]
 
   static let fields = Fields<TimelineEvent>([
     .all(AnswerView.fields) { AnswerView(page: $0.page, evidence: $0.evidence[0]) },
     .flag("is_day") { if case .day = $0.evidence[0].answer { true } else { false } },
     .text("speakers") { $0.site.names(of: $0.site.speakers(of: $0.evidence)) },
     .text("reports") { $0.reports },
-    .list("answers", AnswerView.fields) { $0.page.answers($0.evidence) },
+    .list("answers", AnswerView.fields) { $0.page.answers($0.shown) },
   ])
 
   /// The titles of up to three reports; the number of more.
@@ -99,11 +150,11 @@ struct TimelineEvent: PageView {
     }
     return titles.count > 3 ? site.strings.count(.reportsCount, titles.count) : site.strings.joined(titles)
   }
+}
 
-  func isSame(as other: Evidence) -> Bool {
-    let first = evidence[0]
-    return first.question.id == other.question.id && first.answer == other.answer
-      && first.claim.place == other.claim.place && first.claim.part == other.claim.part
-      && first.claim.modality == other.claim.modality
+extension Evidence {
+  fileprivate func isSameEvent(as other: Evidence) -> Bool {
+    question.id == other.question.id && answer == other.answer && claim.place == other.claim.place
+      && claim.part == other.claim.part && claim.modality == other.claim.modality
   }
 }

@@ -2,9 +2,11 @@
 struct VersusView: PageView {
   let page: PageContext
   let answered: FactSheet.AnsweredQuestion
+  /// See `QuestionView.shown`.
+  var shown: Set<String>?
 
   static let fields = Fields<VersusView>([
-    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered) },
+    .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.answered, shown: $0.shown) },
     .list("sides", AnswerSide.fields) { $0.sides },
   ])
 

@@ -5,10 +5,14 @@ enum AtomFeed {
   /// Empty without a base address or sources.
   static func files(of site: Site) -> [OutputFile] {
     guard let base = site.settings.baseURL, let newest = site.newestRecord else { return [] }
-    return [OutputFile(path: "feed.xml", mediaType) { bytes(of: site, at: base, newest) }]
+    return [
+      OutputFile(path: "feed.xml", mediaType) {
+        FeedEntry.feed(of: site, at: base) { bytes(of: site, at: base, newest, $0) }
+      }
+    ]
   }
 
-  private static func bytes(of site: Site, at base: String, _ newest: Day) -> [UInt8] {
+  private static func bytes(of site: Site, at base: String, _ newest: Day, _ entries: [FeedEntry]) -> [UInt8] {
     var xml = XMLWriter()
     xml.markup("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     xml.text(site.settings.language)
@@ -22,7 +26,7 @@ enum AtomFeed {
     xml.markup("</author>\n")
     link("self", mediaType.name, base + "feed.xml", to: &xml)
     link("alternate", "text/html", base + "updates.html", to: &xml)
-    for entry in FeedEntry.all(of: site, at: base) {
+    for entry in entries {
       xml.markup("<entry>\n")
       xml.element("id", entry.address)
       xml.element("title", entry.title)

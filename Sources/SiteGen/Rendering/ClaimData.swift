@@ -17,29 +17,32 @@ struct ClaimData {
   /// data/topics/<id>.csv, and the same for spreadsheet programs: the claims of one topic.
   static func filesOfTopics(of site: Site) -> [OutputFile] {
     site.sheet.dossier.topics.flatMap { topic in
-      DataTable(columns: columns) { rows(of: site).filter { $0.question?.topic == topic.id } }
-        .csvFiles(
-          at: "data/topics/" + topic.id,
-          title: site.strings.fill(.fileTopic, ("topic", site.title(ofPage: topic.id))), site.strings)
+      DataTable(columns: columns) {
+        rows(of: site, site.sheet.answeredQuestions.filter { $0.question.topic == topic.id })
+      }
+      .csvFiles(
+        at: "data/topics/" + topic.id,
+        title: site.strings.fill(.fileTopic, ("topic", site.title(ofPage: topic.id))), site.strings)
     }
   }
 
   /// questions/<id>.csv and questions/<id>.json: the claims of one question.
   static func filesOfQuestions(of site: Site) -> [OutputFile] {
     site.sheet.answeredQuestions.flatMap { answered in
-      DataTable(columns: columns) { rows(of: site, answered) }.files(at: "questions/" + answered.question.id)
+      DataTable(columns: columns) { rows(of: site, [answered]) }.files(at: "questions/" + answered.question.id)
     }
   }
 
-  /// All claims, or those of one question, sorted by identifier.
-  private static func rows(of site: Site, _ answered: FactSheet.AnsweredQuestion? = nil) -> [ClaimData] {
+  /// All claims, or those of some questions, sorted by identifier.
+  private static func rows(of site: Site, _ questions: [FactSheet.AnsweredQuestion]? = nil) -> [ClaimData] {
     // Why: each question has a file, and making it must not search the claims of all questions.
-    let proven = (answered?.evidence ?? site.sheet.evidence).map {
+    let proven = (questions?.flatMap(\.evidence) ?? site.sheet.evidence).map {
       ClaimData(
         site: site, claim: $0.claim, source: site.source($0.sourceID), question: $0.question, evidence: $0,
         quotation: $0.quotation)
     }
-    let withdrawn = site.sheet.withdrawn.filter { answered == nil || $0.claim.question.value == answered?.question.id }
+    let ids = questions.map { Set($0.map(\.question.id)) }
+    let withdrawn = site.sheet.withdrawn.filter { ids?.contains($0.claim.question.value) ?? true }
       .map {
         ClaimData(
           site: site, claim: $0.claim, source: site.source($0.sourceID),

@@ -3,11 +3,11 @@ enum DataPackage {
   private static let path = "data/datapackage.json"
 
   static func files(of site: Site) -> [OutputFile] {
-    [
-      OutputFile(path: path, title: site.strings[.filePackage]) {
-        JSONWriter.file { json in json.object { write(site, into: &$0) } }
-      }
-    ]
+    var file = OutputFile(path: path, title: site.strings[.filePackage]) {
+      JSONWriter.file { json in json.object { write(site, into: &$0) } }
+    }
+    file.isMadeLast = true
+    return [file]
   }
 
   private static func write(_ site: Site, into json: inout JSONWriter) {
@@ -23,7 +23,7 @@ enum DataPackage {
   }
 
   private static func write(_ file: OutputFile, into json: inout JSONWriter) {
-    let bytes = file.bytes
+    let digest = file.digest()
     let path = String(file.path.dropFirst("data/".count))
     json.member("name", headingAnchor(of: path))
     json.member("path", path)
@@ -31,8 +31,8 @@ enum DataPackage {
     json.member("format", path.split(separator: ".").last.map(String.init))
     json.member("mediatype", file.mediaType.name)
     json.member("encoding", "utf-8")
-    json.member("bytes", bytes.count)
-    json.member("hash", "sha256:" + sha256(bytes))
+    json.member("bytes", digest.bytes)
+    json.member("hash", "sha256:" + digest.sha256)
     guard !file.columns.isEmpty else { return }
     json.member("type", "table")
     json.object("schema") { json in

@@ -4,7 +4,7 @@ enum OutputFormats {
   /// The files of data/, in the order of the data page.
   static let data: [OutputFormat] = [
     ClaimData.files, QuestionData.files, SourceData.files, SpeakerData.files, ClaimData.filesOfTopics, CSLJSON.files,
-    BibTeX.files, RIS.files, DataPackage.files,
+    BibTeX.files, RIS.files, AnchorData.files, DataPackage.files,
   ]
 
   /// Files that the data page does not list.

@@ -5,7 +5,7 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
   var pages: [Page] = []
   var files: [OutputFile] = []
   for (kind, template) in zip(PageKind.all, theme.pages) {
-    for page in kind.pages(site, pictures) {
+    for page in kind.pages(site, pictures, template.used) {
       pages.append(page)
       files.append(
         OutputFile(path: page.address) { output in
@@ -19,7 +19,7 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
   }
   files += Sitemap.files(of: site, pages)
   files.append(WebManifest.file(of: site, touchIcon: pictures[Address.touchIcon]))
-  files += (OutputFormats.data + OutputFormats.others).flatMap { $0(site) }
+  files += site.dataFiles + OutputFormats.others.flatMap { $0(site) }
   files += theme.assets.files.map { asset in OutputFile(path: asset.path) { asset.bytes } }
   files += pictures.map { address, picture in OutputFile(path: address) { picture.bytes } }
   files += site.sheet.dossier.images.map { image in
@@ -33,11 +33,13 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
 
 extension Site {
   /// A site with the texts of a theme, and its templates for figures and citations.
-  convenience init(_ sheet: FactSheet, _ theme: Theme) {
+  convenience init(
+    _ sheet: FactSheet, _ theme: Theme, _ limit: PageLimit = PageLimit(), dividedPages: [String: DividedPage] = [:]
+  ) {
     self.init(
       sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours,
       dataFormats: OutputFormats.data, versions: theme.assets.versions.versions,
-      icon: theme.assets.files.first { $0.path == Address.icon }?.bytes ?? [])
+      icon: theme.assets.files.first { $0.path == Address.icon }?.bytes ?? [], limit: limit, dividedPages: dividedPages)
   }
 }
 

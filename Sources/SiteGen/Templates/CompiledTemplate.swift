@@ -22,6 +22,8 @@ struct CompiledTemplate: Sendable {
   let operations: [Operation]
   let constants: [UInt8]
   let paths: [Int]
+  /// The keys whose values it needs.
+  let used: UsedKeys
   /// The paths of the template's file and the files that it calls, sorted.
   let files: [String]
 

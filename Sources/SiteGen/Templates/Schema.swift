@@ -45,6 +45,8 @@ struct Schema: Sendable {
     /// The name of the schema that declares the key. Another schema may include the key.
     var owner = ""
 
+    var qualifiedName: String { owner + "." + name }
+
     init(_ name: String, _ type: FieldType) {
       self.name = name
       self.type = type

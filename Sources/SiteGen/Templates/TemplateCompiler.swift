@@ -54,6 +54,7 @@ struct TemplateCompiler {
     guard !compiler.isBroken, diagnostics.isEmpty else { return Checked(nil, diagnostics) }
     let compiled = CompiledTemplate(
       operations: compiler.operations, constants: compiler.constants, paths: compiler.names.paths,
+      used: .some(compiler.names.used),
       files: compiler.files.sorted())
     return Checked(compiled)
   }

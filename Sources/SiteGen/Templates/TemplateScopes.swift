@@ -17,6 +17,8 @@ struct TemplateScopes {
   private var frames = 1
   /// For each resolved name, the slots of its parts after the first; all in one array.
   private(set) var paths: [Int] = []
+  /// The qualified names of the keys that were resolved.
+  private(set) var used: Set<String> = []
 
   init(_ root: FieldType) {
     scopes = [Scope(type: root, frame: 0)]
@@ -58,6 +60,7 @@ struct TemplateScopes {
     for scope in scopes.reversed() {
       guard let scopeType = scope.type else { return .failure(Failure(message: nil, span: name.span)) }
       guard case .record(let schema) = scopeType, let index = schema.slot(of: first) else { continue }
+      used.insert(schema.fields[index].qualifiedName)
       return follow(parts, name.span, scope.frame, index, schema.fields[index].type)
     }
     let known = scopes.reversed().flatMap { keys(of: $0.type) }
@@ -79,6 +82,7 @@ struct TemplateScopes {
         return .failure(Failure(message: "unknown key '\(part)' of '\(previous)'", span: span, remedy: remedy))
       }
       path.append(index)
+      used.insert(schema.fields[index].qualifiedName)
       type = schema.fields[index].type
     }
     return .success((slot(frame, first, path), type))

@@ -34,6 +34,9 @@ struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// In the format of ISO 8601: `2022-01`.
+  var yearAndMonth: String { String(description.dropLast(3)) }
+
   /// In the format of ISO 8601: `2022-01-07`.
   var description: String {
     func padded(_ number: Int, _ width: Int) -> String {

@@ -1,8 +1,10 @@
 @testable import SiteGen
 
 /// Builds a site with a new builder.
-func buildSite(_ files: [SourceFile], unread: [String] = []) -> Checked<BuiltSite?> {
-  var builder = Builder()
+func buildSite(
+  _ files: [SourceFile], unread: [String] = [], limit: PageLimit = PageLimit()
+) -> Checked<BuiltSite?> {
+  var builder = Builder(limit: limit)
   return builder.build(files, unread: unread)
 }
 

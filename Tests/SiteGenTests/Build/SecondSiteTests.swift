@@ -42,21 +42,7 @@ import Testing
   }
 
   @Test(arguments: SiteInTests.inEveryTheme) func linksOnlyToExistingFilesAndAnchors(_ site: SiteInTests) throws {
-    let built = try site.build()
-    let scanned = built.pages.map { ($0, ScannedPage(built.text($0))) }
-    let ids = Dictionary(uniqueKeysWithValues: scanned.map { ($0, $1.ids) })
-    var faults: [String] = []
-    for (page, scan) in scanned {
-      for address in scan.addresses {
-        guard let target = target(of: address, on: page, baseURL: built.baseURL) else { continue }
-        if built.bytes[target.path] == nil {
-          faults.append("\(page) leads to \(address): no \(target.path) is written")
-        }
-        guard let fragment = target.fragment, let ids = ids[target.path], !ids.contains(fragment) else { continue }
-        faults.append("\(page) leads to \(address): \(target.path) has no part '\(fragment)'")
-      }
-    }
-    expectNone(faults)
+    expectNone(try site.build().brokenLinks)
   }
 
   @Test(arguments: SiteInTests.inEveryTheme) func loadsNothingFromOtherSites(_ site: SiteInTests) throws {
@@ -220,7 +206,7 @@ private func texts(of file: SourceFile) -> [(key: String, text: String)] {
 private func withoutNames(_ text: String) -> String { text.replacing(/\{[a-z_]+\}/, with: " ") }
 
 /// Fails the test with the first twenty faults, one a line.
-private func expectNone(_ faults: [String]) {
+func expectNone(_ faults: [String]) {
   let more = faults.count > 20 ? "\nand \(faults.count - 20) more" : ""
   let isGood = faults.isEmpty
   #expect(isGood, "\(faults.prefix(20).joined(separator: "\n") + more)")

@@ -56,8 +56,8 @@ struct BuiltFiles {
   let language: String
   let baseURL: String?
 
-  init(_ inputs: [SourceFile], diagnostics: [Diagnostic] = []) {
-    let built = buildSite(inputs)
+  init(_ inputs: [SourceFile], diagnostics: [Diagnostic] = [], limit: PageLimit = PageLimit()) {
+    let built = buildSite(inputs, limit: limit)
     self.inputs = inputs
     self.diagnostics = diagnostics + built.diagnostics
     let files = built.value?.tree.allFiles() ?? []
@@ -77,6 +77,24 @@ struct BuiltFiles {
   var pages: [String] { paths.filter { $0.hasSuffix(".html") } }
 
   func text(_ path: String) -> String { String(decoding: bytes[path] ?? [], as: UTF8.self) }
+
+  /// The links on all pages to files and anchors that do not exist.
+  var brokenLinks: [String] {
+    let scanned = pages.map { ($0, ScannedPage(text($0))) }
+    let ids = Dictionary(uniqueKeysWithValues: scanned.map { ($0, $1.ids) })
+    var faults: [String] = []
+    for (page, scan) in scanned {
+      for address in scan.addresses {
+        guard let target = target(of: address, on: page, baseURL: baseURL) else { continue }
+        if bytes[target.path] == nil {
+          faults.append("\(page) leads to \(address): no \(target.path) is written")
+        }
+        guard let fragment = target.fragment, let ids = ids[target.path], !ids.contains(fragment) else { continue }
+        faults.append("\(page) leads to \(address): \(target.path) has no part '\(fragment)'")
+      }
+    }
+    return faults
+  }
 
   /// The diagnostics as sitegen prints them.
   var printedDiagnostics: String {
