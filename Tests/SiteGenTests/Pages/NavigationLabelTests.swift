@@ -36,7 +36,7 @@ import Testing
     #expect(built.text("data/sources.json").contains("\"title_by\": \"editor\""))
     let others = BuiltFiles(
       built.inputs.map { SourceFile(path: $0.path, text: $0.contents.replacing("title_by: editor\n", with: "")) })
-    #expect(others.text("sources/ela.html").contains("<h1>The river Ela rose</h1>"))
+    #expect(others.text("sources/ela.html").contains("<h1>“The river Ela rose”</h1>"))
     #expect(!others.text("sources/ela.html").contains("given by the editors"))
     #expect(others.text("data/sources.json").contains("\"title_by\": null"))
   }
