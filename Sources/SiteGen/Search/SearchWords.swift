@@ -149,8 +149,8 @@ private struct DigitGroups {
 
 /// Letters without their accents: the canonical decomposition of a letter without its marks.
 ///
-/// Why a table: the standard library compares by canonical equivalence, but has no decomposition. The table is built by
-/// adding marks to plain letters, for the blocks with accented letters.
+/// Why a table: the standard library compares by canonical equivalence, but has no decomposition. A test compares the table
+/// with Foundation's.
 enum LetterBase {
   /// A letter without accents and strokes, in plain letters: "l" for "ł", "ss" for "ß".
   static func plainLetters(of scalar: Unicode.Scalar) -> String {
@@ -164,33 +164,73 @@ enum LetterBase {
     "ς": "σ",
   ]
 
-  /// The letter without accents; the letter itself if it has none or is in a block that the table does not cover.
-  static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xC0...0x24F, 0x386...0x3CE, 0x400...0x4FF, 0x1E00...0x1FFF: bases[Character(scalar)] ?? scalar
-    default: scalar
-    }
-  }
+  /// The letter without accents; the letter itself if it has none, or is not a lower-case letter of the table.
+  static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar { bases[scalar] ?? scalar }
 
-  private static let bases: [Character: Unicode.Scalar] = {
-    var bases: [Character: Unicode.Scalar] = [:]
-    let letters = "abcdefghijklmnopqrstuvwxyzæøſʒαεηιουωρабвгдежзийклмнопрстуфхцчшщъыьэюяіѵәөү".unicodeScalars
-    func add(_ letter: Unicode.Scalar, _ marks: Unicode.Scalar...) {
-      bases[Character(String(String.UnicodeScalarView([letter] + marks)))] = letter
-    }
-    let marks = (0x300...0x345).compactMap(Unicode.Scalar.init)
-    // Vietnamese and Greek letters can have two marks: one that is part of the letter, and a tone or accent.
-    let letterMarks =
-      "\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{30A}\u{30C}\u{313}\u{314}\u{31B}\u{323}\u{327}\u{328}\u{345}"
-      .unicodeScalars
-    let tones = "\u{300}\u{301}\u{303}\u{304}\u{307}\u{308}\u{309}\u{30C}\u{323}\u{302}\u{306}\u{342}\u{345}"
-      .unicodeScalars
-    for letter in letters {
-      for mark in marks { add(letter, mark) }
-      for letterMark in letterMarks {
-        for tone in tones { add(letter, letterMark, tone) }
-      }
+  private static let bases: [Unicode.Scalar: Unicode.Scalar] = {
+    var bases: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for row in table.split(separator: "\n") {
+      let letters = row.unicodeScalars
+      for letter in letters.dropFirst(2) { bases[letter] = letters.first }
     }
     return bases
   }()
+
+  /// In each line a letter, and the lower-case letters of Latin, Greek and Cyrillic that Unicode decomposes into it and
+  /// marks.
+  private static let table = """
+    a àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ
+    b ḃḅḇ
+    c çćĉċčḉ
+    d ďḋḍḏḑḓ
+    e èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ
+    f ḟ
+    g ĝğġģǧǵḡ
+    h ĥȟḣḥḧḩḫẖ
+    i ìíîïĩīĭįǐȉȋḭḯỉị
+    j ĵǰ
+    k ķǩḱḳḵ
+    l ĺļľḷḹḻḽ
+    m ḿṁṃ
+    n ñńņňǹṅṇṉṋ
+    o òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ
+    p ṕṗ
+    r ŕŗřȑȓṙṛṝṟ
+    s śŝşšșṡṣṥṧṩ
+    t ţťțṫṭṯṱẗ
+    u ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự
+    v ṽṿ
+    w ŵẁẃẅẇẉẘ
+    x ẋẍ
+    y ýÿŷȳẏẙỳỵỷỹ
+    z źżžẑẓẕ
+    æ ǣǽ
+    ø ǿ
+    ſ ẛ
+    ʒ ǯ
+    α άἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ
+    ε έἐἑἒἓἔἕὲέ
+    η ήἠἡἢἣἤἥἦἧὴήᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ
+    ι ΐίϊἰἱἲἳἴἵἶἷὶίῐῑῒΐῖῗ
+    ο όὀὁὂὃὄὅὸό
+    υ ΰϋύὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧ
+    ω ώὠὡὢὣὤὥὦὧὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ
+    ρ ῤῥ
+    а ӑӓ
+    г ѓ
+    е ѐёӗ
+    ж ӂӝ
+    з ӟ
+    и йѝӣӥ
+    к ќ
+    о ӧ
+    у ўӯӱӳ
+    ч ӵ
+    ы ӹ
+    э ӭ
+    і ї
+    ѵ ѷ
+    ә ӛ
+    ө ӫ
+    """
 }
