@@ -2,7 +2,7 @@
 /// others, so that a file with a million mistakes takes little memory.
 struct BoundedDiagnostics {
   private(set) var kept: [Diagnostic] = []
-  private let limit: Int
+  let limit: Int
   private var byRule: [Rule: (count: Int, last: Int)] = [:]
 
   init(limit: Int) { self.limit = limit }
@@ -15,6 +15,14 @@ struct BoundedDiagnostics {
       byRule[diagnostic.rule] = ((known?.count ?? 0) + 1, kept.count)
       kept.append(diagnostic)
     }
+  }
+
+  /// Replaces each kept diagnostic. Those that follow are counted with their rules.
+  mutating func replaceEach(_ replacement: (Diagnostic) -> Diagnostic) {
+    let old = kept
+    kept = []
+    byRule = [:]
+    for diagnostic in old { append(replacement(diagnostic)) }
   }
 
   static func += (left: inout BoundedDiagnostics, right: [Diagnostic]) {

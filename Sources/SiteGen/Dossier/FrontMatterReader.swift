@@ -11,7 +11,7 @@ func readFrontMatter<Value>(
   guard let frontMatter = found.value else { return Checked(nil, found.diagnostics) }
   let id = String(file.name.dropLast(".md".count))
   var checked = readMapping(in: file, frontMatter.yaml, what, limits) { read(&$0, id, frontMatter.body) }
-  checked.diagnostics += invisibleCharacters(in: file)
+  checked.diagnostics += invisibleCharacters(in: file, limits)
   if !isIdentifier(id) {
     checked.diagnostics.append(
       Diagnostic(
@@ -29,7 +29,7 @@ func readYAMLFile<Value>(
   let unreadable = checkText(file)
   guard unreadable.isEmpty else { return Checked(nil, unreadable) }
   let checked = readMapping(in: file, file.textStart..<file.bytes.count, what, limits, read)
-  return Checked(checked.value, checked.diagnostics + invisibleCharacters(in: file))
+  return Checked(checked.value, checked.diagnostics + invisibleCharacters(in: file, limits))
 }
 
 private func readMapping<Value>(
@@ -38,7 +38,7 @@ private func readMapping<Value>(
 ) -> Checked<Value?> {
   let yaml = parseYAML(file, range, limits)
   if yaml.value == nil, !yaml.diagnostics.isEmpty { return Checked(nil, yaml.diagnostics) }
-  var reader = MappingReader(yaml.value, of: what, in: file, at: range.lowerBound)
+  var reader = MappingReader(yaml.value, of: what, in: file, at: range.lowerBound, limit: limits.diagnostics)
   reader.add(yaml.diagnostics)
   if let value = yaml.value, value.pairs == nil, !value.isNull { return Checked(nil, reader.diagnostics) }
   let value = read(&reader)

@@ -14,12 +14,17 @@ extension Rule {
 }
 
 /// Reports the invisible characters of a note, card or settings file that its writing does not need.
-func invisibleCharacters(in file: SourceFile) -> [Diagnostic] {
-  InvisibleCharacters(file).found.map { found in
+func invisibleCharacters(in file: SourceFile, _ limits: Limits = .standard) -> [Diagnostic] {
+  let all = InvisibleCharacters(file).found
+  // Why more than are printed: those in words that are copied from a seed are dropped later.
+  let most = max(10_000, limits.diagnostics)
+  var diagnostics = all.prefix(most).map { found in
     Diagnostic(
       .invisibleCharacters, "\(found.value.codePoint) \(wordsBefore(found.span, file)) is invisible",
       at: Place(file, found.span), remedy: "delete it", fix: Fix(Place(file, found.span), ""))
   }
+  if all.count > most { diagnostics[most - 1].unlisted = all.count - most }
+  return diagnostics
 }
 
 /// Reports each kind of invisible character in a seed once, at its first place.

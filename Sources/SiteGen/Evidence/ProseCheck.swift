@@ -72,7 +72,8 @@ private struct ProseCheck {
   }
 
   consuming func run(needsSources: Bool) -> ProseCheck {
-    diagnostics += rawHTML(in: tree, file) + notCommonMark(in: tree, file)
+    rawHTML(in: tree, file, &diagnostics)
+    notCommonMark(in: tree, file, &diagnostics)
     for link in tree.links { check(link) }
     if needsSources { for link in tree.links { checkTitle(of: link) } }
     let blocks = cited.citedBlocks

@@ -26,8 +26,11 @@ func hashCutsValue(in value: YAMLValue, of file: SourceFile, isInFlow: Bool = fa
 }
 
 private func check(_ text: String, _ span: Range<Int>, _ file: SourceFile, isInFlow: Bool) -> [Diagnostic] {
+  // Why first: the line may be long and contain many values.
+  guard file.bytes[span.upperBound...].first?.isSpaceOrTab == true,
+    file.bytes[span.upperBound...].first(where: { !$0.isSpaceOrTab }) == hash
+  else { return [] }
   let rest = file.bytes[span.upperBound...].prefix { $0 != 0x0A && $0 != 0x0D }
-  guard rest.first?.isSpaceOrTab == true else { return [] }
   let words = rest.split(whereSeparator: \.isSpaceOrTab)
   guard let first = words.first, first.first == hash, first.count > 1 else { return [] }
   // Why: a comment with a space after its '#' may follow the text that was cut off.

@@ -21,14 +21,20 @@ struct MappingReader {
   /// The place for diagnostics about the whole mapping: its first key, or `span` if it has none.
   let place: Range<Int>
   let span: Range<Int>
-  private(set) var diagnostics: [Diagnostic] = []
+  private var bounded: BoundedDiagnostics
   private let pairs: [YAMLValue.Pair]
   private var known: [String] = []
   /// Diagnostics about missing keys, each with the keys that would fix it.
   private var missing: [(keys: [String], diagnostic: Diagnostic)] = []
 
   /// A missing value or null is an empty mapping; any other value that is not a mapping is an error.
-  init(_ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int, remedy: String? = nil) {
+  ///
+  /// `limit`: how many diagnostics of a rule are kept.
+  init(
+    _ value: YAMLValue?, of what: String, in file: SourceFile, at start: Int, remedy: String? = nil,
+    limit: Int = Limits.standard.diagnostics
+  ) {
+    bounded = BoundedDiagnostics(limit: limit)
     self.file = file
     self.what = what
     span = value?.span ?? start..<start
@@ -39,7 +45,7 @@ struct MappingReader {
         let found = scalar.text.firstSpaceLookalike(), scalar.text.utf8.prefix(found.offset).last == UInt8(ascii: ":")
       {
         let at = start + found.offset
-        diagnostics.append(.spaceLookalike(found.scalar, at: at, file, after: start..<at))
+        bounded.append(.spaceLookalike(found.scalar, at: at, file, after: start..<at))
         return
       }
       report(
@@ -51,7 +57,7 @@ struct MappingReader {
   mutating func report(
     _ rule: Rule, _ message: String, at span: Range<Int>, notes: [Diagnostic.Note] = [], remedy: String? = nil
   ) {
-    diagnostics.append(Diagnostic(rule, message, at: Place(file, span), notes: notes, remedy: remedy))
+    bounded.append(Diagnostic(rule, message, at: Place(file, span), notes: notes, remedy: remedy))
   }
 
   /// Reports an unknown word and suggests the nearest known name.
@@ -59,7 +65,7 @@ struct MappingReader {
     _ rule: Rule, _ message: String, at span: Range<Int>, misspelt word: String, among names: [String],
     else remedy: String
   ) {
-    diagnostics.append(
+    bounded.append(
       Diagnostic(rule, message, at: Place(file, span), misspelt: word, among: names, else: remedy))
   }
 
@@ -69,20 +75,25 @@ struct MappingReader {
     missing.append((keys, Diagnostic(.wrongValue, message, at: Place(file, span), remedy: remedy)))
   }
 
+  var diagnostics: [Diagnostic] { bounded.kept }
+
   mutating func add(_ added: [Diagnostic]) {
-    diagnostics += added
+    bounded += added
   }
 
   /// Turns the diagnostics of `parseYAML` about duplicate keys of these pairs into diagnostics about duplicate
   /// identifiers.
   mutating func takeDuplicatesAsIdentifiers(of pairs: [YAMLValue.Pair], named kind: String) {
     let byPlace = Dictionary(pairs.map { ($0.key.span, $0) }, uniquingKeysWith: { first, _ in first })
-    for index in diagnostics.indices where diagnostics[index].rule == .yamlError {
-      guard let first = diagnostics[index].notes.first?.place?.span, let pair = byPlace[first] else { continue }
-      let found = diagnostics[index]
-      diagnostics[index] = Diagnostic(
+    bounded.replaceEach { found in
+      guard found.rule == .yamlError, let first = found.notes.first?.place?.span, let pair = byPlace[first] else {
+        return found
+      }
+      var duplicate = Diagnostic(
         .duplicateId, "two \(kind) have the id '\(pair.key.value)'", at: found.place, notes: found.notes,
         remedy: found.remedy)
+      duplicate.unlisted = found.unlisted
+      return duplicate
     }
   }
 
@@ -149,10 +160,10 @@ struct MappingReader {
     guard let (scalar, span) = scalar(key, required: required, kind) else { return nil }
     if let value = read(scalar.text) { return Located(value, span) }
     if let found = lookalike(in: scalar, span, key, { read($0) != nil }) {
-      diagnostics.append(found)
+      bounded.append(found)
       return nil
     }
-    diagnostics.append(
+    bounded.append(
       Diagnostic(
         .wrongValue, "'\(key)' must be \(kind), not '\(shortened(scalar.text))'", at: Place(file, span),
         remedy: remedy(scalar.text), fix: correction(scalar.text).map { Fix(scalarAt: Place(file, span), $0) }))
@@ -180,7 +191,7 @@ struct MappingReader {
     guard let (scalar, span) = scalar(key, required: required, oneOf(names)) else { return nil }
     if let value = Value(rawValue: scalar.text) { return Located(value, span) }
     if let found = lookalike(in: scalar, span, key, { Value(rawValue: $0) != nil }) {
-      diagnostics.append(found)
+      bounded.append(found)
       return nil
     }
     reportChoice(key, scalar.text, at: span, among: names)
@@ -245,13 +256,14 @@ struct MappingReader {
     _ value: YAMLValue, of what: String, at start: Int? = nil, remedy: String? = nil,
     _ read: (inout MappingReader) -> Value?
   ) -> Value? {
-    var reader = MappingReader(value, of: what, in: file, at: start ?? value.span.lowerBound, remedy: remedy)
+    var reader = MappingReader(
+      value, of: what, in: file, at: start ?? value.span.lowerBound, remedy: remedy, limit: bounded.limit)
     guard value.pairs != nil || value.isNull else {
-      diagnostics += reader.diagnostics
+      bounded += reader.diagnostics
       return nil
     }
     let result = read(&reader)
-    diagnostics += reader.finish()
+    bounded += reader.finish()
     return result
   }
 

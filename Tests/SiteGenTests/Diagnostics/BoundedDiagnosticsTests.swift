@@ -31,6 +31,19 @@ import Testing
     #expect(second.kept.map(\.unlisted) == [0, 8])
   }
 
+  @Test func countsWhatReplacesOthersWithItsNewRule() {
+    var found = BoundedDiagnostics(limit: 2)
+    found += warnings(5)
+    found.replaceEach { old in
+      var new = Diagnostic(.brokenLink, old.message, at: old.place)
+      new.unlisted = old.unlisted
+      return new
+    }
+    found += warnings(1) + warnings(1, .brokenLink)
+    #expect(found.kept.map(\.rule) == [.brokenLink, .brokenLink, .rawHtml])
+    #expect(found.kept.map(\.unlisted) == [0, 4, 0])
+  }
+
   @Test(arguments: DiagnosticFormat.allCases) func saysTheCountInEveryFormat(_ format: DiagnosticFormat) throws {
     let text = formatted(bounded(warnings(600_000), limit: 100), as: format)
     #expect(text.contains("and 599,900 more of 'raw-html' in this file"))

@@ -10,12 +10,11 @@ extension Rule {
 }
 
 /// Reports each construct of other kinds of Markdown that is read as text.
-func notCommonMark(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
+func notCommonMark(in tree: MarkdownTree, _ file: SourceFile, _ diagnostics: inout BoundedDiagnostics) {
   // Why: most notes contain none of these characters, and this test is cheap.
   guard tree.literals.contains(where: { $0 == tilde || $0 == pipe || $0 == caret || $0 == open || $0 == brace }) else {
-    return []
+    return
   }
-  var diagnostics: [Diagnostic] = []
   func report(_ what: String, _ span: Range<Int>, _ remedy: String) {
     diagnostics.append(
       Diagnostic(
@@ -48,7 +47,6 @@ func notCommonMark(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
     default: break
     }
   }
-  return diagnostics
 }
 
 private func isFirstOfItem(_ paragraph: Int, _ tree: MarkdownTree) -> Bool {

@@ -9,13 +9,14 @@ extension Rule {
 }
 
 /// A closing tag is not reported if its opening tag was.
-func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
-  var diagnostics: [Diagnostic] = []
+func rawHTML(in tree: MarkdownTree, _ file: SourceFile, _ diagnostics: inout BoundedDiagnostics) {
   var open: [String] = []
   for node in tree.nodes where node.kind == .htmlBlock || node.kind == .htmlInline {
     if node.kind == .htmlInline, let tag = tag(tree.literals[node.literal.clamped(to: 0..<tree.literals.count)]) {
       if !tag.closes {
         open.append(tag.name)
+        // Why a limit: a file may have a million tags, and none of them closed.
+        if open.count > 1000 { open.removeFirst(500) }
       } else if let start = open.lastIndex(of: tag.name) {
         open.removeSubrange(start...)
         continue
@@ -26,7 +27,6 @@ func rawHTML(in tree: MarkdownTree, _ file: SourceFile) -> [Diagnostic] {
         .rawHtml, "notes and cards cannot contain HTML", at: Place(file, node.span),
         remedy: "write it as Markdown; write a literal '<' as '\\<'"))
   }
-  return diagnostics
 }
 
 /// The name of a tag in lower case, and whether it is a closing tag; nil for comments and other markup.
