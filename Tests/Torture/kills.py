@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills builds at random moments while a reader reads the site, other builds race, and other programs add files.
 
-    Tests/Torture/kills.py [--kills N] [--seed N] [PROGRAM]
+    Tests/Torture/kills.py [--kills N] [--minutes N] [--seed N] [PROGRAM]
 
 Each version of the project has its number on every page. In each round, one, two or three builds of different versions
 write to one output, and most of them are killed with SIGKILL. Checked are: what the reader saw; after each round, that the
@@ -181,6 +181,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", nargs="?", default=os.path.join(project.ROOT, ".build/debug/sitegen"))
     parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after this time, with fewer kills")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     os.nice(19)
@@ -196,7 +197,7 @@ def main():
         reader = Reader(rounds.output)
         reader.start()
         rounds.own.start()
-        while rounds.killed < options.kills:
+        while rounds.killed < options.kills and time.monotonic() - began < 60 * options.minutes:
             rounds.round()
         rounds.own.ended = True
         rounds.own.join()
