@@ -31,14 +31,12 @@ enum ChartFigure {
     return html.bytes
   }
 
-  /// The key of several compact charts.
-  static func key(of charts: [AnswerChart]) -> [UInt8] {
+  /// The key of several compact charts: their speakers, then their signs.
+  static func key(of charts: [AnswerChart], speakers: [AnswerChart.KeyItem]) -> [UInt8] {
     guard let first = charts.first else { return [] }
     var html = ChartSVG(isMirrored: first.isMirrored)
-    var speakers: [AnswerChart.KeyItem] = []
     var signs: [AnswerChart.KeyItem] = []
     for chart in charts {
-      for item in chart.key where !speakers.contains(item) { speakers.append(item) }
       let hasShades = chart.drawing(width: ChartSize.compact, isCompact: true).hasBareShades
       for item in chart.marksKey(explainsShades: hasShades) where !signs.contains(item) { signs.append(item) }
     }

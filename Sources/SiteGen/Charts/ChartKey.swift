@@ -12,6 +12,14 @@ extension AnswerChart {
     var words: String
   }
 
+  /// The speakers' symbols in words, so that a picture with other symbols is out of date.
+  var symbols: String {
+    key.compactMap { item in
+      guard case .symbol(let symbol, _) = item.sign else { return nil }
+      return "\(symbol.shape) (\(symbol.tone.rawValue)): " + item.words
+    }.joined(separator: "; ")
+  }
+
   /// The meaning of everything that the marks show beside their speakers.
   func marksKey(explainsShades: Bool) -> [KeyItem] {
     var items: [KeyItem] = []

@@ -30,6 +30,8 @@ struct SocialCard: Sendable {
   struct Chart: Sendable {
     var drawing: ChartDrawing
     var description: String
+    /// The speakers' symbols in words.
+    var symbols = ""
   }
 
   struct Line: Sendable {

@@ -42,12 +42,45 @@ extension Site {
   }
 }
 
-/// The symbols of speakers in one chart, or in several with one key. The voices with the most statements come first.
+/// The symbols of the voices that give numbers, the same in every chart of the site and beside every answer. They follow
+/// the order of speakers.yaml.
 struct ChartSymbols: Sendable {
   private let symbols: [String: ChartSymbol]
-  private let voices: [String]
 
-  init(for statements: [ChartStatement]) {
+  init(for sheet: FactSheet) {
+    let counted = sheet.evidence.lazy.filter { if case .quantity = $0.answer { true } else { false } }
+    let voices = Set(counted.compactMap { sheet.voices.voice(of: $0.claim.saidBy.value) })
+    let speakers = sheet.dossier.speakers.filter { voices.contains($0.id) }
+      .sorted { $0.span.lowerBound < $1.span.lowerBound }
+    symbols = Dictionary(
+      zip(speakers.map(\.id), speakers.indices.map { ChartSymbol(named: $0) }), uniquingKeysWith: { first, _ in first })
+  }
+
+  func symbol(of statement: ChartStatement) -> ChartSymbol {
+    if let voice = statement.voice { return symbols[voice] ?? .unnamed }
+    return statement.evidence[0].claim.saidBy.value == Speaker.report ? .report : .unnamed
+  }
+}
+
+extension Site {
+  /// The key of some statements: the voices, those with the most statements first; then the speakers who do not count as
+  /// voices, and the reports' own words.
+  func key(of statements: [ChartStatement]) -> [AnswerChart.KeyItem] {
+    let voices = voicesByCount(in: statements)
+    let named = voices.compactMap { voice in statements.first { $0.voice == voice }.map(chartSymbols.symbol) }
+    var items: [AnswerChart.KeyItem] = []
+    for symbol in named + [.unnamed, .report]
+    where !items.contains(where: { $0.sign == .symbol(symbol, isHollow: false) }) {
+      let evidence = statements.filter { chartSymbols.symbol(of: $0) == symbol }.flatMap(\.evidence)
+      guard !evidence.isEmpty else { continue }
+      items.append(
+        AnswerChart.KeyItem(sign: .symbol(symbol, isHollow: false), words: names(of: speakers(of: evidence))))
+    }
+    return items
+  }
+
+  /// The voices, those with the most statements first.
+  func voicesByCount(in statements: [ChartStatement]) -> [String] {
     var counts: [(voice: String, count: Int)] = []
     for voice in statements.compactMap(\.voice) {
       if let index = counts.firstIndex(where: { $0.voice == voice }) {
@@ -56,36 +89,7 @@ struct ChartSymbols: Sendable {
         counts.append((voice, 1))
       }
     }
-    let ranked = counts.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }
-    voices = ranked.map(\.element.voice)
-    symbols = Dictionary(
-      zip(voices, voices.indices.map { ChartSymbol(named: $0) }), uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The most voices whose marks are joined. Why: more lines than these cannot be told apart.
-  private static let mostJoined = 3
-
-  /// The voice whose marks a line joins; nil if none does.
-  func joined(_ statement: ChartStatement) -> String? {
-    statement.voice.flatMap { voices.prefix(ChartSymbols.mostJoined).contains($0) ? $0 : nil }
-  }
-
-  func symbol(of statement: ChartStatement) -> ChartSymbol {
-    if let voice = statement.voice { return symbols[voice] ?? .unnamed }
-    return statement.evidence[0].claim.saidBy.value == Speaker.report ? .report : .unnamed
-  }
-
-  /// The key of some statements: the voices, the speakers who do not count as voices, and the reports' own words.
-  func key(of statements: [ChartStatement], in site: Site) -> [AnswerChart.KeyItem] {
-    let order = voices.compactMap { symbols[$0] } + [.unnamed, .report]
-    var items: [AnswerChart.KeyItem] = []
-    for symbol in order where !items.contains(where: { $0.sign == .symbol(symbol, isHollow: false) }) {
-      let evidence = statements.filter { self.symbol(of: $0) == symbol }.flatMap(\.evidence)
-      guard !evidence.isEmpty else { continue }
-      items.append(
-        AnswerChart.KeyItem(
-          sign: .symbol(symbol, isHollow: false), words: site.names(of: site.speakers(of: evidence))))
-    }
-    return items
+    return counts.enumerated().sorted { ($0.element.count, -$0.offset) > ($1.element.count, -$1.offset) }
+      .map(\.element.voice)
   }
 }

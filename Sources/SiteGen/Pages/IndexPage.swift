@@ -31,7 +31,8 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
     .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedWithoutChart) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
     .markup("charts_key") { home in
-      home.charts.isEmpty ? nil : HTML(ChartFigure.key(of: home.charts.map(\.chart)))
+      let charts = home.charts.map { (answered: $0.answered, chart: $0.chart) }
+      return charts.isEmpty ? nil : HTML(home.site.key(ofCharts: charts))
     },
     .flaggedList("strip", StripPart.fields) { $0.page.strip },
     .address("timeline_href") { _ in Address.page(.timeline) },
@@ -78,7 +79,9 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
   private static let mostCharts = 3
 
   private var charts: [ChartView] {
-    site.charts(of: chartQuestions).map { ChartView(page: page, answered: $0.answered, chart: $0.chart) }
+    chartQuestions.compactMap { answered in
+      site.chart(of: answered).map { ChartView(page: page, answered: answered, chart: $0) }
+    }
   }
 
   /// The most asked questions that have a chart, then the other running totals with the most answers.

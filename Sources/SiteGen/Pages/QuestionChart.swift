@@ -2,13 +2,10 @@
 extension Site {
   /// Nil for fewer than two numbers, because one number needs no chart, and for more than anyone can tell apart. Vague
   /// answers, such as "dozens", do not count.
-  ///
-  /// Charts that share a key share `symbols`; without them, the chart has symbols of its own.
-  func chart(of answered: FactSheet.AnsweredQuestion, symbols: ChartSymbols? = nil) -> AnswerChart? {
+  func chart(of answered: FactSheet.AnsweredQuestion) -> AnswerChart? {
     let statements = chartStatements(of: answered)
     let numbers = statements.filter { $0.quantity.vague == nil }
     guard Site.chartedNumbers.contains(numbers.count) else { return nil }
-    let symbols = symbols ?? ChartSymbols(for: numbers)
     let days = Set(numbers.map(\.day))
     let question = answered.question
     let words = DayAxis.Words(
@@ -19,23 +16,18 @@ extension Site {
       title: question.unit.map { strings.fill(.chartTitle, ("label", question.label), ("unit", $0)) }
         ?? question.label,
       subtitle: subtitle(days), description: description(of: statements), vague: vague(statements),
-      source: sourceLine(of: numbers), panels: panels(of: numbers, symbols),
-      days: days.count > 1 ? DayAxis(Set(statements.map(\.day)), words) : nil, key: symbols.key(of: numbers, in: self),
+      source: sourceLine(of: numbers), panels: panels(of: numbers),
+      days: days.count > 1 ? DayAxis(Set(statements.map(\.day)), words) : nil, key: key(of: numbers),
       words: AnswerChart.Words(
         noReport: strings[.chartNoReport], about: strings[.chartKeyAbout], atLeast: strings[.chartKeyAtLeast],
         atMost: strings[.chartKeyAtMost], range: strings[.chartKeyRange]),
       digits: { strings.quantity(Quantity($0)) }, isMirrored: strings[.direction] == "rtl")
   }
 
-  /// The charts of several questions, with the same symbols for the same speakers, so that one key explains them all.
-  func charts(of answered: [FactSheet.AnsweredQuestion]) -> [(
-    answered: FactSheet.AnsweredQuestion, chart: AnswerChart
-  )] {
-    let numbers = answered.flatMap(chartStatements).filter { $0.quantity.vague == nil }
-    let symbols = ChartSymbols(for: numbers)
-    return answered.compactMap { answered in
-      chart(of: answered, symbols: symbols).map { (answered, $0) }
-    }
+  /// One key for the charts of several questions.
+  func key(ofCharts charts: [(answered: FactSheet.AnsweredQuestion, chart: AnswerChart)]) -> [UInt8] {
+    let numbers = charts.flatMap { chartStatements(of: $0.answered) }.filter { $0.quantity.vague == nil }
+    return ChartFigure.key(of: charts.map(\.chart), speakers: key(of: numbers))
   }
 
   /// Whether the question has a chart that is also published as a file. The chart of a sensitive question never is.
@@ -50,25 +42,28 @@ extension Site {
   func chartMarks(of answered: FactSheet.AnsweredQuestion) -> [String: HTML] {
     let numbers = chartStatements(of: answered).filter { $0.quantity.vague == nil }
     guard Site.chartedNumbers.contains(numbers.count) else { return [:] }
-    let symbols = ChartSymbols(for: numbers)
     var marks: [String: HTML] = [:]
     for statement in numbers {
       let mark = HTML(
-        ChartFigure.symbol(symbols.symbol(of: statement), isHollow: statement.quantity.approximate))
+        ChartFigure.symbol(chartSymbols.symbol(of: statement), isHollow: statement.quantity.approximate))
       for evidence in statement.evidence { marks[evidence.id] = mark }
     }
     return marks
   }
 
-  private func panels(of numbers: [ChartStatement], _ symbols: ChartSymbols) -> [AnswerChart.Panel] {
+  /// The most voices whose marks are joined. Why: more lines than these cannot be told apart.
+  private static let mostJoined = 3
+
+  private func panels(of numbers: [ChartStatement]) -> [AnswerChart.Panel] {
+    let joined = voicesByCount(in: numbers).prefix(Site.mostJoined)
     var panels: [(place: String?, marks: [AnswerChart.Mark])] = []
     for statement in numbers {
       if panels.last?.place != statement.place || panels.isEmpty { panels.append((statement.place, [])) }
       panels[panels.count - 1].marks.append(
         AnswerChart.Mark(
           quantity: statement.quantity, label: statement.quantity.label { strings.quantity(Quantity($0)) },
-          day: statement.day, time: statement.evidence[0].asOfTime, symbol: symbols.symbol(of: statement),
-          name: rowName(of: statement), joined: symbols.joined(statement)))
+          day: statement.day, time: statement.evidence[0].asOfTime, symbol: chartSymbols.symbol(of: statement),
+          name: rowName(of: statement), joined: statement.voice.flatMap { joined.contains($0) ? $0 : nil }))
     }
     return panels.map { place, marks in
       AnswerChart.Panel(place: panels.count > 1 ? place ?? strings[.placeNotSaid] : nil, marks: marks)

@@ -26,6 +26,8 @@ final class Site: Sendable {
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
   /// The identifiers of topics.
   let topics: Set<String>
+  /// The symbols of speakers in charts.
+  let chartSymbols: ChartSymbols
   /// The sources' identifiers in the order in which they were published, then by identifier.
   let sourcesInOrder: [String]
   let limit: PageLimit
@@ -92,6 +94,7 @@ final class Site: Sendable {
     claims = positions(sheet.evidence.map(\.id))
     relations = Site.relations(of: dossier.topics)
     voices = sheet.voices
+    chartSymbols = ChartSymbols(for: sheet)
     parts = Dictionary(
       grouping: sheet.answeredQuestions.indices.filter { sheet.answeredQuestions[$0].question.partOf != nil },
       by: { sheet.answeredQuestions[$0].question.partOf?.value ?? "" })

@@ -49,7 +49,8 @@ extension Site {
     if card.sides.isEmpty {
       card.chart = chart(of: answered).map { chart in
         SocialCard.Chart(
-          drawing: chart.drawing(width: ChartSize.onCard, isCompact: true), description: chart.description)
+          drawing: chart.drawing(width: ChartSize.onCard, isCompact: true), description: chart.description,
+          symbols: chart.symbols)
       }
       card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
       card.details = headline(of: answered) == nil ? details : nil

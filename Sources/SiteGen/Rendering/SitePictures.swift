@@ -21,7 +21,8 @@ struct SitePicture: Sendable {
   let path: String
   /// From the root of the site.
   let address: String
-  /// The text that is stored in the picture: what a social card or chart shows, or the hash of the icon.
+  /// The text that is stored in the picture: what a social card or chart shows, with the symbols of speakers, or the hash
+  /// of the icon.
   let text: String
   let width: Int
   let height: Int
@@ -40,8 +41,8 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   let colours = theme.colours.ofCards
   var pictures = site.socialCards().map { card in
     SitePicture(
-      path: cardFolder + card.name, address: Address.socialCard(of: card.page), text: card.text.joined(separator: "\n"),
-      width: SocialCard.width,
+      path: cardFolder + card.name, address: Address.socialCard(of: card.page),
+      text: (card.text + [card.chart?.symbols].compactMap { $0 }).joined(separator: "\n"), width: SocialCard.width,
       height: SocialCard.height, alternative: card.alternative
     ) { SocialCardSVG.bytes(of: card, language: language, colours) }
   }
@@ -62,7 +63,8 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
 /// A question's chart, beside its SVG, in twice as many pixels as the SVG is large.
 private func chartPicture(of chart: AnswerChart, _ question: String, _ theme: Theme) -> SitePicture {
   let size = StandaloneChart(chart).size
-  let text = [chart.title, chart.subtitle, chart.description, chart.vague, chart.source].compactMap { $0 }
+  let text = [chart.title, chart.subtitle, chart.description, chart.vague, chart.source, chart.symbols]
+    .compactMap { $0 }
   return SitePicture(
     path: cardFolder + "charts/" + question + ".png", address: Address.question(question, as: "png"),
     text: text.joined(separator: "\n"), width: Int(2 * size.width), height: Int((2 * size.height).rounded(.up)),

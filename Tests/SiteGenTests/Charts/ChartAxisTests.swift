@@ -62,11 +62,11 @@ import Testing
     #expect(quantity.label { Quantity.digits($0, separator: ",") } == label)
   }
 
-  @Test func givesEighteenSpeakersSymbolsOfTheirOwn() {
-    let symbols = (0..<18).map { ChartSymbol(named: $0) } + [.unnamed, .report]
-    #expect(Set(symbols).count == 20)
-    #expect(symbols[0] == ChartSymbol(shape: .circle, tone: .first))
-    #expect(symbols[1] == ChartSymbol(shape: .triangle, tone: .second))
-    #expect(Set((0..<6).map { ChartSymbol(named: $0).shape }).count == 6, "colour alone distinguishes two of six")
+  @Test func givesThirtySpeakersSymbolsOfTheirOwn() {
+    let symbols = (0..<30).map { ChartSymbol(named: $0) } + [.unnamed, .report]
+    #expect(Set(symbols).count == 32, "two speakers share a symbol")
+    #expect(Set(symbols.prefix(10).map(\.shape)).count == 10, "colour alone distinguishes two of ten")
+    #expect(Set(symbols.prefix(3).map(\.tone)).count == 3, "the first speakers have the same colour")
+    #expect(Set(MarkShape.allCases.map { "\($0.path)" }).count == MarkShape.allCases.count)
   }
 }

@@ -9,7 +9,7 @@ import Testing
     (chart.title, chart.subtitle, chart.source) = ("</title><script>", "<b>", "a & b")
     chart.vague = "<i>dozens</i>"
     chart.key = [.init(sign: .symbol(.report, isHollow: false), words: "<u>")]
-    for svg in [figure(chart), file(chart), text(ChartFigure.key(of: [chart]))] {
+    for svg in [figure(chart), file(chart), text(ChartFigure.key(of: [chart], speakers: chart.key))] {
       for markup in ["<script>", "<i>", "<u>"] { #expect(!svg.contains(markup)) }
       #expect(svg.contains("&lt;u&gt;"))
     }

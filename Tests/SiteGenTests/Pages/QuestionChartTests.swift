@@ -28,18 +28,56 @@ import Testing
 
   @Test func givesKindsOfSpeakersSymbols() throws {
     let chart = try #require(
-      try drawn("10 on 7 by mayor; 18 on 7 by police; 19 on 8 by spokesman; 20 on 8 by officials; 21 on 9 by report"))
-    let named = (0..<2).map { ChartSymbol(named: $0) }
-    #expect(Set(chart.marks.map { $0.label + ($0.symbol.shape == .circle ? " first" : "") }).contains("18 first"))
-    #expect(chart.marks.filter { $0.symbol == named[0] }.map(\.label) == ["18", "19"], "the one with most answers")
-    #expect(chart.marks.filter { $0.symbol == named[1] }.map(\.label) == ["10"])
-    #expect(chart.marks.filter { $0.symbol == .unnamed }.map(\.label) == ["20"])
-    #expect(chart.marks.filter { $0.symbol == .report }.map(\.label) == ["21"])
+      try drawn(
+        "10 on 7 by mayor; 18 on 7 by police; 19 on 8 by spokesman; 20 on 8 by officials; 21 on 9 by report; "
+          + "22 on 9 by agency"))
+    func labels(_ symbol: ChartSymbol) -> [String] { chart.marks.filter { $0.symbol == symbol }.map(\.label) }
+    let named = (0..<3).map { ChartSymbol(named: $0) }
+    #expect(labels(named[0]) == ["18", "19"], "the police are the first of speakers.yaml")
+    #expect(labels(named[1]) == ["10"])
+    #expect(labels(named[2]) == ["22"], "the agency is after the mayor")
+    #expect(labels(.unnamed) == ["20"])
+    #expect(labels(.report) == ["21"])
     #expect(chart.marks.filter { $0.joined == nil }.map(\.label) == ["20", "21"], "only named speakers are joined")
     #expect(
       chart.key.map(\.words) == [
-        "the police and a spokesman of the police", "the mayor", "unnamed officials", "the report itself",
+        "the police and a spokesman of the police", "the mayor", "Ela News", "unnamed officials", "the report itself",
       ])
+  }
+
+  /// Whoever has the most answers in a chart, and whoever else is in it.
+  @Test func givesASpeakerTheSameSymbolInEveryChart() throws {
+    let site = try AgreementCase.site(
+      of: [
+        "18 on 7 by police; 20 on 8 by mayor", "1 on 7 by army; 2 on 8 by army; 3 on 9 by mayor; 4 on 9 by police",
+        "5 on 7 by mayor; 6 on 8 by agency", "7 on 7 by agency; 8 on 7 by spokesman",
+      ].map { AgreementCase(counts: "cumulative", answers: $0) })
+    var symbols: [String: Set<ChartSymbol>] = [:]
+    for answered in site.sheet.answeredQuestions {
+      let chart = try #require(site.chart(of: answered))
+      let marks = site.chartMarks(of: answered)
+      for statement in site.chartStatements(of: answered) {
+        let symbol = try #require(
+          chart.marks.first { $0.quantity == statement.quantity && $0.day == statement.day }?.symbol)
+        symbols[try #require(statement.voice), default: []].insert(symbol)
+        let drawn = HTML(ChartFigure.symbol(symbol, isHollow: false))
+        #expect(marks[statement.evidence[0].id]?.bytes == drawn.bytes, "the list of answers has another mark")
+      }
+    }
+    #expect(symbols.keys.sorted() == ["agency", "army", "mayor", "police"])
+    #expect(symbols.values.allSatisfy { $0.count == 1 }, "\(symbols)")
+    #expect(Set(symbols.values).count == 4)
+  }
+
+  @Test func explainsASymbolOnceForSeveralCharts() throws {
+    let site = try AgreementCase.site(
+      of: [
+        "18 on 7 by police; 20 on 8 by officials", "1 on 7 by spokesman; 2 on 8 by source",
+      ].map { AgreementCase(counts: "cumulative", answers: $0) })
+    let charts = try site.sheet.answeredQuestions.map { (answered: $0, chart: try #require(site.chart(of: $0))) }
+    let key = String(decoding: site.key(ofCharts: charts), as: UTF8.self)
+    #expect(key.ranges(of: "<li>").count == 2, "\(key)")
+    #expect(key.contains("the police and a spokesman of the police"))
   }
 
   @Test func showsTheSymbolOfEachAnswer() throws {
