@@ -69,10 +69,12 @@ let package = Package(
 // Set by `make fuzz` only, because libFuzzer has its own `main` and instruments the code for coverage.
 if Context.environment["SITEGEN_FUZZ"] != nil {
   let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-enable-testing"])]
-  for target in package.targets where target.name == "SiteGen" { target.swiftSettings = swiftSettings + fuzzing }
+  for target in package.targets where ["SiteGen", "SiteGenPreview"].contains(target.name) {
+    target.swiftSettings = swiftSettings + fuzzing
+  }
   package.targets.append(
     .executableTarget(
-      name: "Fuzz", dependencies: ["SiteGen"], path: "Fuzz",
+      name: "Fuzz", dependencies: ["SiteGen", "SiteGenPreview"], path: "Fuzz",
       swiftSettings: swiftSettings + fuzzing + [.unsafeFlags(["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

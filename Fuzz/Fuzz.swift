@@ -4,7 +4,7 @@ import Glibc
 
 /// The code to fuzz. The environment variable `SITEGEN_FUZZ_TARGET` chooses one; each checks its own promises.
 enum FuzzTarget: String {
-  case quantities, yaml, quotations
+  case quantities, yaml, quotations, notes, templates, record, requests
 
   static let chosen = getenv("SITEGEN_FUZZ_TARGET").flatMap { FuzzTarget(rawValue: String(cString: $0)) } ?? .quantities
 }
@@ -17,6 +17,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case .quantities: fuzzQuantities(bytes)
   case .yaml: fuzzYAML(bytes)
   case .quotations: fuzzQuotations(bytes)
+  case .notes: fuzzNotes(bytes)
+  case .templates: fuzzTemplates(bytes)
+  case .record: fuzzRecord(bytes)
+  case .requests: fuzzRequests(bytes)
   }
   return 0
 }
