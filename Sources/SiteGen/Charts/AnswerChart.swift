@@ -17,6 +17,10 @@ struct AnswerChart: Sendable {
   var words = Words()
   /// Writes a number in the style of the site.
   var digits: @Sendable (Double) -> String = { Quantity.digits($0) }
+  /// A sentence that names the numbers without space for a label beside their marks.
+  var others: @Sendable ([DayLabels]) -> String = { days in
+    days.map { "\($0.day): " + $0.labels.joined(separator: ", ") }.joined(separator: "; ")
+  }
   /// Whether the words, and so the chart, run from right to left.
   var isMirrored = false
 
@@ -42,6 +46,12 @@ struct AnswerChart: Sendable {
     var joined: String?
   }
 
+  /// The labels of some marks of one day.
+  struct DayLabels: Sendable {
+    var day: Day
+    var labels: [String]
+  }
+
   /// The words of the chart that do not depend on its answers.
   struct Words: Sendable {
     var noReport = ""
@@ -49,6 +59,7 @@ struct AnswerChart: Sendable {
     var atLeast = ""
     var atMost = ""
     var range = ""
+    var order = ""
   }
 
   var marks: [Mark] { panels.flatMap(\.marks) }

@@ -6,6 +6,8 @@ extension AnswerChart {
       /// Between two bounds, or towards the side without one.
       case bar, upwards, downwards, forwards, backwards
       case shade
+      /// Marks side by side within a day.
+      case row
     }
 
     var sign: Sign
@@ -36,8 +38,18 @@ extension AnswerChart {
       items.append(KeyItem(sign: isUpright ? .downwards : isReversed ? .forwards : .backwards, words: words.atMost))
     }
     if marks.contains(where: { $0.values.count > 1 }) { items.append(KeyItem(sign: .bar, words: words.range)) }
+    if hasRows { items.append(KeyItem(sign: .row, words: words.order)) }
     if explainsShades { items.append(KeyItem(sign: .shade, words: words.noReport)) }
     return items
+  }
+
+  /// Whether marks of one day are side by side, in an order that is not one in time.
+  private var hasRows: Bool {
+    days != nil
+      && panels.contains { panel in
+        let untimed = panel.marks.filter { $0.time == nil && !$0.values.isEmpty }.map(\.day)
+        return Set(untimed).count < untimed.count
+      }
   }
 }
 
@@ -52,6 +64,10 @@ extension ChartSVG {
     case .downwards: add("<path class=\"c-u\" \(arrow) transform=\"rotate(180)\"/>")
     case .forwards: add("<path class=\"c-u\" \(arrow) transform=\"rotate(90)\"/>")
     case .backwards: add("<path class=\"c-u\" \(arrow) transform=\"rotate(270)\"/>")
+    case .row:
+      add(
+        "<path d=\"M-7 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0zM-2 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0zM3 0a2 2 0 1 1 4 0a2 2 0 1 1-4 0z\"/>"
+      )
     case .shade: add("<path class=\"c-v\" d=\"M-8-6H8V6H-8z\" fill-opacity=\"0.12\"/>")
     }
   }

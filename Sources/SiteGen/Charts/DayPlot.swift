@@ -12,17 +12,23 @@ struct DayPlot {
   private var drawing: ChartDrawing
   /// What the labels of the current panel must not touch.
   private var obstacles: [ChartBox] = []
+  /// The number of different numbers of a day without a label.
+  private var unlabelled = 0
 
   /// A chart that is valid from a width on. A compact one is lower, and has fewer ticks.
   static func drawing(of chart: AnswerChart, _ days: DayAxis, width: Double, isCompact: Bool = false) -> ChartDrawing {
-    var plot = DayPlot(chart, days, width, isCompact)
-    var top = 0.0
-    for panel in chart.panels { plot.add(panel, at: &top) }
-    plot.drawing.height = top.rounded(.up)
-    return chart.isMirrored ? plot.drawing.mirrored : plot.drawing
+    let plain = DayPlot(chart, days, width, isCompact)
+    // Why a limit: with more marks, no height has space for all labels.
+    let heights = plain.unlabelled > 0 && chart.marks.count <= mostGrown ? [30.0, 60, 90, 120] : []
+    let grown = heights.lazy.map { DayPlot(chart, days, width, isCompact, growth: $0) }
+    let drawing = (grown.first { $0.unlabelled == 0 } ?? plain).drawing
+    return chart.isMirrored ? drawing.mirrored : drawing
   }
 
-  private init(_ chart: AnswerChart, _ days: DayAxis, _ width: Double, _ isCompact: Bool) {
+  /// The most marks for which a plot is made higher, so that each has a label.
+  private static let mostGrown = 24
+
+  private init(_ chart: AnswerChart, _ days: DayAxis, _ width: Double, _ isCompact: Bool, growth: Double = 0) {
     self.chart = chart
     self.days = days
     self.width = width
@@ -34,9 +40,12 @@ struct DayPlot {
     start = min((numbers + 8) / width, 0.45)
     end = 1 - 8 / width
     let most = chart.panels.map(\.marks.count).max() ?? 0
-    plotHeight = (isCompact ? 84 : hasPanels ? 104 : 190) + min(Double(max(most - 10, 0)) * 4, 160)
+    plotHeight = (isCompact ? 84 : hasPanels ? 104 : 190) + min(Double(max(most - 10, 0)) * 4, 160) + growth
     drawing = ChartDrawing(width: width)
     if Double(most) * 2 * ChartSize.reach > (end - start) * width { drawing.scale = 0.75 }
+    var top = 0.0
+    for panel in chart.panels { add(panel, at: &top) }
+    drawing.height = top.rounded(.up)
   }
 
   // MARK: - A panel
@@ -57,8 +66,14 @@ struct DayPlot {
     addJoins(placed)
     for mark in placed { add(mark) }
     addDays(base)
-    addLabels(placed, within: top...(base + 8))
+    let others = addLabels(placed, within: top...(base + 8))
     top = base + (isCompact ? 38 : 42)
+    guard !others.isEmpty else { return }
+    for line in ChartText.lines(of: chart.others(others), size: ChartSize.tick, within: width) {
+      drawing.texts.append(.init(words: line, kind: .remark, at: Across(share: 0), y: top + 12, anchor: .left))
+      top += 16
+    }
+    top += 4
   }
 
   private func y(_ value: Double, _ base: Double) -> Double { base - axis.position(of: value) * plotHeight }
@@ -88,7 +103,7 @@ struct DayPlot {
       let space = (to - from) * width - 6
       let lines = ChartText.lines(of: remark, size: ChartSize.tick, within: space)
       let isWhole = remark.split(separator: " ").allSatisfy { ChartText.width(of: $0, size: ChartSize.tick) <= space }
-      guard isWhole, lines.count <= 3, !isCompact else {
+      guard isWhole, lines.count <= 3 else {
         drawing.hasBareShades = true
         continue
       }
@@ -233,8 +248,10 @@ struct DayPlot {
 
   // MARK: - Labels
 
-  private mutating func addLabels(_ placed: [PlacedMark], within area: ClosedRange<Double>) {
+  /// Adds the labels that have space, and returns the others, by day.
+  private mutating func addLabels(_ placed: [PlacedMark], within area: ClosedRange<Double>) -> [AnswerChart.DayLabels] {
     var targets: [LabelPlacement.Target] = []
+    var bands: [Int] = []
     var previous: PlacedMark?
     for mark in placed {
       let box = mark.extent
@@ -245,15 +262,32 @@ struct DayPlot {
       } else {
         let labelWidth = ChartText.width(of: mark.mark.label, size: ChartSize.label, isBold: true)
         targets.append(.init(words: mark.mark.label, size: (labelWidth, 14), marks: [box], middle: mark.middle))
+        bands.append(mark.band)
       }
       previous = mark
     }
     let joins = drawing.lines.filter { if case .join = $0.kind { true } else { false } }
     let placement = LabelPlacement(
       width: width, area: area, obstacles: obstacles + placed.flatMap(\.boxes), lines: joins)
-    for label in placement.place(targets).compactMap({ $0 }) {
+    let labels = placement.place(targets)
+    for label in labels.compactMap({ $0 }) {
       drawing.texts.append(
         .init(words: label.words, kind: .label, at: label.at, y: label.box.bottom - 2.5, anchor: label.anchor))
     }
+    var named: [Int: Set<String>] = [:]
+    for index in targets.indices where labels[index] != nil {
+      named[bands[index], default: []].insert(targets[index].words)
+    }
+    var others: [AnswerChart.DayLabels] = []
+    for index in targets.indices where named[bands[index], default: []].insert(targets[index].words).inserted {
+      guard let day = days.bands[bands[index]].day else { continue }
+      unlabelled += 1
+      if others.last?.day == day {
+        others[others.count - 1].labels.append(targets[index].words)
+      } else {
+        others.append(AnswerChart.DayLabels(day: day, labels: [targets[index].words]))
+      }
+    }
+    return others
   }
 }

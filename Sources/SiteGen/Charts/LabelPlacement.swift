@@ -1,5 +1,5 @@
 /// Places labels next to their marks so that no label touches another label, a mark or other words, or leaves the
-/// chart. A label without space is left out: the table below the chart has every answer.
+/// chart. A label without space is left out.
 struct LabelPlacement {
   /// One mark, or several next to each other that share a label, from left to right.
   struct Target {

@@ -15,11 +15,11 @@ struct StandaloneChart {
     static let standard = Colours(
       light: [
         "paper": "#ffffff", "ink": "#16191b", "muted": "#50565a", "line": "#d9dedd", "hatch": "#e9eceb",
-        "a": "#0b5563", "b": "#b4431f", "n": "#6d7276",
+        "a": "#1d66a8", "b": "#bd4a10", "n": "#6d7276",
       ],
       dark: [
         "paper": "#14181a", "ink": "#eceeed", "muted": "#b4babb", "line": "#384043", "hatch": "#252c2e",
-        "a": "#7cc7d6", "b": "#f0946f", "n": "#a4abae",
+        "a": "#74aee8", "b": "#f0946f", "n": "#a4abae",
       ])
   }
 

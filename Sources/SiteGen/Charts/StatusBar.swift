@@ -65,11 +65,24 @@ private func share(_ part: Int, of total: Int) -> String {
   return thousandths % 10 == 0 ? String(thousandths / 10) : String(thousandths / 10) + "." + String(thousandths % 10)
 }
 
-/// A bar that stands on a base line, as inline SVG of a fixed height in pixels. It is hidden from screen readers.
-func columnBar(height: Int, of full: Int) -> [UInt8] {
+/// A bar that stands on a base line with its number above it, as inline SVG of a fixed height in pixels: `full`, and the
+/// space for the number. It is hidden from screen readers.
+func columnBar(height: Int, of full: Int, number: String?, isMirrored: Bool) -> [UInt8] {
+  let total = full + 16
+  let top = total - height
+  let words = number.map { "<text x=\"\(isMirrored ? 70 : 30)%\" y=\"\(top - 4)\" text-anchor=\"middle\">\($0)</text>" }
+  return Array(
+    """
+    <svg class="column" aria-hidden="true" width="100%" height="\(total)">\
+    <rect\(isMirrored ? " x=\"40%\"" : "") width="60%" y="\(top)" height="\(height)"/>\(words ?? "")</svg>
+    """.utf8)
+}
+
+/// The sign of a part in the key of a status bar. It has the colour of the part.
+func statusSwatch(_ style: String) -> [UInt8] {
   Array(
     """
-    <svg class="column" aria-hidden="true" width="100%" height="\(full)">\
-    <rect width="60%" y="\(full - height)" height="\(height)"/></svg>
+    <svg class="status-bar swatch" aria-hidden="true" width="14" height="14">\
+    <rect class="\(style)" width="14" height="14"/></svg>
     """.utf8)
 }

@@ -20,14 +20,14 @@ enum StringKey: String, CaseIterable, Sendable {
   case embed, embedIntro, embedPreview, embedFrom, onThisPage, allPages, previous, next, previousAndNext, pageParts,
     contentNote, behindContentNote, questionPage
   // Home and topics
-  case collectionLine, questionsByStatus, dayByDay, inShort
+  case collectionLine, questionsByStatus, dayByDay, answersPerDay, answersPerMonth, answersPerYear, inShort
   case askedMost, topics, whereReportsDisagree, allDisagreements, newestChanges, allUpdates, moreChanges, related,
     became, inBrief, moreQuestions, theQuestions, whatIsNotKnown
   // Questions
   case noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
     countsProjected, chart, chartTitle, chartSubtitleDays, chartSubtitleDay, chartMonth,
     chartNoReport, chartGap, chartSources, chartSource, chartWords, chartKeyAbout, chartKeyAtLeast, chartKeyAtMost,
-    chartKeyRange, mainCounts, whoSaidWhich, answersAsData,
+    chartKeyRange, chartKeyOrder, chartOthers, mainCounts, whoSaidWhich, answersAsData,
     partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
   // Sources

@@ -25,6 +25,17 @@ extension PageContext {
     return []
   }
 
+  /// The unit of the strip's bars.
+  var stripCaption: String? {
+    strip.first.map { first in
+      switch first.unit {
+      case .day: site.strings[.answersPerDay]
+      case .month: site.strings[.answersPerMonth]
+      case .year: site.strings[.answersPerYear]
+      }
+    }
+  }
+
   /// The label of the question to which most of these events are answers, and which no earlier part names.
   private func commonLabel(of days: [TimelineDay], except named: Set<String>) -> String? {
     let labels = days.flatMap(\.events).map(\.question.label).filter { !named.contains($0) }
@@ -90,15 +101,25 @@ struct StripPart: PageView {
 
   static let fields = Fields<StripPart>([
     .text("title") { $0.title },
-    .text("full_title") { $0.unit == .day ? $0.site.strings.days($0.days) : $0.title },
+    .text("full_title") { part in
+      let title = part.unit == .day ? part.site.strings.days(part.days) : part.title
+      return part.count == 0 ? title : title + ": " + part.site.strings.count(.answers, part.count)
+    },
     .address("href") { part in part.events.first.map { part.site.address(Address.page(.timeline), anchor: $0.anchor) }
     },
     .markup("bar") { part in
       let height = part.count == 0 ? 0 : max(3, part.count * StripPart.height / part.highest)
-      return HTML(columnBar(height: height, of: StripPart.height))
+      return HTML(
+        columnBar(
+          height: height, of: StripPart.height, number: part.number,
+          isMirrored: part.site.strings[.direction] == "rtl"))
     },
+    .text("count") { $0.number },
     .text("labels") { $0.label },
   ])
+
+  /// The number of events in digits; nil without any.
+  private var number: String? { count == 0 ? nil : site.strings.number(count) }
 
   private var title: String {
     let (first, last) = (title(of: days.lowerBound), title(of: days.upperBound))

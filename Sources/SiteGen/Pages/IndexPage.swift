@@ -35,6 +35,7 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
       return charts.isEmpty ? nil : HTML(home.site.key(ofCharts: charts))
     },
     .flaggedList("strip", StripPart.fields) { $0.page.strip },
+    .text("strip_caption") { $0.page.stripCaption },
     .address("timeline_href") { _ in Address.page(.timeline) },
     .flaggedList("topics", TopicLink.fields) { home in
       home.site.topicsInOrder.compactMap(home.site.note).map { TopicLink(page: home.page, topic: $0) }

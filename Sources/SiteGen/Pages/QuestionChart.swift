@@ -20,8 +20,9 @@ extension Site {
       days: days.count > 1 ? DayAxis(Set(statements.map(\.day)), words) : nil, key: key(of: numbers),
       words: AnswerChart.Words(
         noReport: strings[.chartNoReport], about: strings[.chartKeyAbout], atLeast: strings[.chartKeyAtLeast],
-        atMost: strings[.chartKeyAtMost], range: strings[.chartKeyRange]),
-      digits: { strings.quantity(Quantity($0)) }, isMirrored: strings[.direction] == "rtl")
+        atMost: strings[.chartKeyAtMost], range: strings[.chartKeyRange], order: strings[.chartKeyOrder]),
+      digits: { strings.quantity(Quantity($0)) }, others: { strings.otherNumbers($0) },
+      isMirrored: strings[.direction] == "rtl")
   }
 
   /// One key for the charts of several questions.
@@ -131,5 +132,18 @@ extension Site {
     return strings.fill(
       .sentence,
       ("text", rest > 0 ? strings.fill(.briefMore, ("list", list), ("count", strings.number(rest))) : list))
+  }
+}
+
+extension Strings {
+  /// The numbers that a chart has no space for, in a sentence.
+  fileprivate func otherNumbers(_ days: [AnswerChart.DayLabels]) -> String {
+    let isMirrored = self[.direction] == "rtl"
+    let list = days.map { day in
+      // Why isolated: "≥26" is written from left to right in every language.
+      let labels = day.labels.map { isMirrored ? "\u{2066}\($0)\u{2069}" : $0 }.joined(separator: self[.listSeparator])
+      return fill(.briefAnswer, ("answer", labels), ("speaker", self.day(day.day)))
+    }
+    return fill(.chartOthers, ("list", list.joined(separator: "; ")))
   }
 }

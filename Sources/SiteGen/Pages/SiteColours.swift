@@ -21,10 +21,6 @@ struct SiteColours: Sendable {
       guard values.count > 1 else { continue }
       (charts.light[name], charts.dark[name]) = (values[0], values[1])
     }
-    if let accent, let paper = charts.dark["paper"].flatMap({ Colour($0) }) {
-      charts.light["a"] = accent.description
-      charts.dark["a"] = accent.lightened(onto: paper, contrast: 7000).description
-    }
     ofCharts = charts
     ofCards = SocialCardSVG.Colours(
       paper: paper, ink: colours("--ink:").first ?? "#16191b", muted: colours("--muted:").first ?? "#50565a",

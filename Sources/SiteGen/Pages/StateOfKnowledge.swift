@@ -34,6 +34,7 @@ struct StatusCount: Sendable {
   static let fields = Fields<StatusCount>([
     .text("status") { $0.site.words(of: $0.status) },
     .text("status_class") { $0.status.rawValue },
+    .markup("status_swatch") { HTML(statusSwatch($0.status.rawValue)) },
     .markup("status_icon") { $0.status.icon },
     .text("count") { $0.site.strings.number($0.count) },
   ])

@@ -25,6 +25,7 @@ struct TimelinePage: BuiltInPageContent, LongPageContent {
     .text("intro") { $0.intro },
     .markup("opening") { $0.opening },
     .flaggedList("strip", StripPart.fields) { $0.page.isFirstPart ? $0.page.strip : [] },
+    .text("strip_caption") { $0.page.isFirstPart ? $0.page.stripCaption : nil },
     .flaggedList("days", TimelineDayView.fields) { $0.days },
     .flaggedList("undated", AnswerView.fields) { timeline in
       timeline.page.answers(timeline.entries.filter { $0.day == nil }.map { $0.event[0] })

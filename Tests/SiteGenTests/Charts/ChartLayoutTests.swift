@@ -62,6 +62,44 @@ import Testing
     }
   }
 
+  /// Every number is beside its mark, or in the sentence below the days.
+  @Test(arguments: Case.all)
+  func namesEveryNumber(_ chart: Case) {
+    for seed in 1...4 {
+      let content = chart.content(seed)
+      for (drawing, _) in drawings(of: content) {
+        let labels = Set(drawing.texts.filter { $0.kind == .label }.map(\.words))
+        let sentences = drawing.texts.filter { $0.kind == .remark }.map(\.words).joined(separator: " ")
+        for mark in content.marks where !labels.contains(mark.label) {
+          #expect(sentences.contains(mark.label), "seed \(seed): \(mark.label) is nowhere")
+        }
+      }
+    }
+  }
+
+  @Test func namesTheDayOfANumberWithoutSpace() {
+    let crowd = (0..<60).map { mark(Double(1000 + $0), on: day(25 + $0 % 2), joined: nil) }
+    let drawing = content(crowd).drawing(width: ChartSize.narrow)
+    let sentences = drawing.texts.filter { $0.kind == .remark }.map(\.words).joined(separator: " ")
+    #expect(sentences.contains("2033-01-25: ") && sentences.contains("2033-01-26: "))
+  }
+
+  @Test func saysThatTheOrderWithinADayIsNotOneInTime() {
+    func signs(_ marks: [AnswerChart.Mark]) -> [AnswerChart.KeyItem.Sign] {
+      content(marks).marksKey(explainsShades: false).map(\.sign)
+    }
+    let (one, other) = (mark(10, on: day(25), joined: nil), mark(12, on: day(25), joined: nil))
+    let later = mark(12, on: day(26), joined: nil)
+    #expect(signs([one, other, later]) == [.row])
+    #expect(signs([one, later]).isEmpty)
+    var timed = other
+    timed.time = TimeOfDay(hour: 6, minute: 0)
+    #expect(signs([one, timed, later]).isEmpty)
+    let rows = AnswerChart(
+      title: "t", subtitle: "s", description: "d", source: "s", panels: [.init(place: nil, marks: [one, other])])
+    #expect(rows.marksKey(explainsShades: false).isEmpty, "each answer has a row")
+  }
+
   @Test(arguments: [1, 4])
   func mirrorsForRightToLeftText(days: Int) {
     var chart = generatedChart(marks: 8, days: days, greatest: 700, seed: 5)
@@ -112,7 +150,8 @@ import Testing
 
   private func mark(_ value: Double, on day: Day, joined: String?) -> AnswerChart.Mark {
     AnswerChart.Mark(
-      quantity: Quantity(value), label: Quantity.digits(value), day: day, symbol: ChartSymbol(named: 0), name: "a",
+      quantity: Quantity(value), label: Quantity.digits(value), day: day, symbol: ChartSymbol(named: 0),
+      name: "a",
       joined: joined)
   }
 
