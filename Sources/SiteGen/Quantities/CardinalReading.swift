@@ -53,6 +53,10 @@ extension QuantityReader {
     if scale >= 1000, let after = andAHalf(at: end), !has(after, .timeNoun) {
       (value, end) = (value + scale / 2, after)
     }
+    // "۲ هزار و ۵۰۰ میلیارد"
+    if scale == 1000, divisor == 1, depth == 0, let larger = larger(after: value, at: end) {
+      (value, scale, end) = (larger.value, larger.scale, larger.tokens.upperBound)
+    }
     // "5 million 200 thousand", "12 هزار و 345"
     if scale >= 1000, divisor == 1, depth < 3, let rest = rest(at: end, below: scale, depth: depth + 1) {
       value += rest.value
@@ -71,6 +75,16 @@ extension QuantityReader {
       isJoined || rest.scale >= 1000 || has(.mixedScales)
     else { return nil }
     return rest
+  }
+
+  /// Thousands and the digits after them, times the larger scale that follows both: "2 bin 500 milyon".
+  private func larger(after thousands: Double, at index: Int) -> Cardinal? {
+    let isJoined = has(.andAnywhere) && has(index, .and)
+    let start = isJoined ? index + 1 : index
+    guard isJoined || has(.mixedScales), isPlainInteger(start), at(start).value < 1000 else { return nil }
+    let (scale, end) = scales(from: start + 1, plural: true)
+    guard scale >= 1_000_000, scale < 1e13 else { return nil }
+    return cardinal((thousands + at(start).value) * scale, scale, start..<end, isWords: false)
   }
 
   /// The token after digits that are grouped by plain spaces: one to three, then threes. There must be neither a number
@@ -168,7 +182,7 @@ extension QuantityReader {
     let (scale, last) = scales(from: end, plural: false)
     guard scale > 1 else { return nil }
     let start = has(index - 1, .article) && index > next ? index - 1 : index
-    return cardinal(scale / 2, scale, start..<last, isWords: true)
+    return cardinal(scale * at(index).value, scale, start..<last, isWords: true)
   }
 
   private func words(at index: Int) -> Cardinal? {
@@ -188,6 +202,9 @@ extension QuantityReader {
     let last = at(position - 1)
     var shared = last.roles.isDisjoint(with: [.hundred, .scale, .dozen, .multiplier]) || last.isJoined ? 1 : last.value
     if last.roles.contains(.thousands) { shared = last.value >= 1e9 ? 1e9 : last.value >= 1e6 ? 1e6 : 1000 }
+    if shared == 1000, let larger = larger(after: composer.value, at: position) {
+      return cardinal(larger.value, larger.scale, start..<larger.tokens.upperBound, isWords: true)
+    }
     // "یک میلیون و ۲۰۰ هزار", "bin 200"
     if shared >= 1000, let rest = rest(at: position, below: shared) {
       return cardinal(composer.value + rest.value, rest.scale, start..<rest.tokens.upperBound, isWords: true)

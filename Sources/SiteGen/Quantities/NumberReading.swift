@@ -24,7 +24,7 @@ extension QuantityReader {
       // "nineteen ninety-one"
       return (cardinal(at: end)?.tokens.upperBound ?? end)
     }
-    if first.value == 1, first.isWords, first.tokens.count == 1, isUnitOne(first), let end = readOne(at: index) {
+    if first.value == 1, first.isWords, first.tokens.count == 1, has(index, .unit), let end = readOne(at: index) {
       return end
     }
     var start = first.tokens.lowerBound
@@ -44,6 +44,13 @@ extension QuantityReader {
       (unit, end) = self.unit(at: end)
       currency = currencyBefore(&start) ?? currency
     }
+    // "trois ans et demi"
+    let counted = end
+    if bounds.0 == bounds.1, bounds.0 == bounds.0.rounded(), has(end, [.timeNoun, .measure, .length]),
+      let after = andAHalf(at: end + 1), !has(after, .cardinal)
+    {
+      (bounds, end) = ((bounds.0 + 0.5, bounds.1 + 0.5), after)
+    }
     let numberSpan = at(start).start..<(at(end - 1).end)
     guard var (how, qualified) = qualifiers(before: start) else { return end }
     // "under eight metres of mud" says where.
@@ -61,18 +68,19 @@ extension QuantityReader {
       reading.notUnderstood.append(at(qualified).start..<at(end - 1).end)
       return end
     }
-    var last = end
+    var (last, isResult) = (end, false)
     if let (qualifier, following) = qualifier(after: end) {
       if qualifier == .about {
         how.about = true
         last = following
       } else if how.qualifier == nil {
-        how.qualifier = qualifier
+        // "40 пайызға дейін өсті" says what a number became.
+        isResult = qualifier == .atMost && has(end, .suffix) && has(following, .change)
+        if !isResult { how.qualifier = qualifier }
         last = following
       }
     }
-    let noun =
-      noun(from: end, singular: bounds.1 == 1) ?? noun(from: last)
+    let noun = noun(from: counted, singular: bounds.1 == 1) ?? noun(from: last)
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })
@@ -85,7 +93,7 @@ extension QuantityReader {
       match.alternatives.append(QuantityReader.quantity((metres, metres), how))
     }
     // "Fines go up to 400" may be a bound all the same.
-    if how.qualifier == nil, has(start - 1, .to), has(start - 3, .motion) {
+    if how.qualifier == nil, isResult || (has(start - 1, .to) && has(start - 3, .motion)) {
       match.alternatives = [QuantityReader.quantity(bounds, Qualification(qualifier: .atMost, about: how.about))]
     }
     add(match, qualified..<last, bounds, how)
@@ -154,8 +162,6 @@ extension QuantityReader {
     (has(index, .minus) && phrase(endingAt: index) == nil)
       || ((at(index).kind == .hyphen || at(index).kind == .minus) && isGlued(index + 1) && isNumber(index + 1))
   }
-
-  private func isUnitOne(_ number: Cardinal) -> Bool { has(number.tokens.lowerBound, .unit) }
 
   private func isOrdinal(_ index: Int) -> Bool {
     if at(index).kind == .hyphen, isGlued(index), isGlued(index + 1) {

@@ -114,7 +114,11 @@ extension QuantityReader {
   private func qualifyingPhrase(afterNounAt noun: Int) -> (Qualifier, Int)? {
     let isNoun = looksPlural(noun) || has(noun, [.measure, .length])
     let isRate = at(noun + 1).sign == 0x2F && isGlued(noun + 1) && isGlued(noun + 2)
-    if isNoun, let found = qualifyingPhrase(at: isRate ? noun + 3 : noun + 1) { return found }
+    if isNoun, let found = qualifyingPhrase(at: isRate ? noun + 3 : noun + 1),
+      !has(noun + 1, .and) || !isSubject(found.1)
+    {
+      return found
+    }
     guard isNoun || (!has(.pluralS) && isPlainWord(noun)) else { return nil }
     let isLong = has(noun + 1, .of) && isPlainWord(noun + 2)
     for end in isLong ? [noun + 1, noun + 3] : [noun + 1] where !has(end, [.and, .or]) {
@@ -122,6 +126,11 @@ extension QuantityReader {
       if let found = qualifyingPhrase(at: end), found.1 > end + 1, at(end).kind == .word { return found }
     }
     return nil
+  }
+
+  /// Whether a new clause may begin with a word: "20 homes and more rain fell".
+  private func isSubject(_ index: Int) -> Bool {
+    isPlainWord(index) && !has(index, [.afterPlural, .change]) && at(index).flags.isDisjoint(with: .endsInEd)
   }
 
   private func isPlainWord(_ index: Int) -> Bool {
@@ -174,6 +183,13 @@ extension QuantityReader {
     let token = at(index)
     guard token.kind == .word else { return nil }
     if token.roles.contains(.aboutNumber) { return readAboutNumber(at: index) }
+    // "он мыңдаған", "yüz binlerce"
+    if has(.singularCounted), token.value == 10 || token.value == 100, has(index + 1, .vaguePlural),
+      !token.roles.isDisjoint(with: .cardinal), at(index + 1).value >= 1000
+    {
+      let words = (index...index + 1).map(lexiconText).joined(separator: " ")
+      return addVague(words, token.value * at(index + 1).value * 2, index..<index + 2)
+    }
     if token.roles.contains(.vaguePlural) {
       // "около тысячи", "до сотни"
       let isNumber =

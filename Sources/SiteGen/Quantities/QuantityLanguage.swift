@@ -290,7 +290,9 @@ struct WordRole: OptionSet, Hashable, Sendable {
 
   /// Words from which case endings are split.
   static var declined: WordRole {
-    cardinal.union([.currency, .counted, .pluralNoun, .timeNoun, .measure, .month, .weekday, .length])
+    cardinal.union([
+      .currency, .percent, .half, .counted, .pluralNoun, .timeNoun, .measure, .month, .weekday, .length,
+    ])
   }
 
   /// Roles of words that have a value, which a table writes after them.

@@ -262,7 +262,7 @@ private struct QuantityTableReader {
     case .teen: 10...10
     case .multiplier: 10...1000
     case .dozen: 2...99
-    case .half: 0.5...0.5
+    case .half: 0.001...0.999
     case .fraction: 2...1000
     case .month: 1...12
     case .weekday: 1...7
@@ -322,8 +322,12 @@ private struct QuantityTableReader {
     return isWord && !key.isEmpty ? key : nil
   }
 
-  /// Digits, with a decimal point, and with "_" to group them.
+  /// Digits, with a decimal point, and with "_" to group them; or two numbers with a slash.
   private func number(_ text: ArraySlice<UInt8>) -> Double? {
+    if let slash = text.firstIndex(of: UInt8(ascii: "/")) {
+      guard let part = number(text[..<slash]), let whole = number(text[(slash + 1)...]), whole > 0 else { return nil }
+      return part / whole
+    }
     guard text.count <= 20, text.allSatisfy({ $0.isDigit || $0 == 0x2E || $0 == 0x5F }) else { return nil }
     return Double(String(decoding: text.filter { $0 != 0x5F }, as: UTF8.self))
   }

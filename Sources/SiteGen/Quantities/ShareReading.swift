@@ -18,12 +18,14 @@ extension QuantityReader {
     {
       return add(1.5, one..<index + 1, .plain)
     }
-    guard !isAnswer else { return addShare(0.5, start..<index + 1) }
+    let part = at(index).value
+    guard !isAnswer else { return addShare(part, start..<index + 1) }
     // "половина жителей", but neither "вторая половина" nor "половина девятого"
-    if lexicon.article.isEmpty, at(index + 1).kind == .word, !has(index + 1, [.ordinal, .function, .timeNoun]),
-      !has(index - 1, .ordinal)
+    // "жартысы", "yarısı"
+    if lexicon.article.isEmpty || has(index + 1, .suffix), at(index + 1).kind == .word,
+      !has(index + 1, [.ordinal, .function, .timeNoun]), !has(index - 1, .ordinal)
     {
-      return addShare(0.5, start..<index + 1)
+      return addShare(part, start..<index + 1)
     }
     // Why: "the second half of" and "the northern half of" are times and places; "that night half of" is a share.
     let isAfterTime = has(index - 1, [.timeNoun, .weekday, .month]) && !has(index - 1, .ordinal)
@@ -51,7 +53,7 @@ extension QuantityReader {
         ? (noun != nil || isQualified || has(index - 1, .place) || at(index + 2).flags.contains(.possessive))
           && !isOfTime
         : isQualified && ends(index + 1)
-    return isShare && !isOneOfTwo ? addShare(0.5, start..<index + 1) : index + 1
+    return isShare && !isOneOfTwo ? addShare(part, start..<index + 1) : index + 1
   }
 
   /// "a third of them", "less than a quarter", "fell by a fifth".
@@ -92,14 +94,19 @@ extension QuantityReader {
   }
 
   private mutating func add(_ value: Double, _ range: Range<Int>, _ unit: QuantityMatch.Unit) -> Int {
-    guard let (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
-    let end = at(range.upperBound - 1).end
-    let noun = noun(from: range.upperBound).map { at($0).start..<at($0).end }
+    guard var (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    var last = range.upperBound
+    // "жартысынан көбі"
+    if how.isEmpty, has(last, .suffix), let (qualifier, following) = afterPhrase(at: last) {
+      (how.qualifier, last) = (qualifier, following)
+    }
+    let end = at(last - 1).end
+    let noun = noun(from: last).map { at($0).start..<at($0).end }
     add(
       QuantityMatch(
         quantity: QuantityReader.quantity((value, value), how), span: at(start).start..<end,
-        numberSpan: at(range.lowerBound).start..<end, unit: unit, noun: noun),
-      start..<range.upperBound, (value, value), how)
-    return range.upperBound
+        numberSpan: at(range.lowerBound).start..<at(range.upperBound - 1).end, unit: unit, noun: noun),
+      start..<last, (value, value), how)
+    return last
   }
 }
