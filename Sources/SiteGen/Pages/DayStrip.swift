@@ -103,7 +103,7 @@ struct StripPart: PageView {
     .text("title") { $0.title },
     .text("full_title") { part in
       let title = part.unit == .day ? part.site.strings.days(part.days) : part.title
-      return part.count == 0 ? title : title + ": " + part.site.strings.count(.answers, part.count)
+      return part.count == 0 ? title : title + ": " + part.site.strings.count(.claimsCount, part.count)
     },
     .address("href") { part in part.events.first.map { part.site.address(Address.page(.timeline), anchor: $0.anchor) }
     },

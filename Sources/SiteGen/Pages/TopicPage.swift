@@ -24,7 +24,7 @@ struct TopicPage: LongPageContent {
     let shown = Set(NoteMarkup.figures(in: subject.body))
     let more = answered.filter { !shown.contains(all[$0].question.id) }
     return answered.map { .card(question: $0) }
-      + more.flatMap { QuestionRow.all(of: $0, on: site) { [$0, "asks_" + $0] } }.map(TopicEntry.more)
+      + more.flatMap { QuestionRow.all(of: $0, on: site) { [$0] } }.map(TopicEntry.more)
       + questions.filter { all[$0].agreement == .unanswered }.map { question in
         let id = all[question].question.id
         return .unknown(question: question, anchor: shown.contains(id) ? nil : id)

@@ -277,7 +277,7 @@ private let inputs: [String: String] = [
     ])
     for page in ["index.html", "timeline.html"] {
       #expect(site.text(page).ranges(of: "<span class=\"labels\">Events</span>").count == 1, "\(page)")
-      #expect(site.text(page).contains("timeline.html#day_2031-05-04\" aria-label=\"4 May 2031\">4</a></li>"))
+      #expect(site.text(page).contains("timeline.html#day_2031-05-04\" aria-label=\"4 May 2031: 1 answer\">4</a></li>"))
     }
   }
 
