@@ -94,7 +94,8 @@ extension QuantityReader {
   }
 
   private mutating func add(_ value: Double, _ range: Range<Int>, _ unit: QuantityMatch.Unit) -> Int {
-    guard var (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    guard let (found, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    var how = found
     var last = range.upperBound
     // "жартысынан көбі"
     if how.isEmpty, has(last, .suffix), let (qualifier, following) = afterPhrase(at: last) {
