@@ -22,7 +22,7 @@ help:
 	@echo 'make lint            check the format of the code'
 	@echo 'make bench           time a build of 10,000 notes'
 	@echo 'make bench-serve     time from a save to the new page'
-	@echo 'make fuzz            fuzz quantities, YAML and quotations with ten million inputs each (RUNS=10000: fewer)'
+	@echo 'make fuzz            fuzz whatever reads text, with ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make torture         kill builds, let every system call fail, fill disks (hours; SHORT=--short: two minutes)'
 	@echo 'make hostile         run all hostile projects, and parse the pages that show hostile text'
 	@echo 'make newer-versions  list newer versions of the dependencies'
