@@ -5,8 +5,11 @@ import SiteGen
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the project and write its site.",
-    discussion:
-      "If there is an error, all diagnostics are printed, nothing is written, and the old site stays as it is.")
+    discussion: """
+      Example: sitegen build --strict --timings
+
+      If there is an error, all diagnostics are printed, nothing is written, and the old site stays as it is.
+      """)
 
   @OptionGroup var options: SharedOptions
 
@@ -38,12 +41,14 @@ struct Build: ParsableCommand {
     publishing.overwritesEdits = overwriteEdits
     publishing.syncs = !noSync
     publishing.isInPlace = inPlace
+    let timings = options.startTimings()
     let report = buildProject(
-      at: options.project.folder, output: output, strict: options.strict, options: publishing
+      at: options.project.folder, output: output, strict: options.strict, options: publishing, timings: timings
     ) { line in
       if !isQuiet { printError("sitegen: \(line)") }
     }
     options.print(report, after: clock.now - start, writes: true)
+    options.print(timings)
     leave(report.exitStatus)
   }
 }

@@ -4,7 +4,8 @@ import SiteGen
 /// `sitegen check`: checks the project as `build` does, and writes nothing.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the project as 'build' does, and write nothing.")
+    abstract: "Check the project as 'build' does, and write nothing.",
+    discussion: "Example: sitegen check --coverage")
 
   @OptionGroup var options: SharedOptions
 
@@ -26,13 +27,16 @@ struct Check: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let report = checkProject(at: options.project.folder, strict: options.strict, coverage: coverage)
+    let timings = options.startTimings()
+    let report = checkProject(
+      at: options.project.folder, strict: options.strict, coverage: coverage, timings: timings)
     options.print(report, after: clock.now - start, writes: false)
     if let text = report.coverage {
       writeOutput(text)
     } else if coverage, !options.quiet {
       printError("sitegen: coverage is not computed while there are input errors")
     }
+    options.print(timings)
     leave(report.exitStatus)
   }
 }

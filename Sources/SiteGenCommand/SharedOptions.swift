@@ -18,6 +18,29 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours; auto: in a terminal, unless NO_COLOR is set."))
   var color = ColorChoice.auto
 
+  @Flag(help: "Print how long each stage takes, to standard error.")
+  var timings = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the stages to a file that https://ui.perfetto.dev and the profilers of browsers open.", valueName: "file"))
+  var timingsTrace: String?
+
+  /// Starts measuring if the user asked for it.
+  func startTimings() -> Timings { timings || timingsTrace != nil ? .started() : .off }
+
+  /// Prints and writes what was measured. If writing fails, ends the process with status 74.
+  func print(_ measured: Timings) {
+    if timings { writeError(measured.table) }
+    guard let timingsTrace else { return }
+    do throws(PublishError) {
+      try writeTrace(of: measured, to: timingsTrace)
+    } catch {
+      printError(error)
+      leave(error.exitStatus)
+    }
+  }
+
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
   }

@@ -1,7 +1,11 @@
 /// Checks a project and writes nothing. With `coverage`, the report lists the unused quantities of the seeds.
-public func checkProject(at project: String, strict: Bool = false, coverage: Bool = false) -> BuildReport {
-  var builder = Builder()
-  return check(readProject(at: project), strict: strict, coverage: coverage, &builder).report
+public func checkProject(
+  at project: String, strict: Bool = false, coverage: Bool = false, timings: Timings = .off
+) -> BuildReport {
+  var builder = Builder(timings: timings)
+  let report = check(read(project, timings), strict: strict, coverage: coverage, &builder).report
+  timings.end("report")
+  return report
 }
 
 /// Checks a project and, if it has no errors, publishes its site to `output`, by default the project's folder `public`.
@@ -9,10 +13,11 @@ public func checkProject(at project: String, strict: Bool = false, coverage: Boo
 /// `say` receives a line if this build has to wait for another one, and one if it cannot publish the site in one step.
 public func buildProject(
   at project: String, output: String? = nil, strict: Bool = false, options: PublishOptions = PublishOptions(),
-  say: @escaping @Sendable (String) -> Void = { _ in }
+  timings: Timings = .off, say: @escaping @Sendable (String) -> Void = { _ in }
 ) -> BuildReport {
-  var builder = Builder()
-  let checked = check(readProject(at: project), strict: strict, &builder)
+  var builder = Builder(timings: timings)
+  let checked = check(read(project, timings), strict: strict, &builder)
+  timings.end("report")
   var report = checked.report
   guard report.exitStatus == 0, let site = checked.site else { return report }
   do throws(PublishError) {
@@ -24,12 +29,43 @@ public func buildProject(
       say("\(other) is writing to '\(folder.shown)': waiting at most \(timeout) seconds for it")
     }
     hooks.announces = say
+    hooks.timings = timings
+    hooks.reached = { step in timings.end(step.stageBefore) }
     _ = try publish(site.tree, to: folder, options, hooks: hooks)
+    timings.end("leave the output")
   } catch {
     report.publishError = error
     if error.left != .newSite { report.summary = nil }
   }
   return report
+}
+
+private func read(_ project: String, _ timings: Timings) -> Checked<FoundFiles> {
+  let found = readProject(at: project)
+  let files = found.value.files
+  timings.end("read files", Amount(files.count, "files", bytes: files.reduce(0) { $0 + $1.bytes.count }))
+  return found
+}
+
+extension PublishStep {
+  /// The stage that ends with this step.
+  fileprivate var stageBefore: String {
+    switch self {
+    case .locked: "lock the output"
+    case .compared: "read the old record"
+    case .written: "compare with the old record"
+    case .linked: "share unchanged files"
+    case .recorded: "write the record"
+    case .synced: "wait for the disk"
+    case .ready: "mark as complete"
+    case .exchanged: "exchange the sites"
+    case .setAside, .movedOne, .movedUnmanaged: "move files of others"
+    case .removedOne, .removed: "remove the old site"
+    case .staged: "wait for the disk"
+    case .recordedBoth, .recordedNew: "write the record"
+    case .replacedOne: "replace files"
+    }
+  }
 }
 
 /// Checks the files of a project; the site is nil if a diagnostic is an error.

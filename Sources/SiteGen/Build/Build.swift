@@ -2,13 +2,15 @@
 /// build if all inputs of that result are byte-for-byte unchanged. The first build of a new builder is a clean build.
 ///
 /// It is pure: it turns files that were read into files to write. `unread` lists the paths of files and folders that
-/// could not be read.
+/// could not be read. The timings have a clock, but they never change the result.
 struct Builder: Sendable {
   private let limit: PageLimit
+  private let timings: Timings
   private var memory = BuildMemory()
 
-  init(limit: PageLimit = PageLimit()) {
+  init(limit: PageLimit = PageLimit(), timings: Timings = .off) {
     self.limit = limit
+    self.timings = timings
   }
 
   /// Nil if there is an error among the diagnostics.
@@ -21,16 +23,21 @@ struct Builder: Sendable {
       return Checked(nil, proven.diagnostics)
     }
     let undivided = Site(sheet, theme, limit)
+    timings.end("index the site")
     let pictures = checkPictures(of: undivided, theme)
+    timings.end("check pictures", Amount(pictures.value.count, "pictures"))
     let divided = dividedPages(of: undivided, theme, pictures: pictures.value)
+    timings.end("divide long pages", Amount(divided.count, "pages"))
     let site = divided.isEmpty ? undivided : Site(sheet, theme, limit, dividedPages: divided)
-    let tree = renderSite(site, theme, pictures: pictures.value)
+    let tree = renderSite(site, theme, pictures: pictures.value, timings)
+    timings.end("describe files", Amount(tree.files.count, "files"))
     var diagnostics =
       proven.diagnostics + applySeverities(sheet.dossier.settings, to: pictures.diagnostics)
       + checkOutput(tree.files, sheet.dossier)
     if !sheet.dossier.settings.neverPublish.isEmpty {
       diagnostics += publishedName(in: tree.allFiles(), own: theme.ownAssets, sheet.dossier)
     }
+    timings.end("check files")
     return Checked(diagnostics.hasErrors ? nil : BuiltSite(tree: tree, sheet: sheet), diagnostics)
   }
 
@@ -41,6 +48,7 @@ struct Builder: Sendable {
     let read = readDossier(project)
     guard let dossier = read.value else { return Checked(nil, withoutConsequences(read.diagnostics)) }
     let theme = memory.readTheme(project.templates, for: dossier.settings)
+    timings.end("read theme", Amount(project.templates, "files"))
     var diagnostics = read.diagnostics + theme.diagnostics
     // Why: if the interface has no translation for the site's language, nothing else is worth reporting.
     if theme.diagnostics.contains(where: { $0.rule == .projectIncomplete }) { return Checked(nil, diagnostics) }
@@ -50,6 +58,7 @@ struct Builder: Sendable {
       return Checked(nil, diagnostics)
     }
     diagnostics += applySeverities(dossier.settings, to: checkCounts(of: sheet.value))
+    timings.end("sort diagnostics", Amount(diagnostics.count, "diagnostics"))
     return Checked(ProvenSite(sheet: sheet.value, theme: theme), diagnostics)
   }
 
@@ -59,10 +68,16 @@ struct Builder: Sendable {
     let settings = project.settings.map { readSettings($0, rules: Rule.all) }
     let limits = settings?.value?.limits ?? .standard
     memory.use(limits)
-    return assembleDossier(
-      files: project, settings: settings, seeds: seeds.diagnostics, notes: memory.readNotes(project.notes, limits),
-      cards: memory.readCards(of: project, seeds: seeds.value, limits),
+    timings.end("read seeds", Amount(project.seeds, "seeds"))
+    let notes = memory.readNotes(project.notes, limits)
+    timings.end("parse notes", Amount(project.notes, "notes"))
+    let cards = memory.readCards(of: project, seeds: seeds.value, limits)
+    timings.end("parse cards", Amount(project.cards, "cards"))
+    let dossier = assembleDossier(
+      files: project, settings: settings, seeds: seeds.diagnostics, notes: notes, cards: cards,
       speakers: project.speakers.map { readSpeakers($0, limits) })
+    timings.end("assemble dossier")
+    return dossier
   }
 
   /// Checks everything in cards and notes against the seeds. If there is an error, the fact sheet is incomplete and
@@ -76,13 +91,23 @@ struct Builder: Sendable {
     let cards = parallelMap(dossier.sources) {
       proveCard($0, dossier, grammars, cited: cited[$0.id] ?? [], others: seeds)
     }
+    timings.end("prove claims", Amount(dossier.sources.reduce(0) { $0 + $1.claims.count }, "claims"))
     let proven = ProvenClaims(cards.map(\.value), dossier, grammars)
     let context = ProseContext(dossier, proven)
+    timings.end("compare answers")
     let notes = memory.checkNotes(dossier, context)
     let bodies = parallelMap(dossier.sources) { checkProse($0, context) }
+    timings.end("check prose", Amount(notes.count + bodies.count, "texts"))
     var sheet = factSheet(of: dossier, proven, notes: notes.map(\.value), bodies: bodies.map(\.value))
     sheet.diagnostics += cards.flatMap(\.diagnostics) + (notes + bodies).flatMap(\.diagnostics)
+    timings.end("assemble fact sheet")
     return sheet
+  }
+}
+
+extension Amount {
+  fileprivate init(_ files: [SourceFile], _ noun: String) {
+    self.init(files.count, noun, bytes: files.reduce(0) { $0 + $1.bytes.count })
   }
 }
 

@@ -27,6 +27,8 @@ struct DraftSite: Sendable {
     }
     let made = (write(files.filter { !$0.isMadeLast }) + write(files.filter(\.isMadeLast)))
       .sorted { utf8Precedes($0.file.path, $1.file.path) }
+    hooks.timings.end(
+      "make and write files", Amount(made.count, "files", bytes: made.reduce(0) { $0 + $1.file.bytes }))
     var edits: [SiteRecord.File] = []
     for made in made {
       switch made.outcome {

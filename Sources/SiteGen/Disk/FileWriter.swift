@@ -35,11 +35,14 @@ struct FileWriter {
   mutating func write(_ file: OutputFile) -> MadeFile {
     bytes.removeAll(keepingCapacity: true)
     file.make(&bytes)
-    let digest = file.digest(of: bytes)
+    let digest = hooks.timings.part("hash") { file.digest(of: bytes) }
     let made = SiteRecord.File(path: file.path, bytes: digest.bytes, sha256: digest.sha256)
     do throws(PublishError) {
       try hooks.checkForSignal()
-      return MadeFile(file: made, outcome: try writeIfChanged(file.path))
+      let outcome = try hooks.timings.part("compare and write") { () throws(PublishError) in
+        try writeIfChanged(file.path)
+      }
+      return MadeFile(file: made, outcome: outcome)
     } catch {
       return MadeFile(file: made, outcome: .failed(error))
     }

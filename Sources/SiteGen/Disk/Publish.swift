@@ -20,6 +20,7 @@ func publish(
 ) throws(PublishError) -> PublishSummary {
   try deferringSignals { () throws(PublishError) in
     let files = tree.allFiles()
+    hooks.timings.end("list files", Amount(files.count, "files"))
     if let stray = files.first(where: { !isPathInside($0.path) }) {
       throw .writingFailed("'\(stray.path)' is not a valid path in a site", remedy: nil)
     }

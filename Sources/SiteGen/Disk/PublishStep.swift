@@ -33,6 +33,7 @@ struct PublishHooks: Sendable {
   var waits: @Sendable (String?) -> Void = { _ in }
   /// Called before the files of an output are replaced one by one, with the reason.
   var announces: @Sendable (String) -> Void = { _ in }
+  var timings = Timings.off
   var delay = 1.0
   /// The longest wait for another build, in seconds.
   var timeout = 60.0

@@ -12,7 +12,7 @@ struct OutputFile: Sendable {
   /// Computed when the file is made for the first time; all copies of this value share it.
   private let madeDigest = Once<FileDigest>()
   /// Appends the file's bytes to a buffer.
-  let make: @Sendable (inout [UInt8]) -> Void
+  var make: @Sendable (inout [UInt8]) -> Void
 
   /// If no media type is given, the extension determines it.
   init(

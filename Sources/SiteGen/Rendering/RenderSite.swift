@@ -1,10 +1,13 @@
 /// Describes every file of a site: pages, data, feeds and pictures.
 ///
 /// A file is rendered only when it is needed. `pictures` are the published pictures, by address.
-func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPicture] = [:]) -> OutputTree {
+func renderSite(
+  _ site: Site, _ theme: Theme, pictures: [String: PublishedPicture] = [:], _ timings: Timings = .off
+) -> OutputTree {
   var pages: [Page] = []
   var files: [OutputFile] = []
   for (kind, template) in zip(PageKind.all, theme.pages) {
+    let first = files.count
     for page in kind.pages(site, pictures, template.used) {
       pages.append(page)
       files.append(
@@ -16,7 +19,9 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
           }
         })
     }
+    if timings.isOn { files[first...] = timings.timed(files[first...]) { _ in kind.template } }
   }
+  let otherFiles = files.count
   files += Sitemap.files(of: site, pages)
   files.append(WebManifest.file(of: site, touchIcon: pictures[Address.touchIcon]))
   files += site.dataFiles + OutputFormats.others.flatMap { $0(site) }
@@ -26,9 +31,37 @@ func renderSite(_ site: Site, _ theme: Theme, pictures: [String: PublishedPictur
     OutputFile(path: String(image.path.dropFirst("Content/".utf8.count))) { image.bytes }
   }
   let search = LazyFiles(in: "search/") {
-    site.searchFiles().map { file in OutputFile(path: "search/" + file.name) { file.bytes } }
+    timings.part("make the search index") {
+      let files = site.searchFiles().map { file in OutputFile(path: "search/" + file.name) { file.bytes } }
+      return timings.isOn ? Array(timings.timed(files[...], as: folderAndExtension)) : files
+    }
   }
+  if timings.isOn { files[otherFiles...] = timings.timed(files[otherFiles...], as: folderAndExtension) }
   return OutputTree(files: files.sorted { utf8Precedes($0.path, $1.path) }, search: search)
+}
+
+/// `data/*.csv` for `data/claims.csv`.
+private func folderAndExtension(_ path: String) -> String {
+  let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+  return path.dropLast(name.count) + "*" + (name.lastIndex(of: ".").map { name[$0...] } ?? "")
+}
+
+extension Timings {
+  /// Files that are timed as parts with the names of their kinds when they are made.
+  fileprivate func timed(
+    _ files: ArraySlice<OutputFile>, as kind: (String) -> String
+  ) -> ArraySlice<OutputFile> {
+    ArraySlice(
+      files.map { file in
+        let (kind, make) = (kind(file.path), file.make)
+        var file = file
+        file.make = { output in
+          let start = output.count
+          part(kind, Amount(1, "files", bytes: output.count - start)) { make(&output) }
+        }
+        return file
+      })
+  }
 }
 
 extension Site {
