@@ -8,7 +8,7 @@ SHARE ?= 1
 # rebuild everything.
 RELEASE := $(SWIFT) build -c release -debug-info-format none --product sitegen
 
-.PHONY: help site serve test test-serve test-site test-numbers docs format lint bench bench-serve fuzz hostile torture newer-versions clean prepare
+.PHONY: help site serve test test-serve test-site test-numbers docs format lint bench bench-quick bench-serve fuzz hostile torture newer-versions clean prepare
 
 help:
 	@echo 'make site            build sitegen and, with it, the website in public/'
@@ -20,7 +20,8 @@ help:
 	@echo 'make docs            write docs/rules.md and the keys in docs/templates.md from the program'
 	@echo 'make format          format the code'
 	@echo 'make lint            check the format of the code'
-	@echo 'make bench           time a build of 10,000 notes'
+	@echo 'make bench           time sitegen, Hugo and others, and write docs/performance.md (about 40 minutes)'
+	@echo 'make bench-quick     the same with small projects, in a minute; writes nothing'
 	@echo 'make bench-serve     time from a save to the new page'
 	@echo 'make fuzz            fuzz whatever reads text, with ten million inputs each (RUNS=10000: fewer)'
 	@echo 'make torture         kill builds, let every system call fail, fill disks (hours; SHORT=--short: two minutes)'
@@ -71,9 +72,13 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 
-bench: prepare
+bench bench-quick:
+	@Scripts/prepare python
+	@Benchmarks/run --plan $(QUICK)
 	$(RELEASE)
-	@Benchmarks/notes
+	@Benchmarks/run $(QUICK)
+
+bench-quick: QUICK := --quick
 
 fuzz: prepare
 	@Scripts/fuzz $(RUNS)
