@@ -151,17 +151,21 @@ class NotesSite:
                 file.write(frame)
 
     def same(self, out):
-        """How many of the files that sitegen writes have the same bytes in a folder, and how many there are."""
-        same = total = 0
+        """How many of the files that sitegen writes have the same bytes in a folder, how many there are, and those that
+        differ."""
+        total, different = 0, []
         for at, _, names in os.walk(self.reference):
             for name in names:
                 path = os.path.join(at, name)
                 other = os.path.join(out, os.path.relpath(path, self.reference))
                 total += 1
+                is_same = False
                 if os.path.exists(other):
                     with open(path, "rb") as first, open(other, "rb") as second:
-                        same += first.read() == second.read()
-        return same, total
+                        is_same = first.read() == second.read()
+                if not is_same:
+                    different.append(os.path.relpath(path, self.reference))
+        return total - len(different), total, sorted(different)
 
 
 def remove_cache(project):
