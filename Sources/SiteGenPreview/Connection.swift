@@ -14,6 +14,7 @@ struct Connection: Sendable {
   let handler: RequestHandler
   let board: SnapshotBoard
   let limits: Limits
+  let open: OpenConnections
 
   /// The limits of time and of connections.
   struct Limits: Sendable {
@@ -23,7 +24,7 @@ struct Connection: Sendable {
     var idle = Duration.seconds(60)
     /// For the client to receive an answer.
     var write = Duration.seconds(30)
-    /// The largest number of connections at one time; others wait to be accepted.
+    /// The largest number of connections at one time.
     var connections = 512
 
     /// The limits for a process that may open this many files, some of which the project needs.
@@ -41,11 +42,10 @@ struct Connection: Sendable {
     do {
       var isFirst = true
       while true {
-        if buffer.isEmpty, !isFirst {
-          buffer = try await withDeadline(limits.idle) { try await socket.read(atMost: 4096) }
-        }
+        guard let request = try await nextRequest(&buffer, isFirst: isFirst), try await answer(request),
+          request.staysOpen
+        else { break }
         isFirst = false
-        guard let request = try await nextRequest(&buffer), try await answer(request), request.staysOpen else { break }
       }
       await finish()
     } catch {
@@ -54,8 +54,13 @@ struct Connection: Sendable {
   }
 
   /// The head of the next request; nil if it was refused, in which case the refusal has been sent.
-  private func nextRequest(_ buffer: inout [UInt8]) async throws -> RequestHead? {
+  private func nextRequest(_ buffer: inout [UInt8], isFirst: Bool) async throws -> RequestHead? {
+    let number = open.startWaiting(on: socket.socket.file.rawValue)
+    defer { open.stopWaiting(number) }
     do {
+      if buffer.isEmpty, !isFirst {
+        buffer = try await withDeadline(limits.idle) { try await socket.read(atMost: 4096) }
+      }
       let start = buffer
       let (whole, length) = try await withDeadline(limits.head) {
         var bytes = start

@@ -177,7 +177,7 @@ private struct PageHashes {
   }
 }
 
-/// Accepts connections on all sockets, up to the limit.
+/// Accepts connections on all sockets, up to the limit. At the limit, a connection that waits for a request is ended.
 func accept(
   _ sockets: [Socket], _ handler: RequestHandler, _ board: SnapshotBoard, _ limits: Connection.Limits
 ) async throws -> Never {
@@ -189,9 +189,12 @@ func accept(
       let listener = try AsyncSocket(socket: socket, pool: pool)
       group.addTask {
         try await withThrowingTaskGroup(of: Void.self) { connections in
+          let open = OpenConnections()
+          let most = limits.connections / sockets.count
           var count = 0
           while true {
-            if count >= limits.connections / sockets.count {
+            if count >= most {
+              open.endOne(ifOpen: most)
               try await connections.next()
               count -= 1
             }
@@ -204,8 +207,10 @@ func accept(
               continue
             }
             count += 1
+            open.open()
             connections.addTask {
-              await Connection(socket: socket, handler: handler, board: board, limits: limits).run()
+              await Connection(socket: socket, handler: handler, board: board, limits: limits, open: open).run()
+              open.close()
             }
           }
         }

@@ -112,6 +112,32 @@ import Testing
     }
   }
 
+  /// More than the server accepts: those that have waited longest make room, whether they sent nothing, a part of a
+  /// request, or a request before.
+  @Test func servesOthersDuring300IdleConnections() async throws {
+    var limits = Connection.Limits(head: .seconds(600), idle: .seconds(600), write: .seconds(600))
+    limits.connections = 16
+    try await withServer(Self.snapshot, limits: limits) { port, _ in
+      let idle = await blocking { (0..<300).map { _ in RawClient(port: port) } }
+      for (number, client) in idle.enumerated() {
+        if number % 3 == 1 { client.send("GET / HT") }
+        if number % 3 == 2 { client.send("GET / HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n") }
+      }
+      #expect(await answer(to: "/", port: port).status == 200)
+      #expect(await answer(to: "/other", port: port).status == 200)
+      // The server ended the first of them, and the newest is still answered.
+      let newest = await blocking { () -> String in
+        let client = RawClient(port: port)
+        defer { client.close() }
+        client.send("GET / HTTP/1.1\r\nHost: localhost:\(port)\r\nConnection: close\r\n\r\n")
+        _ = idle[0].receive()
+        return client.receive()
+      }
+      #expect(newest.status == 200)
+      for client in idle { client.close() }
+    }
+  }
+
   @Test func disconnectsSlowClients() async throws {
     let limits = Connection.Limits(head: .milliseconds(400), idle: .milliseconds(400))
     try await withServer(Self.snapshot, limits: limits) { port, _ in

@@ -1,0 +1,43 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The connections that a server has accepted. When there are too many, those that wait for a request make room.
+final class OpenConnections: Sendable {
+  private struct State {
+    var count = 0
+    var waits = 0
+    /// The sockets on which a request is awaited, by the number of the wait.
+    var waiting: [Int: Int32] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  func open() { state.withLock { $0.count += 1 } }
+
+  func close() { state.withLock { $0.count -= 1 } }
+
+  /// Notes that a request is awaited, until `stopWaiting` is called with the number that is returned.
+  func startWaiting(on socket: Int32) -> Int {
+    state.withLock { state in
+      state.waits += 1
+      state.waiting[state.waits] = socket
+      return state.waits
+    }
+  }
+
+  func stopWaiting(_ number: Int) { state.withLock { $0.waiting[number] = nil } }
+
+  /// If so many connections are open, ends the one that has waited longest for a request.
+  func endOne(ifOpen most: Int) {
+    state.withLock { state in
+      guard state.count >= most, let longest = state.waiting.keys.min() else { return }
+      // Why inside the lock: afterwards, the number of the socket may be that of another file.
+      if let socket = state.waiting.removeValue(forKey: longest) { shutdown(socket, Int32(SHUT_RDWR)) }
+    }
+  }
+}
