@@ -1,12 +1,14 @@
+import Foundation
+
 /// The pairs of adjacent words of a text, as a set that says of some other pairs, too, that it contains them: a Bloom
 /// filter with one hash. It tells in little time that a text does not have a quotation.
 ///
-/// Only words of ASCII letters and digits count, because each text has its own spelling of other characters.
+/// The words are in Unicode normalisation form C, because each text has its own spelling of equivalent characters.
 struct WordPairs: Sendable {
   private var bits: [UInt64]
 
   init(of text: [UInt8]) {
-    let pairs = WordPairs.hashes(PassageWord.words(of: text)[...], text)
+    let pairs = WordPairs.hashes(PassageWord.words(of: normalised(text))[...])
     // Eight to sixteen bits for each pair.
     var size = 1
     while size < pairs.count / 8 { size *= 2 }
@@ -22,12 +24,15 @@ struct WordPairs: Sendable {
   /// The hashes of the pairs that are in every text in which folded words appear.
   static func hashes(within words: [UInt8]) -> [UInt32] {
     // Why without the first and the last word: in a text, they may be part of longer ones, such as "«Hello".
-    hashes(PassageWord.words(of: words).dropFirst().dropLast(), words)
+    hashes(PassageWord.words(of: normalised(words)).dropFirst().dropLast())
   }
 
-  private static func hashes(_ words: ArraySlice<PassageWord>, _ text: [UInt8]) -> [UInt32] {
-    zip(words, words.dropFirst()).compactMap { word, next in
-      text[word.span].allSatisfy { $0 < 0x80 } && text[next.span].allSatisfy { $0 < 0x80 } ? word.hash(with: next) : nil
-    }
+  private static func hashes(_ words: ArraySlice<PassageWord>) -> [UInt32] {
+    zip(words, words.dropFirst()).map { word, next in word.hash(with: next) }
   }
+}
+
+private func normalised(_ text: [UInt8]) -> [UInt8] {
+  guard !text.allSatisfy({ $0 < 0x80 }) else { return text }
+  return Array(String(decoding: text, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
 }
