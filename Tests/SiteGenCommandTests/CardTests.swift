@@ -110,6 +110,19 @@ import Testing
     #expect(!project.exists("Content/cards"))
   }
 
+  /// A picture that could not be reduced because of a signal is not kept.
+  @Test func onlyReducedWhenASignalArrives() throws {
+    try requireProgram()
+    let project = try SmallProject(["bin/pngquant": "#!/bin/sh\nexec sleep 600\n"])
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: project.path + "/bin/pngquant")
+    let command = "timeout --foreground --preserve-status --signal TERM 8 \"$SITEGEN\" cards"
+    let path = project.path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let result = try sitegen([], in: project.path, environment: ["PATH": path], shell: command)
+    #expect(result.status == 143, "\(result.errors)")
+    #expect(result.errors.contains("sitegen: error: interrupted by SIGTERM\n"))
+    #expect(!project.exists("Content/cards"))
+  }
+
   private func requireProgram() throws {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let isThere = folders.contains { FileManager.default.isExecutableFile(atPath: $0 + "/rsvg-convert") }

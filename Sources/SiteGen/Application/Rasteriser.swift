@@ -50,6 +50,8 @@ struct Rasteriser: Sendable {
       throw .notMade(picture.path, "the output of \(Rasteriser.name) cannot be read")
     }
     if let reduced = reduced(name), reduced.count < bytes.count { bytes = reduced }
+    // Why: a picture that was not reduced because of the signal would count as up to date.
+    if Interruption.arrived != nil { throw .interrupted }
     guard let made = PictureText(bytes), made.width == picture.width, made.height == picture.height,
       let labelled = PictureText.adding(picture.text, to: bytes)
     else {
