@@ -65,6 +65,22 @@ int cdisk_is_mount(int folder, const char *name) {
 #endif
 }
 
+int cdisk_is_protected(int folder, const char *name) {
+#if defined(STATX_ATTR_IMMUTABLE)
+  struct statx status;
+  if (statx(folder, name, AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT, 0, &status) != 0) return -errno;
+  return (status.stx_attributes & status.stx_attributes_mask & (STATX_ATTR_IMMUTABLE | STATX_ATTR_APPEND)) != 0;
+#elif defined(__APPLE__)
+  struct stat status;
+  if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return -errno;
+  return (status.st_flags & (UF_IMMUTABLE | UF_APPEND | SF_IMMUTABLE | SF_APPEND)) != 0;
+#else
+  (void)folder;
+  (void)name;
+  return 0;
+#endif
+}
+
 static atomic_int is_deferring, arrived;
 
 static void on_signal(int number) {

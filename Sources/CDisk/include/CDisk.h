@@ -21,6 +21,10 @@ int cdisk_reports_changes(const char *folder);
 /// negative errno.
 int cdisk_is_mount(int folder, const char *name);
 
+/// Whether an attribute of a file or folder forbids that it is moved or removed (immutable, append-only): 1 if one does, 0
+/// if none does or the system does not say, or the negative errno.
+int cdisk_is_protected(int folder, const char *name);
+
 /// Makes SIGINT, SIGTERM and SIGHUP end the process at once, with 128 plus the number of the signal as its exit status.
 /// While signals are deferred, the first signal is only remembered, and the second one ends the process. A signal that
 /// is ignored stays ignored.

@@ -22,6 +22,7 @@ struct FileReplacement {
     if draft.changesNothing(in: old) { return draft.summary }
     if let obstacle = old.obstacle { throw obstacle }
     guard let site = old.folder else { return draft.summary }
+    try old.requireRemovable(draft.written + draft.removed, output)
     hooks.announces(
       "the files of '\(output.shown)' are replaced one by one, because \(reason): assets and data first, then new pages, "
         + "then changed ones, the home page last; then removed files are deleted")

@@ -10,6 +10,7 @@ struct FileStatus: Hashable, Sendable {
   let identity: FileIdentity
   /// The permission bits.
   let mode: UInt32
+  let group: UInt32
   /// Nanoseconds since 1970.
   let modified: Int
   /// The time of the last change to the bytes or to the status, in nanoseconds since 1970.
@@ -55,6 +56,7 @@ struct FileStatus: Hashable, Sendable {
     size = Int(status.st_size)
     identity = FileIdentity(device: UInt64(truncatingIfNeeded: status.st_dev), inode: UInt64(status.st_ino))
     mode = UInt32(status.st_mode & 0o7777)
+    group = UInt32(status.st_gid)
     #if canImport(Darwin)
       (modified, changed) = (nanoseconds(status.st_mtimespec), nanoseconds(status.st_ctimespec))
     #else

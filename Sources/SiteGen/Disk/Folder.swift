@@ -70,6 +70,14 @@ final class Folder: Sendable {
     return answer == 1
   }
 
+  /// Throws if an attribute forbids everyone to move or remove what has that name (`chattr +i`, `chattr +a`).
+  func requireUnprotected(_ name: String) throws(SystemError) {
+    let answer = cdisk_is_protected(descriptor, try checked(name))
+    // Without this call (Linux before 4.11), such a file is noticed when it is removed.
+    guard answer >= 0 || answer == -ENOSYS else { throw SystemError(number: -answer) }
+    guard answer != 1 else { throw .protected }
+  }
+
   /// Throws if the folder with that name is not writable, because its entries could not be moved or removed.
   func requireWritable(_ name: String) throws(SystemError) {
     guard faccessat(descriptor, try checked(name), W_OK, AT_EACCESS) == 0 else { throw .last }
@@ -186,13 +194,31 @@ final class Folder: Sendable {
     guard number == 0 else { throw SystemError(number: number) }
   }
 
-  /// Gives a file a second name (a hard link).
+  /// Gives a file a second name (a hard link). Throws `protected` for a file that could not be removed either.
   func link(_ name: String, to folder: Folder, as newName: String) throws(SystemError) {
-    guard linkat(descriptor, try checked(name), folder.descriptor, try checked(newName), 0) == 0 else { throw .last }
+    guard linkat(descriptor, try checked(name), folder.descriptor, try checked(newName), 0) != 0 else { return }
+    let error = SystemError.last
+    if error.number == EPERM { try requireUnprotected(name) }
+    throw error
   }
 
   func setMode(_ mode: UInt32) throws(SystemError) {
     guard fchmod(descriptor, mode_t(mode)) == 0 else { throw .last }
+  }
+
+  /// Takes over the group of another folder and, with it, the bit that gives this group to whatever is made inside. Does
+  /// nothing if this user is not in the group.
+  func takeGroup(of other: Folder) throws(SystemError) {
+    let (own, wanted) = (try status(), try other.status())
+    if own.group != wanted.group {
+      guard fchown(descriptor, uid_t.max, gid_t(wanted.group)) == 0 else {
+        let error = SystemError.last
+        guard error.number == EPERM else { throw error }
+        return
+      }
+    }
+    let passesOn = UInt32(S_ISGID)
+    if wanted.mode & passesOn != own.mode & passesOn { try setMode(own.mode ^ passesOn) }
   }
 
   /// Waits until the folder's entries are on the disk.

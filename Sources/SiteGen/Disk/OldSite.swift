@@ -30,18 +30,28 @@ struct OldSite: Sendable {
     var survey = Survey(shown: output.shown)
     survey.requireWritable(output.name, in: lock.parent, output.shown)
     obstacle = survey.obstacle
-    let isRecorded = names.contains { $0.name == SiteRecord.name && $0.kind == .file }
+    let recordKind = names.first { $0.name == SiteRecord.name }?.kind
+    let isRecorded = recordKind == .file
     if !isRecorded, try isFree(folder, names, output) { return }
     var bytes: [UInt8] = []
     do throws(ReadFailure) {
-      if isRecorded { try folder.read(SiteRecord.name, into: &bytes) }
+      if isRecorded { try folder.read(SiteRecord.name, limit: SiteRecord.largest, into: &bytes) }
+    } catch .tooLarge {
+      bytes = []
     } catch {
       throw .readingFailed(output.shown + "/" + SiteRecord.name, error)
     }
     guard isRecorded, let found = SiteRecord(bytes) else {
+      let reason =
+        switch recordKind {
+        case nil: "but no sitegen.json"
+        case .file: "and its sitegen.json is not valid"
+        case .folder: "and its sitegen.json is a folder"
+        case .link: "and its sitegen.json is a symbolic link"
+        case .other: "and its sitegen.json is a pipe, a socket or a device"
+        }
       throw .refused(
-        "'\(output.shown)' was not made by sitegen: it contains files, "
-          + (isRecorded ? "and its sitegen.json is not valid" : "but no sitegen.json"),
+        "'\(output.shown)' was not made by sitegen: it contains files, " + reason,
         remedy: "name another folder with --output, or empty this one yourself")
     }
     record = found
@@ -55,6 +65,23 @@ struct OldSite: Sendable {
     obstacle = survey.obstacle
     unmanaged = survey.unmanaged
     collisions = survey.collisions
+  }
+}
+
+extension OldSite {
+  /// Throws if one of the files, or the record, can neither be moved nor removed. Ignores files that are not there.
+  func requireRemovable(_ paths: [String], _ output: OutputFolder) throws(PublishError) {
+    guard let folder else { return }
+    var cursor = FolderCursor(folder)
+    for path in paths + [SiteRecord.name] where files[path] != nil || path == SiteRecord.name {
+      do throws(SystemError) {
+        let (folder, name) = try cursor.parent(of: path)
+        try folder.requireUnprotected(name)
+      } catch {
+        guard error != .missing else { continue }
+        throw .readingFailed(output.shown + "/" + path, error)
+      }
+    }
   }
 }
 
@@ -120,8 +147,13 @@ private struct Survey {
   mutating func requireWritable(_ name: String, in folder: Folder, _ shown: String) {
     guard obstacle == nil else { return }
     do throws(SystemError) {
+      try folder.requireUnprotected(name)
       try folder.requireWritable(name)
     } catch {
+      if error == .protected {
+        obstacle = .writingFailed(shown, error)
+        return
+      }
       let message = "'\(shown)' cannot be replaced: \(error.words)"
       obstacle =
         error.isForbidden || error.number == EROFS

@@ -30,6 +30,7 @@ public struct PublishError: Error, Equatable {
 
   /// `path` is shown to the user.
   static func writingFailed(_ path: String, _ error: SystemError, remedy: String? = nil) -> PublishError {
+    guard error != .protected else { return .protected(path) }
     let message = "'\(path)' cannot be written: \(error.wordsOfMaking)"
     guard error == .symbolicLink || error == .fileInPath else { return .writingFailed(message, remedy: remedy) }
     return .refused(message, remedy: remedy ?? "move away the file or link that is in the place of a folder")
@@ -41,9 +42,16 @@ public struct PublishError: Error, Equatable {
     let message = "'\(path)' cannot be read: \(error.words)"
     switch error {
     case .symbolicLink, .fileInPath: return .refused(message, remedy: "move it away, and build again")
+    case .protected: return .protected(path)
     case _ where error.isForbidden: return .refused(message, remedy: "make it readable")
     default: return .writingFailed(message, remedy: nil)
     }
+  }
+
+  private static func protected(_ path: String) -> PublishError {
+    .refused(
+      "'\(path)' cannot be replaced: \(SystemError.protected.words)",
+      remedy: "remove the attribute, with 'chattr -i -a' or, on macOS, 'chflags nouchg,nouappnd'")
   }
 
   static func readingFailed(_ path: String, _ failure: ReadFailure) -> PublishError {

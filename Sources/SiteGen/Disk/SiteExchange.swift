@@ -20,6 +20,7 @@ struct SiteExchange {
     if let obstacle = old.obstacle { throw obstacle }
     let (folder, new) = try workspace.open()
     hooks.reached(.written)
+    try old.requireRemovable(draft.written + draft.removed, output)
     try complete(new, draft, in: folder)
     try hooks.checkForSignal()
     guard try exchange(in: folder) else { return nil }
@@ -69,7 +70,7 @@ struct SiteExchange {
     }
   }
 
-  /// Why a failure is ignored: what is not shared is moved after the exchange.
+  /// Why other failures are ignored: what is not shared is moved after the exchange.
   private func shareUnmanaged(with new: Folder) throws(PublishError) {
     guard let folder = old.folder, hooks.linkFailure == nil else { return }
     var (oldCursor, newCursor) = (FolderCursor(folder), FolderCursor(new))
@@ -78,7 +79,9 @@ struct SiteExchange {
       do throws(SystemError) {
         let (oldFolder, name) = try oldCursor.parent(of: path)
         try oldFolder.link(name, to: newCursor.parent(of: path, making: true).folder, as: name)
-      } catch {}
+      } catch {
+        if error == .protected { throw .writingFailed(output.shown + "/" + path, error) }
+      }
     }
   }
 
@@ -92,6 +95,7 @@ struct SiteExchange {
       try oldFolder.link(name, to: newFolder, as: name)
     } catch {
       let linkError = error
+      guard error != .protected else { throw error }
       var bytes: [UInt8] = []
       let status: FileStatus
       do throws(ReadFailure) {

@@ -4,6 +4,8 @@ import Foundation
 /// record.
 struct SiteRecord: Equatable, Sendable {
   static let name = "sitegen.json"
+  /// The largest record that is read, in bytes: that of about a million files.
+  static let largest = 256 << 20
 
   /// Sorted by path (UTF-8 order), without the record itself. While files are replaced one by one, a path that changes
   /// has two entries: the old version and the new one.

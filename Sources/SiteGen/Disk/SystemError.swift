@@ -19,6 +19,9 @@ struct SystemError: Error, Equatable {
   /// Used for a file that has changed since it was read.
   static var changed: SystemError { SystemError(number: ESTALE) }
 
+  /// Used for a file that an attribute protects (`chattr +i`); no system call has this number.
+  static var protected: SystemError { SystemError(number: -1) }
+
   var isForbidden: Bool { number == EACCES || number == EPERM }
 
   /// Whether another path is the remedy, because the disk and the machine work.
@@ -43,6 +46,7 @@ struct SystemError: Error, Equatable {
     case EEXIST: "the name is already taken"
     case ENOTEMPTY: "it contains other files"
     case EBADF: "it is closed"
+    case SystemError.protected.number: "an attribute protects it against changes"
     case EILSEQ: "a name in it is not UTF-8"
     default: String(cString: strerror(number))
     }

@@ -27,6 +27,8 @@ final class Workspace: Sendable {
   let name: String
   /// The path for messages.
   let shown: String
+  /// The old site, whose group the new one gets.
+  private let site: Folder?
   private let opened: Mutex<Opened>
 
   /// The workspace, if it is there and locked, and the new site in it.
@@ -41,6 +43,7 @@ final class Workspace: Sendable {
     parent = lock.parent
     name = output.workspaceName
     shown = output.workspace
+    site = lock.site
     opened = Mutex(Opened(folder: lock.workspace))
   }
 
@@ -50,6 +53,7 @@ final class Workspace: Sendable {
     parent = site
     name = Workspace.nameInside
     shown = output.shown + "/" + Workspace.nameInside
+    self.site = site
     opened = Mutex(Opened())
   }
 
@@ -70,6 +74,7 @@ final class Workspace: Sendable {
         try folder.write(Self.marker, markerText(of: folder), modified: Self.markerTime)
         try folder.write(Self.ignore, Array("*\n".utf8))
         let new = try folder.makeFolder(Self.new)
+        if let site { try new.takeGroup(of: site) }
         opened.new = new
         return (folder, new)
       }

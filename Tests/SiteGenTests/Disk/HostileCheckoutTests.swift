@@ -111,6 +111,20 @@ import Testing
     }
     #expect(folder.text(of: "secret.txt") == "secret")
   }
+
+  @Test func isToldWhatIsInThePlaceOfItsRecord() throws {
+    for what in ["a folder", "a symbolic link", "a pipe, a socket or a device"] {
+      let folder = try TemporaryFolder()
+      try folder.write("mine", to: "public/mine.txt")
+      switch what {
+      case "a folder": try folder.makeFolder("public/sitegen.json")
+      case "a symbolic link": try folder.link("public/sitegen.json", to: "mine.txt")
+      default: try #require(mkfifo(folder.path + "/public/sitegen.json", 0o600) == 0)
+      }
+      let message = refusal { try publish(["a.html": "1"], in: folder) }
+      #expect(message?.contains("and its sitegen.json is " + what) == true, "\(message ?? "accepted")")
+    }
+  }
 }
 
 /// The links that are followed in the path of an output.

@@ -343,4 +343,31 @@ func refusal(_ body: () throws -> Void) -> String? {
     try publish(["a.html": "2"], in: folder)
     #expect(try FileStatus.of(folder.path + "/public")?.mode == 0o751)
   }
+
+  /// So that, for example, a web server that may read only what belongs to its group can read the new site.
+  @Test(.enabled(if: otherGroup != nil, "this user has only one group"))
+  func keepingTheFoldersGroup() throws {
+    let folder = try TemporaryFolder()
+    let group = try #require(otherGroup)
+    try publish(["a.html": "1"], in: folder)
+    try #require(chown(folder.path + "/public", uid_t.max, group) == 0)
+    try publish(["a.html": "2"], in: folder)
+    #expect(try FileStatus.of(folder.path + "/public")?.group == group)
+    #expect(try FileStatus.of(folder.path + "/public/a.html")?.group == getegid())
+
+    try #require(chmod(folder.path + "/public", 0o2750) == 0)
+    try publish(["a.html": "3", "b/c.html": "3"], in: folder)
+    #expect(try FileStatus.of(folder.path + "/public")?.mode == 0o2750)
+    for name in ["public", "public/a.html", "public/b", "public/b/c.html"] {
+      #expect(try FileStatus.of(folder.path + "/" + name)?.group == group, "\(name)")
+    }
+  }
 }
+
+/// A group other than the usual one that this user can give to files; nil if there is none.
+private let otherGroup: gid_t? = {
+  if getuid() == 0 { return getegid() + 1 }
+  var groups = [gid_t](repeating: 0, count: 64)
+  let count = getgroups(64, &groups)
+  return groups.prefix(max(0, Int(count))).first { $0 != getegid() }
+}()
