@@ -24,7 +24,7 @@ help:
 	@echo 'make bench-quick     the same with small projects, in a minute; writes nothing'
 	@echo 'make bench-serve     time from a save to the new page'
 	@echo 'make fuzz            fuzz whatever reads text, with ten million inputs each (RUNS=10000: fewer)'
-	@echo 'make torture         kill builds, let every system call fail, fill disks (hours; SHORT=--short: two minutes)'
+	@echo 'make torture         kill builds, let every system call fail, fill disks (hours; SHORT=--short: minutes)'
 	@echo 'make hostile         run all hostile projects, and parse the pages that show hostile text'
 	@echo 'make newer-versions  list newer versions of the dependencies'
 	@echo 'make clean           remove build products (public/ stays)'

@@ -120,7 +120,6 @@ def main():
             return
         # All mounts end with the process.
         sys.exit(subprocess.run(inside() + [sys.executable, __file__, "--inside"] + sys.argv[1:]).returncode)
-    os.nice(19)
     began = time.monotonic()
     with project.scratch() as scratch:
         disk = Disk(os.path.join(scratch, "disk"))

@@ -1,21 +1,24 @@
 #!/usr/bin/env python3
 """Makes each system call of a build that touches the disk fail once, and checks the output, the message and the next build.
 
-    Tests/Torture/every_call.py [--project shipped|500] [--sample N] [--in-place] [--only CASE] [PROGRAM]
+    Tests/Torture/every_call.py [--project shipped|500] [--sample N] [--actions A,B] [--minutes N] [--in-place] [--only CASE]
+                                [PROGRAM]
 
 Without --project, the site has 20 pages. Calls are disturbed in a first build and in a rebuild, each in every way that
 ACTIONS lists. --sample takes N calls of each kind at each stage instead of all. --only repeats one case, in the words in
-which a failure is printed.
+which a failure is printed. A next build that starts from the same files as one that was seen to be right is left out.
 """
 
 import argparse
 import collections
 import contextlib
 import errno
+import itertools
 import multiprocessing
 import os
 import random
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -48,6 +51,8 @@ class Bench:
         shutil.copytree(os.path.join(self.kept, "new"), self.project)
         project.write(os.path.join(folder, "beside/file.txt"), "not ours\n")
         self.outside = project.surroundings(folder)
+        # The folders that the next build was seen to put right.
+        self.repaired = set()
 
     def reset(self, stage):
         project.remove(self.workspace)
@@ -68,6 +73,20 @@ class Bench:
             with open(log, encoding="utf-8", errors="replace") as file:
                 lines = file.read().splitlines()
         return status, messages, lines
+
+    def left_behind(self):
+        """What a build left for the next one: the kind, the permissions, the number of names and the bytes of every file and
+        folder in the output and in the workspace. The next build is the same after two builds that left the same."""
+        found = []
+        for folder in {self.public, self.workspace}:
+            for above, folders, names in os.walk(folder):
+                for name in folders + names + ["."]:
+                    path = os.path.join(above, name)
+                    status = os.lstat(path)
+                    is_file = stat.S_ISREG(status.st_mode)
+                    with open(path, "rb") if is_file else contextlib.nullcontext() as file:
+                        found.append((path, status.st_mode, status.st_nlink, file and hash(file.read())))
+        return hash(tuple(sorted(found, key=lambda entry: entry[0])))
 
     def site(self):
         """The files of the output that sitegen made; whether each unmanaged file is whole, in the output or, until the next
@@ -105,6 +124,9 @@ def run(bench, case):
         wrong.append("exit status 0, but the workspace is left behind")
     wrong += judge_surroundings(bench, "the build")
 
+    left = bench.left_behind()
+    if left in bench.repaired and not wrong:
+        return outcome(case, status, state, waits), wrong
     again, more, _ = bench.build()
     site, is_whole, still_waits = bench.site()
     if again != 0:
@@ -118,8 +140,14 @@ def run(bench, case):
     wrong += judge_surroundings(bench, "the next build")
     if wrong:
         wrong.append("messages: " + "\n".join(messages.strip().splitlines()[-8:]))
+    else:
+        bench.repaired.add(left)
+    return outcome(case, status, state, waits), wrong
+
+
+def outcome(case, status, state, waits):
     ended = "killed" if case.action in KILLS else "exit status %d" % status
-    return "%s, %s" % (ended, state.split(":")[0] + (" (unmanaged files in the workspace)" if waits else "")), wrong
+    return "%s, %s" % (ended, state.split(":")[0] + (" (unmanaged files in the workspace)" if waits else ""))
 
 
 def judge(case, status, messages, state):
@@ -207,7 +235,6 @@ _bench = None
 
 def start_worker(options):
     global _bench
-    os.nice(19)
     _bench = Bench(options, tempfile.mkdtemp(prefix="worker-", dir=options.scratch))
 
 
@@ -219,10 +246,10 @@ def run_case(case):
     return case, outcome, wrong
 
 
-def report(cases, results):
+def report(cases, results, end):
     outcomes, ignored = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
-    failures = 0
-    for number, (case, outcome, wrong) in enumerate(results, 1):
+    failures = number = 0
+    for number, (case, outcome, wrong) in enumerate(itertools.takewhile(lambda _: time.monotonic() < end, results), 1):
         outcomes[case.action][case.stage + ": " + outcome] += 1
         if case.action in ERRORS and "status 0" in outcome:
             ignored[case.action][case.call] += 1
@@ -235,7 +262,7 @@ def report(cases, results):
         print("  %-12s %s" % (action, "; ".join("%s %d" % pair for pair in sorted(counts.items()))))
     for action, counts in ignored.items():
         print("  %s without effect: %s" % (action, ", ".join("%s %d" % pair for pair in counts.most_common())))
-    return failures
+    return number, failures
 
 
 def main():
@@ -244,6 +271,7 @@ def main():
     parser.add_argument("--project", choices=["20", "shipped", "500"], default="20")
     parser.add_argument("--sample", type=int, metavar="N")
     parser.add_argument("--actions", type=lambda text: text.split(","), default=ACTIONS)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after this time, with fewer cases")
     parser.add_argument("--in-place", action="store_true", help="build with this option; a mixture of whole files may be left")
     parser.add_argument("--only", metavar="CASE")
     options = parser.parse_args()
@@ -262,8 +290,12 @@ def main():
             stage, call, path, count, action = options.only.split("|")
             cases = [Case(stage, call, path, int(count), action)]
         pool = stack.enter_context(multiprocessing.get_context("fork").Pool(2, start_worker, [options]))
-        failures = report(cases, pool.imap_unordered(run_case, cases, chunksize=4))
-    print("every call: %d calls, %d cases, %d failures, %d s" % (calls, len(cases), failures, time.monotonic() - began))
+        # In any order, so that a run that is stopped has tried a bit of everything.
+        random.Random(1).shuffle(cases)
+        number, failures = report(
+            cases, pool.imap_unordered(run_case, cases, chunksize=4), began + 60 * options.minutes)
+    print("every call: %d calls, %d of %d cases, %d failures, %d s" % (
+        calls, number, len(cases), failures, time.monotonic() - began))
     sys.exit(1 if failures else 0)
 
 

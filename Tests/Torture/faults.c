@@ -8,18 +8,22 @@
 // ACTION is an error number, with which the call fails; 'short', which halves the number of bytes to read or write; or
 // 'kill-before' or 'kill-after', which ends the program as kill -9 does. Paths are relative to FOLDER; its parents are
 // '..', '../..' and so on. The standard streams are 'stdin', 'stdout' and 'stderr'. All threads and child processes are
-// traced. Exits with the status of the program, or with 128 and the number of the signal that ended it.
+// traced. A seccomp filter stops the program only at the calls that are wanted, so that all others cost nothing. Exits with
+// the status of the program, or with 128 and the number of the signal that ended it.
 
 #define _GNU_SOURCE
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -115,15 +119,20 @@ static const struct call *call_with(unsigned long long number) {
   return NULL;
 }
 
+// Reads up to the end of a page at a time, because the next page may not be there.
 static void read_text(pid_t thread, unsigned long long address, char *text, size_t size) {
-  for (size_t done = 0; done + sizeof(long) < size; done += sizeof(long)) {
-    errno = 0;
-    long word = ptrace(PTRACE_PEEKDATA, thread, (void *)(address + done), NULL);
-    if (errno != 0) word = 0;
-    memcpy(text + done, &word, sizeof word);
-    if (memchr(&word, 0, sizeof word) != NULL) return;
+  enum { PAGE = 4096 };
+  size_t done = 0;
+  while (done + 1 < size) {
+    size_t most = PAGE - (address + done) % PAGE;
+    if (most > size - 1 - done) most = size - 1 - done;
+    struct iovec here = {text + done, most}, there = {(void *)(address + done), most};
+    ssize_t count = process_vm_readv(thread, &here, 1, &there, 1, 0);
+    if (count <= 0) break;
+    if (memchr(text + done, 0, (size_t)count) != NULL) return;
+    done += (size_t)count;
   }
-  text[size - 1] = 0;
+  text[done] = 0;
 }
 
 static void read_link(const char *link, char *target, size_t size) {
@@ -181,9 +190,10 @@ static int describe(pid_t thread, const struct call *call, const unsigned long l
 }
 
 static void begin(pid_t thread, pid_t process, const struct __ptrace_syscall_info *info) {
+  if (reached) return;
   char shown[4 * PATH_MAX];
-  const unsigned long long *arguments = (const unsigned long long *)info->entry.args;
-  const struct call *call = call_with(info->entry.nr);
+  const unsigned long long *arguments = (const unsigned long long *)info->seccomp.args;
+  const struct call *call = call_with(info->seccomp.nr);
   if (call == NULL || !describe(thread, call, arguments, shown, sizeof shown)) return;
   if (wanted.action == LIST) {
     fprintf(listing, "%s\t%s\n", call->name, shown);
@@ -205,14 +215,30 @@ static void begin(pid_t thread, pid_t process, const struct __ptrace_syscall_inf
 }
 
 static void end(pid_t thread, pid_t process) {
-  if (thread != disturbed) return;
   disturbed = 0;
   if (wanted.action == FAIL) set_result(thread, -wanted.error);
   if (wanted.action == KILL_AFTER) kill(process, SIGKILL);
 }
 
+// Stops this process, and the program that it will run, at the calls that are wanted, and at no others.
+static void stop_at_calls(void) {
+  enum { COUNT = sizeof calls / sizeof calls[0] };
+  struct sock_filter filter[2 * COUNT + 2];
+  size_t length = 0;
+  filter[length++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
+  for (size_t index = 0; index < COUNT; index++) {
+    if (wanted.action != LIST && strcmp(calls[index].name, wanted.call) != 0) continue;
+    filter[length++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)calls[index].number, 0, 1);
+    filter[length++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE);
+  }
+  filter[length++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+  struct sock_fprog program = {(unsigned short)length, filter};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+    stop("seccomp");
+}
+
 static int trace(pid_t process) {
-  int result = 125, isFirst = 1, status;
+  int result = 125, is_first = 1, status;
   pid_t thread;
   while ((thread = waitpid(-1, &status, __WALL)) > 0 || errno == EINTR) {
     if (thread < 0) continue;
@@ -220,23 +246,25 @@ static int trace(pid_t process) {
       if (thread == process) result = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
       continue;
     }
-    if (isFirst) {
+    if (is_first) {
       ptrace(PTRACE_SETOPTIONS, thread, NULL,
-             PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACECLONE | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK | PTRACE_O_EXITKILL);
-      isFirst = 0;
+             PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACESECCOMP | PTRACE_O_TRACECLONE | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK |
+                 PTRACE_O_EXITKILL);
+      is_first = 0;
     }
     int signal = WSTOPSIG(status);
-    if (signal == (SIGTRAP | 0x80)) {
+    if (status >> 8 == (SIGTRAP | PTRACE_EVENT_SECCOMP << 8)) {
       struct __ptrace_syscall_info info;
+      if (ptrace(PTRACE_GET_SYSCALL_INFO, thread, sizeof info, &info) > 0) begin(thread, process, &info);
       signal = 0;
-      if (ptrace(PTRACE_GET_SYSCALL_INFO, thread, sizeof info, &info) > 0) {
-        if (info.op == PTRACE_SYSCALL_INFO_ENTRY) begin(thread, process, &info);
-        if (info.op == PTRACE_SYSCALL_INFO_EXIT) end(thread, process);
-      }
+    } else if (signal == (SIGTRAP | 0x80)) {
+      if (thread == disturbed) end(thread, process);
+      signal = 0;
     } else if (signal == SIGTRAP || signal == SIGSTOP) {
       signal = 0;  // A stop of ptrace itself: a new thread, or the start of the program.
     }
-    ptrace(PTRACE_SYSCALL, thread, NULL, signal);
+    // Only the call that is being disturbed stops once more, when it ends.
+    ptrace(thread == disturbed ? PTRACE_SYSCALL : PTRACE_CONT, thread, NULL, signal);
   }
   return result;
 }
@@ -268,6 +296,7 @@ int main(int count, char **arguments) {
   if (process == 0) {
     ptrace(PTRACE_TRACEME, 0, NULL, NULL);
     raise(SIGSTOP);
+    stop_at_calls();
     execvp(program[0], program);
     stop(program[0]);
   }

@@ -184,7 +184,6 @@ def main():
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after this time, with fewer kills")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    os.nice(19)
     began = time.monotonic()
     with project.scratch() as folder:
         rounds = Rounds(os.path.abspath(options.program), folder, options.seed)
