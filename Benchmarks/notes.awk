@@ -10,9 +10,10 @@ function random(below) {
 function name(number,    text, rest) {
   text = ""
   rest = number
+  # Without vowels, so that no name is a number word, such as "lac".
   do {
-    text = substr("abcdefghijklmnopqrstuvwxyz", rest % 26 + 1, 1) text
-    rest = int(rest / 26)
+    text = substr("bcdfghjklmnpqrstvwxz", rest % 20 + 1, 1) text
+    rest = int(rest / 20)
   } while (rest > 0)
   return "note-" text
 }
