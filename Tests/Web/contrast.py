@@ -3,7 +3,7 @@ import re
 from report import fail, say
 
 TEXT, GROUNDS = ["ink", "muted", "link", "firm", "changed-text", "differ"], ["paper", "tint", "mark"]
-MARKS = ["rule", "link", "ink", "a", "b", "n", "one", "differ"]
+MARKS = ["rule", "link", "ink", "a", "b", "c", "d", "n", "one", "differ"]
 
 
 def _luminance(colour):

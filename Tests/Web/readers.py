@@ -1,5 +1,5 @@
 """Checks that need a browser: axe, width, keyboard, popovers, search, requests, policy, sizes, paint, pictures."""
-import gzip, importlib.util, json
+import gzip, importlib.util, json, re
 from contextlib import contextmanager
 from pathlib import Path
 from playwright.sync_api import sync_playwright
@@ -223,10 +223,11 @@ def embeds(browser, site):
     for path in (p for p in site.pages if p.startswith("embed/")):
         page.goto(site.file_url(path))
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+        heights = {}
         says = int(page.get_attribute("body", "data-height"))
         for width in (320, 360, 480, 560, 640):
             page.set_viewport_size({"width": width, "height": 200})
-            needs = page.evaluate("document.documentElement.scrollHeight")
+            needs = heights[width] = page.evaluate("document.documentElement.scrollHeight")
             if needs > says:
                 fail("embed", f"{site.name}/{path} at {width} px", f"is {needs} px high, and says {says}")
             if width == 320:
@@ -235,6 +236,14 @@ def embeds(browser, site):
         code = page.evaluate("document.querySelector('textarea.code')?.value")
         if code and f'height="{says}"' not in code:
             fail("embed", f"{site.name}/{path}", f"the code for other pages does not say {says}: {code}")
+        if code:
+            least, most, start, fall = map(float, re.search(
+                r"clamp\(([\d.]+)px,([\d.]+)px - \(100vw - ([\d.]+)px\)\*([\d.]+),", code).groups())
+            for width, needs in heights.items():
+                # The frame is 48 px narrower than the window.
+                given = min(max(least, most - (width + 48 - start) * fall), most)
+                if needs > given:
+                    fail("embed", f"{site.name}/{path} at {width} px", f"is {needs} px high, and its code gives {given}")
     page.context.close()
     say(f"embeds: {count} checked; at 320 px they are on average {spare // max(count, 1)} px higher than needed")
 

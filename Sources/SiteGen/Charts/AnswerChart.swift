@@ -21,6 +21,10 @@ struct AnswerChart: Sendable {
   var others: @Sendable ([DayLabels]) -> String = { days in
     days.map { "\($0.day): " + $0.labels.joined(separator: ", ") }.joined(separator: "; ")
   }
+  /// What the values count; nil if the question does not say.
+  var unit: String?
+  /// The sizes that this chart has in common with those beside it.
+  var frame: Frame?
   /// Whether the words, and so the chart, run from right to left.
   var isMirrored = false
 
@@ -56,10 +60,7 @@ struct AnswerChart: Sendable {
   struct Words: Sendable {
     var noReport = ""
     var about = ""
-    var atLeast = ""
-    var atMost = ""
     var range = ""
-    var order = ""
   }
 
   var marks: [Mark] { panels.flatMap(\.marks) }
@@ -72,8 +73,9 @@ extension Quantity {
     let about = approximate ? "~" : ""
     switch (lower, upper) {
     case (nil, nil): return ""
-    case (let lower?, nil): return (lowerOpen ? ">" : "≥") + about + digits(lower)
-    case (nil, let upper?): return (upperOpen ? "<" : "≤") + about + digits(upper)
+    // Why without "~": two signs are not read as one.
+    case (let lower?, nil): return (lowerOpen ? ">" : "≥") + digits(lower)
+    case (nil, let upper?): return (upperOpen ? "<" : "≤") + digits(upper)
     case (let lower?, let upper?) where lower == upper: return about + digits(lower)
     case (let lower?, let upper?) where lowerOpen || upperOpen:
       return (lowerOpen ? ">" : "≥") + digits(lower) + " " + (upperOpen ? "<" : "≤") + digits(upper)

@@ -34,6 +34,8 @@ struct ChartDrawing: Sendable {
   struct Line: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
       case grid, zero
+      /// Between marks that share a label.
+      case bracket
       /// Between marks of one speaker.
       case join(ChartSymbol.Tone)
       /// The uncertainty of an approximate answer.
@@ -124,6 +126,8 @@ enum ChartSize {
   static let compact = 240.0
   /// The width of a chart on a social card, before it is enlarged.
   static let onCard = 300.0
+  /// The same beside two others.
+  static let inColumn = 260.0
   static let tick = 12.0
   static let label = 13.0
   /// Half the width of a mark.

@@ -17,34 +17,25 @@ enum ChartFigure {
       html.addEscaped(vague)
       html.add("</p>\n")
     }
-    add(chart.key + chart.marksKey(explainsShades: narrow.hasBareShades || wide.hasBareShades), to: &html)
+    add(chart.fullKey(explainsShades: narrow.hasBareShades || wide.hasBareShades), to: &html)
     html.add("<p class=\"c-source\">")
     html.addEscaped(chart.source)
     html.add("</p>\n</figure>\n")
     return html.bytes
   }
 
-  /// A low chart without a title or a key, for a column of at least 240 pixels.
+  /// A low chart without a title, for a column of at least 240 pixels, with its speakers below it.
   static func compact(of chart: AnswerChart, prefix: String) -> [UInt8] {
     var html = ChartSVG(isMirrored: chart.isMirrored)
-    add(chart.drawing(width: ChartSize.compact, isCompact: true), of: chart, "c-compact", prefix, to: &html)
+    let drawing = chart.drawing(width: ChartSize.compact, isCompact: true)
+    html.add("<div class=\"c-small\">\n")
+    add(drawing, of: chart, "c-compact", prefix, to: &html)
+    add(chart.key + chart.shadesKey(drawing.hasBareShades), to: &html)
+    html.add("</div>\n")
     return html.bytes
   }
 
-  /// The key of several compact charts: their speakers, then their signs.
-  static func key(of charts: [AnswerChart], speakers: [AnswerChart.KeyItem]) -> [UInt8] {
-    guard let first = charts.first else { return [] }
-    var html = ChartSVG(isMirrored: first.isMirrored)
-    var signs: [AnswerChart.KeyItem] = []
-    for chart in charts {
-      let hasShades = chart.drawing(width: ChartSize.compact, isCompact: true).hasBareShades
-      for item in chart.marksKey(explainsShades: hasShades) where !signs.contains(item) { signs.append(item) }
-    }
-    add(speakers + signs, to: &html)
-    return html.bytes
-  }
-
-  /// A symbol of 16 by 16 pixels, for the text next to an answer.
+  /// A symbol as high as the text of an answer next to it.
   static func symbol(_ symbol: ChartSymbol, isHollow: Bool) -> [UInt8] {
     var html = ChartSVG(isMirrored: false)
     add(.symbol(symbol, isHollow: isHollow), to: &html)
@@ -56,7 +47,7 @@ enum ChartFigure {
     _ drawing: ChartDrawing, of chart: AnswerChart, _ name: String, _ prefix: String, isSecond: Bool = false,
     to html: inout ChartSVG
   ) {
-    html.add("<svg class=\"c-plot \(name)\" role=\"img\" width=\"100%\" height=\"\(decimal(drawing.height))\"")
+    html.add("<svg class=\"c-plot \(name)\" role=\"img\" width=\"100%\" height=\"\(ChartSVG.ems(drawing.height))\"")
     html.add(" \(ChartSVG.rootAttributes)\(chart.isMirrored ? " direction=\"rtl\"" : "")")
     html.add(isSecond ? " display=\"none\"" : "")
     html.add(" aria-labelledby=\"\(prefix)_title\" aria-describedby=\"\(prefix)_desc\">\n")
@@ -84,7 +75,7 @@ enum ChartFigure {
   }
 
   private static func add(_ sign: AnswerChart.KeyItem.Sign, to html: inout ChartSVG) {
-    html.add("<svg class=\"c-k\" width=\"16\" height=\"16\" viewBox=\"-8 -8 16 16\" fill=\"currentColor\"")
+    html.add("<svg class=\"c-k\" width=\"1.2em\" height=\"1.2em\" viewBox=\"-8 -8 16 16\" fill=\"currentColor\"")
     html.add(" aria-hidden=\"true\">")
     html.add(sign)
     html.add("</svg>")

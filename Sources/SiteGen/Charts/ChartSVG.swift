@@ -1,5 +1,7 @@
 /// Writes the parts of a chart as SVG 2. Colours come from a style sheet with the classes of chart.css; without one,
 /// everything has the colour of the surrounding text.
+///
+/// Heights and distances are multiples of the font size, so that a chart grows with the text of its page.
 struct ChartSVG {
   private(set) var bytes: [UInt8] = []
   let isMirrored: Bool
@@ -38,8 +40,8 @@ struct ChartSVG {
     guard !shades.isEmpty else { return }
     add("<g class=\"c-v\" fill-opacity=\"0.08\">")
     for shade in shades {
-      add("<rect x=\"\(percent(shade.from))\" y=\"\(pixels(shade.top))\" width=\"\(percent(shade.to - shade.from))\"")
-      add(" height=\"\(pixels(shade.bottom - shade.top))\"/>")
+      add("<rect x=\"\(percent(shade.from))\" y=\"\(ems(shade.top))\" width=\"\(percent(shade.to - shade.from))\"")
+      add(" height=\"\(ems(shade.bottom - shade.top))\"/>")
     }
     add("</g>\n")
   }
@@ -49,14 +51,14 @@ struct ChartSVG {
     add("<g stroke=\"currentColor\"")
     switch first.kind {
     case .grid: add(" class=\"c-g\" stroke-opacity=\"0.2\">")
-    case .zero: add(" class=\"c-z\">")
+    case .zero, .bracket: add(" class=\"c-z\">")
     case .join(let tone): add(" class=\"c-j \(tone.rawValue)\" stroke-width=\"2\" stroke-opacity=\"0.5\">")
     case .whisker(let tone): add(" class=\"c-w \(tone.rawValue)\" stroke-width=\"5\" stroke-opacity=\"0.3\">")
     case .bar(let tone): add(" class=\"c-r \(tone.rawValue)\" stroke-width=\"3\">")
     }
     for line in lines {
       add("<line x1=\"\(percent(line.from.share))\" x2=\"\(percent(line.to.share))\"")
-      add(" y1=\"\(pixels(line.from.y))\" y2=\"\(pixels(line.to.y))\"/>")
+      add(" y1=\"\(ems(line.from.y))\" y2=\"\(ems(line.to.y))\"/>")
     }
     add("</g>\n")
   }
@@ -66,16 +68,16 @@ struct ChartSVG {
   private mutating func add(_ texts: [ChartDrawing.Text]) {
     guard let first = texts.first else { return }
     switch first.kind {
-    case .tick: add("<g class=\"c-t\" font-size=\"12\" fill-opacity=\"0.8\"")
-    case .remark: add("<g class=\"c-t\" font-size=\"12\" fill-opacity=\"0.8\"")
+    case .tick, .remark: add("<g class=\"c-t\" font-size=\"\(ems(ChartSize.tick))\" fill-opacity=\"0.8\"")
     case .heading: add("<g class=\"c-h\" font-weight=\"600\"")
     case .name: add("<g class=\"c-s\"")
     case .label: add("<g class=\"c-l\" font-weight=\"600\"")
     }
     add(isMirrored && first.isNumber ? " direction=\"ltr\">" : ">")
+    let size = first.kind == .tick || first.kind == .remark ? ChartSize.tick : ChartSize.label
     for text in texts {
-      add("<text x=\"\(percent(text.at.share))\" y=\"\(pixels(text.y))\"")
-      if text.at.offset != 0 { add(" dx=\"\(pixels(text.at.offset))\"") }
+      add("<text x=\"\(percent(text.at.share))\" y=\"\(ems(text.y, size))\"")
+      if text.at.offset != 0 { add(" dx=\"\(ems(text.at.offset, size))\"") }
       // Why: in a line from right to left, the start is on the right.
       let isReversed = isMirrored && !text.isNumber
       switch text.anchor {
@@ -93,12 +95,13 @@ struct ChartSVG {
   // MARK: - Marks
 
   private mutating func add(_ mark: ChartDrawing.Mark, scale: Double) {
-    // Why an element of its own: a path cannot be positioned by a percentage.
-    add("<svg x=\"\(percent(mark.share))\" y=\"\(pixels(mark.y))\" overflow=\"visible\">")
-    if scale != 1 { add("<g transform=\"scale(\(decimal(scale)))\">") }
+    // Why an element of its own: a path can be positioned neither by a percentage nor by multiples of the font size.
+    let side = decimal(ChartSize.label / scale)
+    add("<svg x=\"\(percent(mark.share))\" y=\"\(ems(mark.y))\" width=\"1em\" height=\"1em\"")
+    add(" viewBox=\"0 0 \(side) \(side)\" overflow=\"visible\">")
     if let arrow = mark.arrow { add(arrow) }
     add(mark.symbol, isHollow: mark.isHollow)
-    add(scale == 1 ? "</svg>\n" : "</g></svg>\n")
+    add("</svg>\n")
   }
 
   /// A symbol around the origin.
@@ -123,7 +126,11 @@ struct ChartSVG {
   // MARK: - Writing
 
   private func percent(_ share: Double) -> String { decimal(share * 100) + "%" }
-  private func pixels(_ value: Double) -> String { decimal(value) }
+
+  /// Pixels at the usual size of text, as a multiple of a font size.
+  private func ems(_ pixels: Double, _ size: Double = ChartSize.label) -> String { ChartSVG.ems(pixels, size) }
+
+  static func ems(_ pixels: Double, _ size: Double = ChartSize.label) -> String { decimal(pixels / size) + "em" }
 
   mutating func add(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
   mutating func addEscaped(_ words: String) { appendEscapedXML(words.utf8, to: &bytes) }

@@ -41,8 +41,14 @@ enum ChartText {
     for word in words.split(separator: " ") {
       let wordWidth = self.width(of: word)
       if !line.isEmpty, isTooWide(self.width(of: " ") + wordWidth) {
-        lines.append(line)
-        (line, used) = ("", 0)
+        // Why: "9" at the end of a line is not read as part of "9 January".
+        let last = line.split(separator: " ").last ?? ""
+        let kept = line.dropLast(last.count + 1)
+        let moved = self.width(of: last)
+        let isNumber = last.last?.isNumber == true && moved + self.width(of: " ") + wordWidth <= width
+        let takesAlong = isNumber && !kept.isEmpty
+        lines.append(takesAlong ? String(kept) : line)
+        (line, used) = takesAlong ? (String(last), moved) : ("", 0)
       }
       if !line.isEmpty {
         line += " "

@@ -12,19 +12,22 @@ struct DayAxis: Sendable {
   }
 
   private(set) var bands: [Band] = []
+  private let reported: Set<Day>
+  private let words: Words
 
   /// Up to this number of days, each day has a band.
   static let mostDays = 14
 
-  struct Words {
-    var month: (Day) -> String
+  struct Words: Sendable {
+    var month: @Sendable (Day) -> String
     var noReport: String
     /// For several days that share one band.
-    var noReports: (Int) -> String
+    var noReports: @Sendable (Int) -> String
   }
 
   /// The days from the first to the last of `reported`, which must not be empty.
   init(_ reported: Set<Day>, _ words: Words) {
+    (self.reported, self.words) = (reported, words)
     let days = reported.sorted()
     guard let first = days.first, let last = days.last else { return }
     let keepsAll = last.dayNumber - first.dayNumber < DayAxis.mostDays
@@ -34,6 +37,25 @@ struct DayAxis: Sendable {
       add(Band(day: day), words)
       previous = day
     }
+  }
+
+  /// The same days with a band for each day of a range; nil if these are too many.
+  func covering(_ range: ClosedRange<Day>) -> DayAxis? {
+    guard range.upperBound.dayNumber - range.lowerBound.dayNumber < DayAxis.mostDays else { return nil }
+    var axis = self
+    axis.bands = []
+    var next: Day? = range.lowerBound
+    while let day = next, day <= range.upperBound {
+      axis.add(Band(day: day, remark: reported.contains(day) ? nil : words.noReport), words)
+      next = day.next
+    }
+    return axis
+  }
+
+  /// From the first to the last day with a report; nil without any.
+  var reportedRange: ClosedRange<Day>? {
+    guard let first = reported.min(), let last = reported.max() else { return nil }
+    return first...last
   }
 
   private mutating func addGap(after previous: Day, before next: Day, _ keepsAll: Bool, _ words: Words) {

@@ -8,6 +8,7 @@ struct DayPlot {
   /// The first and last day's edges, as shares of the width.
   private let start: Double
   private let end: Double
+  private let tickWidth: Double
   private let plotHeight: Double
   private var drawing: ChartDrawing
   /// What the labels of the current panel must not touch.
@@ -17,12 +18,28 @@ struct DayPlot {
 
   /// A chart that is valid from a width on. A compact one is lower, and has fewer ticks.
   static func drawing(of chart: AnswerChart, _ days: DayAxis, width: Double, isCompact: Bool = false) -> ChartDrawing {
+    let drawing = plot(of: chart, days, width, isCompact).drawing
+    return chart.isMirrored ? drawing.mirrored : drawing
+  }
+
+  /// The sizes that a compact chart would have alone.
+  static func frame(of chart: AnswerChart, _ days: DayAxis) -> AnswerChart.Frame {
+    let plot = plot(of: chart, days, ChartSize.compact, true)
+    return AnswerChart.Frame(
+      quantities: chart.frame?.quantities ?? chart.marks.map(\.quantity), tickWidth: plot.tickWidth,
+      plotHeight: plot.plotHeight)
+  }
+
+  private static func plot(of chart: AnswerChart, _ days: DayAxis, _ width: Double, _ isCompact: Bool) -> DayPlot {
     let plain = DayPlot(chart, days, width, isCompact)
     // Why a limit: with more marks, no height has space for all labels.
     let heights = plain.unlabelled > 0 && chart.marks.count <= mostGrown ? [30.0, 60, 90, 120] : []
-    let grown = heights.lazy.map { DayPlot(chart, days, width, isCompact, growth: $0) }
-    let drawing = (grown.first { $0.unlabelled == 0 } ?? plain).drawing
-    return chart.isMirrored ? drawing.mirrored : drawing
+    var best = plain
+    for height in heights where best.unlabelled > 0 {
+      let grown = DayPlot(chart, days, width, isCompact, growth: height)
+      if grown.unlabelled < best.unlabelled { best = grown }
+    }
+    return best
   }
 
   /// The most marks for which a plot is made higher, so that each has a label.
@@ -35,12 +52,15 @@ struct DayPlot {
     self.isCompact = isCompact
     let hasPanels = chart.panels.count > 1
     axis = ValueAxis(
-      for: chart.marks.map(\.quantity), mostSteps: isCompact || hasPanels ? 3 : 6, digits: chart.digits)
+      for: chart.frame?.quantities ?? chart.marks.map(\.quantity), mostSteps: isCompact || hasPanels ? 3 : 6,
+      digits: chart.digits)
     let numbers = axis.ticks.map { ChartText.width(of: $0.label, size: ChartSize.tick) }.max() ?? 0
-    start = min((numbers + 8) / width, 0.45)
+    tickWidth = max(numbers, chart.frame?.tickWidth ?? 0)
+    start = min((tickWidth + 8) / width, 0.45)
     end = 1 - 8 / width
     let most = chart.panels.map(\.marks.count).max() ?? 0
-    plotHeight = (isCompact ? 84 : hasPanels ? 104 : 190) + min(Double(max(most - 10, 0)) * 4, 160) + growth
+    let height = (isCompact ? 84 : hasPanels ? 104 : 190) + min(Double(max(most - 10, 0)) * 4, 160) + growth
+    plotHeight = max(height, chart.frame?.plotHeight ?? 0)
     drawing = ChartDrawing(width: width)
     if Double(most) * 2 * ChartSize.reach > (end - start) * width { drawing.scale = 0.75 }
     var top = 0.0
@@ -99,6 +119,9 @@ struct DayPlot {
     for run in days.emptyRuns {
       let (from, to) = (edge(run.lowerBound), edge(run.upperBound))
       drawing.shades.append(.init(from: from, to: to, top: top, bottom: base))
+      // Why: a number there would look like one of a day without a report.
+      obstacles.append(
+        ChartBox(left: Across(share: from), right: Across(share: to), top: top, bottom: base))
       let remark = days.bands[run.lowerBound].remark ?? ""
       let space = (to - from) * width - 6
       let lines = ChartText.lines(of: remark, size: ChartSize.tick, within: space)
@@ -231,22 +254,36 @@ struct DayPlot {
     }
   }
 
-  /// Joins the marks of each named speaker, except across days that share a band.
+  /// Joins the marks of each named speaker from day to day, except across days that share a band.
+  ///
+  /// Several marks of one day are joined with nothing: their order in time is not known.
   private mutating func addJoins(_ placed: [PlacedMark]) {
-    var last: [String: PlacedMark] = [:]
+    var last: [String: (mark: PlacedMark, isAlone: Bool)] = [:]
     for mark in placed {
       guard let speaker = mark.mark.joined else { continue }
-      if let before = last[speaker], !days.bands[before.band...mark.band].contains(where: { $0.day == nil }) {
+      let isAlone = placed.count { $0.band == mark.band && $0.mark.joined == speaker } == 1
+      if isAlone, let (before, wasAlone) = last[speaker], wasAlone,
+        !days.bands[before.band...mark.band].contains(where: { $0.day == nil })
+      {
         drawing.lines.append(
           .init(
             kind: .join(mark.mark.symbol.tone), from: .init(share: before.share, y: before.middle),
             to: .init(share: mark.share, y: mark.middle)))
       }
-      last[speaker] = mark
+      last[speaker] = (mark, isAlone)
     }
   }
 
   // MARK: - Labels
+
+  /// A line between several marks and the label above or below them.
+  private mutating func addBracket(_ target: LabelPlacement.Target, _ label: LabelPlacement.Label) {
+    guard label.anchor == .middle, let first = target.marks.first, let last = target.marks.last else { return }
+    let isAbove = label.box.bottom <= target.middle
+    let y = isAbove ? label.box.bottom + 1 : label.box.top - 1
+    drawing.lines.append(
+      .init(kind: .bracket, from: .init(share: first.left.share, y: y), to: .init(share: last.right.share, y: y)))
+  }
 
   /// Adds the labels that have space, and returns the others, by day.
   private mutating func addLabels(_ placed: [PlacedMark], within area: ClosedRange<Double>) -> [AnswerChart.DayLabels] {
@@ -255,12 +292,13 @@ struct DayPlot {
     var previous: PlacedMark?
     for mark in placed {
       let box = mark.extent
+      let labelWidth = ChartText.width(of: mark.mark.label, size: ChartSize.label, isBold: true)
+      // Why: two marks share a label only if each has no space for its own.
       if let before = previous, before.mark.label == mark.mark.label, before.band == mark.band,
-        (mark.share - before.share) * width <= 34
+        (mark.share - before.share) * width <= min(labelWidth + 2, 34)
       {
         targets[targets.count - 1].marks.append(box)
       } else {
-        let labelWidth = ChartText.width(of: mark.mark.label, size: ChartSize.label, isBold: true)
         targets.append(.init(words: mark.mark.label, size: (labelWidth, 14), marks: [box], middle: mark.middle))
         bands.append(mark.band)
       }
@@ -273,6 +311,9 @@ struct DayPlot {
     for label in labels.compactMap({ $0 }) {
       drawing.texts.append(
         .init(words: label.words, kind: .label, at: label.at, y: label.box.bottom - 2.5, anchor: label.anchor))
+    }
+    for (target, label) in zip(targets, labels) {
+      if let label, target.marks.count > 1 { addBracket(target, label) }
     }
     var named: [Int: Set<String>] = [:]
     for index in targets.indices where labels[index] != nil {

@@ -99,7 +99,8 @@ struct LabelPlacement {
 
   private func cost(of box: ChartBox) -> Int { 4 * lines.count { box.isCrossed(by: $0, in: width) } }
 
-  /// The possible places, the best first: beside the marks, above, below, and at the corners.
+  /// The possible places, the best first: beside the marks, above, below, and at the corners. A label of several marks
+  /// is best where it is as near to the last as to the first.
   private func candidates(for target: Target) -> [Label] {
     let (first, last) = (target.marks[0], target.marks[target.marks.count - 1])
     let (width, height) = target.size
@@ -128,10 +129,37 @@ struct LabelPlacement {
         words: target.words, at: Across(share: share, offset: shift), anchor: .middle,
         box: ChartBox(at: share, from: shift - width / 2, to: shift + width / 2, top: top, bottom: top + height))
     }
-    return [
-      right(beside, 4), left(beside, 4), centred(top - height - 1), centred(bottom + 1),
-      right(beside - height * 0.7, 1), left(beside - height * 0.7, 1), right(beside + height * 0.7, 1),
-      left(beside + height * 0.7, 1),
-    ]
+    func endingRight(_ top: Double) -> Label {
+      var label = right(top, 0)
+      label.anchor = .right
+      label.box.left = Across(share: label.at.share, offset: label.at.offset - width)
+      label.box.right = label.at
+      return label
+    }
+    func startingLeft(_ top: Double) -> Label {
+      var label = left(top, 0)
+      label.anchor = .left
+      label.box.left = label.at
+      label.box.right = Across(share: label.at.share, offset: label.at.offset + width)
+      return label
+    }
+    /// Above or below the marks, between the middle and a corner.
+    func shifted(_ top: Double, _ shift: Double) -> Label {
+      var label = centred(top)
+      label.at.offset += shift
+      label.box.left.offset += shift
+      label.box.right.offset += shift
+      return label
+    }
+    // Why more for several marks: a line is between them and their label.
+    let gap: Double = target.marks.count > 1 ? 4 : 1
+    let (above, below) = (top - height - gap, bottom + gap)
+    let sides = [right(beside, 4), left(beside, 4)]
+    let middles = [centred(above), centred(below)]
+    let between = [width / 12, -width / 12, width / 4, -width / 4].flatMap { [shifted(above, $0), shifted(below, $0)] }
+    let corners = between + [endingRight(above), startingLeft(above), endingRight(below), startingLeft(below)]
+    let (higher, lower) = (beside - height * 0.7, beside + height * 0.7)
+    let diagonals = [right(higher, 1), left(higher, 1), right(lower, 1), left(lower, 1)]
+    return (target.marks.count > 1 ? middles + sides : sides + middles) + corners + diagonals
   }
 }

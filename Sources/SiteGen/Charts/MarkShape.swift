@@ -34,10 +34,11 @@ struct ChartSymbol: Hashable, Sendable {
   enum Tone: String, Sendable {
     case first = "c-a"
     case second = "c-b"
-    case further = "c-i"
+    case third = "c-c"
+    case fourth = "c-d"
     case neutral = "c-n"
 
-    static let ofNamed: [Tone] = [.first, .second, .further]
+    static let ofNamed: [Tone] = [.first, .second, .third, .fourth]
   }
 
   /// A report in its own words.

@@ -13,7 +13,7 @@ struct SocialCard: Sendable {
   var sides: [Side] = []
   /// The chart beside the answer.
   var chart: Chart?
-  /// The questions of a page with several questions; at most `mostLines` are shown.
+  /// The questions of a page with several questions, side by side; at most `mostLines` are shown.
   var lines: [Line] = []
   var agreement: Agreement?
   /// The last line: the day up to which the site is current, or the number of a source's claims.
@@ -30,14 +30,13 @@ struct SocialCard: Sendable {
   struct Chart: Sendable {
     var drawing: ChartDrawing
     var description: String
-    /// The speakers' symbols in words.
-    var symbols = ""
   }
 
   struct Line: Sendable {
     var label: String
     var answer: String
     var agreement: Agreement
+    var chart: Chart?
   }
 
   /// How answers agree, as words and a shape.
@@ -60,13 +59,19 @@ struct SocialCard: Sendable {
   var text: [String] {
     var texts = [site, title] + [answer, details, chart?.description].compactMap { $0 }
     for side in sides { texts.append(side.answer + " (" + side.details + ")") }
-    for line in lines { texts.append(line.label + ": " + line.answer + " (" + line.agreement.words + ")") }
+    for line in lines {
+      texts.append(line.label + ": " + line.answer + " (" + line.agreement.words + ")")
+      if let chart = line.chart { texts.append(chart.description) }
+    }
     texts += [agreement?.words, foot].compactMap { $0 }
     return texts.map(SocialCard.folded).filter { !$0.isEmpty }
   }
 
   /// The alternative text of the card.
   var alternative: String { text.joined(separator: " · ") }
+
+  /// With a capital at the start, as of a sentence.
+  static func capitalised(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
 
   /// Replaces each run of white space with one space.
   static func folded(_ words: String) -> String {

@@ -5,10 +5,11 @@ struct SocialCardLayout: Sendable {
   private(set) var shapes: [Shape] = []
   /// The line between two sides.
   private(set) var divider: Divider?
-  private(set) var chart: ChartPlace?
-  /// The position of the line below the site's name, in pixels from the top.
-  static let rule = 112.0
-  /// The margin on all four sides, in pixels.
+  private(set) var charts: [ChartPlace] = []
+  /// The position of the line below the site's name, or below the title of a page with several questions, in pixels from
+  /// the top.
+  private(set) var rule = 92.0
+  /// The margins at the sides, in pixels.
   static let margin = 72.0
   static let width = Double(SocialCard.width) - 2 * margin
 
@@ -17,11 +18,17 @@ struct SocialCardLayout: Sendable {
     var face: FittedText.Face
     /// In pixels.
     var size: Double
-    var isMuted = false
+    var tone = Tone.ink
     /// The distance from the side on which lines begin.
     var inset = SocialCardLayout.margin
     /// The top of its line, from the top of the card.
     var top: Double
+  }
+
+  enum Tone: Hashable, Sendable {
+    case ink, muted
+    /// The colour of a status.
+    case status(AgreementShape)
   }
 
   /// The shape of an agreement, in a square of `size` pixels.
@@ -40,38 +47,40 @@ struct SocialCardLayout: Sendable {
 
   /// The place of a chart, in pixels, and its size relative to that of its drawing.
   struct ChartPlace: Sendable {
+    var drawing: ChartDrawing
     var inset: Double
     var top: Double
     var scale: Double
   }
 
   /// The top of the last line.
-  private static let footTop = Double(SocialCard.height) - margin - 30
+  private static let footTop = Double(SocialCard.height) - 74
 
   init(_ card: SocialCard) {
-    var top = SocialCardLayout.margin - 16
-    add(card.site, .sansBold, sizes: [28], height: 36, isMuted: true, &top)
-    top = SocialCardLayout.rule + 32
-    let isList = !card.lines.isEmpty
-    if isList {
-      add(card.title, .serif, sizes: [60, 52, 44, 36], height: 118, &top)
-      top += 14
-      for line in card.lines.prefix(SocialCard.mostLines) { add(line, &top) }
+    if !card.lines.isEmpty {
+      var top = 28.0
+      add(card.site, .sansBold, sizes: [22], height: 28, tone: .muted, &top)
+      add(card.title, .serif, sizes: [40, 36, 32], height: 80, &top)
+      rule = top + 6
+      add(Array(card.lines.prefix(SocialCard.mostLines)), rule + 16)
     } else {
+      var top = 40.0
+      add(card.site, .sansBold, sizes: [28], height: 36, tone: .muted, &top)
+      top = rule + 24
       let isAlone = card.answer == nil && card.sides.isEmpty
       add(
         card.title, .serif, sizes: isAlone ? [72, 60, 52, 44] : [52, 44, 38, 34], height: isAlone ? 280 : 142, &top)
       top += 16
       add(card.sides, top)
       if let drawing = card.chart?.drawing { add(drawing, top) }
-      let width = chart.map { $0.inset - SocialCardLayout.margin - 48 }
+      let width = charts.first.map { $0.inset - SocialCardLayout.margin - 48 }
       if let answer = card.answer {
         add(answer, .serifBold, sizes: [76, 64, 52, 44, 36, 30], height: 162, width: width, &top)
       }
       top += 10
       let height = width == nil ? 71 : SocialCardLayout.footTop - 16 - top
       if let details = card.details {
-        add(details, .sans, sizes: [28, 24], height: height, isMuted: true, width: width, &top)
+        add(details, .sans, sizes: [28, 24], height: height, tone: .muted, width: width, &top)
       }
     }
     addFoot(card)
@@ -83,21 +92,21 @@ struct SocialCardLayout: Sendable {
     let scale = min(width / drawing.width, height / drawing.height)
     guard scale >= SocialCardLayout.leastScale else { return }
     let inset = SocialCardLayout.margin + SocialCardLayout.width - drawing.width * scale
-    chart = ChartPlace(inset: inset, top: top + 8, scale: scale)
+    charts = [ChartPlace(drawing: drawing, inset: inset, top: top + 8, scale: scale)]
   }
 
-  /// At which the words of a chart have 17 pixels.
-  private static let leastScale = 1.3
+  /// At which the words of a chart have 16 pixels.
+  private static let leastScale = 1.2
 
   private mutating func add(
-    _ words: String, _ face: FittedText.Face, sizes: [Double], height: Double, isMuted: Bool = false,
+    _ words: String, _ face: FittedText.Face, sizes: [Double], height: Double, tone: Tone = .ink,
     inset: Double = 0, width: Double? = nil, _ top: inout Double
   ) {
     let fitted = FittedText(words, face, sizes: sizes, width: width ?? SocialCardLayout.width - inset, height: height)
     for line in fitted.lines {
       texts.append(
         Text(
-          words: line, face: face, size: fitted.size, isMuted: isMuted, inset: SocialCardLayout.margin + inset, top: top
+          words: line, face: face, size: fitted.size, tone: tone, inset: SocialCardLayout.margin + inset, top: top
         )
       )
       top += fitted.size * FittedText.spacing
@@ -117,21 +126,53 @@ struct SocialCardLayout: Sendable {
       var line = top
       add(side.answer, .serifBold, sizes: [size ?? 30], height: height, inset: inset, width: width, &line)
       line += 8
-      add(side.details, .sans, sizes: [26, 22], height: 68, isMuted: true, inset: inset, width: width, &line)
+      add(side.details, .sans, sizes: [26, 22], height: 68, tone: .muted, inset: inset, width: width, &line)
       bottom = max(bottom, line)
     }
     divider = Divider(top: top + 8, bottom: bottom)
   }
 
-  /// A question's label and agreement, with the answer below.
-  private mutating func add(_ line: SocialCard.Line, _ top: inout Double) {
-    shapes.append(Shape(shape: line.agreement.shape, size: 24, top: top + 4))
-    var labelTop = top
-    add(
-      line.label + " · " + line.agreement.words, .sans, sizes: [24], height: 31, isMuted: true, inset: 34, &labelTop)
-    var answerTop = top + 31
-    add(line.answer, .serifBold, sizes: [38, 34, 30, 26], height: 48, inset: 34, &answerTop)
-    top += 88
+  /// Questions in columns: the label, the agreement, the answer, and the chart. What is beside each other begins at the
+  /// same height, and all answers have one size.
+  private mutating func add(_ lines: [SocialCard.Line], _ top: Double) {
+    let gap = 42.0
+    let width = (SocialCardLayout.width - gap * Double(lines.count - 1)) / Double(max(lines.count, 1))
+    let insets = lines.indices.map { Double($0) * (width + gap) }
+    let bottom = SocialCardLayout.footTop - 16
+    let sizes: [Double] = [56, 48, 40, 34, 30, 26]
+    let height = lines.contains { $0.chart != nil } ? 104.0 : bottom - top - 112
+    let size = lines.map { FittedText($0.answer, .serifBold, sizes: sizes, width: width, height: height).size }.min()
+    /// Adds a part of each column, and returns the end of the longest.
+    func end(_ top: Double, _ add: (SocialCard.Line, Double, inout Double) -> Void) -> Double {
+      var ends = top
+      for (line, inset) in zip(lines, insets) {
+        var bottom = top
+        add(line, inset, &bottom)
+        ends = max(ends, bottom)
+      }
+      return ends
+    }
+    var y = end(top) { add($0.label, .sansBold, sizes: [26, 24], height: 66, inset: $1, width: width, &$2) }
+    y = end(y) { line, inset, top in
+      shapes.append(
+        Shape(shape: line.agreement.shape, size: 24, inset: SocialCardLayout.margin + inset, top: top + 3))
+      let tone = Tone.status(line.agreement.shape)
+      add(
+        line.agreement.words, .sans, sizes: [24, 21], height: 31, tone: tone, inset: inset + 34, width: width - 34, &top
+      )
+    }
+    y = end(y + 6) {
+      add($0.answer, .serifBold, sizes: [size ?? 26], height: height, inset: $1, width: width, &$2)
+    }
+    y += 10
+    let drawings = lines.compactMap { $0.chart?.drawing }
+    let scale = drawings.map { min(width / $0.width, (bottom - y) / $0.height, 1.6) }.min() ?? 0
+    guard scale >= SocialCardLayout.leastScale else { return }
+    for (line, inset) in zip(lines, insets) {
+      guard let drawing = line.chart?.drawing else { continue }
+      let end = SocialCardLayout.margin + inset
+      charts.append(ChartPlace(drawing: drawing, inset: end, top: y, scale: scale))
+    }
   }
 
   /// The last line: the agreement, if there is one, and then the foot.
@@ -143,12 +184,14 @@ struct SocialCardLayout: Sendable {
       let words = FittedText(
         agreement.words, .sansBold, sizes: [28], width: SocialCardLayout.width / 2, height: 36)
       var wordsTop = top
-      add(words.lines.first ?? "", .sansBold, sizes: [28], height: 36, inset: 46, &wordsTop)
+      add(
+        words.lines.first ?? "", .sansBold, sizes: [28], height: 36, tone: .status(agreement.shape), inset: 46,
+        &wordsTop)
       inset = 46 + words.width(in: .sansBold) + 32
     }
     if let foot = card.foot {
       top += 3
-      add(foot, .sans, sizes: [24, 21], height: 30, isMuted: true, inset: inset, &top)
+      add(foot, .sans, sizes: [24, 21], height: 30, tone: .muted, inset: inset, &top)
     }
   }
 }

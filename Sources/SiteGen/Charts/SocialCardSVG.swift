@@ -7,8 +7,20 @@ enum SocialCardSVG {
     var muted: String
     var rule: String
     var accent: String
+    /// The statuses of changed and of different answers.
+    var changed: String
+    var differ: String
     /// See `StandaloneChart.Colours`.
     var chart: [String: String]
+
+    func colour(of tone: SocialCardLayout.Tone) -> String {
+      switch tone {
+      case .muted: muted
+      case .status(.changed): changed
+      case .status(.fell), .status(.disagree): differ
+      case .ink, .status: ink
+      }
+    }
   }
 
   // The first fonts come with sitegen; the others have the letters of other scripts.
@@ -25,15 +37,16 @@ enum SocialCardSVG {
     svg.add("\">\n<rect width=\"100%\" height=\"100%\" fill=\"\(colours.paper)\"/>\n")
     svg.add("<rect width=\"100%\" height=\"12\" fill=\"\(colours.accent)\"/>\n")
     let margin = SocialCardLayout.margin
-    svg.add("<path d=\"M\(margin) \(SocialCardLayout.rule)H\(Double(SocialCard.width) - margin)\"")
+    svg.add("<path d=\"M\(margin) \(layout.rule)H\(Double(SocialCard.width) - margin)\"")
     svg.add(" stroke=\"\(colours.rule)\" stroke-width=\"2\"/>\n")
     if let divider = layout.divider {
       svg.add("<path d=\"M\(SocialCard.width / 2) \(divider.top)V\(divider.bottom)\"")
       svg.add(" stroke=\"\(colours.accent)\" stroke-width=\"4\"/>\n")
     }
-    for shape in layout.shapes { svg.add(shape, colours.ink) }
+    for shape in layout.shapes { svg.add(shape, colours.colour(of: .status(shape.shape))) }
     for text in layout.texts { svg.add(text, colours) }
-    if let drawing = card.chart?.drawing, let place = layout.chart { svg.add(drawing, place, colours) }
+    if !layout.charts.isEmpty { svg.add("<style>" + StandaloneChart.style(colours.chart) + "</style>\n") }
+    for chart in layout.charts { svg.add(chart) }
     svg.add("</svg>\n")
     return svg.bytes
   }
@@ -54,15 +67,15 @@ enum SocialCardSVG {
       add(" font-family=\"\(isSerif ? serif : sans)\"")
       if text.face == .serifBold || text.face == .sansBold { add(" font-weight=\"bold\"") }
       if isMirrored { add(" direction=\"rtl\"") }
-      add(" fill=\"\(text.isMuted ? colours.muted : colours.ink)\">")
+      add(" fill=\"\(colours.colour(of: text.tone))\">")
       addEscaped(text.words)
       add("</text>\n")
     }
 
-    mutating func add(_ drawing: ChartDrawing, _ place: SocialCardLayout.ChartPlace, _ colours: Colours) {
+    mutating func add(_ place: SocialCardLayout.ChartPlace) {
+      let drawing = place.drawing
       let (width, height) = (drawing.width * place.scale, drawing.height * place.scale)
       let x = isMirrored ? Double(SocialCard.width) - place.inset - width : place.inset
-      add("<style>" + StandaloneChart.style(colours.chart) + "</style>\n")
       add("<svg class=\"c-plot\" x=\"\(decimal(x))\" y=\"\(decimal(place.top))\" width=\"\(decimal(width))\"")
       add(" height=\"\(decimal(height))\" viewBox=\"0 0 \(decimal(drawing.width)) \(decimal(drawing.height))\"")
       add(" \(ChartSVG.rootAttributes)\(isMirrored ? " direction=\"rtl\"" : "")>\n")

@@ -8,19 +8,25 @@ struct StandaloneChart {
     /// The custom properties of a style sheet, by their names.
     static let properties: [(name: String, property: StaticString)] = [
       ("paper", "--paper:"), ("ink", "--ink:"), ("muted", "--muted:"), ("line", "--line:"), ("hatch", "--hatch:"),
-      ("a", "--a:"), ("b", "--b:"), ("n", "--n:"),
+      ("a", "--a:"), ("b", "--b:"), ("c", "--c:"), ("d", "--d:"), ("n", "--n:"),
     ]
 
     /// The colours of sitegen's own style sheet.
-    static let standard = Colours(
-      light: [
-        "paper": "#ffffff", "ink": "#16191b", "muted": "#50565a", "line": "#d9dedd", "hatch": "#e9eceb",
-        "a": "#1d66a8", "b": "#bd4a10", "n": "#6d7276",
-      ],
-      dark: [
-        "paper": "#14181a", "ink": "#eceeed", "muted": "#b4babb", "line": "#384043", "hatch": "#252c2e",
-        "a": "#74aee8", "b": "#f0946f", "n": "#a4abae",
-      ])
+    static let standard = Colours(style: standardStyle, otherwise: Colours(light: [:], dark: [:]))
+
+    /// The colours of a style sheet; `otherwise` has those that it does not set for both schemes.
+    ///
+    /// Why both: a colour that is right for one scheme only would be unreadable in the other.
+    init(style: [UInt8], otherwise: Colours) {
+      self = otherwise
+      for (name, property) in Colours.properties {
+        let values = styleColours(of: property, in: style)
+        guard values.count > 1 else { continue }
+        (light[name], dark[name]) = (values[0], values[1])
+      }
+    }
+
+    init(light: [String: String], dark: [String: String]) { (self.light, self.dark) = (light, dark) }
   }
 
   /// The size of the file and its margins in pixels.
@@ -94,7 +100,7 @@ struct StandaloneChart {
     svg.add("</svg>\n")
     y += drawing.height + 6
     if let vague = chart.vague { add(vague, "c-s", size: 13, lineHeight: 19) }
-    addKey(chart.key + chart.marksKey(explainsShades: drawing.hasBareShades))
+    addKey(chart.fullKey(explainsShades: drawing.hasBareShades))
     y += 6
     svg.add(
       "<path class=\"c-g\" d=\"M\(margin) \(decimal(y))H\(decimal(StandaloneChart.width - StandaloneChart.margin))\"")

@@ -2,6 +2,8 @@
 struct BarPart: Sendable {
   let style: String
   let count: Int
+  /// Whether it is wide enough for its number, however small its share is.
+  var standsOut = false
 }
 
 /// Parts of a whole side by side, as inline SVG. Parts without a count are left out. It is hidden from screen readers,
@@ -10,23 +12,35 @@ struct BarPart: Sendable {
 /// The numbers of parts that have room for them stand inside; `digits` writes a number.
 func statusBar(_ parts: [BarPart], isMirrored: Bool, digits: ((Int) -> String)? = nil) -> [UInt8] {
   let shown = parts.filter { $0.count > 0 }
-  let total = max(shown.reduce(0) { $0 + $1.count }, 1)
-  let height = digits == nil ? 8 : 32
+  let widths = barWidths(of: shown)
+  let height = digits == nil ? 12 : 32
   var svg = "<svg class=\"status-bar\" aria-hidden=\"true\" width=\"100%\" height=\"\(height)\">"
-  var sum = 0
-  for part in shown {
-    let width = share(part.count, of: total)
-    let start = share(isMirrored ? total - sum - part.count : sum, of: total)
-    svg += "<rect class=\"\(part.style)\" x=\"\(start)%\" width=\"\(width)%\" height=\"\(height)\"/>"
+  var start = 0
+  for (part, width) in zip(shown, widths) {
+    let left = isMirrored ? 1000 - start - width : start
+    svg += "<rect class=\"\(part.style)\" x=\"\(percent(left))%\" width=\"\(percent(width))%\" height=\"\(height)\"/>"
     // Why: a number of two digits needs about four hundredths of the narrowest bar.
-    if let digits, part.count * 25 >= total {
-      let edge = share(isMirrored ? total - sum : sum, of: total)
+    if let digits, width >= 40 {
+      let edge = percent(isMirrored ? 1000 - start : start)
       svg += "<text class=\"on-\(part.style)\" x=\"\(edge)%\" dx=\"\(isMirrored ? -6 : 6)\" y=\"21\">"
       svg += digits(part.count) + "</text>"
     }
-    sum += part.count
+    start += width
   }
   return Array((svg + "</svg>").utf8)
+}
+
+/// The widths of a bar's parts, per mille. Those that stand out have at least a fourteenth, and the others share the
+/// rest.
+private func barWidths(of parts: [BarPart]) -> [Int] {
+  let least = 70
+  let total = max(parts.reduce(0) { $0 + $1.count }, 1)
+  let isWidened = parts.map { $0.standsOut && $0.count * 1000 < least * total }
+  let room = 1000 - least * isWidened.count { $0 }
+  let others = max(zip(parts, isWidened).reduce(0) { $0 + ($1.1 ? 0 : $1.0.count) }, 1)
+  return zip(parts, isWidened).map { part, isWidened in
+    isWidened ? least : (part.count * room + others / 2) / others
+  }
 }
 
 /// The ranges of a text that are quoted on a site as strokes on a line, and one range among them. Positions are per mille
@@ -59,10 +73,8 @@ func positionStrip(
   return svg
 }
 
-/// A share of a whole in percent, with at most one decimal.
-private func share(_ part: Int, of total: Int) -> String {
-  let thousandths = (part * 1000 + total / 2) / total
-  return thousandths % 10 == 0 ? String(thousandths / 10) : String(thousandths / 10) + "." + String(thousandths % 10)
+private func percent(_ thousandths: Int) -> String {
+  thousandths % 10 == 0 ? String(thousandths / 10) : String(thousandths / 10) + "." + String(thousandths % 10)
 }
 
 /// A bar that stands on a base line with its number above it, as inline SVG of a fixed height in pixels: `full`, and the
@@ -78,11 +90,13 @@ func columnBar(height: Int, of full: Int, number: String?, isMirrored: Bool) -> 
     """.utf8)
 }
 
-/// The sign of a part in the key of a status bar. It has the colour of the part.
-func statusSwatch(_ style: String) -> [UInt8] {
+/// The sign of a status in the key of a status bar: its shape on the colour of its part.
+func statusSwatch(_ style: String, _ shape: AgreementShape) -> [UInt8] {
   Array(
     """
-    <svg class="status-bar swatch" aria-hidden="true" width="14" height="14">\
-    <rect class="\(style)" width="14" height="14"/></svg>
+    <svg class="status-bar swatch" aria-hidden="true" width="1.4em" height="1.4em" viewBox="0 0 22 22">\
+    <rect class="\(style)" width="22" height="22"/>\
+    <g class="on-\(style)" transform="translate(3 3)" fill="none" stroke="currentColor" stroke-width="1.75" \
+    stroke-linecap="round" stroke-linejoin="round">\(shape.drawing)</g></svg>
     """.utf8)
 }

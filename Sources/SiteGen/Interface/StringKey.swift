@@ -26,8 +26,8 @@ enum StringKey: String, CaseIterable, Sendable {
   // Questions
   case noAnswerDays, wordsAt, aboutQuestion, topic, unit, counts, countsCumulative, countsEvent, countsStock,
     countsProjected, chart, chartTitle, chartSubtitleDays, chartSubtitleDay, chartMonth,
-    chartNoReport, chartGap, chartSources, chartSource, chartWords, chartKeyAbout, chartKeyAtLeast, chartKeyAtMost,
-    chartKeyRange, chartKeyOrder, chartOthers, mainCounts, whoSaidWhich, answersAsData,
+    chartNoReport, chartGap, chartSources, chartSource, chartWords, chartKeyAbout, chartKeyRange, chartOthers,
+    mainCounts, whoSaidWhich, answersAsData,
     partOf, parts, howItChanged, withSource, howToCite, cite, citeUnit, citeDocument, citeDocuments,
     citeAgreement
   // Sources

@@ -9,7 +9,7 @@ struct EmbedPage: PageContent {
   static let fields = Fields<EmbedPage>([
     .all(QuestionView.fields) { QuestionView(page: $0.page, answered: $0.subject, isAnchored: true, isInFrame: true) },
     .text("from") { $0.site.embedOrigin },
-    .text("height") { $0.site.embedHeight(of: $0.subject) },
+    .text("height") { $0.site.embedHeight(of: $0.subject).attribute },
   ])
 
   static func all(of site: Site) -> [PageSubject<FactSheet.AnsweredQuestion>] {

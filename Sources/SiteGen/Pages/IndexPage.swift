@@ -30,10 +30,6 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
     .list("statuses", StatusCount.fields) { $0.site.statusCounts },
     .flaggedList("asked_most", QuestionView.fields) { $0.page.questions($0.askedWithoutChart) },
     .flaggedList("charts", ChartView.fields) { $0.charts },
-    .markup("charts_key") { home in
-      let charts = home.charts.map { (answered: $0.answered, chart: $0.chart) }
-      return charts.isEmpty ? nil : HTML(home.site.key(ofCharts: charts))
-    },
     .flaggedList("strip", StripPart.fields) { $0.page.strip },
     .text("strip_caption") { $0.page.stripCaption },
     .address("timeline_href") { _ in Address.page(.timeline) },
@@ -80,9 +76,9 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
   private static let mostCharts = 3
 
   private var charts: [ChartView] {
-    chartQuestions.compactMap { answered in
-      site.chart(of: answered).map { ChartView(page: page, answered: answered, chart: $0) }
-    }
+    let questions = chartQuestions
+    let charts = AnswerChart.sideBySide(questions.compactMap(site.chart(of:)))
+    return zip(questions, charts).map { ChartView(page: page, answered: $0, chart: $1) }
   }
 
   /// The most asked questions that have a chart, then the other running totals with the most answers.

@@ -19,16 +19,9 @@ extension Site {
       source: sourceLine(of: numbers), panels: panels(of: numbers),
       days: days.count > 1 ? DayAxis(Set(statements.map(\.day)), words) : nil, key: key(of: numbers),
       words: AnswerChart.Words(
-        noReport: strings[.chartNoReport], about: strings[.chartKeyAbout], atLeast: strings[.chartKeyAtLeast],
-        atMost: strings[.chartKeyAtMost], range: strings[.chartKeyRange], order: strings[.chartKeyOrder]),
-      digits: { strings.quantity(Quantity($0)) }, others: { strings.otherNumbers($0) },
+        noReport: strings[.chartNoReport], about: strings[.chartKeyAbout], range: strings[.chartKeyRange]),
+      digits: { strings.quantity(Quantity($0)) }, others: { strings.otherNumbers($0) }, unit: question.unit,
       isMirrored: strings[.direction] == "rtl")
-  }
-
-  /// One key for the charts of several questions.
-  func key(ofCharts charts: [(answered: FactSheet.AnsweredQuestion, chart: AnswerChart)]) -> [UInt8] {
-    let numbers = charts.flatMap { chartStatements(of: $0.answered) }.filter { $0.quantity.vague == nil }
-    return ChartFigure.key(of: charts.map(\.chart), speakers: key(of: numbers))
   }
 
   /// Whether the question has a chart that is also published as a file. The chart of a sensitive question never is.

@@ -112,8 +112,9 @@ struct QuestionPage: LongPageContent {
     guard let base = site.settings.baseURL else { return nil }
     var title: [UInt8] = []
     appendEscapedAttribute(question.asks.utf8, to: &title)
+    let height = site.embedHeight(of: answered)
     return "<iframe src=\"\(base + Address.embed(question.id))\" title=\"\(String(decoding: title, as: UTF8.self))\""
-      + " width=\"100%\" height=\"\(site.embedHeight(of: answered))\" loading=\"lazy\"></iframe>"
+      + " width=\"100%\" height=\"\(height.attribute)\" style=\"\(height.style)\" loading=\"lazy\"></iframe>"
   }
 
   private var cite: String {

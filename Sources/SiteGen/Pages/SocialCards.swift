@@ -49,10 +49,9 @@ extension Site {
     if card.sides.isEmpty {
       card.chart = chart(of: answered).map { chart in
         SocialCard.Chart(
-          drawing: chart.drawing(width: ChartSize.onCard, isCompact: true), description: chart.description,
-          symbols: chart.symbols)
+          drawing: chart.drawing(width: ChartSize.onCard, isCompact: true), description: chart.description)
       }
-      card.answer = details == nil ? strings[.unansweredText] : brief(of: answered)
+      card.answer = details == nil ? strings[.unansweredText] : SocialCard.capitalised(brief(of: answered))
       card.details = headline(of: answered) == nil ? details : nil
     }
     card.agreement = agreement(of: answered)
@@ -72,7 +71,8 @@ extension Site {
     return sides.map { side in
       let details = [names(of: speakers(of: side.evidence)), days(of: side.evidence)].compactMap { $0 }
       return SocialCard.Side(
-        answer: words(of: side.evidence[0]), details: details.joined(separator: strings[.listSeparator]))
+        answer: SocialCard.capitalised(words(of: side.evidence[0])),
+        details: details.joined(separator: strings[.listSeparator]))
     }
   }
 
@@ -86,10 +86,19 @@ extension Site {
 
   /// The lines for the first few questions that are answered and have no content note.
   private func lines(of answeredQuestions: [FactSheet.AnsweredQuestion]) -> [SocialCard.Line] {
-    let shown = answeredQuestions.lazy.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
-    return shown.prefix(SocialCard.mostLines).map {
-      SocialCard.Line(
-        label: $0.question.label, answer: brief(of: $0), agreement: agreement(of: $0))
+    let shown = answeredQuestions.filter { !$0.question.isSensitive && $0.agreement != .unanswered }
+      .prefix(SocialCard.mostLines)
+    let charts = shown.map(chart(of:))
+    var framed = AnswerChart.sideBySide(charts.compactMap(\.self))[...]
+    return zip(shown, charts).map { answered, chart in
+      let ofLine = chart == nil ? nil : framed.popFirst()
+      return SocialCard.Line(
+        label: answered.question.label, answer: SocialCard.capitalised(brief(of: answered)),
+        agreement: agreement(of: answered),
+        chart: ofLine.map {
+          SocialCard.Chart(
+            drawing: $0.drawing(width: ChartSize.inColumn, isCompact: true), description: $0.description)
+        })
     }
   }
 

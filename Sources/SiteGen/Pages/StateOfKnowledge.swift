@@ -1,6 +1,6 @@
 /// How firmly the questions of a site are answered.
 extension Site {
-  /// The number of questions of each status, in the order of the bar: from the firmest answer to none.
+  /// The number of questions of each status, in the order of the bar.
   var statusCounts: [StatusCount] {
     let counts = Dictionary(grouping: sheet.answeredQuestions, by: \.status)
     return AnswerStatus.byFirmness.compactMap { status in
@@ -11,7 +11,9 @@ extension Site {
   /// One bar for all questions, divided by status.
   func stateBar(of questions: [FactSheet.AnsweredQuestion], showsNumbers: Bool = false) -> HTML {
     let counts = Dictionary(grouping: questions, by: \.status)
-    let parts = AnswerStatus.byFirmness.map { BarPart(style: $0.rawValue, count: counts[$0]?.count ?? 0) }
+    let parts = AnswerStatus.byFirmness.map {
+      BarPart(style: $0.rawValue, count: counts[$0]?.count ?? 0, standsOut: $0.standsOut)
+    }
     let digits: ((Int) -> String)? = showsNumbers ? { self.strings.number($0) } : nil
     return HTML(statusBar(parts, isMirrored: strings[.direction] == "rtl", digits: digits))
   }
@@ -34,15 +36,18 @@ struct StatusCount: Sendable {
   static let fields = Fields<StatusCount>([
     .text("status") { $0.site.words(of: $0.status) },
     .text("status_class") { $0.status.rawValue },
-    .markup("status_swatch") { HTML(statusSwatch($0.status.rawValue)) },
+    .markup("status_swatch") { HTML(statusSwatch($0.status.rawValue, $0.status.shape)) },
     .markup("status_icon") { $0.status.icon },
     .text("count") { $0.site.strings.number($0.count) },
   ])
 }
 
 extension AnswerStatus {
-  /// All statuses, from the firmest answer to none.
+  /// All statuses, from the firmest answer to none; then those of answers that changed or differ.
   static let byFirmness: [AnswerStatus] = [
-    .agree, .reportsAgree, .singleVoice, .reported, .changed, .fell, .disagree, .list, .unanswered,
+    .agree, .reportsAgree, .singleVoice, .reported, .list, .unanswered, .changed, .fell, .disagree,
   ]
+
+  /// Whether answers changed or differ. Such questions may be few, but they are what a reader looks for.
+  var standsOut: Bool { [.changed, .fell, .disagree].contains(self) }
 }

@@ -1,10 +1,10 @@
 extension Rule {
   static let staleCard = Rule(
-    "stale-card", .warning, about: .files, "a social card does not show the current text of its page",
+    "stale-card", .warning, about: .files, "a social card does not show the current state of its page",
     reason: """
       When messengers link to a page, they show a picture from Content/cards/. Each picture stores the text that it \
-      shows. A picture is not published if the text of its page has changed, or if `sitegen cards` did not make it: no \
-      picture is better than a wrong one. If only some pages have a picture, one warning gives the number of the \
+      shows, and a hash of its drawing. A picture is not published if one of them has changed, or if `sitegen cards` did \
+      not make it: no picture is better than a wrong one. If only some pages have a picture, one warning gives the number of the \
       others. A site without Content/cards/ has no pictures and gets no warning.
       """,
     example: .console(
@@ -21,9 +21,8 @@ struct SitePicture: Sendable {
   let path: String
   /// From the root of the site.
   let address: String
-  /// The text that is stored in the picture: what a social card or chart shows, with the symbols of speakers, or the hash
-  /// of the icon.
-  let text: String
+  /// The text that is stored in the picture: what a social card or chart shows, and the hash of what it is made from.
+  var text: String
   let width: Int
   let height: Int
   /// Nil for the icon.
@@ -42,8 +41,8 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   var pictures = site.socialCards().map { card in
     SitePicture(
       path: cardFolder + card.name, address: Address.socialCard(of: card.page),
-      text: (card.text + [card.chart?.symbols].compactMap { $0 }).joined(separator: "\n"), width: SocialCard.width,
-      height: SocialCard.height, alternative: card.alternative
+      text: card.text.joined(separator: "\n"), width: SocialCard.width, height: SocialCard.height,
+      alternative: card.alternative
     ) { SocialCardSVG.bytes(of: card, language: language, colours) }
   }
   pictures += site.sheet.answeredQuestions.filter(site.hasChartFile).compactMap { answered in
@@ -52,18 +51,22 @@ func sitePictures(of site: Site, _ theme: Theme) -> [SitePicture] {
   if let icon = theme.assets.files.first(where: { $0.path == Address.icon }) {
     pictures.append(
       SitePicture(
-        path: "Content/" + Address.touchIcon, address: Address.touchIcon, text: "icon.svg " + sha256(icon.bytes),
-        width: 180, height: 180,
+        path: "Content/" + Address.touchIcon, address: Address.touchIcon, text: "icon.svg", width: 180, height: 180,
         alternative: nil
       ) { icon.bytes })
   }
+  // Why the hash: colours, symbols and the key are not in the text.
+  for index in pictures.indices { pictures[index].text += "\n" + drawingHash + sha256(pictures[index].svg()) }
   return pictures.sorted { utf8Precedes($0.path, $1.path) }
 }
+
+/// What the last line of a picture's text begins with.
+private let drawingHash = "drawing "
 
 /// A question's chart, beside its SVG, in twice as many pixels as the SVG is large.
 private func chartPicture(of chart: AnswerChart, _ question: String, _ theme: Theme) -> SitePicture {
   let size = StandaloneChart(chart).size
-  let text = [chart.title, chart.subtitle, chart.description, chart.vague, chart.source, chart.symbols]
+  let text = [chart.title, chart.subtitle, chart.description, chart.vague, chart.source]
     .compactMap { $0 }
   return SitePicture(
     path: cardFolder + "charts/" + question + ".png", address: Address.question(question, as: "png"),
@@ -113,7 +116,7 @@ func checkPictures(of site: Site, _ theme: Theme) -> Checked<[String: PublishedP
   return checked
 }
 
-/// Checks the rule stale-card: a picture must show the current text of its page.
+/// Checks the rule stale-card: a picture must show the current state of its page.
 private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: SitePicture) -> Diagnostic? {
   // Why the place has no bytes: a picture has no lines to print.
   let place = Place(path: file.path)
@@ -127,6 +130,11 @@ private func staleness(of file: SourceFile, _ found: PictureText?, _ picture: Si
     let (old, new) = (lines(text), lines(picture.text))
     let at = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
     func shown(_ lines: [Substring]) -> String { lines.indices.contains(at) ? "'\(lines[at])'" : "nothing" }
+    guard !(at == new.count - 1 && new[at].hasPrefix(drawingHash)) else {
+      return Diagnostic(
+        .staleCard, "this picture shows the current text, but other colours, marks or positions than sitegen draws now",
+        at: place, remedy: "run 'sitegen cards'")
+    }
     return Diagnostic(
       .staleCard, "this picture does not show the current text of its page", at: place,
       notes: [Diagnostic.Note("it shows \(shown(old)), but the page says \(shown(new))")],

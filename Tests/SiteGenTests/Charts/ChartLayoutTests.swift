@@ -84,20 +84,71 @@ import Testing
     #expect(sentences.contains("2033-01-25: ") && sentences.contains("2033-01-26: "))
   }
 
-  @Test func saysThatTheOrderWithinADayIsNotOneInTime() {
-    func signs(_ marks: [AnswerChart.Mark]) -> [AnswerChart.KeyItem.Sign] {
-      content(marks).marksKey(explainsShades: false).map(\.sign)
+  /// Their order in time is not known, so a line would invent a rise.
+  @Test func joinsNothingWithinADay() {
+    func joins(_ marks: [AnswerChart.Mark]) -> Int {
+      content(marks).drawing(width: ChartSize.narrow).lines.count { if case .join = $0.kind { true } else { false } }
     }
-    let (one, other) = (mark(10, on: day(25), joined: nil), mark(12, on: day(25), joined: nil))
-    let later = mark(12, on: day(26), joined: nil)
-    #expect(signs([one, other, later]) == [.row])
-    #expect(signs([one, later]).isEmpty)
-    var timed = other
-    timed.time = TimeOfDay(hour: 6, minute: 0)
-    #expect(signs([one, timed, later]).isEmpty)
-    let rows = AnswerChart(
-      title: "t", subtitle: "s", description: "d", source: "s", panels: [.init(place: nil, marks: [one, other])])
-    #expect(rows.marksKey(explainsShades: false).isEmpty, "each answer has a row")
+    let (one, other) = (mark(10, on: day(25), joined: "police"), mark(12, on: day(25), joined: "police"))
+    let (later, last) = (mark(14, on: day(26), joined: "police"), mark(16, on: day(27), joined: "police"))
+    #expect(joins([one, other, mark(1, on: day(26), joined: nil)]) == 0)
+    #expect(joins([one, other, later]) == 0, "one of two marks is as good as the other")
+    #expect(joins([one, other, later, last]) == 1)
+  }
+
+  /// As a number of a day without a report, it would be wrong.
+  @Test(arguments: [2, 3, 5, 12])
+  func keepsLabelsOutOfDaysWithoutAReport(marks: Int) {
+    for seed in 1...20 {
+      let chart = generatedChart(marks: marks, days: 6, greatest: 6000, seed: UInt64(seed))
+      for (drawing, widths) in drawings(of: chart) {
+        for text in drawing.texts where text.kind == .label {
+          for (shade, width) in drawing.shades.flatMap({ shade in widths.map { (shade, $0) } }) {
+            let area = ChartBox(
+              left: Across(share: shade.from), right: Across(share: shade.to), top: shade.top, bottom: shade.bottom)
+            #expect(!overlap(text.box(), area, at: width), "seed \(seed): '\(text.words)' at \(width)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func givesEachOfTwoSpeakersTheSameNumber() throws {
+    var other = mark(18, on: day(25), joined: nil)
+    other.symbol = .unnamed
+    let chart = content([mark(18, on: day(25), joined: nil), other, mark(16, on: day(28), joined: nil)])
+    func labels(_ drawing: ChartDrawing) -> [String] {
+      drawing.texts.filter { $0.kind == .label }.map(\.words).sorted()
+    }
+    #expect(labels(chart.drawing(width: ChartSize.wide)) == ["16", "18", "18"])
+    let narrow = chart.drawing(width: ChartSize.narrow)
+    #expect(labels(narrow) == ["16", "18"])
+    let bracket = try #require(narrow.lines.first { $0.kind == .bracket }, "a line joins the two with their label")
+    #expect(bracket.from.share == narrow.marks[0].share && bracket.to.share == narrow.marks[1].share)
+  }
+
+  /// The same days below each other, one height, and one scale for similar numbers.
+  @Test func drawsChartsSideBySideInOneFrame() throws {
+    let deaths = content([mark(26, on: day(27), joined: nil), mark(26, on: day(29), joined: nil)])
+    let officers = content([mark(18, on: day(26), joined: nil), mark(16, on: day(29), joined: nil)])
+    let detained = content((0..<9).map { mark(5000 + Double($0), on: day(26 + $0 % 3), joined: nil) })
+    let charts = AnswerChart.sideBySide([deaths, officers, detained])
+    let drawings = charts.map { $0.drawing(width: ChartSize.compact, isCompact: true) }
+    for chart in charts { #expect(chart.days?.bands.map(\.number) == ["26", "27", "28", "29"]) }
+    #expect(charts[0].days?.bands.map(\.remark) == ["no report", nil, "no report", nil])
+    func shares(_ drawing: ChartDrawing) -> [Double] {
+      drawing.texts.filter { $0.kind == .tick && $0.anchor == .middle }.map(\.at.share)
+    }
+    func baseline(_ drawing: ChartDrawing) -> Double? { drawing.lines.first { $0.kind == .zero }?.from.y }
+    for drawing in drawings {
+      #expect(shares(drawing) == shares(drawings[0]))
+      #expect(baseline(drawing) == baseline(drawings[0]))
+    }
+    func height(_ drawing: ChartDrawing) -> Double { (baseline(drawing) ?? 0) - drawing.marks[0].y }
+    #expect(abs(height(drawings[0]) / 26 - height(drawings[1]) / 18) < 0.01, "one scale for both counts")
+    #expect(AnswerChart.sideBySide([deaths]).allSatisfy { $0.frame == nil })
+    let far = content([mark(1, on: day(1), joined: nil), mark(2, on: day(2), joined: nil)])
+    #expect(AnswerChart.sideBySide([far, deaths])[0].days?.bands.count == 2, "too many days for one axis")
   }
 
   @Test(arguments: [1, 4])

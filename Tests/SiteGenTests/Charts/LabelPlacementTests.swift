@@ -31,7 +31,7 @@ import Testing
     var shared = target(at: 0.4)
     shared.marks.append(target(at: 0.6).marks[0])
     let label = try #require(placement(obstacles: []).place([shared])[0])
-    #expect(label.at.share == 0.6, "the label is to the right of the last mark")
+    #expect(label.at.share == 0.5 && label.anchor == .middle, "the label is between the marks")
   }
 
   /// Boxes that are apart only because their positions cross would meet in a wider chart.

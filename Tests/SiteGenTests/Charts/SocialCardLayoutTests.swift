@@ -39,6 +39,14 @@ import Testing
       },
       card { $0.lines = [line, line, line, line] },
       card {
+        $0.lines = [line, line].map {
+          var line = $0
+          line.chart = chart(height: Double(60 + index * 10 % 200), width: ChartSize.inColumn)
+          return line
+        }
+        $0.foot = other
+      },
+      card {
         $0.sides = [.init(answer: words, details: other), .init(answer: other, details: words)]
         $0.agreement = agreement
         $0.foot = words
@@ -51,31 +59,49 @@ import Testing
     ]
   }
 
-  private static func chart(height: Double) -> SocialCard.Chart {
-    var drawing = ChartDrawing(width: ChartSize.onCard)
+  private static func chart(height: Double, width: Double = ChartSize.onCard) -> SocialCard.Chart {
+    var drawing = ChartDrawing(width: width)
     drawing.height = height
     return SocialCard.Chart(drawing: drawing, description: "2 answers")
   }
 
-  @Test(arguments: cards) func keepsTheChartApartFromTheWords(_ card: SocialCard) throws {
+  @Test(arguments: cards) func keepsChartsApartFromTheWords(_ card: SocialCard) throws {
     let layout = SocialCardLayout(card)
-    guard let chart = layout.chart, let drawing = card.chart?.drawing else { return }
-    let bottom = chart.top + drawing.height * chart.scale
-    #expect(chart.inset + drawing.width * chart.scale <= Double(SocialCard.width) - SocialCardLayout.margin + 0.01)
-    for text in layout.texts {
-      let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
-      let isBeside = text.inset + width <= chart.inset || text.top >= bottom
-      #expect(isBeside || text.top + text.size * FittedText.spacing <= chart.top + 0.01, "'\(text.words)'")
+    for chart in layout.charts {
+      let (right, bottom) = (
+        chart.inset + chart.drawing.width * chart.scale, chart.top + chart.drawing.height * chart.scale
+      )
+      #expect(right <= Double(SocialCard.width) - SocialCardLayout.margin + 0.01)
+      for text in layout.texts {
+        let width = ChartText.width(of: text.words) / ChartText.size * text.size * text.face.widening
+        let isBeside = text.inset + width <= chart.inset || right <= text.inset || text.top >= bottom
+        #expect(isBeside || text.top + text.size * FittedText.spacing <= chart.top + 0.01, "'\(text.words)'")
+      }
+      for other in layout.charts where other.inset > chart.inset { #expect(right <= other.inset) }
     }
+  }
+
+  @Test func showsQuestionsBesideEachOtherWithTheirCharts() {
+    var card = SocialCard(page: "index.html", site: "Site", title: "Marnow")
+    let agreement = SocialCard.Agreement(words: "Went down", shape: .fell)
+    card.lines = ["At least 26", "At least 18, later 16", "About 5,800"].map {
+      .init(
+        label: "Killed", answer: $0, agreement: agreement, chart: Self.chart(height: 178, width: ChartSize.inColumn))
+    }
+    let layout = SocialCardLayout(card)
+    #expect(layout.charts.count == 3 && Set(layout.charts.map(\.top)).count == 1)
+    let answers = layout.texts.filter { $0.face == .serifBold }
+    #expect(Set(answers.map(\.size)).count == 1 && Set(answers.map(\.inset)).count == 3)
+    #expect(layout.texts.contains { $0.tone == .status(.fell) }, "a status has its colour")
   }
 
   @Test func showsAChartOnlyIfItCanBeRead() {
     var card = SocialCard(page: "x.html", site: "Site", title: "How many?", answer: "18")
     card.chart = Self.chart(height: 148)
-    #expect(SocialCardLayout(card).chart != nil)
+    #expect(SocialCardLayout(card).charts.count == 1)
     #expect(card.text == ["Site", "How many?", "18", "2 answers"], "the card changes with its chart")
     card.chart = Self.chart(height: 400)
-    #expect(SocialCardLayout(card).chart == nil)
+    #expect(SocialCardLayout(card).charts.isEmpty)
   }
 
   @Test(arguments: cards) func keepsTextsInsideTheCard(_ card: SocialCard) {
@@ -127,6 +153,12 @@ import Testing
       String(repeating: "many words ", count: 90), .serif, sizes: [50, 40], width: 1000, height: 120)
     #expect(cut.size == 40 && cut.lines.count == 2)
     #expect(cut.lines.last?.hasSuffix("…") == true && cut.lines.last?.hasSuffix(" …") == false)
+  }
+
+  @Test func keepsANumberWithTheWordAfterIt() {
+    let width = ChartText.width(of: "in a report of 9")
+    #expect(ChartText.lines(of: "in a report of 9 January", within: width) == ["in a report of", "9 January"])
+    #expect(ChartText.lines(of: "9 January", within: ChartText.width(of: "January")) == ["9", "January"])
   }
 
   @Test func mirrorsForRightToLeftText() {

@@ -69,15 +69,17 @@ import Testing
     #expect(Set(symbols.values).count == 4)
   }
 
-  @Test func explainsASymbolOnceForSeveralCharts() throws {
+  @Test func namesTheSpeakersBelowACompactChart() throws {
     let site = try AgreementCase.site(
-      of: [
-        "18 on 7 by police; 20 on 8 by officials", "1 on 7 by spokesman; 2 on 8 by source",
-      ].map { AgreementCase(counts: "cumulative", answers: $0) })
-    let charts = try site.sheet.answeredQuestions.map { (answered: $0, chart: try #require(site.chart(of: $0))) }
-    let key = String(decoding: site.key(ofCharts: charts), as: UTF8.self)
-    #expect(key.ranges(of: "<li>").count == 2, "\(key)")
-    #expect(key.contains("the police and a spokesman of the police"))
+      of: [AgreementCase(counts: "cumulative", answers: "18 on 7 by police; 20 on 8 by officials; >21 on 8 by police")])
+    let chart = try #require(site.chart(of: site.sheet.answeredQuestions[0]))
+    let html = String(decoding: ChartFigure.compact(of: chart, prefix: "x"), as: UTF8.self)
+    #expect(html.ranges(of: "<li>").count == 2, "signs are beside the numbers: \(html)")
+  }
+
+  @Test func namesTheSpeakersOfRowsOnlyInTheirRows() throws {
+    let chart = try #require(try drawn("18 on 7 by police; 20 on 7 by mayor"))
+    #expect(chart.key.count == 2 && chart.fullKey(explainsShades: false).isEmpty)
   }
 
   @Test func showsTheSymbolOfEachAnswer() throws {

@@ -27,6 +27,15 @@ import Testing
     #expect(!bar.contains(">1</text>") && bar.contains(">99</text>"))
   }
 
+  @Test func givesFewQuestionsThatStandOutRoomForTheirNumber() {
+    let parts = [BarPart(style: "agree", count: 98), BarPart(style: "disagree", count: 2, standsOut: true)]
+    let bar = Self.text(statusBar(parts, isMirrored: false) { String($0) })
+    #expect(bar.contains("class=\"agree\" x=\"0%\" width=\"93%\""))
+    #expect(bar.contains("class=\"disagree\" x=\"93%\" width=\"7%\"") && bar.contains(">2</text>"))
+    let alone = Self.text(statusBar([parts[1]], isMirrored: false))
+    #expect(alone.contains("class=\"disagree\" x=\"0%\" width=\"100%\""))
+  }
+
   @Test func drawsABarWithoutQuestions() {
     #expect(Self.text(statusBar([], isMirrored: false)).hasSuffix("></svg>"))
   }

@@ -70,6 +70,18 @@ import Testing
     #expect(!site.text("index.html").contains("og:image"))
   }
 
+  /// Its words are the same; its colours, symbols or positions are not.
+  @Test func reportsAPictureOfAnotherDrawing() throws {
+    let text = try ExampleSite.text(ofPicture: "index")
+    let words = text.split(separator: "\n").dropLast().joined(separator: "\n")
+    for old in [words, words + "\ndrawing 0"] {
+      let site = try built([base, .bytes(home, pictureWithoutPixels(text: old))])
+      #expect(diagnostics(site) == ["stale-card \(home)"])
+      #expect(site.diagnostics.first?.message.contains("other colours, marks or positions") == true)
+      #expect(site.bytes["cards/index.png"] == nil)
+    }
+  }
+
   @Test func reportsTheTextOfAStalePicture() throws {
     let card = RuleExample.card
     let site = try built([
