@@ -31,6 +31,9 @@ extension QuantityReader {
       }
       scale = word.shortScale
       end += 1
+      // "3mila miliardi"
+      let (larger, following) = scales(from: end, plural: true)
+      if scale == 1000, larger > 1, larger * scale < 1e15 { (scale, end) = (scale * larger, following) }
       if !isCertain {
         var number = cardinal(scaled(mantissa, scale, divisor), scale, index..<end, isWords: false)
         number?.inMetres = mantissa / divisor

@@ -80,6 +80,9 @@ extension QuantityReader {
         last = following
       }
     }
+    if how.qualifier == nil, let verb = boundVerb(after: start..<last) {
+      (how.qualifier, how.isUnclear, last) = (verb.qualifier, verb.qualifier == nil, verb.tokens.upperBound)
+    }
     let noun = noun(from: counted, singular: bounds.1 == 1) ?? noun(from: last)
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
@@ -303,7 +306,16 @@ extension QuantityReader {
       && (has(before, .between) || cardinal(at: end + 1).map { has($0.tokens.upperBound, .betweenAfter) } == true)
     let outer = qualifiedPrefix(start)
     let betweenQualified = outer.map { has($0, .between) && has(end, .and) } ?? false
-    guard isDash || between || betweenQualified || has(end, [.to, .or]) else { return nil }
+    // "zwei, drei Männer"
+    let isComma =
+      mark.kind == .comma && first.isWords && at(start - 1).kind != .comma
+      && !has(start - 1, [.and, .determiner, .ordinal, .of])
+    if isComma {
+      guard let second = cardinal(at: end + 1), second.isWords, second.value == first.value + 1, second.value < 10,
+        looksPlural(second.tokens.upperBound)
+      else { return nil }
+    }
+    guard isComma || isDash || between || betweenQualified || has(end, [.to, .or]) else { return nil }
     if has(.rangeNeedsFrom), has(end, .to), !has(end, .or), !has(before, .from), !isDash { return nil }
     // Why: a hyphen joins only what it touches; a dash between spaces may separate thoughts.
     if isDash, !isGlued(end) || !isGlued(end + 1) {

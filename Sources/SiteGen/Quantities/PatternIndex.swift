@@ -105,11 +105,13 @@ struct PatternIndex: Sendable {
   /// The class of each word of the lexicon, and that of numbers that are written as one word.
   private let classes: [Int]
   private let joined: Int
+  /// The class of words that end as a designator does.
+  private let designator: Int
 
   init(_ table: PatternTable, _ words: [QuantityLexicon.Word]) {
     var members = (0..<UInt8(TokenTest.countOfKinds)).compactMap(QuantityToken.Kind.init).map { ($0, WordRole()) }
     var known = [WordRole(): Int(QuantityToken.Kind.word.rawValue)]
-    let classes = (words.map(\.roles) + [.unit]).map { roles in
+    let classes = (words.map(\.roles) + [.unit, .designator]).map { roles in
       if let index = known[roles] { return index }
       known[roles] = members.count
       members.append((.word, roles))
@@ -132,8 +134,9 @@ struct PatternIndex: Sendable {
         }
       }
     }
-    self.classes = classes.dropLast()
-    joined = classes.last ?? 0
+    self.classes = classes.dropLast(2)
+    joined = classes[words.count]
+    designator = classes[words.count + 1]
   }
 
   private static func set<Item>(of items: [Item], _ isIn: (Item) -> Bool) -> [UInt64] {
@@ -148,6 +151,8 @@ struct PatternIndex: Sendable {
       key.tokenClass = classes[Int(token.word)]
     } else if token.isJoined {
       key.tokenClass = joined
+    } else if token.roles == .designator {
+      key.tokenClass = designator
     }
     return key
   }

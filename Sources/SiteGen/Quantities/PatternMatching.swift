@@ -30,12 +30,14 @@ extension QuantityReader {
 
     func last(_ label: QuantityPattern.Label) -> Part? { parts.last { $0.label == label } }
 
-    /// The part of a whole; nil unless it is smaller. One division is rounded once, so that it reads back as it prints.
+    /// The part of a whole, 1 where none is marked; nil unless it is smaller. One division is rounded once, so that it
+    /// reads back as it prints.
     var share: Double? {
-      guard let part = last(.part), let whole = last(.whole) else { return nil }
+      guard let whole = last(.whole) else { return nil }
+      let (part, parts) = last(.part).map { ($0.value, $0.divisor) } ?? (1, 1)
       // The word for a half is the half of one.
-      let divisor = (whole.value < 1 && whole.value > 0 ? 1 / whole.value : whole.value) * part.divisor
-      return part.value > 0 && part.value < divisor ? part.value / divisor : nil
+      let divisor = (whole.value < 1 && whole.value > 0 ? 1 / whole.value : whole.value) * parts
+      return part > 0 && part < divisor ? part / divisor : nil
     }
   }
 
@@ -162,7 +164,8 @@ extension QuantityReader {
       let index = isBackward ? position - 1 : position
       guard passes(element.tests, index, previous) else { return nil }
       if isNumber(index) { (previous.value, previous.scale) = (at(index).value / at(index).decimalDivisor, 1) }
-      previous.note(element.label, at(index).value, at(index).decimalDivisor, index..<index + 1)
+      let divisor = element.value == nil ? at(index).decimalDivisor : 1
+      previous.note(element.label, element.value ?? at(index).value, divisor, index..<index + 1)
       return isBackward ? index : index + 1
     case .number:
       guard let number = cardinal(at: position), passes(element.tests, position, previous, number) else { return nil }

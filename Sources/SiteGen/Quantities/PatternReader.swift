@@ -117,8 +117,8 @@ struct PatternReader {
     let after = try sequence(rest[(close + 1)...])
     guard applies, (before + consumed + after).allSatisfy(isPossible) else { return }
     let labels = Set(labels(before + consumed))
-    guard outcome != .proportion || labels == QuantityPattern.Label.ofProportions else {
-      throw Fault(reason: "a proportion must have a 'part:' and a 'whole:', such as 'part:NUMBER'")
+    guard outcome != .proportion || labels.union([.part]) == QuantityPattern.Label.ofProportions else {
+      throw Fault(reason: "a proportion must have a 'whole:', such as 'whole:NUMBER', and may have a 'part:'")
     }
     guard outcome != .date || !labels.isEmpty && labels.isDisjoint(with: QuantityPattern.Label.ofProportions),
       labels.contains(.day) == labels.contains(.month)
@@ -210,10 +210,25 @@ struct PatternReader {
       try repeated(end.dropFirst(), &tree)
       return tree
     }
-    let label = QuantityPattern.Label.allCases.first { part.hasPrefix($0.rawValue + ":") }
-    let (text, suffix) = divided(part.dropFirst(label.map { $0.rawValue.count + 1 } ?? 0))
+    let label = QuantityPattern.Label.allCases.first { label in
+      part.hasPrefix(label.rawValue + ":") || part.hasPrefix(label.rawValue + "=")
+    }
+    var rest = part.dropFirst(label?.rawValue.count ?? 0)
+    var value: Double?
+    if label != nil, rest.first == "=" {
+      let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      value = Double(digits)
+      rest = rest.dropFirst(digits.count + 1)
+      guard value != nil, rest.first == ":" else {
+        throw Fault(reason: "'\(part)' must have a number and a colon after '=', as in 'whole=5:\"fifth\"'")
+      }
+    }
+    let (text, suffix) = divided(label == nil ? part : rest.dropFirst())
     var tree = try plainElement(text)
-    tree.element.label = label
+    (tree.element.label, tree.element.value) = (label, value)
+    if label == .whole, value != nil {
+      for test in tree.tests where test.word >= 0 { lexicon.add(.shareWord, to: Int(test.word)) }
+    }
     try repeated(suffix, &tree)
     return tree
   }

@@ -4,6 +4,10 @@ extension QuantityReader {
   func qualifiers(before index: Int) -> (Qualification, Int)? {
     var how = Qualification()
     var start = index
+    if let verb = boundVerb(before: start) {
+      (how.qualifier, how.isUnclear) = (verb.qualifier, verb.qualifier == nil)
+      return (how, verb.tokens.lowerBound)
+    }
     while true {
       var end = start
       var phrase = phrase(endingAt: end - 1)
@@ -24,6 +28,19 @@ extension QuantityReader {
       guard let (qualifier, count) = phrase else { break }
       if qualifier == .about { how.about = true } else { how.qualifier = how.qualifier ?? qualifier }
       start = end - count
+    }
+    // "supera unos 40", but not "supera casi 40"
+    if let verb = (how.isEmpty ? nil : boundVerb(before: start)) ?? distantVerb(before: start) {
+      how.isUnclear = verb.qualifier == nil || (how.qualifier != nil && how.qualifier != verb.qualifier)
+      how.qualifier = verb.qualifier
+      return (how, verb.tokens.lowerBound)
+    }
+    // "nie unter 40" is at least 40.
+    if let qualifier = how.qualifier, [.moreThan, .fewerThan].contains(qualifier), !isAnswer, start > next,
+      has(start - 1, .not), !has(start - 2, .conditional)
+    {
+      how.qualifier = qualifier == .moreThan ? .atMost : .atLeast
+      return (how, start - 1)
     }
     if isDenied(start, isQualified: !how.isEmpty) { return nil }
     return (how, start)
@@ -76,7 +93,9 @@ extension QuantityReader {
   /// Whether a word of change stands before a token in its clause.
   func followsChange(_ index: Int) -> Bool {
     var token = index - 1
-    while token >= 0, index - token < 8, ![.period, .paragraph, .comma].contains(at(token).kind) {
+    while token >= 0, index - token < 8, ![.period, .paragraph].contains(at(token).kind) {
+      // "aumentan en dos, hasta los 9"
+      if at(token).kind == .comma, found.last?.tokens.upperBound != token { break }
       // "подорожчає на 5 гривень — до 20 грн"
       if at(token).kind == .stop, at(token).sign != 0x2014 { break }
       if has(token, [.change, .motion]) { return true }
@@ -85,17 +104,22 @@ extension QuantityReader {
     return false
   }
 
-  /// The class of a sign before a number: "~50", "≥ 50". A plain "<" or ">" must touch the number.
+  /// The class of a sign before a number: "~50", "≥ 50". A plain "<" or ">" must touch the number, or begin an item of a
+  /// list: "≈ 300 tents, > 1,000 in transit".
   private func signQualifier(_ index: Int) -> Qualifier? {
     guard index >= next, at(index).kind == .other else { return nil }
     switch at(index).sign {
     case 0x7E, 0x2248, 0x223C, 0x2245: return .about
     case 0x2265, 0x2A7E, 0x2267: return .atLeast
     case 0x2264, 0x2A7D, 0x2266: return .atMost
-    case 0x3E: return isGlued(index + 1) ? .moreThan : nil
-    case 0x3C: return isGlued(index + 1) ? .fewerThan : nil
+    case 0x3E: return isGlued(index + 1) || beginsItem(index) ? .moreThan : nil
+    case 0x3C: return isGlued(index + 1) || beginsItem(index) ? .fewerThan : nil
     default: return nil
     }
+  }
+
+  private func beginsItem(_ index: Int) -> Bool {
+    [.comma, .open, .stop].contains(at(index - 1).kind) && !at(index).flags.contains(.lineStart)
   }
 
   /// The qualifier after a number or after its noun, and the token after it.
@@ -128,9 +152,10 @@ extension QuantityReader {
     return nil
   }
 
-  /// Whether a new clause may begin with a word: "20 homes and more rain fell".
+  /// Whether a new clause may begin with a word: "20 homes and more rain fell", "12 people and more missing pets".
   private func isSubject(_ index: Int) -> Bool {
-    isPlainWord(index) && !has(index, [.afterPlural, .change]) && at(index).flags.isDisjoint(with: .endsInEd)
+    isPlainWord(index) && !has(index, .change) && at(index).flags.isDisjoint(with: .endsInEd)
+      && (!has(index, .afterPlural) || at(index + 1).kind == .word && !has(index + 1, .function))
   }
 
   private func isPlainWord(_ index: Int) -> Bool {
@@ -173,7 +198,9 @@ extension QuantityReader {
   }
 
   private func startsNumber(_ index: Int) -> Bool {
-    if isNumber(index) || has(index, [.unit, .ten, .hundred, .dozen, .vaguePlural, .vagueFew]) { return true }
+    if isNumber(index) || has(index, [.unit, .ten, .hundred, .dozen, .vaguePlural, .vagueFew, .half, .aboutNumber]) {
+      return true
+    }
     if at(index).kind == .currency { return true }
     return has(index, .article) && has(index + 1, [.hundred, .dozen, .scale, .vagueFew])
   }
@@ -200,7 +227,11 @@ extension QuantityReader {
     if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
     if token.roles.contains(.amount) { return readAmount(at: index) }
     if token.roles.contains(.nobody), let end = nobodyEnd(at: index) { return addAnswer(0, at: index, to: end) }
-    if token.roles.contains(.both), looksPlural(index + 1) { return addAnswer(2, at: index) }
+    if token.roles.contains(.both) {
+      // "entrambi gli operai"
+      let noun = has(index + 1, [.determiner, .article]) ? index + 2 : index + 1
+      if looksPlural(noun) { return addAnswer(2, at: index) }
+    }
     if token.roles.contains(.one) {
       if has(index + 1, .aboutNumber) { return index }
       let isPart = cardinal(at: index).map { $0.tokens.count > 1 } ?? false
@@ -276,7 +307,13 @@ extension QuantityReader {
     if has(scale, [.vaguePlural, .scale]), at(scale).value >= 1000, at(scale).kind == .word {
       (value, end) = (value * at(scale).value, scale + 1)
     }
-    let start = index > next && has(index - 1, [.article, .one]) ? index - 1 : index
+    var start = index
+    // "un demi-millier"
+    if at(index - 1).kind == .hyphen, has(index - 2, .half), index - 2 >= next {
+      start = index - 2
+      value *= at(start).value
+    }
+    if start > next, has(start - 1, [.article, .one]) { start -= 1 }
     guard var (how, qualified) = qualifiers(before: start) else { return end }
     how.about = how.qualifier == nil
     if let (qualifier, following) = qualifier(after: end), how.qualifier == nil {

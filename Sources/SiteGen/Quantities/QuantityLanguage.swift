@@ -57,6 +57,9 @@ struct LanguageTraits: OptionSet, Sendable {
   /// A noun comes last in its phrase, after all that describes it: "a young police officer".
   static var adjectivesFirst: LanguageTraits { LanguageTraits(rawValue: 1 << 18) }
 
+  /// A verb may end its clause, after its object: "dürfte 250 übersteigen".
+  static var verbsLast: LanguageTraits { LanguageTraits(rawValue: 1 << 19) }
+
   /// The traits as tables name them.
   static let named: [String: LanguageTraits] = [
     "plural-s": .pluralS, "superlative-est": .superlativeEst, "month-first": .monthFirst,
@@ -65,7 +68,7 @@ struct LanguageTraits: OptionSet, Sendable {
     "units-first": .unitsFirst, "base-twenty": .baseTwenty, "no-spaces": .noSpaces,
     "implied-one": .impliedOne, "mixed-scales": .mixedScales,
     "ordinal-hyphens": .ordinalHyphens, "singular-counted": .singularCounted, "range-needs-from": .rangeNeedsFrom,
-    "lower-days": .lowerDays, "adjectives-first": .adjectivesFirst,
+    "lower-days": .lowerDays, "adjectives-first": .adjectivesFirst, "verbs-last": .verbsLast,
   ]
 }
 
@@ -268,6 +271,18 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var beforeSingular: WordRole { WordRole(rawValue: 1 << 114) }
   /// Near a singular it may say that there are others, or that it is no certain one: "among", "every", "not".
   static var notAlone: WordRole { WordRole(rawValue: 1 << 115) }
+  /// Negates a verb that bounds a number: "without exceeding 40".
+  static var verbNot: WordRole { WordRole(rawValue: 1 << 120) }
+  /// Makes it unclear what such a verb says: "barely".
+  static var barely: WordRole { WordRole(rawValue: 1 << 121) }
+  /// After a negation, it says that there is no negation: "not only".
+  static var only: WordRole { WordRole(rawValue: 1 << 124) }
+  /// May stand between such a verb and its number: "already".
+  static var adverb: WordRole { WordRole(rawValue: 1 << 122) }
+  /// The limit that is exceeded: "the threshold of 40".
+  static var mark: WordRole { WordRole(rawValue: 1 << 123) }
+  /// A share may begin with it, as a pattern says: "jeder fünfte". Set by the patterns.
+  static var shareWord: WordRole { WordRole(rawValue: 1 << 125) }
   /// The roles that only the reading of singulars knows.
   static var ofSingulars: WordRole { [.singularNoun, .beforeSingular, .notAlone] }
 
@@ -278,7 +293,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var triggers: WordRole {
     [
       .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
-      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber, .nobody, .both,
+      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber, .nobody, .both, .shareWord,
     ]
   }
   /// Words of which numbers in words consist.
@@ -330,6 +345,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
     "about-number": .aboutNumber,
     "location": .location, "length": .length, "graded": .graded,
     "human": .human, "comparative": .comparative,
+    "not-before-verb": .verbNot, "barely": .barely, "only": .only, "adverb": .adverb, "mark": .mark,
     "before-singular": .beforeSingular, "not-alone": .notAlone,
   ]
 }

@@ -20,6 +20,13 @@ struct QuantityLexicon: Sendable {
     var words: [Int32]
   }
 
+  struct Verb: Sendable {
+    /// Nil for one that bounds a number only with a negation: "reach".
+    var qualifier: Qualifier?
+    /// From the last word on.
+    var words: [Int32]
+  }
+
   enum PhraseKind: String, CaseIterable, Sendable {
     /// "and a half"
     case half = "and-a-half"
@@ -40,6 +47,8 @@ struct QuantityLexicon: Sendable {
   private(set) var after: [[Phrase]] = []
   /// The other phrases, by their first word, and those before a number by their last one, from the number away.
   private(set) var phrases: [PhraseKind: [Int32: [[Int32]]]] = [:]
+  /// The verbs that bound a number, by their last word, longest first.
+  private(set) var verbs: [Int32: [Verb]] = [:]
   private(set) var currencies: [String] = []
   /// The kinds of things that nouns name, by word: "people", "buildings".
   private(set) var kinds: [Int: Set<String>] = [:]
@@ -60,6 +69,8 @@ struct QuantityLexicon: Sendable {
   /// The case endings that are split from numbers, and the words that are written together with the next, longest first.
   private(set) var suffixes: [Int] = []
   private(set) var leading: [Int] = []
+  /// The last parts of words that are written together and name what has a number: "Lindenstraße 12".
+  private(set) var designatorEndings: [[UInt8]] = []
   /// The patterns of the language and of all languages.
   var patterns = PatternTable()
   private(set) var patternIndex = PatternIndex(PatternTable(), [])
@@ -204,6 +215,13 @@ struct QuantityLexicon: Sendable {
     joinedParts.insert(part, at: place)
   }
 
+  mutating func add(designatorEnding key: [UInt8]) { designatorEndings.append(key) }
+
+  /// Whether a word ends with one of these parts, and has more letters before it.
+  func endsInDesignator(_ word: ArraySlice<UInt8>) -> Bool {
+    designatorEndings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
+  }
+
   /// Makes a word the name of a currency; `sign` is the sign or name that is printed.
   mutating func setCurrency(_ sign: String, of word: Int) {
     words[word].currency = currencies.firstIndex(of: sign) ?? currencies.count
@@ -223,6 +241,14 @@ struct QuantityLexicon: Sendable {
     }
     self.words[first].roles.formUnion(isBefore ? .endsPhrase : .startsPhrase)
     if isBefore { insert(into: &before[first]) } else { insert(into: &after[first]) }
+  }
+
+  /// Adds a verb of one or more words.
+  mutating func addVerb(_ qualifier: Qualifier?, _ words: [Int]) {
+    guard let last = words.last else { return }
+    let place = verbs[Int32(last)]?.firstIndex { $0.words.count < words.count } ?? verbs[Int32(last)]?.count ?? 0
+    let verb = Verb(qualifier: qualifier, words: words.reversed().map { Int32($0) })
+    verbs[Int32(last), default: []].insert(verb, at: place)
   }
 
   /// Adds a phrase that is no qualifier.

@@ -48,6 +48,8 @@ struct QuantityPattern: Sendable {
     var least = 1
     var most = 1
     var label: Label?
+    /// The value of the label, in place of that of the token: "whole=5:".
+    var value: Double?
 
     /// Whether it matches any qualifiers, or none.
     var isQualifiers: Bool { if case .qualifiers = kind { true } else { false } }

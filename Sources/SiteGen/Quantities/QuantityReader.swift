@@ -18,7 +18,9 @@ struct QuantityReader {
   struct Qualification {
     var qualifier: Qualifier?
     var about = false
-    var isEmpty: Bool { qualifier == nil && !about }
+    /// Whether a verb bounds the number in a way that is not certain.
+    var isUnclear = false
+    var isEmpty: Bool { qualifier == nil && !about && !isUnclear }
   }
 
   struct Found {
@@ -191,6 +193,7 @@ struct QuantityReader {
   // MARK: - Adding
 
   mutating func add(_ match: QuantityMatch, _ used: Range<Int>, _ bounds: (Double, Double)?, _ how: Qualification) {
+    if how.isUnclear { return reading.notUnderstood.append(match.span) }
     reading.quantities.append(match)
     found.append(Found(tokens: used, bounds: bounds, qualification: how))
   }

@@ -39,10 +39,11 @@ func readQuantityTable(_ file: SourceFile) -> (lexicon: QuantityLexicon, faults:
 
 private struct QuantityTableReader {
   enum Key {
-    case groups, decimals, languageTraits, joined
+    case groups, decimals, languageTraits, joined, designatorEnding
     case role(WordRole)
     case currency(String)
     case phrases(Qualifier, before: Bool)
+    case verbs(Qualifier?)
     case kind(QuantityLexicon.PhraseKind)
     case nouns(String)
     case pattern
@@ -92,7 +93,7 @@ private struct QuantityTableReader {
     if case .pattern = key { return readPattern(text) }
     let isPhrases =
       switch key {
-      case .phrases, .kind, .clause: true
+      case .phrases, .verbs, .kind, .clause: true
       default: false
       }
     for item in text.split(separator: isPhrases ? UInt8(ascii: ",") : 0x20) where item.contains(where: { $0 != 0x20 }) {
@@ -129,11 +130,14 @@ private struct QuantityTableReader {
     if text == "decimals" { return .decimals }
     if text == "traits" { return .languageTraits }
     if text == "joined" { return .joined }
+    if text == "designator-ending" { return .designatorEnding }
     if let kind = QuantityLexicon.PhraseKind(rawValue: text) { return .kind(kind) }
     if let role = WordRole.named[text] { return .role(role) }
     if let roles = ClauseWords.Roles.named[text] { return .clause(roles) }
     let parts = text.split(separator: " ")
     if parts.count == 2 {
+      if text == "bound reach" { return .verbs(nil) }
+      if parts[0] == "bound", let qualifier = Qualifier(rawValue: String(parts[1])) { return .verbs(qualifier) }
       if parts[0] == "nouns" { return .nouns(String(parts[1])) }
       if parts[0] == "currency" { return .currency(String(parts[1])) }
       if parts[0] == "before" || parts[0] == "after", let qualifier = Qualifier(rawValue: String(parts[1])) {
@@ -162,12 +166,16 @@ private struct QuantityTableReader {
       let role: WordRole =
         value < 1 ? .half : value >= 1000 ? .scale : value >= 100 ? .hundreds : value >= 20 ? .ten : .unit
       lexicon.addJoined(JoinedPart(bytes: key, value: value, role: role))
+    case .designatorEnding:
+      if let key = folded(item) { lexicon.add(designatorEnding: key) }
     case .role(let role):
       if role.isSubset(of: .valued) { addValued(item, role) } else { addForms(item, role) }
     case .currency(let sign):
       addForms(item, .currency) { lexicon, word in lexicon.setCurrency(sign, of: word) }
     case .phrases(let qualifier, let isBefore):
       for words in phrases(item) { add(words, qualifier, isBefore) }
+    case .verbs(let qualifier):
+      for words in phrases(item) where isNew(words) { lexicon.addVerb(qualifier, words) }
     case .nouns(let kind):
       var singular: Int?
       addForms(item, []) { lexicon, word in
@@ -236,9 +244,15 @@ private struct QuantityTableReader {
   }
 
   private mutating func add(_ words: [Int], _ qualifier: Qualifier, _ isBefore: Bool) {
-    if phrases.insert(words).inserted { return lexicon.addPhrase(qualifier, words, before: isBefore) }
+    if isNew(words) { lexicon.addPhrase(qualifier, words, before: isBefore) }
+  }
+
+  /// Whether the current key does not list a phrase yet; reports one that it does.
+  private mutating func isNew(_ words: [Int]) -> Bool {
+    if phrases.insert(words).inserted { return true }
     let phrase = words.map { lexicon.words[$0].printed }.joined(separator: " ")
     report("'\(phrase)' is listed twice")
+    return false
   }
 
   /// The parts of "word=value".

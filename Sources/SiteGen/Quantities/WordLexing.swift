@@ -93,6 +93,8 @@ extension QuantityLexer {
     } else if let parts = divided(token, stem?.end) {
       for part in parts { append(part) }
       return position
+    } else if token.flags.contains(.capital), lexicon.endsInDesignator(folded[..<count]) {
+      token.roles = .designator
     }
     append(token)
     return position

@@ -13,8 +13,8 @@ import Testing
   }
 
   @Test func listsEveryNameOnce() throws {
-    var known = ["groups", "decimals", "traits", "joined"]
-    known += ["before CLASS", "after CLASS", "currency NAME", "nouns KIND"]
+    var known = ["groups", "decimals", "traits", "joined", "designator-ending"]
+    known += ["before CLASS", "after CLASS", "bound CLASS", "currency NAME", "nouns KIND"]
     known += WordRole.named.keys
     known += ClauseWords.Roles.named.keys
     known += LanguageTraits.named.keys

@@ -127,7 +127,14 @@ import Testing
       "date: ( day:NUMBER )\n  e.g. 5",
       "a date must have a 'weekday:', a 'year:', or a 'day:' and a 'month:', such as 'year:NUMBER'"
     ),
-    ("proportion: ( part:NUMBER )\n  e.g. 5", "a proportion must have a 'part:' and a 'whole:', such as 'part:NUMBER'"),
+    (
+      "proportion: ( part:NUMBER )\n  e.g. 5",
+      "a proportion must have a 'whole:', such as 'whole:NUMBER', and may have a 'part:'"
+    ),
+    (
+      "proportion: ( whole=:NUMBER )\n  e.g. 5",
+      "'whole=:NUMBER' must have a number and a colon after '=', as in 'whole=5:\"fifth\"'"
+    ),
     (
       "non-quantity: ( " + String(repeating: "[ ", count: 40) + "DIGITS" + String(repeating: " ]", count: 40)
         + " )\n  e.g. 5",
