@@ -42,8 +42,9 @@ enum StringKey: String, CaseIterable, Sendable {
   // Counts
   case answers, claimsCount, questionsCount, answersSummary, voicesCount
   // Sources and voices of answers
-  case restsOn, restsOnNobody, restsOnOriginal, restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker,
-    reportTitle, speakerInReport, reportsCount
+  case restsOn, allRestOn, basisOneSpeaker, basisUnnamed, speakersCount, restsOnNobody, restsOnOriginal,
+    restsOnSyndicated, restsOnTranslated, restsOnReworded, reportSpeaker,
+    reportTitle, nestedTitle, speakerInReport, reportsCount
   // Brief answers
   case accordingTo, accordingToReports, asOfDay, inReport, briefDetails, briefDetailsUnit, tableCaption, briefMore,
     briefNone, briefBetween, briefOr,

@@ -182,6 +182,11 @@ struct Strings: Sendable {
     return phrases
   }
 
+  /// Words in quotation marks: in the inner ones of the language if the words have outer ones of their own.
+  func quoted(_ words: String) -> String {
+    fill(words.hasOuterQuotationMarks ? .nestedTitle : .reportTitle, ("title", words))
+  }
+
   /// Replaces placeholders with values; see `TextDirection.isolating`. If a value ends in a full stop, such as a day with
   /// "г.", a full stop after the placeholder is left out. A narrow space keeps the quotation marks of a value from those
   /// around it: “ ‘Order restored’, he says”.
@@ -244,4 +249,11 @@ private func isQuotationMark(_ bytes: some Collection<UInt8>) -> Bool {
   let bytes = Array(bytes)
   guard bytes.count == 3 else { return bytes == [0xC2, 0xAB] || bytes == [0xC2, 0xBB] }
   return bytes[0] == 0xE2 && bytes[1] == 0x80 && ((0x98...0x9F).contains(bytes[2]) || (0xB9...0xBA).contains(bytes[2]))
+}
+
+extension String {
+  /// Whether the words contain quotation marks that open or close a quotation on their own: “…”, „…“, «…» or "…".
+  var hasOuterQuotationMarks: Bool {
+    unicodeScalars.contains { ["\u{22}", "\u{AB}", "\u{BB}", "\u{201C}", "\u{201D}", "\u{201E}"].contains($0) }
+  }
 }

@@ -35,6 +35,7 @@ struct AnswerView: PageView {
     .text("fidelity") { view in view.site.source(view.evidence.sourceID).map { view.site.words(of: $0.fidelity) } },
     .flag("shows_words") { $0.showsWords },
     .text("quotation") { $0.evidence.quotation.exact },
+    .flag("quotes_a_quotation") { $0.evidence.quotation.exact.hasOuterQuotationMarks },
     .text("quote_start") { $0.quoteParts?.before },
     .text("quote_figure") { $0.quoteParts?.inside },
     .text("quote_end") { $0.quoteParts?.after },

@@ -231,6 +231,22 @@ extension Site {
       ("voices", answered.voices.isEmpty ? strings[.restsOnNobody] : voicesInWords(of: answered)))
   }
 
+  /// The sources and voices of all answers to a question, if they are more than those of the answer that is shown.
+  func allRestOn(_ answered: FactSheet.AnsweredQuestion) -> String? {
+    let all = Set(answered.evidence.map(\.sourceID)).count
+    let shown = Set(answered.stated.compactMap { evidence($0)?.sourceID }).count
+    let voices = Set(answered.evidence.compactMap { voice(of: $0.claim.saidBy.value) }).count
+    guard shown > 0, all > shown || voices > answered.voices.count else { return nil }
+    return strings.count(.allRestOn, all, ("speakers", strings.count(.speakersCount, voices)))
+  }
+
+  /// How many reports repeat an answer that nobody contradicts, and whether it comes from a named speaker; nil for other
+  /// statuses, which say it themselves. Why: repetition is no confirmation.
+  func basis(of answered: FactSheet.AnsweredQuestion) -> String? {
+    guard answered.status == .reportsAgree, let reason = answered.shownReasons.first else { return nil }
+    return strings.count(reason.agreement == .singleVoice ? .basisOneSpeaker : .basisUnnamed, reason.reports)
+  }
+
   func words(of status: AnswerStatus) -> String {
     switch status {
     case .unanswered: strings[.agreementUnanswered]

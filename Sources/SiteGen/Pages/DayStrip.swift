@@ -14,7 +14,7 @@ extension PageContext {
       var named: Set<String> = []
       return days.enumerated().flatMap { index, day in
         let events = starts[day] ?? []
-        let label = commonLabel(of: events, except: named)
+        let label = label(of: events, except: named)
         if let label { named.insert(label) }
         let part = StripPart(
           page: self, unit: unit, days: day...day, events: events, label: label, highest: highest)
@@ -36,14 +36,20 @@ extension PageContext {
     }
   }
 
-  /// The label of the question to which most of these events are answers, and which no earlier part names.
-  private func commonLabel(of days: [TimelineDay], except named: Set<String>) -> String? {
-    let labels = days.flatMap(\.events).map(\.question.label).filter { !named.contains($0) }
+  /// What happened in a part of the strip: the label of a question that asks for its day, or of the one to which most of
+  /// these events are answers, unless an earlier part names it; else the first answer.
+  private func label(of days: [TimelineDay], except named: Set<String>) -> String? {
+    let events = days.flatMap(\.events)
+    let unnamed = events.filter { !named.contains($0.question.label) }
+    let dated = unnamed.first { if case .day = $0.answer { true } else { false } }
+    if let dated { return dated.question.label }
+    let labels = unnamed.map(\.question.label)
     let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +)
     // Why not `max`: of labels with the same count, the first is shown.
-    return labels.reduce(nil) { most, label in
+    let common = labels.reduce(nil) { most, label in
       most.flatMap { counts[$0] ?? 0 >= counts[label] ?? 0 ? $0 : nil } ?? label
     }
+    return common ?? events.first.map { site.words(of: $0) }
   }
 
   /// The maximum number of parts. A longer time is divided into months, then into years.
@@ -91,7 +97,7 @@ struct StripPart: PageView {
   let days: ClosedRange<Day>
   /// The days of the timeline that begin here.
   let events: [TimelineDay]
-  /// What happened most; nil if an earlier part says so.
+  /// What happened; nil without events.
   var label: String?
   /// The number of events of the longest bar.
   let highest: Int

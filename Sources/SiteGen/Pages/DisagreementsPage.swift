@@ -10,9 +10,11 @@ struct DisagreementsPage: BuiltInPageContent, LongPageContent {
   static func entries(of subject: Void, on site: Site) -> [QuestionRow] {
     let questions = site.sheet.answeredQuestions
     return groups.flatMap { group in
-      questions.indices.filter { questions[$0].agreement == group.agreement }.flatMap { question in
-        QuestionRow.all(of: question, on: site) { ["question_" + $0, "asks_" + $0] }
-      }
+      let all = questions.indices.filter { questions[$0].agreement == group.agreement }
+      // Why: a page does not begin with what it hides.
+      let ordered =
+        all.filter { !questions[$0].question.isSensitive } + all.filter { questions[$0].question.isSensitive }
+      return ordered.flatMap { QuestionRow.all(of: $0, on: site) { ["question_" + $0, "asks_" + $0] } }
     }
   }
 
@@ -25,12 +27,16 @@ struct DisagreementsPage: BuiltInPageContent, LongPageContent {
     .text("intro") { $0.intro },
     .markup("opening") { $0.opening },
     .list("groups", DisagreementGroup.fields) { $0.groups },
+    .flaggedList("sections", SectionLink.fields) { page in
+      page.page.isFirstPart
+        ? page.note?.body.headings.map { SectionLink(title: $0.text, anchor: $0.anchor) } ?? [] : []
+    },
   ])
 
   var intro: String { site.strings[.disagreementsIntro] }
 
   private static let groups: [(agreement: Agreement, title: StringKey, text: StringKey)] = [
-    (.disagree, .groupDisagree, .groupDisagreeText), (.fell, .groupFell, .groupFellText),
+    (.fell, .groupFell, .groupFellText), (.disagree, .groupDisagree, .groupDisagreeText),
     (.changed, .groupChanged, .groupChangedText),
   ]
 

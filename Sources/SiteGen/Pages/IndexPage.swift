@@ -44,7 +44,8 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
     .text("changes_intro") { home in
       guard let step = home.newestStep else { return nil }
       return home.site.strings.fill(
-        .newestChangesIntro, ("source", home.site.title(ofSource: step.sourceID)),
+        .newestChangesIntro,
+        ("source", home.site.source(step.sourceID).map { home.site.strings.day($0.published.value) } ?? ""),
         ("day", home.site.strings.day(step.recorded)))
     },
     .list("changes", ChangeView.fields) { $0.changes },

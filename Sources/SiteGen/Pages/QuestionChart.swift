@@ -80,7 +80,7 @@ extension Site {
     let days = vague.keys.sorted().map { day -> String in
       var quoted: [String] = []
       for statement in vague[day] ?? [] {
-        let words = strings.fill(.reportTitle, ("title", self.words(of: statement.evidence[0])))
+        let words = strings.quoted(self.words(of: statement.evidence[0]))
         if !quoted.contains(words) { quoted.append(words) }
       }
       let list = quoted.joined(separator: strings[.listSeparator])
@@ -100,7 +100,7 @@ extension Site {
     let speakers = speakers(of: statement.evidence)
     let name =
       speakers == [Speaker.report]
-      ? strings.fill(.reportTitle, ("title", shortTitle(ofSource: statement.evidence[0].sourceID)))
+      ? mention(ofSource: statement.evidence[0].sourceID)
       : names(of: speakers)
     return ([name] + details(of: statement)).joined(separator: " · ")
   }

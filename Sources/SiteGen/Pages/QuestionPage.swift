@@ -66,6 +66,7 @@ struct QuestionPage: LongPageContent {
     .address("part_of_href") { $0.whole?.href },
     .flaggedList("parts", NamedLink.fields) { $0.site.parts(of: $0.question.id).map($0.page.link(to:)) },
     .text("rests_on") { $0.site.restsOn($0.answered) },
+    .text("all_rest_on") { $0.site.allRestOn($0.answered) },
     .address("explained_href") { content in
       content.link(content.site.address(Address.note(content.question.topic), anchor: content.question.id))
     },
@@ -119,13 +120,16 @@ struct QuestionPage: LongPageContent {
 
   private var cite: String {
     site.strings.fill(
-      .cite, ("asks", question.asks), ("brief", site.citedBrief(of: answered)),
+      .cite, ("asks", question.asks), ("brief", withoutFullStop(site.citedBrief(of: answered))),
       ("documents", site.citedDocuments(of: answered)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
       ("day", page.updated.map(site.strings.day) ?? ""),
       ("address", site.settings.baseURL.map { $0 + page.wholeAddress } ?? ""))
   }
 }
+
+/// A headline is a sentence; in a citation, other parts follow it.
+private func withoutFullStop(_ words: String) -> String { words.last == "." ? String(words.dropLast()) : words }
 
 /// An answer, days without one, or a change of the brief answer.
 enum QuestionEntry: PageEntry {

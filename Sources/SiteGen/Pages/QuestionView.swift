@@ -116,6 +116,7 @@ struct AgreementView: Sendable {
     .text("agreement_class") { $0.answered.status.rawValue },
     .flag("is_contested") { [.disagree, .fell, .changed].contains($0.answered.status) },
     .markup("agreement_icon") { $0.answered.status.icon },
+    .text("basis") { $0.site.basis(of: $0.answered) },
     .text("reason") { $0.site.reason(of: $0.answered) },
   ])
 }
@@ -195,9 +196,7 @@ struct ChangeView: PageView {
     .flag("is_addition") { $0.site.isAddition($0.change) },
     .text("why") { $0.isBrief ? nil : $0.site.why($0.change) },
     .text("source") { $0.site.shortTitle(ofSource: $0.sourceID) },
-    .text("quoted_source") { view in
-      view.site.strings.fill(.reportTitle, ("title", view.site.shortTitle(ofSource: view.sourceID)))
-    },
+    .text("quoted_source") { $0.site.mention(ofSource: $0.sourceID) },
     .address("source_href") { $0.link(Address.source($0.sourceID)) },
   ])
 }

@@ -201,7 +201,7 @@ extension Site {
     var names: [String] = []
     for evidence in evidence {
       let speaker = evidence.claim.saidBy.value
-      let report = strings.fill(.reportTitle, ("title", shortTitle(ofSource: evidence.sourceID)))
+      let report = mention(ofSource: evidence.sourceID)
       let name =
         speaker == Speaker.report
         ? report

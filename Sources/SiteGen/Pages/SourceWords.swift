@@ -7,7 +7,13 @@ extension Site {
 
   /// The title of a source in quotation marks; a title that the editors gave it without.
   func quotedTitle(of source: Source) -> String {
-    source.titleIsEditors ? source.title.value : strings.fill(.reportTitle, ("title", source.title.value))
+    source.titleIsEditors ? source.title.value : strings.quoted(source.title.value)
+  }
+
+  /// A source in a sentence: its short title, which is the editors' and stands without quotation marks, or its title.
+  func mention(ofSource id: String) -> String {
+    guard let source = source(id) else { return id }
+    return source.shortTitle?.value ?? quotedTitle(of: source)
   }
 
   /// Whether the day of publication is stated or inferred, in words.

@@ -1,11 +1,10 @@
 /// How firmly the questions of a site are answered.
 extension Site {
-  /// The number of questions of each status, in the order of the bar.
+  /// The number of questions of each status, in the order of the bar: from the firmest answer to none. That no question
+  /// has a status is also part of the state of knowledge.
   var statusCounts: [StatusCount] {
     let counts = Dictionary(grouping: sheet.answeredQuestions, by: \.status)
-    return AnswerStatus.byFirmness.compactMap { status in
-      counts[status].map { StatusCount(site: self, status: status, count: $0.count) }
-    }
+    return AnswerStatus.byFirmness.map { StatusCount(site: self, status: $0, count: counts[$0]?.count ?? 0) }
   }
 
   /// One bar for all questions, divided by status.

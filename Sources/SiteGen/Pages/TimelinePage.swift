@@ -47,8 +47,13 @@ struct TimelinePage: BuiltInPageContent, LongPageContent {
   private var days: [TimelineDayView] {
     entries.filter { $0.day != nil }.runs(by: \.section).compactMap { entries in
       guard let day = entries[0].day else { return nil }
-      let events = entries.runs(by: \.event[0].id).map {
-        TimelineEvent(page: page, evidence: $0[0].event, shown: $0.map { $0.event[$0.answer] })
+      var events: [TimelineEvent] = []
+      for run in entries.runs(by: \.event[0].id) {
+        let evidence = run[0].event
+        events.append(
+          TimelineEvent(
+            page: page, evidence: evidence, shown: run.map { $0.event[$0.answer] },
+            continues: events.last?.evidence[0].question.id == evidence[0].question.id))
       }
       return TimelineDayView(page: page, day: day, events: events)
     }
@@ -134,10 +139,13 @@ struct TimelineEvent: PageView {
   let evidence: [Evidence]
   /// Those that this part of the page shows.
   let shown: [Evidence]
+  /// Whether the event before it answers the same question.
+  let continues: Bool
 
   static let fields = Fields<TimelineEvent>([
     .all(AnswerView.fields) { AnswerView(page: $0.page, evidence: $0.evidence[0]) },
     .flag("is_day") { if case .day = $0.evidence[0].answer { true } else { false } },
+    .flag("continues") { $0.continues },
     .text("speakers") { $0.site.names(of: $0.site.speakers(of: $0.evidence)) },
     .text("reports") { $0.reports },
     .list("answers", AnswerView.fields) { $0.page.answers($0.shown) },

@@ -61,6 +61,10 @@ struct StepView: PageView {
     .text("anchor") { Address.anchor(ofUpdate: $0.step.sourceID) },
     .text("title") { $0.site.title(ofSource: $0.step.sourceID) },
     .text("quoted_title") { step in step.site.source(step.step.sourceID).map(step.site.quotedTitle) },
+    .text("published") { step in
+      step.site.source(step.step.sourceID).map { step.site.strings.day($0.published.value) }
+    },
+    .text("published_iso") { step in step.site.source(step.step.sourceID)?.published.value.description },
     .text("recorded") { $0.site.strings.day($0.step.recorded) },
     .text("recorded_iso") { $0.step.recorded.description },
     .address("source_href") { $0.link(Address.source($0.step.sourceID)) },

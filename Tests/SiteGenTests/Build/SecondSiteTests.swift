@@ -142,7 +142,7 @@ import Testing
       ("sources/2019-06-03-altstadt-unter-wasser.html", "612 Zentimetern"),
       ("sources/2019-06-04-murrenau-zaehlt-seine-toten.html", "Bildunterschrift einer früheren Flut"),
       ("timeline.html", "Mühlwehr"), ("unknowns.html", "das Wehr sei absichtlich geöffnet worden"),
-      ("flut.html", "„Es sind 5 Tote.“"), ("index.html", "Wo sich die Berichte widersprechen"),
+      ("flut.html", "„Es sind 5 Tote.“"), ("index.html", "Alle Widersprüche"),
     ] {
       let isSaid = built.text(page).contains(words)
       #expect(isSaid, "\(page) does not say '\(words)'")

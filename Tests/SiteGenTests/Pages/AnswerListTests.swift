@@ -51,6 +51,39 @@ import Testing
     #expect(added.count { $0.contains("sandbags") } == 1)
   }
 
+  /// Repetition is no confirmation: beside the status stands what it rests on.
+  @Test(arguments: [
+    ("18 on 7 by police", nil), ("18 on 7 by police; 18 on 7 by mayor", nil),
+    ("18 on 7 by police; 18 on 7 by police", "2 reports, one named speaker"),
+    ("18 on 7 by police; 18 on 7 by spokesman; 18 on 7 by officials", "3 reports, one named speaker"),
+    ("18 on 7 by report; 18 on 7 by officials", "2 reports, no named speaker"),
+  ])
+  func saysWhatReportsThatAgreeRestOn(_ answers: String, _ basis: String?) throws {
+    let site = try AgreementCase.site(of: [AgreementCase(counts: "event", answers: answers)])
+    #expect(site.basis(of: try #require(site.answered("case-0"))) == basis)
+  }
+
+  @Test(arguments: [
+    ("18 on 7 by police", nil), ("18 on 7 by police; 18 on 7 by police", nil),
+    ("18 on 7 by police; 20 on 8 by mayor", "All answers: 2 reports; 2 named speakers."),
+    ("18 on 7 by officials; 20 on 8 by mayor", "All answers: 2 reports; 1 named speaker."),
+  ])
+  func tellsTheShortAnswersBasisFromThatOfAll(_ answers: String, _ all: String?) throws {
+    let site = try AgreementCase.site(of: [AgreementCase(counts: "cumulative", answers: answers)])
+    #expect(site.allRestOn(try #require(site.answered("case-0"))) == all)
+  }
+
+  @Test func putsWhatItHidesLastAmongDisagreements() throws {
+    let differ = AgreementCase(counts: "event", answers: "18 on 7 by police; 20 on 7 by mayor")
+    let page = try built([
+      differ, differ, AgreementCase(counts: "cumulative", answers: "18 on 7 by police; 16 on 8 by mayor"),
+    ]) { $0.replacing("case-0: {", with: "case-0: {sensitive: true, ") }.text("disagreements.html")
+    let order = page.matches(of: /id="question_(case-[0-9])"/).map { String($0.output.1) }
+    #expect(order == ["case-2", "case-1", "case-0"])
+    let list = page.matches(of: /<h3><a href="#question_(case-[0-9])"/).map { String($0.output.1) }
+    #expect(list == order, "the list at the top has the order of the page")
+  }
+
   @Test func givesALongAnswerALineOfItsOwn() throws {
     let long = "a very long answer that does not fit in a column"
     let text = try built([AgreementCase(counts: "list", answers: "boats on 7 by police; \(long) on 7 by mayor")])
@@ -68,6 +101,16 @@ import Testing
     #expect(ofEditors.text(page).contains("<h1>Report 1</h1>"))
     let named = try built(cases) { $0.replacing("title: Report 1", with: "title: Report 1\noutlet: Ela News") }
     #expect(named.text(page).contains("<p class=\"kicker\">Ela News ·"))
+  }
+
+  @Test(arguments: [
+    ("“Order” restored", "‘\u{202F}“Order” restored’"), ("The \"order\"", "‘The \"order\"’"),
+    ("«Order»", "‘\u{202F}«Order»\u{202F}’"),
+    ("‘Order’ restored", "“\u{202F}‘Order’ restored”"), ("order", "“order”"),
+  ])
+  func alternatesQuotationMarks(_ words: String, _ quoted: String) throws {
+    let site = try AgreementCase.site(of: [AgreementCase(counts: "event", answers: "18 on 7 by police")])
+    #expect(site.strings.quoted(words) == quoted)
   }
 
   @Test(arguments: [

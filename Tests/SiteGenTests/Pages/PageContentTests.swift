@@ -108,11 +108,11 @@ private let inputs: [String: String] = [
     // The rumour of the second document decides nothing.
     #expect(
       site.text("questions/hurt.html").contains(
-        "Based on 1 report (1 in its original wording); 1 named speaker: the warden."))
+        "The short answer: 1 report (1 in its original wording); 1 named speaker: the warden."))
     #expect(
       site.text("questions/events.html").contains(
-        "Based on 2 reports (1 in its original wording, 1 reworded copy); no speaker is named."))
-    #expect(!site.text("questions/lost.html").contains("Based on"))
+        "The short answer: 2 reports (1 in its original wording, 1 reworded copy); no speaker is named."))
+    #expect(!site.text("questions/lost.html").contains("The short answer:"))
   }
 
   @Test func givesTheEditorsRemarkWhereAnswersDisagree() throws {
@@ -173,6 +173,26 @@ private let inputs: [String: String] = [
     #expect(site.text("feed.json").contains("Events, added: nobody counted"))
   }
 
+  @Test func namesDaysOfTheStripByWhatHappened() throws {
+    func labels(_ site: BuiltFiles) -> [String] {
+      site.text("index.html").matches(of: /<span class="labels">([^<]*)</).map { String($0.output.1) }
+    }
+    #expect(labels(try built()) == ["Events"])
+    let topic = try #require(inputs["Content/bridge.md"])
+    let card = try #require(inputs["Content/sources/2031-05-04-first.md"])
+    let dated = try built([
+      "Content/bridge.md": topic.replacing(
+        "    lost:\n",
+        with: "    fall: {asks: When did the bridge fall?, label: The fall, unit: date, counts: event}\n    lost:\n"),
+      "Content/sources/2031-05-04-first.md": card.replacing(
+        "    - id: 2031-05-04-first-ferry\n",
+        with:
+          "    - question: fall\n      answer: \"2031-05-03\"\n      happened: 2031-05-03\n      said_by: report\n      quote: The bridge fell on 3 May.\n"
+          + "    - id: 2031-05-04-first-ferry\n      happened: 2031-05-04\n"),
+    ])
+    #expect(labels(dated) == ["The fall", "Events"], "a question that asks for the day names it")
+  }
+
   @Test func doesNotSayTwiceThatAnAnswerIsNotKnown() throws {
     let card = try #require(inputs["Content/sources/2031-05-05-second.md"])
     let site = try built([
@@ -196,10 +216,10 @@ private let inputs: [String: String] = [
 
   @Test func keepsTheNumberOfACitationNextToItsWords() throws {
     let page = try built().text("bridge.html")
-    #expect(page.contains("4 people</span>&#8288;<button type=\"button\" class=\"cite\""))
-    #expect(page.contains("</button>&#8288;, he said"))
+    #expect(page.contains("4 people</span>&#8288;<span class=\"cite-number\"><span aria-hidden=\"true\"><span"))
+    #expect(page.contains("</button></span>&#8288;, he said"))
     // As plain text, the number must not continue a figure.
-    #expect(page.contains("<span class=\"hidden\">[</span>1<span class=\"hidden\">]</span></button>"))
+    #expect(page.contains("<span class=\"hidden\">[</span>1<span class=\"hidden\">]</span></span><button"))
   }
 
   @Test func showsOneStatusOnACard() throws {
@@ -277,7 +297,8 @@ private let inputs: [String: String] = [
     ])
     for page in ["index.html", "timeline.html"] {
       #expect(site.text(page).ranges(of: "<span class=\"labels\">Events</span>").count == 1, "\(page)")
-      #expect(site.text(page).contains("timeline.html#day_2031-05-04\" aria-label=\"4 May 2031: 1 answer\">4</a></li>"))
+      #expect(site.text(page).contains("timeline.html#day_2031-05-04\" aria-label=\"4 May 2031: 1 answer\">4</a>"))
+      #expect(site.text(page).contains("<span class=\"labels\">nobody counted</span>"), "the next day gives its answer")
     }
   }
 

@@ -68,8 +68,8 @@ import Testing
     let built = try built(files())
     for (page, other, label) in [("dockers", "sailors", "Sailors"), ("sailors", "dockers", "Dockers")] {
       let said =
-        "See also: <a href=\"../questions/\(other).html\">\(label)</a>. Both are"
-        + " <a class=\"answer\" href=\"../questions/dead.html\">among the dead</a>.</p>"
+        "Both are <a class=\"answer\" href=\"../questions/dead.html\">among the dead</a>.</p>\n"
+        + "<p class=\"related\">See also: <a href=\"../questions/\(other).html\">\(label)</a></p>"
       #expect(built.text("questions/\(page).html").contains(said))
       let framed =
         "See also: <a href=\"../questions/\(other).html\" target=\"_top\">\(label)</a>. Both are among the dead.</p>"
@@ -153,6 +153,9 @@ import Testing
     #expect(built.text("sources/fire-first.html").contains("<h1>Fire in the harbour</h1>"))
     #expect(built.text("sources.html").contains(">Fire (7 Jan)</a> <span class=\"details\">Fire in the harbour</span>"))
     #expect(built.text("data/sources.json").contains("\"short_title\": \"Fire (7 Jan)\""))
+    for page in built.pages {
+      #expect(!built.text(page).contains("“Fire (7 Jan)”"), "the editors' title is no quotation")
+    }
   }
 
   @Test(arguments: [
