@@ -15,6 +15,8 @@ struct Connection: Sendable {
   let board: SnapshotBoard
   let limits: Limits
   let open: OpenConnections
+  /// The number that `open` gave to the wait for the first request.
+  let firstWait: Int
 
   /// The limits of time and of connections.
   struct Limits: Sendable {
@@ -55,7 +57,7 @@ struct Connection: Sendable {
 
   /// The head of the next request; nil if it was refused, in which case the refusal has been sent.
   private func nextRequest(_ buffer: inout [UInt8], isFirst: Bool) async throws -> RequestHead? {
-    let number = open.startWaiting(on: socket.socket.file.rawValue)
+    let number = isFirst ? firstWait : open.startWaiting(on: socket.socket.file.rawValue)
     defer { open.stopWaiting(number) }
     do {
       if buffer.isEmpty, !isFirst {

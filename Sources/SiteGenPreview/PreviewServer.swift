@@ -207,9 +207,11 @@ func accept(
               continue
             }
             count += 1
-            open.open()
+            let number = open.open(socket.socket.file.rawValue)
             connections.addTask {
-              await Connection(socket: socket, handler: handler, board: board, limits: limits, open: open).run()
+              await Connection(
+                socket: socket, handler: handler, board: board, limits: limits, open: open, firstWait: number
+              ).run()
               open.close()
             }
           }
