@@ -7,6 +7,7 @@ extension QuantityReader {
     if token.kind == .number { return digits(at: index) }
     guard token.kind == .word, !token.flags.contains(.possessive) else { return nil }
     if token.roles.contains(.half) { return half(at: index) }
+    if token.roles.contains(.dual) { return cardinal(token.value, 1, index..<index + 1, isWords: true) }
     return token.roles.isDisjoint(with: .cardinal) ? nil : words(at: index)
   }
 
@@ -52,6 +53,9 @@ extension QuantityReader {
       (scale, end) = scales(from: end, plural: token.value >= 1)
     }
     var value = scaled(mantissa, scale, divisor)
+    if scale == 1, let (percent, last) = tenths(value, at: end) {
+      return cardinal(percent, 10, index..<last, isWords: false)
+    }
     // "2 millones y medio"
     if scale >= 1000, let after = andAHalf(at: end), !has(after, .timeNoun) {
       (value, end) = (value + scale / 2, after)
@@ -197,6 +201,9 @@ extension QuantityReader {
     guard !composer.isEmpty, isCertain(index, position, composer) else { return nil }
     // Why: a word after "and" that did not fit does not belong to the number.
     composer.isAfterAnd = false
+    if let (percent, last) = tenths(composer.value, at: position) {
+      return cardinal(percent, 10, start..<last, isWords: true)
+    }
     if let (digits, divisor, end) = spokenDecimals(position, after: composer.value) {
       let (scale, last) = scales(from: end, plural: false)
       return cardinal(scaled(digits, scale, divisor), scale, start..<last, isWords: true)
@@ -228,7 +235,7 @@ extension QuantityReader {
     // "un tanto por ciento"
     if end == start + 1, has(start - 1, .per), has(start, .cent) { return false }
     let counts: WordRole = [
-      .counted, .pluralNoun, .timeNoun, .measure, .percent, .currency, .scale, .hundred, .multiplier, .length,
+      .counted, .pluralNoun, .timeNoun, .measure, .percent, .currency, .scale, .hundred, .multiplier, .length, .tenths,
     ]
     if end == start + 1, has(start, .inside) || has(start, .afterNumber) { return false }
     if end == start + 1, has(start, .ambiguous) {
@@ -237,7 +244,7 @@ extension QuantityReader {
         || (has(end, joins) && has(end + 1, .cardinal))
         || (has(start - 1, joins) && has(start - 2, .cardinal)) || phrase(endingAt: start - 1) != nil
     }
-    guard has(.noSpaces) else { return true }
+    guard has(.noSpaces), !has(end - 1, .dozen) else { return true }
     return has(end, counts.union([.partMark, .yearAfter, .monthMark, .dayMark]))
       || has(start - 1, [.percentBefore, .partMark]) || (has(end, .to) && has(end + 1, .cardinal))
       || qualifier(after: end) != nil || phrase(endingAt: start - 1) != nil
@@ -268,6 +275,14 @@ extension QuantityReader {
       .unit, .ten, .hundreds, .teen, .hundred, .multiplier, .thousands, .scale, .dozen,
     ]
     return roles.contains { token.roles.contains($0) && composer.append($0, token.value) }
+  }
+
+  /// Tenths in per cent, and the token after them: "六成" is 60, "六成五" is 65.
+  private func tenths(_ value: Double, at index: Int) -> (Double, Int)? {
+    guard has(index, .tenths), value >= 1, value <= 10 else { return nil }
+    let next = at(index + 1)
+    let hundredths = next.roles.contains(.half) ? 5 : next.roles.contains(.unit) && next.value < 10 ? next.value : 0
+    return hundredths > 0 ? (value * 10 + hundredths, index + 2) : (value * 10, index + 1)
   }
 
   /// "one point two", "deux virgule cinq", "пять целых две десятых": the digits, the power of ten by which the decimals

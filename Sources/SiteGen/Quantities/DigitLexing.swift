@@ -45,7 +45,7 @@ extension QuantityLexer {
       position += length
     }
     // Times, versions, dates and fractions in digits: the whole run is not a quantity.
-    while [0x3A, 0x2F, 0x2E].contains(byte(position)), byte(position + 1).isDigit, !isPart(at: position, token) {
+    while [0x3A, 0x2F, 0x2E].contains(byte(position)), digit(at: position + 1) != nil, !isPart(at: position, token) {
       if byte(position) == 0x2F { token.flags.insert(.slashed) }
       token.flags.insert(.noQuantity)
       position = digits(at: position + 1, &token, fraction: false)

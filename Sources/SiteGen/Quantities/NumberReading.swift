@@ -3,8 +3,10 @@ extension QuantityReader {
   /// Reads the quantity that begins at a token and gives the token after it; nil where none does.
   mutating func readNumber(at index: Int) -> Int? {
     if let end = readShare(at: index) { return end }
-    guard let plain = cardinal(at: index), plain.tokens.lowerBound >= next else { return nil }
-    var first = signed(plain)
+    let pair = pair(at: index)
+    guard let plain = pair?.high ?? cardinal(at: index), plain.tokens.lowerBound >= next else { return nil }
+    var first = pair == nil ? signed(plain) : plain
+    if pair != nil { first.tokens = index..<plain.tokens.upperBound }
     var end = first.tokens.upperBound
     // "20 с лишним тысяч", "30多万"
     var inner: Qualifier?
@@ -34,7 +36,9 @@ extension QuantityReader {
     var isRound = first.isRound
     var (unit, afterUnit) = self.unit(at: end)
     end = afterUnit
-    if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
+    if let pair {
+      bounds = (pair.low, first.value)
+    } else if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
       bounds = (scaled, second.value)
       isRound = second.isRound
       isAboutInside =
@@ -44,6 +48,7 @@ extension QuantityReader {
       (unit, end) = self.unit(at: end)
       currency = currencyBefore(&start) ?? currency
     }
+    if has(.noSpaces), (first.tokens.lowerBound..<end).contains(where: { has($0, .tenths) }) { unit = .percent }
     // "trois ans et demi"
     let counted = end
     if bounds.0 == bounds.1, bounds.0 == bounds.0.rounded(), has(end, [.timeNoun, .measure, .length]),
@@ -63,6 +68,7 @@ extension QuantityReader {
     if isStretch { (how.qualifier, qualified) = (nil, start) }
     how.about = how.about || isAboutInside || inner == .about || isInverted(start)
     if let inner, inner != .about { how.qualifier = how.qualifier ?? inner }
+    how = qualification(how)
     if how.isEmpty, let verb = verb(before: qualified) { how.qualifier = verb }
     if how.isEmpty, hasDistantVerb(before: qualified) {
       reading.notUnderstood.append(at(qualified).start..<at(end - 1).end)
@@ -73,7 +79,9 @@ extension QuantityReader {
       if qualifier == .about {
         how.about = true
         last = following
-      } else if how.qualifier == nil {
+      } else if how.qualifier != nil {
+        if qualifier == given { last = following }
+      } else {
         // "40 пайызға дейін өсті" says what a number became.
         isResult = qualifier == .atMost && has(end, .suffix) && has(following, .change)
         if !isResult { how.qualifier = qualifier }
@@ -83,7 +91,8 @@ extension QuantityReader {
     if how.qualifier == nil, let verb = boundVerb(after: start..<last) {
       (how.qualifier, how.isUnclear, last) = (verb.qualifier, verb.qualifier == nil, verb.tokens.upperBound)
     }
-    let noun = noun(from: counted, singular: bounds.1 == 1) ?? noun(from: last)
+    let dual = first.tokens.upperBound - 1
+    let noun = has(dual, .dual) ? dual : noun(from: counted, singular: bounds.1 == 1) ?? noun(from: last)
     var match = QuantityMatch(
       quantity: QuantityReader.quantity(bounds, how), span: at(qualified).start..<at(last - 1).end,
       numberSpan: numberSpan, unit: currency ?? unit, noun: noun.map { at($0).start..<at($0).end })

@@ -51,8 +51,15 @@ extension QuantityReader {
 
   /// What the first pattern that matches makes of the words at `index`; nil where a quantity may begin.
   func pattern(at index: Int) -> PatternMatch? {
-    let match = firstMatch(at: index) { _ in true }
+    let match = firstMatch(at: index) { $0.qualifier == nil }
     return match?.outcome == .quantity ? nil : match
+  }
+
+  /// The qualifier that a pattern gives the quantity at `index`, and the token after what it describes.
+  func qualifierOfPattern(at index: Int) -> (Qualifier, Int)? {
+    guard lexicon.patterns.hasQualifiers else { return nil }
+    let match = firstMatch(at: index) { $0.qualifier != nil }
+    return match.flatMap { match in match.outcome.qualifier.map { ($0, match.tokens.upperBound) } }
   }
 
   /// The token after a non-quantity that begins at `index`; nil where a quantity may begin.
@@ -264,6 +271,7 @@ extension QuantityReader {
     case .rising: return value > previous.value
     case .belowScale: return value < previous.scale
     case .thousandfold: return value > previous.value * 1000
+    case .pair: return pair(at: index) != nil
     case .quantity: return nonQuantity(at: index) == nil
     default: return false
     }

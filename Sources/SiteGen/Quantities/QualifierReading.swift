@@ -78,12 +78,15 @@ extension QuantityReader {
     return nil
   }
 
-  /// The number of tokens of a phrase that ends at a token, with commas between its words: "более, чем"; nil where it
+  /// The number of tokens of a phrase that ends at a token, with commas or hyphens between its words:
+  /// "более, чем", "где-то"; nil where it
   /// does not stand there.
   private func length(of phrase: QuantityLexicon.Phrase, endingAt index: Int) -> Int? {
     var token = index
     for (offset, word) in phrase.words.enumerated() {
-      if offset > 0, at(token).kind == .comma { token -= 1 }
+      if offset > 0, at(token).kind == .comma || (at(token).kind == .hyphen && isGlued(token) && isGlued(token + 1)) {
+        token -= 1
+      }
       guard token >= next, at(token).word == word else { return nil }
       token -= 1
     }
@@ -136,7 +139,7 @@ extension QuantityReader {
   /// The qualifier after what is counted: "une trentaine de blessés au moins", "3 km/h environ", "20 años de cárcel como
   /// mínimo".
   private func qualifyingPhrase(afterNounAt noun: Int) -> (Qualifier, Int)? {
-    let isNoun = looksPlural(noun) || has(noun, [.measure, .length])
+    let isNoun = looksPlural(noun) || has(noun, [.measure, .length]) || (has(.noSpaces) && has(noun, .timeNoun))
     let isRate = at(noun + 1).sign == 0x2F && isGlued(noun + 1) && isGlued(noun + 2)
     if isNoun, let found = qualifyingPhrase(at: isRate ? noun + 3 : noun + 1),
       !has(noun + 1, .and) || !isSubject(found.1)
@@ -221,18 +224,20 @@ extension QuantityReader {
       // "около тысячи", "до сотни"
       let isNumber =
         !token.roles.isDisjoint(with: .cardinal)
-        && (phrase(endingAt: index - 1) != nil || has(index - 1, [.from, .to, .between]))
+        && (given != nil || phrase(endingAt: index - 1) != nil || has(index - 1, [.from, .to, .between]))
       return isNumber ? nil : readVaguePlural(at: index)
     }
     if token.roles.contains(.vagueFew) || token.roles.contains(.couple) { return readFew(at: index) }
     if token.roles.contains(.amount) { return readAmount(at: index) }
-    if token.roles.contains(.nobody), let end = nobodyEnd(at: index) { return addAnswer(0, at: index, to: end) }
+    if token.roles.contains(.startsAnswer), let (value, end) = answerPhrase(at: index) {
+      return addAnswer(value, at: index, to: end)
+    }
     if token.roles.contains(.both) {
       // "entrambi gli operai"
       let noun = has(index + 1, [.determiner, .article]) ? index + 2 : index + 1
       if looksPlural(noun) { return addAnswer(2, at: index) }
     }
-    if token.roles.contains(.one) {
+    if token.roles.contains(.one), pair(at: index) == nil {
       if has(index + 1, .aboutNumber) { return index }
       let isPart = cardinal(at: index).map { $0.tokens.count > 1 } ?? false
       let share = has(index + 1, .share) ? index + 2 : phraseEnd(.share, at: index + 1)
@@ -269,16 +274,23 @@ extension QuantityReader {
     return end
   }
 
-  /// The token after "nobody", "no one" or "no-one"; nil before a noun, as in "no one day".
-  private func nobodyEnd(at index: Int) -> Int? {
-    for phrase in lexicon.phrases[.nobody]?[at(index).word] ?? [] {
-      var end = index + 1
-      let isWhole = phrase.dropFirst().allSatisfy { word in
-        if at(end).kind == .hyphen, isGlued(end), isGlued(end + 1) { end += 1 }
-        end += 1
-        return at(end - 1).word == word
+  /// The number of "nobody", "no one", "one of", "her iki" and the token after it; nil before a noun, as in "no one day",
+  /// and for one of the biggest.
+  private func answerPhrase(at index: Int) -> (Double, Int)? {
+    for kind in QuantityLexicon.PhraseKind.allCases {
+      guard let value = kind.answer else { continue }
+      for phrase in lexicon.phrases[kind]?[at(index).word] ?? [] {
+        var end = index + 1
+        let isWhole = phrase.dropFirst().allSatisfy { word in
+          if at(end).kind == .hyphen, isGlued(end), isGlued(end + 1) { end += 1 }
+          end += 1
+          return at(end - 1).word == word
+        }
+        guard isWhole else { continue }
+        if value == 0, end > index + 1, has(end, [.singularNoun, .timeNoun, .measure]) { continue }
+        if value == 1, (index - 5..<end + 4).contains(where: { has($0, .superlative) }) { continue }
+        return (value, end)
       }
-      if isWhole, end == index + 1 || !has(end, [.singularNoun, .timeNoun, .measure]) { return end }
     }
     return nil
   }
@@ -374,7 +386,8 @@ extension QuantityReader {
   private mutating func addVague(
     _ text: String, _ bound: Double, _ range: Range<Int>, onlyInAnswers: Bool = false
   ) -> Int {
-    guard let (how, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    guard let (found, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
+    let how = qualification(found)
     var vague = VagueWord(words: text, lowerBound: bound)
     if let prefix = (how.qualifier ?? (how.about ? .about : nil)).flatMap({ lexicon.prefixes[$0] }) {
       vague.words = prefix + " " + text

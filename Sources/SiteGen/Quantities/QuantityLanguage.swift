@@ -60,6 +60,9 @@ struct LanguageTraits: OptionSet, Sendable {
   /// A verb may end its clause, after its object: "dürfte 250 übersteigen".
   static var verbsLast: LanguageTraits { LanguageTraits(rawValue: 1 << 19) }
 
+  /// Two numbers next to each other are a range: "iki üç".
+  static var pairedNumbers: LanguageTraits { LanguageTraits(rawValue: 1 << 20) }
+
   /// The traits as tables name them.
   static let named: [String: LanguageTraits] = [
     "plural-s": .pluralS, "superlative-est": .superlativeEst, "month-first": .monthFirst,
@@ -69,6 +72,7 @@ struct LanguageTraits: OptionSet, Sendable {
     "implied-one": .impliedOne, "mixed-scales": .mixedScales,
     "ordinal-hyphens": .ordinalHyphens, "singular-counted": .singularCounted, "range-needs-from": .rangeNeedsFrom,
     "lower-days": .lowerDays, "adjectives-first": .adjectivesFirst, "verbs-last": .verbsLast,
+    "paired-numbers": .pairedNumbers,
   ]
 }
 
@@ -210,8 +214,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var calendar: WordRole { WordRole(rawValue: 1 << 84) }
   /// After the number of its name, with a capital letter: "the 47 Brigade".
   static var numbered: WordRole { WordRole(rawValue: 1 << 85) }
-  /// A phrase for zero in answers begins with it: "nobody", "no one". Set by the lexicon.
-  static var nobody: WordRole { WordRole(rawValue: 1 << 86) }
+  /// A phrase for a number in answers begins with it: "nobody", "no one". Set by the lexicon.
+  static var startsAnswer: WordRole { WordRole(rawValue: 1 << 86) }
   /// Two, in answers: "both pilots".
   static var both: WordRole { WordRole(rawValue: 1 << 87) }
   /// Before a length it may say where: "under eight metres of mud".
@@ -283,6 +287,10 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var mark: WordRole { WordRole(rawValue: 1 << 123) }
   /// A share may begin with it, as a pattern says: "jeder fünfte". Set by the patterns.
   static var shareWord: WordRole { WordRole(rawValue: 1 << 125) }
+  /// A noun in the dual: "شخصان" is two people.
+  static var dual: WordRole { WordRole(rawValue: 1 << 116) }
+  /// Tenths, after their number: "六成" is 60 per cent.
+  static var tenths: WordRole { WordRole(rawValue: 1 << 117) }
   /// The roles that only the reading of singulars knows.
   static var ofSingulars: WordRole { [.singularNoun, .beforeSingular, .notAlone] }
 
@@ -293,7 +301,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var triggers: WordRole {
     [
       .unit, .ten, .hundred, .scale, .dozen, .vaguePlural, .vagueFew, .half, .fraction, .none, .no, .month,
-      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber, .nobody, .both, .shareWord,
+      .weekday, .amount, .couple, .one, .hundreds, .thousands, .multiplier, .aboutNumber, .startsAnswer, .both,
+      .shareWord, .dual,
     ]
   }
   /// Words of which numbers in words consist.
@@ -314,7 +323,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var valued: WordRole {
     [
       .unit, .ten, .hundred, .scale, .shortScale, .dozen, .vaguePlural, .half, .fraction, .month, .weekday,
-      .hundreds, .thousands, .teen, .multiplier, .decimalPart, .aboutNumber,
+      .hundreds, .thousands, .teen, .multiplier, .decimalPart, .aboutNumber, .dual,
     ]
   }
 
@@ -347,5 +356,6 @@ struct WordRole: OptionSet, Hashable, Sendable {
     "human": .human, "comparative": .comparative,
     "not-before-verb": .verbNot, "barely": .barely, "only": .only, "adverb": .adverb, "mark": .mark,
     "before-singular": .beforeSingular, "not-alone": .notAlone,
+    "dual": .dual, "tenths": .tenths,
   ]
 }

@@ -38,6 +38,20 @@ struct QuantityLexicon: Sendable {
     case belowZero = "below-zero"
     /// Zero by itself, in answers: "no one".
     case nobody
+    /// One of several, in answers: "یکی از".
+    case oneOf = "one-of"
+    /// Two, in answers: "her iki".
+    case bothOf = "both-of"
+
+    /// The number that such a phrase is in answers.
+    var answer: Double? {
+      switch self {
+      case .nobody: 0
+      case .oneOf: 1
+      case .bothOf: 2
+      default: nil
+      }
+    }
   }
 
   private(set) var words: [Word] = []
@@ -256,6 +270,6 @@ struct QuantityLexicon: Sendable {
     let ordered = (kind == .clock ? words.reversed() : words).map { Int32($0) }
     guard let first = ordered.first else { return }
     phrases[kind, default: [:]][first, default: []].append(ordered)
-    self.words[Int(first)].roles.formUnion(kind == .nobody ? [.startsOther, .nobody] : .startsOther)
+    self.words[Int(first)].roles.formUnion(kind.answer == nil ? .startsOther : [.startsOther, .startsAnswer])
   }
 }

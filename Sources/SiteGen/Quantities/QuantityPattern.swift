@@ -12,6 +12,27 @@ struct QuantityPattern: Sendable {
     case date
     /// An exception to the patterns below it.
     case quantity
+    // A quantity with a qualifier of a class, unless another one is next to it.
+    case about = "quantity about"
+    case atLeast = "quantity at-least"
+    case atMost = "quantity at-most"
+    case moreThan = "quantity more-than"
+    case fewerThan = "quantity fewer-than"
+    case nearly = "quantity nearly"
+    case justOver = "quantity just-over"
+
+    var qualifier: Qualifier? {
+      switch self {
+      case .about: .about
+      case .atLeast: .atLeast
+      case .atMost: .atMost
+      case .moreThan: .moreThan
+      case .fewerThan: .fewerThan
+      case .nearly: .nearly
+      case .justOver: .justOver
+      default: nil
+      }
+    }
   }
 
   /// What a number or word is in a share or a date: "part:NUMBER".
@@ -84,4 +105,6 @@ struct PatternTable: Sendable {
   var elements: [QuantityPattern.Element] = []
   var sequences: [Range<Int>] = []
   var patterns: [QuantityPattern] = []
+  /// Whether a pattern gives a quantity a qualifier.
+  var hasQualifiers = false
 }

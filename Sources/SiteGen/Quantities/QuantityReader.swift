@@ -47,6 +47,8 @@ struct QuantityReader {
   var next = 0
   /// The number at the token that is being read, because many patterns ask for it.
   private(set) var current: (index: Int, number: Cardinal?)?
+  /// The qualifier that a pattern gives the quantity that is being read.
+  private(set) var given: Qualifier?
 
   init(_ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool, tokens: [QuantityToken] = []) {
     self.lexicon = lexicon
@@ -89,8 +91,13 @@ struct QuantityReader {
         }
         reading.dates += match.dates
         next = max(next, end)
-      } else if let end = readWords(at: index) ?? readNumber(at: index), end > index {
-        next = max(next, end)
+      } else {
+        let pattern = qualifierOfPattern(at: index)
+        given = pattern?.0
+        if let end = readWords(at: index) ?? readNumber(at: index), end > index {
+          next = max(next, end, pattern?.1 ?? end)
+        }
+        given = nil
       }
     }
     current = nil
@@ -191,6 +198,13 @@ struct QuantityReader {
   }
 
   // MARK: - Adding
+
+  /// A qualification, with the qualifier that a pattern gives the quantity: "не дотянула и до 30" is not up to 30.
+  func qualification(_ how: Qualification) -> Qualification {
+    guard let given else { return how }
+    return given == .about
+      ? Qualification(qualifier: how.qualifier, about: true) : Qualification(qualifier: given, about: how.about)
+  }
 
   mutating func add(_ match: QuantityMatch, _ used: Range<Int>, _ bounds: (Double, Double)?, _ how: Qualification) {
     if how.isUnclear { return reading.notUnderstood.append(match.span) }

@@ -275,7 +275,7 @@ private struct QuantityTableReader {
     case .hundreds: 100...900
     case .teen: 10...10
     case .multiplier: 10...1000
-    case .dozen: 2...99
+    case .dozen, .dual: 2...99
     case .half: 0.001...0.999
     case .fraction: 2...1000
     case .month: 1...12

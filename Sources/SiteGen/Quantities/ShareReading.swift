@@ -23,7 +23,7 @@ extension QuantityReader {
     // "половина жителей", but neither "вторая половина" nor "половина девятого"
     // "жартысы", "yarısı"
     if lexicon.article.isEmpty || has(index + 1, .suffix), at(index + 1).kind == .word,
-      !has(index + 1, [.ordinal, .function, .timeNoun]), !has(index - 1, .ordinal)
+      given != nil || !has(index + 1, [.ordinal, .function, .timeNoun]), !has(index - 1, .ordinal)
     {
       return addShare(part, start..<index + 1)
     }
@@ -95,7 +95,7 @@ extension QuantityReader {
 
   private mutating func add(_ value: Double, _ range: Range<Int>, _ unit: QuantityMatch.Unit) -> Int {
     guard let (found, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
-    var how = found
+    var how = qualification(found)
     var last = range.upperBound
     // "жартысынан көбі"
     if how.isEmpty, has(last, .suffix), let (qualifier, following) = afterPhrase(at: last) {

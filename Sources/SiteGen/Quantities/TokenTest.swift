@@ -27,13 +27,17 @@ struct TokenTest: Equatable, Sendable {
     /// No pattern makes it a non-quantity.
     static let quantity = Facts(rawValue: 1 << 21)
 
-    static let ofNumbers: Facts = [.inWords, .round, .rising, .belowScale, .thousandfold, .quantity]
+    /// A range together with the number after it.
+    static let pair = Facts(rawValue: 1 << 22)
+
+    static let ofNumbers: Facts = [.inWords, .round, .rising, .belowScale, .thousandfold, .quantity, .pair]
 
     static let named: [String: Facts] = [
       "GLUED": .glued, "NEAR": .near, "PLAIN": .plain, "PLURAL": .plural, "SENTENCE-START": .sentenceStart,
       "COUNTS": .counts, "NOUN": .noun, "UNKNOWN": .unknown, "NEW": .new, "SQUARE": .square, "CLOCK": .clock,
       "DAY": .day, "LETTER": .letter, "IN-WORDS": .inWords, "ROUND": .round, "RISING": .rising,
       "BELOW-SCALE": .belowScale, "THOUSANDFOLD": .thousandfold, "QUANTITY": .quantity,
+      "PAIR": .pair,
     ]
   }
 

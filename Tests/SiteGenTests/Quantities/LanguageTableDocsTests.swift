@@ -18,7 +18,8 @@ import Testing
     known += WordRole.named.keys
     known += ClauseWords.Roles.named.keys
     known += LanguageTraits.named.keys
-    known += QuantityPattern.Outcome.allCases.map(\.rawValue) + ["define NAME"]
+    known += QuantityPattern.Outcome.allCases.filter { $0.qualifier == nil }.map(\.rawValue)
+    known += ["quantity CLASS", "define NAME"]
     known += ["@answers", "@only-answers", "@ages", "@words", "@articles"]
     known += ["NUMBER", "FIGURE", "ANY", "QUALIFIERS", "QUALIFIER"]
     known += TokenTest.kinds.keys

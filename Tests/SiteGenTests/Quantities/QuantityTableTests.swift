@@ -49,7 +49,8 @@ import Testing
       "traits: plural-en",
       "3: unknown trait 'plural-en'; the traits are adjectives-first, and-after-tens, and-anywhere, base-twenty, capital-nouns, "
         + "implied-one, joined-numbers, lower-days, mixed-scales, month-first, no-spaces, ordinal-hyphens, ordinal-points, "
-        + "plain-fractions, plural-s, range-needs-from, singular-counted, superlative-est, units-first"
+        + "paired-numbers, plain-fractions, plural-s, range-needs-from, singular-counted, superlative-est, units-first, "
+        + "verbs-last"
     ),
     ("joined: ein", "3: 'ein' must be a word and its value, such as 'two=2'"),
     ("groups: a", "3: 'a' is not one ASCII punctuation mark"),
