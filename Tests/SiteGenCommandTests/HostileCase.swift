@@ -3,7 +3,7 @@ import Testing
 
 /// One project of Tests/Hostile: edits of the base project, and what sitegen must do with it.
 struct HostileCase: Sendable, CustomTestStringConvertible {
-  enum Edit: Sendable {
+  enum Edit: Hashable, Sendable {
     case write(path: [UInt8], [UInt8])
     /// Replaces a passage of a file.
     case replace(path: String, passage: String, [UInt8])
@@ -25,6 +25,14 @@ struct HostileCase: Sendable, CustomTestStringConvertible {
   let phrase: String
 
   var testDescription: String { name }
+
+  /// What two cases may not share.
+  struct Input: Hashable {
+    let edits: [Edit]
+    let arguments: [String]
+  }
+
+  var input: Input { Input(edits: edits, arguments: arguments) }
 
   /// The cases of every table in Tests/Hostile, in the order of the files.
   static func all() throws -> [HostileCase] {

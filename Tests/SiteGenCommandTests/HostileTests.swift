@@ -15,7 +15,7 @@ import Testing
     #expect(cases.count >= 300)
     #expect(kinds.count >= 12)
     for (kind, cases) in kinds { #expect(cases.count >= 10, "\(kind).tsv has \(cases.count) cases") }
-    let distinct = Set(cases.map { "\($0.edits) \($0.arguments)" })
+    let distinct = Set(cases.map(\.input))
     #expect(distinct.count == cases.count, "two cases are the same")
   }
 
