@@ -115,7 +115,7 @@ extension QuantityReader {
         break
       }
       // "no town exceeds", but not "none of the 12 towns that a storm hit which exceeded"
-      if has(index, [.no, .none, .nobody]) {
+      if has(index, [.no, .none, .startsAnswer]) {
         isUnclear = isUnclear || others > 1
         (isDenied, first) = (true, index)
         break
