@@ -1,5 +1,5 @@
 sitegenSearch.index({
-  "entries": 435,
+  "entries": 441,
   "common": [],
   "words": [
     "0",
@@ -19,14 +19,14 @@ sitegenSearch.index({
     307,
     334,
     345,
-    357,
-    367,
-    378,
-    386
+    363,
+    373,
+    384,
+    392
   ],
   "word_versions": [
-    "06d9ed0a46",
-    "7e39db131c"
+    "d43a335842",
+    "1bc3f7a9ab"
   ],
   "piece_versions": [
     "e1afd1dfcd",
@@ -35,14 +35,14 @@ sitegenSearch.index({
     "89a8e31d4d",
     "d01bbd6d11",
     "7f2f49809c",
-    "85282d7dbe",
+    "d5610555d6",
     "f340957b6c",
     "1dc75f3f4e",
     "c87c90b01c",
-    "afdf2191bc",
+    "8e6d04d100",
     "91ee42c3d2",
-    "b29ad26f87",
-    "24a6a7230f",
+    "f74a1b2069",
+    "c81cea0e8c",
     "5fb93d0daa",
     "e576432735",
     "37ce06db3b"

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The pairs of adjacent words of a text, as a set that says of some other pairs, too, that it contains them: a Bloom
 /// filter with one hash. It tells in little time that a text does not have a quotation.
 ///
@@ -8,7 +6,7 @@ struct WordPairs: Sendable {
   private var bits: [UInt64]
 
   init(of text: [UInt8]) {
-    let pairs = WordPairs.hashes(PassageWord.words(of: normalised(text))[...])
+    let pairs = WordPairs.hashes(PassageWord.words(of: inNormalisationFormC(text))[...])
     // Eight to sixteen bits for each pair.
     var size = 1
     while size < pairs.count / 8 { size *= 2 }
@@ -24,15 +22,10 @@ struct WordPairs: Sendable {
   /// The hashes of the pairs that are in every text in which folded words appear.
   static func hashes(within words: [UInt8]) -> [UInt32] {
     // Why without the first and the last word: in a text, they may be part of longer ones, such as "«Hello".
-    hashes(PassageWord.words(of: normalised(words)).dropFirst().dropLast())
+    hashes(PassageWord.words(of: inNormalisationFormC(words)).dropFirst().dropLast())
   }
 
   private static func hashes(_ words: ArraySlice<PassageWord>) -> [UInt32] {
     zip(words, words.dropFirst()).map { word, next in word.hash(with: next) }
   }
-}
-
-private func normalised(_ text: [UInt8]) -> [UInt8] {
-  guard !text.allSatisfy({ $0 < 0x80 }) else { return text }
-  return Array(String(decoding: text, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
 }

@@ -12,7 +12,7 @@ extension QuantityReader {
   /// What the verb directly before a number says of it; nil where there is none. Articles, words such as "already", a
   /// negation and "the threshold of" may stand in between.
   func boundVerb(before start: Int) -> Bound? {
-    guard !lexicon.verbs.isEmpty, !isAnswer else { return nil }
+    guard !lexicon.verbs.isEmpty else { return nil }
     var (index, isDenied, isUnclear) = (start - 1, isDenied(after: start), false)
     while index >= next, start - index <= 8, at(index).kind == .word || at(index).kind == .currency {
       if let (verb, count) = verbPhrase(endingAt: index) {
@@ -106,7 +106,7 @@ extension QuantityReader {
     var index = first - 1
     // Why from 0 on: "none of them exceeds 40" has read "none" already.
     while index >= 0, tokens.lowerBound - index <= 8, at(index).kind == .word || isNumber(index),
-      !has(index, [.and, .or])
+      !has(index, [.and, .or, .but])
     {
       if has(index, [.not, .verbNot]) {
         // "no cree que supere", "not only exceeded": what is denied is not certain.

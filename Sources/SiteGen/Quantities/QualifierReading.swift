@@ -35,25 +35,27 @@ extension QuantityReader {
       how.qualifier = verb.qualifier
       return (how, verb.tokens.lowerBound)
     }
-    // "nie unter 40" is at least 40.
-    if let qualifier = how.qualifier, [.moreThan, .fewerThan].contains(qualifier), !isAnswer, start > next,
-      has(start - 1, .not), !has(start - 2, .conditional)
-    {
-      how.qualifier = qualifier == .moreThan ? .atMost : .atLeast
-      return (how, start - 1)
+    guard let denial = denial(before: start, isQualified: !how.isEmpty) else { return (how, start) }
+    // "nie unter 40" is at least 40; "will not have been under 40" is not certain.
+    switch how.qualifier {
+    case .moreThan? where denial == start - 1: how.qualifier = .atMost
+    case .fewerThan? where denial == start - 1: how.qualifier = .atLeast
+    case .moreThan?, .fewerThan?, .atLeast?, .atMost?: how.isUnclear = true
+    default: return nil
     }
-    if isDenied(start, isQualified: !how.isEmpty) { return nil }
-    return (how, start)
+    return (how, denial)
   }
 
-  /// Whether "not" stands before a token, and before a qualifier also across forms of "have" and the like.
-  private func isDenied(_ start: Int, isQualified: Bool) -> Bool {
-    if isAnswer { return false }
+  /// The negation before a token, and before a qualifier also across forms of "have" and the like.
+  private func denial(before start: Int, isQualified: Bool) -> Int? {
+    if isAnswer { return nil }
     for word in stride(from: start - 1, through: max(next, start - (isQualified ? 3 : 1)), by: -1) {
-      if has(word, .not) { return !has(word - 1, .conditional) }
-      guard at(word).kind == .word, has(word, .function), !has(word, [.and, .or, .conditional]) else { return false }
+      if has(word, .not) || (isQualified && word == start - 1 && has(word, .verbNot)) {
+        return has(word - 1, .conditional) ? nil : word
+      }
+      guard at(word).kind == .word, has(word, .function), !has(word, [.and, .or, .conditional]) else { return nil }
     }
-    return false
+    return nil
   }
 
   func phrase(endingAt index: Int) -> (Qualifier, Int)? {
@@ -233,9 +235,9 @@ extension QuantityReader {
       return addAnswer(value, at: index, to: end)
     }
     if token.roles.contains(.both) {
-      // "entrambi gli operai"
+      // "entrambi gli operai", but not "both the crew and the pilot"
       let noun = has(index + 1, [.determiner, .article]) ? index + 2 : index + 1
-      if looksPlural(noun) { return addAnswer(2, at: index) }
+      if looksPlural(noun), noun == index + 1 || !has(noun + 1, .and) { return addAnswer(2, at: index) }
     }
     if token.roles.contains(.one), pair(at: index) == nil {
       if has(index + 1, .aboutNumber) { return index }

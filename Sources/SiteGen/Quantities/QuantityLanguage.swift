@@ -281,6 +281,8 @@ struct WordRole: OptionSet, Hashable, Sendable {
   static var barely: WordRole { WordRole(rawValue: 1 << 121) }
   /// After a negation, it says that there is no negation: "not only".
   static var only: WordRole { WordRole(rawValue: 1 << 124) }
+  /// Begins what a negation before it does not deny: "but".
+  static var but: WordRole { WordRole(rawValue: 1 << 126) }
   /// May stand between such a verb and its number: "already".
   static var adverb: WordRole { WordRole(rawValue: 1 << 122) }
   /// The limit that is exceeded: "the threshold of 40".
@@ -354,7 +356,7 @@ struct WordRole: OptionSet, Hashable, Sendable {
     "about-number": .aboutNumber,
     "location": .location, "length": .length, "graded": .graded,
     "human": .human, "comparative": .comparative,
-    "not-before-verb": .verbNot, "barely": .barely, "only": .only, "adverb": .adverb, "mark": .mark,
+    "not-before-verb": .verbNot, "barely": .barely, "only": .only, "but": .but, "adverb": .adverb, "mark": .mark,
     "before-singular": .beforeSingular, "not-alone": .notAlone,
     "dual": .dual, "tenths": .tenths,
   ]

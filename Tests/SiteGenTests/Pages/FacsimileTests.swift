@@ -172,7 +172,8 @@ import Testing
 
   @Test func listsReportsThatNameNoOutlet() throws {
     let list = try site().text("sources.html")
-    #expect(list.contains("<a href=\"sources/mayor.html\">Headline</a></th>\n<td></td>"))
+    let outlet = "<td><span class=\"details\">not named in the report</span></td>"
+    #expect(list.contains("<a href=\"sources/mayor.html\">Headline</a></th>\n" + outlet))
   }
 
   private let sensitive = "  - {id: m-dead, question: dead, answer: \"3\", said_by: mayor, quote: 3 people died}\n"

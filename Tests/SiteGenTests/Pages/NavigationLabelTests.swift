@@ -2,7 +2,7 @@ import Testing
 
 @testable import SiteGen
 
-/// `short`, the label of a page in the navigation, and `title_by: editor`.
+/// `short`, the label of a page in the navigation and the home page's list of topics, and `title_by: editor`.
 @Suite struct NavigationLabelTests {
   private func files(short: String) -> [SourceFile] {
     Flood.files.filter { !$0.path.hasPrefix("Content/images") && $0.path != "Templates/page.mustache" }.map { file in
@@ -14,12 +14,12 @@ import Testing
     }
   }
 
-  @Test func isUsedInTheNavigationAndNowhereElse() throws {
+  @Test func isUsedInTheNavigationAndTheListOfTopicsAndNowhereElse() throws {
     let built = BuiltFiles(files(short: "Houses"))
     try #require(!built.paths.isEmpty, "\(built.printedDiagnostics)")
     let home = built.text("index.html")
     #expect(home.matches(of: #/<li><a href="houses.html">Houses</a></li>/#).count == 2, "navigation and footer")
-    #expect(home.contains("<h3><a href=\"houses.html\">Houses of Marnow</a></h3>"))
+    #expect(home.contains("<h3><a href=\"houses.html\">Houses</a></h3>"), "list of topics")
     #expect(built.text("houses.html").contains("<h1>Houses of Marnow</h1>"))
     let question = built.text("questions/bridge.html")
     #expect(question.contains("<li><a href=\"../houses.html\">Houses</a></li>\n</ol>"), "breadcrumbs")

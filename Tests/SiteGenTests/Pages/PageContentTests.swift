@@ -182,13 +182,20 @@ private let inputs: [String: String] = [
     let card = try #require(inputs["Content/sources/2031-05-04-first.md"])
     let dated = try built([
       "Content/bridge.md": topic.replacing(
-        "    lost:\n",
-        with: "    fall: {asks: When did the bridge fall?, label: The fall, unit: date, counts: event}\n    lost:\n"),
+        "  lost:\n",
+        with: "  fall: {asks: When did the bridge fall?, label: The fall, unit: date, counts: event}\n  lost:\n"),
       "Content/sources/2031-05-04-first.md": card.replacing(
-        "    - id: 2031-05-04-first-ferry\n",
-        with:
-          "    - question: fall\n      answer: \"2031-05-03\"\n      happened: 2031-05-03\n      said_by: report\n      quote: The bridge fell on 3 May.\n"
-          + "    - id: 2031-05-04-first-ferry\n      happened: 2031-05-04\n"),
+        "  - id: 2031-05-04-first-ferry\n",
+        with: """
+            - question: fall
+              answer: "2031-05-03"
+              happened: 2031-05-03
+              said_by: report
+              quote: The bridge fell on 3 May.
+            - id: 2031-05-04-first-ferry
+              happened: 2031-05-04
+
+          """),
     ])
     #expect(labels(dated) == ["The fall", "Events"], "a question that asks for the day names it")
   }
