@@ -80,7 +80,7 @@ import Testing
     ]) { $0.replacing("case-0: {", with: "case-0: {sensitive: true, ") }.text("disagreements.html")
     let order = page.matches(of: /id="question_(case-[0-9])"/).map { String($0.output.1) }
     #expect(order == ["case-2", "case-1", "case-0"])
-    let list = page.matches(of: /<h3><a href="#question_(case-[0-9])"/).map { String($0.output.1) }
+    let list = page.matches(of: /<p class="label"><a href="#question_(case-[0-9])"/).map { String($0.output.1) }
     #expect(list == order, "the list at the top has the order of the page")
   }
 
