@@ -20,7 +20,7 @@ help:
 	@echo 'make docs            write docs/rules.md and the keys in docs/templates.md from the program'
 	@echo 'make format          format the code'
 	@echo 'make lint            check the format of the code'
-	@echo 'make bench           time sitegen, Hugo and others, and write docs/performance.md (about 40 minutes)'
+	@echo 'make bench           time sitegen, Hugo and others, and write docs/performance.md (half an hour)'
 	@echo 'make bench-quick     the same with small projects, in a minute; writes nothing'
 	@echo 'make bench-serve     time from a save to the new page'
 	@echo 'make fuzz            fuzz whatever reads text, with ten million inputs each (RUNS=10000: fewer)'
