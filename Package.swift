@@ -30,13 +30,14 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CArena"),
     .target(name: "CDisk"),
     .target(name: "CEmbedded"),
     .target(name: "CThreads"),
     .target(
       name: "SiteGen",
       dependencies: [
-        "CCMark", "CDisk", "CEmbedded", "CThreads", "CYAML",
+        "CArena", "CCMark", "CDisk", "CEmbedded", "CThreads", "CYAML",
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
       ],
       exclude: ["Charts/Fonts", "Charts/chart.css", "Quantities/Languages", "Quantities/patterns.txt"],

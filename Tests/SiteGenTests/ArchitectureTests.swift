@@ -12,7 +12,8 @@ import Testing
 
   /// The modules that may import each library. A new import must be added here first.
   static let importers: [String: Set<String>] = [
-    "CYAML": ["YAML"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"], "CEmbedded": ["Text"],
+    "CYAML": ["YAML"], "CArena": ["Markdown"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"],
+    "CEmbedded": ["Text"],
     "CThreads": ["Timings", "Build"], "Foundation": ["Text", "Disk", "Application"], "CDisk": ["Disk", "Application"],
     "Synchronization": ["Text", "Timings", "Disk"],
   ]

@@ -8,7 +8,7 @@ struct BuildMemory: Sendable {
   private var prose = Kept<Checked<ProseCitations>>()
   private var limits = Limits.standard
   private var seeds: (files: [SourceFile], unread: UnreadFiles) = ([], UnreadFiles())
-  private var surroundings: Surroundings?
+  private var checked: Dossier?
   private var theme: (own: [SourceFile], settings: SourceFile, theme: Checked<Theme?>)?
 
   /// Forgets everything that was read with other limits.
@@ -44,30 +44,29 @@ struct BuildMemory: Sendable {
 
   /// Checks notes, in order. The result depends on the note and its surroundings.
   mutating func checkNotes(_ dossier: Dossier, _ context: ProseContext) -> [Checked<ProseCitations>] {
-    let surroundings = Surroundings(dossier)
-    if surroundings != self.surroundings { prose = Kept() }
-    self.surroundings = surroundings
+    if let checked, Surroundings(checked) != Surroundings(dossier) { prose = Kept() }
+    checked = dossier
     return prose.make(of: dossier.notes, from: \.file) { checkProse($0, context) }
   }
 }
 
 /// Results, each stored with the file from which it was made.
 private struct Kept<Made: Sendable>: Sendable {
-  private var made: [String: (file: SourceFile, made: Made)] = [:]
+  private var made: [(file: SourceFile, made: Made)] = []
 
   /// Makes a result for each item, in order, and reuses the previous one if the item's file has the same path and
   /// bytes.
   mutating func make<Item: Sendable>(
     of items: [Item], from file: @Sendable (Item) -> SourceFile, _ make: @Sendable (Item) -> Made
   ) -> [Made] {
-    let known = made
+    // Why only now: most builds are the only ones of their builder.
+    let known = Dictionary(made.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     let all = parallelMap(items) { item in
       let file = file(item)
       if let known = known[file.path], known.file.bytes == file.bytes { return known.made }
       return make(item)
     }
-    made = Dictionary(
-      zip(items, all).map { (file($0).path, (file($0), $1)) }, uniquingKeysWith: { first, _ in first })
+    made = zip(items, all).map { (file($0), $1) }
     return all
   }
 }

@@ -6,18 +6,22 @@ struct KnownFiles: Sendable {
     var file: SourceFile
   }
 
-  private(set) var files: [String: Entry] = [:]
+  private var entries: [Entry] = []
 
   init() {}
 
-  init(_ entries: [Entry]) {
-    files = Dictionary(entries.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ entries: [Entry]) { self.entries = entries }
+
+  /// By path. Made anew each time, because most builds read a project only once.
+  var files: [String: Entry] {
+    Dictionary(entries.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The sorted paths of files that were added, removed or changed.
   func changes(since before: KnownFiles) -> [String] {
-    var paths = files.filter { before.files[$0.key]?.file.bytes != $0.value.file.bytes }.map(\.key)
-    paths += before.files.keys.filter { files[$0] == nil }
+    let (files, before) = (files, before.files)
+    var paths = files.filter { before[$0.key]?.file.bytes != $0.value.file.bytes }.map(\.key)
+    paths += before.keys.filter { files[$0] == nil }
     return paths.sorted(by: utf8Precedes)
   }
 }

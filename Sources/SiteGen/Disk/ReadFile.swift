@@ -8,7 +8,7 @@ enum ReadFailure: Error {
 }
 
 /// Replaces a buffer's content with the content of a regular file. Never waits for a pipe. Throws if the file is larger
-/// than the limit.
+/// than the limit. Returns the status that the file had before it was read.
 ///
 /// The path is relative to the open folder, by default the current one; `flags` are added to the flags of open(2).
 @discardableResult
@@ -37,8 +37,8 @@ func readFile(
       return max(count, 0)
     }
     guard count >= 0 else { throw .system(.last) }
-    guard count > 0 else { return status }
     guard buffer.count <= limit else { throw .tooLarge(buffer.count) }
+    guard count > 0, buffer.count != status.size else { return status }
     free = max(free - (buffer.count - before), 4096)
   }
 }

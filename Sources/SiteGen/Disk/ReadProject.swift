@@ -105,13 +105,13 @@ private struct ProjectReader {
   func readAll() -> Checked<FoundFiles> {
     let root = root
     let limits = limits
-    let known = known
+    let known = known.files
     let now = FileStatus.now()
     let read = parallelMap(paths) { path -> Checked<KnownFiles.Entry?> in
       let isText = countsAsText(path)
       let limit = isText ? limits.textFile : limits.otherFile
       do throws(ReadFailure) {
-        return Checked(try readEntry(path, in: root, limit: limit, before: known.files[path], now: now))
+        return Checked(try readEntry(path, in: root, limit: limit, before: known[path], now: now))
       } catch {
         return Checked(nil, [unreadable(path, error, limit: limit, isText ? "text_file" : "other_file")])
       }
@@ -202,17 +202,16 @@ private struct ProjectReader {
 private func readEntry(
   _ path: String, in root: String, limit: Int, before: KnownFiles.Entry?, now: Int
 ) throws(ReadFailure) -> KnownFiles.Entry {
-  let status: FileStatus
-  do throws(SystemError) {
-    guard let found = try FileStatus.of(root + "/" + path, followingLinks: true) else { throw .missing }
-    // Why the status is taken first: a change during the read then makes the next reading read the file again.
-    status = found
-  } catch {
-    throw .system(error)
+  if let before, let status = before.status {
+    do throws(SystemError) {
+      if try FileStatus.of(root + "/" + path, followingLinks: true) == status { return before }
+    } catch {
+      throw .system(error)
+    }
   }
-  if let before, before.status == status { return before }
   var bytes: [UInt8] = []
-  try readFile(root + "/" + path, limit: limit, into: &bytes)
+  // Why the status from before the bytes are read: after a change during the read, the next reading reads them again.
+  let status = try readFile(root + "/" + path, limit: limit, into: &bytes)
   // Why the previous value is kept if the bytes are the same: later comparisons of the two are then immediate.
   let file = before?.file.bytes == bytes ? before?.file : nil
   return .init(

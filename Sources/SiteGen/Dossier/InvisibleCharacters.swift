@@ -201,12 +201,10 @@ private func areControlsBalanced(_ scalars: [Unicode.Scalar]) -> Bool {
 
 /// The first byte from an offset on at which an invisible character may start. Fast, because every text is searched.
 private func firstCandidate(_ bytes: [UInt8], from start: Int) -> Int? {
-  bytes.withUnsafeBytes { bytes in
+  bytes.withUnsafeBufferPointer { bytes in
     var index = start
     while index < bytes.count {
-      if index + 8 <= bytes.count,
-        bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
+      if index + 8 <= bytes.count, isASCII(eightAt: index, of: bytes) {
         index += 8
         continue
       }

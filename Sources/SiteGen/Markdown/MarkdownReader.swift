@@ -32,18 +32,16 @@ struct MarkdownReader {
   /// Reads the bytes from `start` to the end.
   static func read(_ bytes: [UInt8], from start: Int, placement: Placement) -> MarkdownReader {
     var reader = MarkdownReader(bytes, from: start, placement: placement)
-    let root = bytes.withUnsafeBytes { buffer in
-      cmark_parse_document(
-        buffer.baseAddress?.advanced(by: start).assumingMemoryBound(to: CChar.self), buffer.count - start,
-        CMARK_OPT_DEFAULT)
+    bytes.withUnsafeBytes { bytes in
+      withParsedMarkdown(bytes[start...]) { root in
+        if let root {
+          reader.copy(root)
+        } else {
+          reader.nodes = [MarkdownNode(.document, parent: -1)]
+          reader.nodes[0].end = 1
+        }
+      }
     }
-    guard let root else {
-      reader.nodes = [MarkdownNode(.document, parent: -1)]
-      reader.nodes[0].end = 1
-      return reader
-    }
-    defer { cmark_node_free(root) }
-    reader.copy(root)
     return reader
   }
 

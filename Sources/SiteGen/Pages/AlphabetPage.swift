@@ -74,13 +74,15 @@ extension Site {
   /// Everything that has a name, in the order of the alphabet.
   fileprivate func alphabetEntries() -> [AlphabetEntry] {
     let alphabet = Alphabet(strings[.alphabet], articles: strings.list(.articles))
-    var entries = namedEntries().map { (key: alphabet.key(of: $0.title), entry: $0) }
-      .sorted { left, right in
-        left.key == right.key
-          ? (left.entry.href, left.entry.title) < (right.entry.href, right.entry.title)
-          : left.key.lexicographicallyPrecedes(right.key)
-      }
-      .map(\.entry)
+    let named = namedEntries()
+    let keys = named.map { alphabet.key(of: $0.title) }
+    // Why indices: moving an entry while sorting would retain and release everything in it.
+    let order = named.indices.sorted { left, right in
+      keys[left] == keys[right]
+        ? (named[left].href, named[left].title) < (named[right].href, named[right].title)
+        : keys[left].lexicographicallyPrecedes(keys[right])
+    }
+    var entries = order.map { named[$0] }
     for index in entries.indices {
       entries[index].letter = alphabet.letter(of: entries[index].title)
       guard index > 0 else { continue }

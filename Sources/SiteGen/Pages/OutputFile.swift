@@ -10,27 +10,30 @@ struct OutputFile: Sendable {
   /// Whether the file describes others. Why: it is then made after them, when their digests are known.
   var isMadeLast = false
   /// Computed when the file is made for the first time; all copies of this value share it.
-  private let madeDigest = Once<FileDigest>()
+  private let madeDigest: Once<FileDigest>
   /// Appends the file's bytes to a buffer.
   var make: @Sendable (inout [UInt8]) -> Void
 
-  /// If no media type is given, the extension determines it.
+  /// If no media type is given, the extension determines it; if no digest is given, it is computed when it is needed.
   init(
     path: String, _ mediaType: MediaType? = nil, title: String? = nil, columns: [(name: String, type: String)] = [],
-    make: @escaping @Sendable (inout [UInt8]) -> Void
+    digest: FileDigest? = nil, make: @escaping @Sendable (inout [UInt8]) -> Void
   ) {
     self.path = path
     self.mediaType = mediaType ?? MediaType(ofFileAt: path)
     self.title = title
     self.columns = columns
+    madeDigest = Once(digest)
     self.make = make
   }
 
   init(
     path: String, _ mediaType: MediaType? = nil, title: String? = nil, columns: [(name: String, type: String)] = [],
-    bytes: @escaping @Sendable () -> [UInt8]
+    digest: FileDigest? = nil, bytes: @escaping @Sendable () -> [UInt8]
   ) {
-    self.init(path: path, mediaType, title: title, columns: columns) { $0.append(contentsOf: bytes()) }
+    self.init(path: path, mediaType, title: title, columns: columns, digest: digest) {
+      $0.append(contentsOf: bytes())
+    }
   }
 
   /// The file's size and hash. If the file has been made already, pass its bytes.
@@ -52,8 +55,12 @@ struct FileDigest: Sendable {
   let sha256: String
 
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes.count
-    sha256 = SiteGen.sha256(bytes)
+    self.init(bytes: bytes.count, sha256: SiteGen.sha256(bytes))
+  }
+
+  init(bytes: Int, sha256: String) {
+    self.bytes = bytes
+    self.sha256 = sha256
   }
 }
 

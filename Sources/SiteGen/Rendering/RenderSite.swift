@@ -32,7 +32,11 @@ func renderSite(
   }
   let search = LazyFiles(in: "search/") {
     timings.part("make the search index") {
-      let files = site.searchFiles().map { file in OutputFile(path: "search/" + file.name) { file.bytes } }
+      let files = site.searchFiles().map { file in
+        OutputFile(path: "search/" + file.name, digest: FileDigest(bytes: file.bytes.count, sha256: file.sha256)) {
+          file.bytes
+        }
+      }
       return timings.isOn ? Array(timings.timed(files[...], as: folderAndExtension)) : files
     }
   }

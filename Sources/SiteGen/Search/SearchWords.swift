@@ -4,79 +4,85 @@
 /// search.js does the same with a reader's query; Tests/Search/words.tsv and `make test-site` compare the two. In a script
 /// that is written without spaces, each letter is a word.
 struct SearchWords {
-  private var known: [Unicode.Scalar: [UInt8]] = [:]
+  private var known: [Unicode.Scalar: [[UInt8]]] = [:]
 
-  /// Calls `body` with each folded word in UTF-8, in the order of the text. A word is cut after 32 bytes.
-  mutating func forEach(in text: some Collection<UInt8>, _ body: ([UInt8]) -> Void) {
+  /// Calls `body` with each folded word, in the order of the text.
+  @inline(__always)
+  mutating func forEach(in text: some Collection<UInt8>, _ body: (SearchWord) -> Void) {
     withContiguousBytes(text) { bytes in
-      var word: [UInt8] = []
-      func end() {
-        if !word.isEmpty { body(word) }
-        word.removeAll(keepingCapacity: true)
-      }
+      var word = SearchWord.Builder()
       var index = 0
       while index < bytes.count {
         let byte = bytes[index]
-        if byte < 0x80 {
-          if byte.isDigit, word.isEmpty, let number = DigitGroups(in: bytes, at: index) {
-            word = number.digits
-            index = number.end
-            continue
-          }
+        if byte.isLetter {
+          word.append(byte | 0x20)
           index += 1
-          if byte.isLetterOrDigit { word.append(byte.lowercased) } else { end() }
+        } else if byte >= 0x80 {
+          index = add(letterAt: index, of: bytes, to: &word, body)
+        } else if byte.isDigit {
+          index = add(digitAt: index, of: bytes, to: &word)
         } else {
-          var next = index + 1
-          while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
-          // Why a separate path: non-ASCII letters are rare in most texts, and decoding one takes as long as an ASCII
-          // word.
-          for scalar in String(decoding: bytes[index..<next], as: UTF8.self).unicodeScalars {
-            if SearchWords.isMark(scalar) { continue }
-            if SearchWords.isWord(scalar) {
-              end()
-              word = Array(String(scalar).utf8)
-              end()
-            } else if let folded = folded(scalar) {
-              if word.isEmpty, folded.first?.isDigit == true, let number = DigitGroups(in: bytes, at: index) {
-                word = number.digits
-                next = number.end
-              } else {
-                word += folded
-              }
-            } else {
-              end()
-            }
-          }
-          index = next
+          if !word.isEmpty { body(word.finish()) }
+          index += 1
         }
-        if word.count > 32 { word.removeLast(word.count - 32 + SearchWords.cut(word, at: 32)) }
       }
-      end()
+      if !word.isEmpty { body(word.finish()) }
     }
   }
 
-  /// The number of further bytes to remove so that no letter is cut in the middle.
-  private static func cut(_ word: [UInt8], at end: Int) -> Int {
-    var extra = 0
-    while extra < 3, end - extra < word.count, word[end - extra] & 0xC0 == 0x80 { extra += 1 }
-    return extra
+  /// Adds an ASCII digit or, at the start of a word, the number that starts there. Returns the offset after it.
+  private func add(digitAt index: Int, of bytes: UnsafeBufferPointer<UInt8>, to word: inout SearchWord.Builder) -> Int {
+    guard word.isEmpty, let number = DigitGroups(in: bytes, at: index) else {
+      word.append(bytes[index])
+      return index + 1
+    }
+    for digit in number.digits { word.append(digit) }
+    return number.end
   }
 
-  /// A letter or digit in lower case without accents; nil for a separator.
-  private mutating func folded(_ scalar: Unicode.Scalar) -> [UInt8]? {
-    if let bytes = known[scalar] { return bytes.isEmpty ? nil : bytes }
-    var bytes: [UInt8] = []
+  /// Adds a letter outside ASCII, or ends the word before it. Returns the offset after it.
+  ///
+  /// Why a separate path: such letters are rare in most texts, and decoding one takes as long as an ASCII word.
+  private mutating func add(
+    letterAt index: Int, of bytes: UnsafeBufferPointer<UInt8>, to word: inout SearchWord.Builder,
+    _ body: (SearchWord) -> Void
+  ) -> Int {
+    var next = index + 1
+    while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+    for scalar in String(decoding: bytes[index..<next], as: UTF8.self).unicodeScalars {
+      if SearchWords.isMark(scalar) { continue }
+      if !SearchWords.isWord(scalar), let letters = folded(scalar) {
+        if word.isEmpty, letters[0][0].isDigit, let number = DigitGroups(in: bytes, at: index) {
+          for digit in number.digits { word.append(digit) }
+          return number.end
+        }
+        for letter in letters { word.append(letter: letter) }
+        continue
+      }
+      if !word.isEmpty { body(word.finish()) }
+      if SearchWords.isWord(scalar) {
+        word.append(letter: Array(String(scalar).utf8))
+        body(word.finish())
+      }
+    }
+    return next
+  }
+
+  /// The letters, without accents and in lower case, that a letter or digit becomes; nil for a separator.
+  private mutating func folded(_ scalar: Unicode.Scalar) -> [[UInt8]]? {
+    if let letters = known[scalar] { return letters.isEmpty ? nil : letters }
+    var letters: [[UInt8]] = []
     switch scalar.properties.generalCategory {
-    case .decimalNumber: bytes = [SearchWords.digit(scalar)]
+    case .decimalNumber: letters = [[SearchWords.digit(scalar)]]
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
       .otherNumber, .spacingMark, .nonspacingMark, .enclosingMark:
       for lower in scalar.properties.lowercaseMapping.unicodeScalars where !SearchWords.isMark(lower) {
-        bytes += LetterBase.plainLetters(of: lower).utf8
+        letters += LetterBase.plainLetters(of: lower).unicodeScalars.map { Array(String($0).utf8) }
       }
     default: break
     }
-    known[scalar] = bytes
-    return bytes.isEmpty ? nil : bytes
+    known[scalar] = letters
+    return letters.isEmpty ? nil : letters
   }
 
   /// The digit 0 to 9 for a decimal digit of any script.

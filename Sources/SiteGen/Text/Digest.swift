@@ -19,7 +19,10 @@ package func sha256(_ bytes: [UInt8]) -> String {
 /// The version of a file in the addresses that load it (`style.css?v=…`): the first ten digits of its SHA-256.
 ///
 /// Why: a cache that keeps a file never shows it in place of another version.
-package func contentVersion(of bytes: [UInt8]) -> String { String(sha256(bytes).prefix(10)) }
+package func contentVersion(of bytes: [UInt8]) -> String { contentVersion(sha256: sha256(bytes)) }
+
+/// The version of a file with this SHA-256.
+func contentVersion(sha256: String) -> String { String(sha256.prefix(10)) }
 
 /// The SHA-256 of some bytes in Base64 (RFC 4648, section 4), the format of a Content Security Policy.
 func sha256Base64(_ bytes: [UInt8]) -> String {

@@ -116,6 +116,9 @@ package struct JSONWriter {
 
   mutating func endLine() { bytes.append(0x0A) }
 
+  /// Begins a new text in the same memory. The previous one must be complete.
+  mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   private mutating func word(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)

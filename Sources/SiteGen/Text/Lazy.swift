@@ -4,7 +4,10 @@ internal import Synchronization
 ///
 /// Why a class: all copies of a struct that contains a `Once` share the computed value.
 final class Once<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
+  private let made: Mutex<Value?>
+
+  /// `value`: the value if it is already known.
+  init(_ value: sending Value? = nil) { made = Mutex(value) }
 
   func value(_ make: () -> Value) -> Value {
     made.withLock { made in

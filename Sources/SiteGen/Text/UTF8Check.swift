@@ -10,6 +10,7 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
       let first = bytes[index]
       if first < 0x80 {
         index += 1
+        while index + 8 <= count, isASCII(eightAt: index, of: bytes) { index += 8 }
         continue
       }
       guard let shape = sequence(startingWith: first), index + shape.length <= count,
@@ -20,6 +21,12 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
     }
     return nil
   }
+}
+
+/// Whether eight bytes are ASCII.
+@inline(__always)
+func isASCII(eightAt index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
 }
 
 private func sequence(startingWith byte: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {

@@ -21,8 +21,8 @@ import Testing
       SearchEntry(kind: .note, title: "", address: "\($0).html", text: $1)
     }
     let asked = words(of: query)
-    let found = SearchIndex(entries).words.filter { asked.contains(String(decoding: $0.word, as: UTF8.self)) }
-    #expect(found.map(\.postings) == [[0, 2]])
+    let found = SearchIndex(entries).words.filter { asked.contains($0.word.string) }
+    #expect(found.map(postings) == [[0, 2]])
   }
 
   @Test func removesTheAccentsThatUnicodeDecomposes() {
@@ -56,13 +56,14 @@ import Testing
     }
     let index = SearchIndex(entries)
     #expect(index.common == ["page"])
-    for (word, postings) in index.words {
-      let name = String(decoding: word, as: UTF8.self)
+    for word in index.words {
+      let name = word.word.string
       let expected = entries.indices.compactMap { number -> Int? in
         if words(of: entries[number].title).contains(name) { return number * 2 + 1 }
         return words(of: entries[number].text).contains(name) ? number * 2 : nil
       }
-      #expect(postings == expected, "\(name)")
+      #expect(postings(of: word) == expected, "\(name)")
+      #expect(word.entries == expected.count)
     }
   }
 
@@ -93,11 +94,42 @@ import Testing
     #expect(SearchIndex([]).files().map(\.name) == ["index.js"])
   }
 
+  @Test func sortsWordsByTheirBytes() {
+    let words = ["", "a", "ab", "abcdefgh", "abcdefghi", "abcdefghabcdefgh", "b", "z1", "é", "яяяяяяяяяяяяяяяя", "洪"]
+    let found = words.reversed().map { word in
+      var builder = SearchWord.Builder()
+      for scalar in word.unicodeScalars { builder.append(letter: Array(String(scalar).utf8)) }
+      return builder.finish()
+    }
+    #expect(found.sorted().map(\.string) == words.sorted(by: utf8Precedes))
+    #expect(Set(found.map(\.mixed)).count == words.count)
+  }
+
+  @Test func findsWordsInATableThatHasGrown() {
+    let entries = (0..<6000).map {
+      SearchEntry(kind: .note, title: "word\($0)", address: "\($0).html", text: "word\($0 * 7 % 6000)")
+    }
+    let index = SearchIndex(entries)
+    #expect(index.words.count == 6000)
+    #expect(index.words.map(\.word.string) == entries.map(\.title).sorted(by: utf8Precedes))
+    #expect(index.words.allSatisfy { $0.entries == postings(of: $0).count })
+  }
+
   private func words(of text: String) -> [String] {
     var words: [String] = []
     var reader = SearchWords()
-    reader.forEach(in: text.utf8) { words.append(String(decoding: $0, as: UTF8.self)) }
+    reader.forEach(in: text.utf8) { words.append($0.string) }
     return words
+  }
+
+  /// Decodes the entries of a word as search.js does.
+  private func postings(of word: SearchPostings) -> [Int] {
+    let member = String(decoding: word.member, as: UTF8.self)
+    var value = 0
+    return member.dropFirst(word.word.utf8.count + 4).dropLast().split(separator: " ").map { step in
+      value += Int(step, radix: 36) ?? 0
+      return value
+    }
   }
 }
 
