@@ -58,6 +58,19 @@ import Testing
   }
 }
 
+@Suite struct JSONEscaping {
+  @Test(arguments: [
+    ("", ""), ("\u{2028}", #"\u2028"#), ("a\u{2029}\u{2028}b", #"a\u2029\u2028b"#),
+    ("¨©\u{2027}\u{202A}", "¨©\u{2027}\u{202A}"), ("\"\"x\\", #"\"\"x\\"#), ("\n€¨\n", #"\n€¨\n"#),
+    ("!\u{1F} \u{7F}#", #"!\u001f \u007f#"#),
+  ])
+  func copiesAllOtherCharacters(text: String, escaped: String) {
+    var output = Array("\u{2028}".utf8.dropLast())
+    appendEscapedJSON(text.utf8, to: &output)
+    #expect(output.dropFirst(2).elementsEqual(escaped.utf8))
+  }
+}
+
 @Suite struct SiteRecordReads {
   @Test func whatItWrites() {
     let files = [SiteRecord.File(path: "a \"b\"\u{1}\u{2028}/ä 🙂", bytes: 7, sha256: sha256([1]))]
