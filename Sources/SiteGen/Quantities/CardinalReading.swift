@@ -40,10 +40,10 @@ extension QuantityReader {
         number?.inMetres = mantissa / divisor
         return number
       }
-    } else if at(end).sign > 0, at(end + 1).kind == .currency || at(index - 1).kind == .currency,
-      let word = lexiconWord(end), word.shortScale > 0
+    } else if at(end).sign > 0, let word = lexiconWord(end), word.shortScale > 0,
+      at(end + 1).kind == .currency || at(index - 1).kind == .currency || isMillions(end)
     {
-      // "5 M€"
+      // "5 M€", "2,5 M de dosis"
       scale = word.shortScale
       end += 1
     } else {
@@ -70,6 +70,12 @@ extension QuantityReader {
       (scale, end) = (rest.scale, rest.tokens.upperBound)
     }
     return cardinal(value, scale, index..<end, isWords: false)
+  }
+
+  /// Whether "M" is a scale because what it counts follows: "2,5 M de dosis", but not "5 M de altura".
+  private func isMillions(_ index: Int) -> Bool {
+    at(index).sign == 0x6D && at(index).flags.contains(.capital) && has(index + 1, .of)
+      && (looksPlural(index + 2) || has(index + 2, .currency))
   }
 
   /// The digits that continue a number which ends in a scale.
@@ -177,6 +183,15 @@ extension QuantityReader {
     return has(article, .article) && has(half, .half) ? half + 1 : nil
   }
 
+  /// The token after a unit and "and a half": "ans et demi", "year and a half"; nil where there is none.
+  func halfOfUnit(at index: Int) -> Int? {
+    guard has(index, [.timeNoun, .measure, .length, .dual]), let after = andAHalf(at: index + 1), !has(after, .cardinal)
+    else { return nil }
+    // "قريتين ونصف المدينة": half of something else.
+    let mayBeOther = has(index, .dual) && at(after).kind == .word && !has(after, [.function, .from, .of])
+    return mayBeOther ? nil : after
+  }
+
   /// The token after a hyphen that joins two words; otherwise the token itself.
   private func afterHyphen(_ index: Int) -> Int {
     at(index).kind == .hyphen && isGlued(index) && isGlued(index + 1) ? index + 1 : index
@@ -237,7 +252,14 @@ extension QuantityReader {
     let counts: WordRole = [
       .counted, .pluralNoun, .timeNoun, .measure, .percent, .currency, .scale, .hundred, .multiplier, .length, .tenths,
     ]
-    if end == start + 1, has(start, .inside) || has(start, .afterNumber) { return false }
+    if end == start + 1, has(start, .inside) { return false }
+    // "مليونا و300 ألف": with a rest, it is one million and not two.
+    if end == start + 1, has(start, .afterNumber) {
+      return has(.impliedOne) && has(.andAnywhere) && has(end, .and)
+        && (andAHalf(at: end) != nil || rest(at: end, below: at(start).value) != nil)
+    }
+    // "打" alone is "beat".
+    if has(.noSpaces), end == start + 1, has(start, .dozen) { return false }
     if end == start + 1, has(start, .ambiguous) {
       let joins: WordRole = [.and, .or, .to]
       return has(end, counts.union(.cardinal)) || has(start - 1, .cardinal) || qualifier(after: end) != nil

@@ -26,7 +26,9 @@ extension QuantityReader {
       // "nineteen ninety-one"
       return (cardinal(at: end)?.tokens.upperBound ?? end)
     }
-    if first.value == 1, first.isWords, first.tokens.count == 1, has(index, .unit), let end = readOne(at: index) {
+    if first.value == 1, first.isWords, first.tokens.count == 1, has(index, .unit), halfOfUnit(at: index + 1) == nil,
+      let end = readOne(at: index)
+    {
       return end
     }
     var start = first.tokens.lowerBound
@@ -38,7 +40,7 @@ extension QuantityReader {
     end = afterUnit
     if let pair {
       bounds = (pair.low, first.value)
-    } else if let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
+    } else if !standsAlone, let (second, scaled, range) = secondOfRange(first, currency ?? unit, start, end) {
       bounds = (scaled, second.value)
       isRound = second.isRound
       isAboutInside =
@@ -49,10 +51,10 @@ extension QuantityReader {
       currency = currencyBefore(&start) ?? currency
     }
     if has(.noSpaces), (first.tokens.lowerBound..<end).contains(where: { has($0, .tenths) }) { unit = .percent }
-    // "trois ans et demi"
+    // "trois ans et demi", "سنتين ونصف"
     let counted = end
-    if bounds.0 == bounds.1, bounds.0 == bounds.0.rounded(), has(end, [.timeNoun, .measure, .length]),
-      let after = andAHalf(at: end + 1), !has(after, .cardinal)
+    if bounds.0 == bounds.1, bounds.0 == bounds.0.rounded(),
+      let after = halfOfUnit(at: has(end - 1, .dual) ? end - 1 : end)
     {
       (bounds, end) = ((bounds.0 + 0.5, bounds.1 + 0.5), after)
     }
@@ -249,7 +251,7 @@ extension QuantityReader {
     let isDash = mark.kind == .dash || mark.kind == .hyphen
     let between =
       has(end, .and)
-      && (has(before, .between) || cardinal(at: end + 1).map { has($0.tokens.upperBound, .betweenAfter) } == true)
+      && (has(before, .between) || cardinal(at: end + 1).map { isBetween(before: $0.tokens.upperBound) } == true)
     let outer = qualifiedPrefix(start)
     let betweenQualified = outer.map { has($0, .between) && has(end, .and) } ?? false
     // "zwei, drei Männer"
@@ -272,6 +274,8 @@ extension QuantityReader {
     if at(second).kind == .currency { second += 1 }
     if isArticle, has(second, [.determiner, .article]) { second += 1 }
     if has(second, .article), has(second + 1, [.hundred, .scale, .dozen]) { second += 1 }
+    // "+0.1 to +0.4"
+    if at(second).kind == .plus, isGlued(second + 1) { second += 1 }
     let sign = second
     if isSign(second) { second += 1 }
     guard !has(second, .half), let plain = cardinal(at: second), nonQuantity(at: second) == nil else { return nil }
@@ -304,6 +308,11 @@ extension QuantityReader {
       return nil
     }
     return (number, low, from..<number.tokens.upperBound)
+  }
+
+  /// Whether a word such as "аралығында" follows a number, after a case ending or not.
+  private func isBetween(before index: Int) -> Bool {
+    has(has(index, .suffix) ? index + 1 : index, .betweenAfter)
   }
 
   /// Whether "from 8 to 11" says what a number was before and after a change. Without a noun that the two may count

@@ -271,6 +271,9 @@ extension QuantityReader {
     case .rising: return value > previous.value
     case .belowScale: return value < previous.scale
     case .thousandfold: return value > previous.value * 1000
+    case .tenfold: return value > previous.value * 10
+    case .lessButForScale:
+      return number.map { $0.scale > 1 && $0.value / $0.scale <= previous.value } ?? false
     case .pair: return pair(at: index) != nil
     case .quantity: return nonQuantity(at: index) == nil
     default: return false

@@ -141,10 +141,10 @@ extension QuantityReader {
   /// The qualifier after what is counted: "une trentaine de blessés au moins", "3 km/h environ", "20 años de cárcel como
   /// mínimo".
   private func qualifyingPhrase(afterNounAt noun: Int) -> (Qualifier, Int)? {
-    let isNoun = looksPlural(noun) || has(noun, [.measure, .length]) || (has(.noSpaces) && has(noun, .timeNoun))
+    let isNoun = looksPlural(noun) || has(noun, [.measure, .length, .timeNoun, .old])
     let isRate = at(noun + 1).sign == 0x2F && isGlued(noun + 1) && isGlued(noun + 2)
     if isNoun, let found = qualifyingPhrase(at: isRate ? noun + 3 : noun + 1),
-      !has(noun + 1, .and) || !isSubject(found.1)
+      !has(noun + 1, .and) || !has(found.1 - 1, .comparative) || !isSubject(found.1)
     {
       return found
     }

@@ -12,6 +12,8 @@ struct QuantityPattern: Sendable {
     case date
     /// An exception to the patterns below it.
     case quantity
+    /// Two numbers that are no range: by how much something changed, and to what.
+    case twoQuantities = "two-quantities"
     // A quantity with a qualifier of a class, unless another one is next to it.
     case about = "quantity about"
     case atLeast = "quantity at-least"

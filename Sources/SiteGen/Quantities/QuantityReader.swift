@@ -49,6 +49,8 @@ struct QuantityReader {
   private(set) var current: (index: Int, number: Cardinal?)?
   /// The qualifier that a pattern gives the quantity that is being read.
   private(set) var given: Qualifier?
+  /// Whether a pattern says that the number that is being read begins no range.
+  private(set) var standsAlone = false
 
   init(_ lexicon: QuantityLexicon, isAnswer: Bool, readsAges: Bool, tokens: [QuantityToken] = []) {
     self.lexicon = lexicon
@@ -80,9 +82,11 @@ struct QuantityReader {
     for index in triggers where index >= next {
       current = nil
       current = (index, cardinal(at: index))
-      if at(index).kind == .isoDate {
+      let isDay = at(index).kind == .isoDate
+      let match = isDay ? nil : pattern(at: index)
+      if isDay {
         readDay(at: index)
-      } else if let match = pattern(at: index) {
+      } else if let match, match.outcome != .twoQuantities {
         var end = match.tokens.upperBound
         if match.outcome == .notUnderstood {
           reading.notUnderstood.append(at(max(index, next)).start..<at(end - 1).end)
@@ -93,11 +97,11 @@ struct QuantityReader {
         next = max(next, end)
       } else {
         let pattern = qualifierOfPattern(at: index)
-        given = pattern?.0
+        (given, standsAlone) = (pattern?.0, match != nil)
         if let end = readWords(at: index) ?? readNumber(at: index), end > index {
           next = max(next, end, pattern?.1 ?? end)
         }
-        given = nil
+        (given, standsAlone) = (nil, false)
       }
     }
     current = nil

@@ -10,6 +10,13 @@ extension QuantityReader {
   /// "half of them", "half the crews", "nearly half".
   private mutating func readHalf(at index: Int) -> Int? {
     guard cardinal(at: index) == nil else { return nil }
+    // "год с половиной", "عام ونصف العام"
+    let unit = index - 2
+    if lexicon.article.isEmpty, unit >= next, let end = halfOfUnit(at: unit), end > index,
+      at(end).kind != .word || has(end, [.function, .from, .of])
+    {
+      return add(1.5, unit..<end, .plain)
+    }
     // "a year and a half"
     let start = has(index - 1, .article) && index > next ? index - 1 : index
     let one = start - 3
@@ -67,7 +74,10 @@ extension QuantityReader {
     // "a quarter of an hour"
     guard !has(index + 1, .of) || !has(index + 2, .article) || !has(index + 3, .timeNoun) else { return index + 1 }
     let isQualified = qualifiers(before: start).map { !$0.0.isEmpty } == true
-    let isAmount = has(start - 1, .weakYearBefore) && ends(index + 1)
+    // "bajó en un tercio", but not "in un quarto", which is ambiguous
+    let isOfChange =
+      has(start - 1, .change) || (has(start - 1, .yearBefore) && !has(index, .ambiguous) && followsChange(start - 1))
+    let isAmount = (has(start - 1, .weakYearBefore) || isOfChange) && ends(index + 1)
     guard
       isAnswer || (has(.plainFractions) && !has(index, .ordinal)) || has(index + 1, .of) || isQualified || isAmount
         || has(index + 1, .pluralVerb)

@@ -29,15 +29,16 @@ struct TokenTest: Equatable, Sendable {
 
     /// A range together with the number after it.
     static let pair = Facts(rawValue: 1 << 22)
-
-    static let ofNumbers: Facts = [.inWords, .round, .rising, .belowScale, .thousandfold, .quantity, .pair]
+    // Compared with the number that the pattern has matched before.
+    static let tenfold = Facts(rawValue: 1 << 23)
+    static let lessButForScale = Facts(rawValue: 1 << 24)
 
     static let named: [String: Facts] = [
       "GLUED": .glued, "NEAR": .near, "PLAIN": .plain, "PLURAL": .plural, "SENTENCE-START": .sentenceStart,
       "COUNTS": .counts, "NOUN": .noun, "UNKNOWN": .unknown, "NEW": .new, "SQUARE": .square, "CLOCK": .clock,
       "DAY": .day, "LETTER": .letter, "IN-WORDS": .inWords, "ROUND": .round, "RISING": .rising,
       "BELOW-SCALE": .belowScale, "THOUSANDFOLD": .thousandfold, "QUANTITY": .quantity,
-      "PAIR": .pair,
+      "PAIR": .pair, "TENFOLD": .tenfold, "LESS-BUT-FOR-SCALE": .lessButForScale,
     ]
   }
 

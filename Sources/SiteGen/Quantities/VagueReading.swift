@@ -35,7 +35,7 @@ extension QuantityReader {
       let share = has(index + 1, .share) ? index + 2 : phraseEnd(.share, at: index + 1)
       let isShare = has(index + 1, .fraction) || share.map { cardinal(at: $0) != nil } == true
       if has(index + 1, .fraction), !isAnswer, !has(.plainFractions) { return index }
-      if isPart || andAHalf(at: index + 1) != nil || isShare { return nil }
+      if isPart || andAHalf(at: index + 1) != nil || halfOfUnit(at: index + 1) != nil || isShare { return nil }
       // "hasta un 30 %"
       if !isAnswer, isNumber(index + 1) || at(index + 1).kind == .percent { return index }
       // The next token reads its article itself.
