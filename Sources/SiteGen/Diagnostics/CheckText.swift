@@ -15,7 +15,7 @@ func checkText(_ file: SourceFile, _ rule: Rule = .fileUnreadable) -> [Diagnosti
   if file.bytes.count == file.textStart {
     return [Diagnostic(rule, "the file is empty", at: Place(file, 0..<0), remedy: "write it, or delete it")]
   }
-  let zero = file.bytes.firstIndex(of: 0)
+  let zero = firstNUL(file.bytes)
   guard let at = [firstInvalidByte(file.bytes), zero].compactMap({ $0 }).min() else { return [] }
   let place = Place(file, at..<at + 1)
   if at == zero {

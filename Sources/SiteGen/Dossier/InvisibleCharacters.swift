@@ -204,7 +204,7 @@ private func firstCandidate(_ bytes: [UInt8], from start: Int) -> Int? {
   bytes.withUnsafeBufferPointer { bytes in
     var index = start
     while index < bytes.count {
-      if index + 8 <= bytes.count, isASCII(eightAt: index, of: bytes) {
+      if index + 8 <= bytes.count, EightBytes(bytes, at: index).areASCII {
         index += 8
         continue
       }

@@ -28,6 +28,10 @@ struct MarkdownLines {
     bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while index < bytes.count {
+        if index + 8 <= bytes.count, !EightBytes(bytes, at: index).contain(below: 0x0E) {
+          index += 8
+          continue
+        }
         let byte = bytes[index]
         index += 1
         if byte > 0x0D { continue }

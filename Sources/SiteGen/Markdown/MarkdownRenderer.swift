@@ -103,11 +103,13 @@ struct MarkdownRenderer {
     _ index: Int, of tree: MarkdownTree, from start: Int, into html: inout [UInt8]
   ) -> String? {
     startLine(&html, from: start)
-    html += "<h".utf8
+    appendFixed("<h", to: &html)
     html.append(headingDigit(tree.nodes[index].number))
     defer { html.append(UInt8(ascii: ">")) }
     guard writesHeadingIds, let heading = tree.heading(at: index) else { return nil }
-    html += " id=\"\(heading.anchor)\"".utf8
+    appendFixed(" id=\"", to: &html)
+    html.append(contentsOf: heading.anchor.utf8)
+    html.append(UInt8(ascii: "\""))
     return headingClosing(heading)
   }
 
@@ -127,45 +129,45 @@ struct MarkdownRenderer {
     switch node.kind {
     case .text: appendEscapedText(tree.literals[node.literal], to: &html)
     case .softBreak: html.append(UInt8(ascii: "\n"))
-    case .lineBreak: html += "<br />\n".utf8
+    case .lineBreak: appendFixed("<br />\n", to: &html)
     case .code:
-      html += "<code>".utf8
+      appendFixed("<code>", to: &html)
       appendEscapedText(tree.literals[node.literal], to: &html)
-      html += "</code>".utf8
-    case .emphasis: html += "<em>".utf8
-    case .strong: html += "<strong>".utf8
-    case .htmlInline: html += "<!-- raw HTML omitted -->".utf8
+      appendFixed("</code>", to: &html)
+    case .emphasis: appendFixed("<em>", to: &html)
+    case .strong: appendFixed("<strong>", to: &html)
+    case .htmlInline: appendFixed("<!-- raw HTML omitted -->", to: &html)
     case .htmlBlock:
       startLine(&html, from: start)
-      html += "<!-- raw HTML omitted -->\n".utf8
+      appendFixed("<!-- raw HTML omitted -->\n", to: &html)
     case .paragraph:
       guard !isTight(index, in: tree) else { return }
       startLine(&html, from: start)
-      html += "<p>".utf8
+      appendFixed("<p>", to: &html)
     case .blockQuote:
       startLine(&html, from: start)
-      html += "<blockquote>\n".utf8
+      appendFixed("<blockquote>\n", to: &html)
     case .item:
       startLine(&html, from: start)
-      html += "<li>".utf8
+      appendFixed("<li>", to: &html)
     case .list:
       startLine(&html, from: start)
       let first = node.number == 1 ? "" : " start=\"\(node.number)\""
       html += (node.isOrdered ? "<ol\(first)>\n" : "<ul>\n").utf8
     case .thematicBreak:
       startLine(&html, from: start)
-      html += "<hr />\n".utf8
+      appendFixed("<hr />\n", to: &html)
     case .codeBlock:
       startLine(&html, from: start)
-      html += "<pre><code".utf8
+      appendFixed("<pre><code", to: &html)
       if tree.infos.indices.contains(node.detail) {
-        html += " class=\"language-".utf8
+        appendFixed(" class=\"language-", to: &html)
         appendEscapedText(tree.literals[tree.infos[node.detail]].prefix { !$0.isWhitespace }, to: &html)
         html.append(UInt8(ascii: "\""))
       }
       html.append(UInt8(ascii: ">"))
       appendEscapedText(tree.literals[node.literal], to: &html)
-      html += "</code></pre>\n".utf8
+      appendFixed("</code></pre>\n", to: &html)
     case .document, .heading, .link, .image: break
     }
   }
@@ -178,34 +180,34 @@ struct MarkdownRenderer {
     let node = tree.nodes[open.node]
     switch node.kind {
     case .paragraph:
-      if !isTight(open.node, in: tree) { html += "</p>\n".utf8 }
+      if !isTight(open.node, in: tree) { appendFixed("</p>\n", to: &html) }
     case .blockQuote:
       startLine(&html, from: start)
-      html += "</blockquote>\n".utf8
-    case .item: html += "</li>\n".utf8
+      appendFixed("</blockquote>\n", to: &html)
+    case .item: appendFixed("</li>\n", to: &html)
     case .list: html += (node.isOrdered ? "</ol>\n" : "</ul>\n").utf8
-    case .emphasis: html += "</em>".utf8
-    case .strong: html += "</strong>".utf8
-    case .link: html += "</a>".utf8
+    case .emphasis: appendFixed("</em>", to: &html)
+    case .strong: appendFixed("</strong>", to: &html)
+    case .link: appendFixed("</a>", to: &html)
     case .heading:
-      html += "</h".utf8
+      appendFixed("</h", to: &html)
       html.append(headingDigit(node.number))
-      html += ">\n".utf8
+      appendFixed(">\n", to: &html)
     default: break
     }
   }
 
   private func openLink(_ index: Int, of tree: MarkdownTree, destination: String?, into html: inout [UInt8]) {
-    html += "<a href=\"".utf8
+    appendFixed("<a href=\"", to: &html)
     writeDestination(index, of: tree, destination, into: &html)
     writeTitle(index, of: tree, into: &html)
-    html += "\">".utf8
+    appendFixed("\">", to: &html)
   }
 
   private func writeImage(_ index: Int, of tree: MarkdownTree, destination: String?, into html: inout [UInt8]) {
-    html += "<img src=\"".utf8
+    appendFixed("<img src=\"", to: &html)
     writeDestination(index, of: tree, destination, into: &html)
-    html += "\" alt=\"".utf8
+    appendFixed("\" alt=\"", to: &html)
     for inner in tree.nodes[index..<max(index, tree.nodes[index].end)] {
       switch inner.kind {
       case .text, .code, .htmlInline: appendEscapedText(tree.literals[inner.literal], to: &html)
@@ -214,7 +216,7 @@ struct MarkdownRenderer {
       }
     }
     writeTitle(index, of: tree, into: &html)
-    html += "\" />".utf8
+    appendFixed("\" />", to: &html)
   }
 
   private func writeDestination(
@@ -233,7 +235,7 @@ struct MarkdownRenderer {
 
   private func writeTitle(_ index: Int, of tree: MarkdownTree, into html: inout [UInt8]) {
     guard let link = tree.link(at: index), !link.title.isEmpty else { return }
-    html += "\" title=\"".utf8
+    appendFixed("\" title=\"", to: &html)
     appendEscapedText(tree.literals[link.title], to: &html)
   }
 

@@ -71,6 +71,15 @@ struct MarkdownContent {
       literal.withUnsafeBufferPointer { literal in
         let limit = min(literal.count, bytes.count - offset)
         var count = 0
+        while count + 8 <= limit {
+          let eight = EightBytes(bytes, at: offset + count)
+          if eight != EightBytes(literal, at: count) || eight.contain(UInt8(ascii: "\\"))
+            || eight.contain(UInt8(ascii: "&")) || eight.contain(0)
+          {
+            break
+          }
+          count += 8
+        }
         while count < limit {
           let byte = bytes[offset + count]
           if byte != literal[count] || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "&") || byte == 0 { break }

@@ -71,8 +71,14 @@ struct MarkdownTree: Sendable {
   ///
   /// `filling` returns the text for a link without text.
   func plainText(of node: Int = 0, filling: (MarkdownLink) -> String? = { _ in nil }) -> String {
-    let text = markdownPlainText(nodes, literals, of: node) { index in link(at: index).flatMap(filling) }
+    var text: [UInt8] = []
+    appendPlainText(of: node, to: &text, filling: filling)
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the same text.
+  func appendPlainText(of node: Int = 0, to text: inout [UInt8], filling: (MarkdownLink) -> String? = { _ in nil }) {
+    appendMarkdownPlainText(nodes, literals, of: node, to: &text) { index in link(at: index).flatMap(filling) }
   }
 }
 
@@ -86,7 +92,17 @@ func markdownPlainText(
   _ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int, filling: (Int) -> String? = { _ in nil }
 ) -> [UInt8] {
   var text: [UInt8] = []
-  guard nodes.indices.contains(node) else { return text }
+  appendMarkdownPlainText(nodes, literals, of: node, to: &text, filling: filling)
+  return text
+}
+
+/// Appends the same text.
+private func appendMarkdownPlainText(
+  _ nodes: [MarkdownNode], _ literals: [UInt8], of node: Int, to text: inout [UInt8],
+  filling: (Int) -> String? = { _ in nil }
+) {
+  guard nodes.indices.contains(node) else { return }
+  let start = text.count
   for index in node..<nodes[node].end {
     let inner = nodes[index]
     switch inner.kind {
@@ -97,11 +113,10 @@ func markdownPlainText(
     case .link where inner.end == index + 1:
       if let words = filling(index) { text.append(contentsOf: words.utf8) }
     case .codeBlock, .paragraph, .heading:
-      if let last = text.last, last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
+      if text.count > start, text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
       if inner.kind == .codeBlock { text.append(contentsOf: literals[inner.literal]) }
     default:
       break
     }
   }
-  return text
 }

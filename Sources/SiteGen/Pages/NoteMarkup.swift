@@ -234,8 +234,15 @@ extension Site {
 
   /// The plain text of a part of a note, with brief answers and answers in place of links to questions and claims
   /// without text.
-  func plainText(of tree: MarkdownTree, node: Int = 0) -> String {
-    tree.plainText(of: node) { link in
+  func plainText(of tree: MarkdownTree) -> String {
+    var text: [UInt8] = []
+    appendPlainText(of: tree, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends the plain text of a node.
+  func appendPlainText(of tree: MarkdownTree, node: Int = 0, to text: inout [UInt8]) {
+    tree.appendPlainText(of: node, to: &text) { link in
       switch LinkTarget(tree.string(link.destination)) {
       case .question(let id): return answered(id).map(ownBrief)
       case .claim(let id): return evidence(id).map(words)

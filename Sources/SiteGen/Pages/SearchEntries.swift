@@ -45,22 +45,29 @@ extension Site {
   private func searchEntries(of note: Note) -> [SearchEntry] {
     let tree = note.body
     let page = Address.note(note.id)
-    let notice = note.notice.map { plainText(of: $0.tree) } ?? ""
-    var entries = [SearchEntry(kind: .note, title: note.title.value, address: page, text: notice)]
+    var entries: [SearchEntry] = []
+    var (title, address) = (note.title.value, page)
+    var text: [UInt8] = []
+    if let notice = note.notice { appendPlainText(of: notice.tree, to: &text) }
+    func endEntry() {
+      entries.append(
+        SearchEntry(kind: .note, title: title, address: address, text: String(decoding: text, as: UTF8.self)))
+      text.removeAll(keepingCapacity: true)
+    }
     var headings = tree.headings[...]
     var node = 1
     while node < tree.nodes.count {
       if let heading = headings.first, heading.node == node {
         headings.removeFirst()
-        entries.append(
-          SearchEntry(kind: .note, title: heading.text, address: address(page, anchor: heading.anchor), text: ""))
+        endEntry()
+        (title, address) = (heading.text, self.address(page, anchor: heading.anchor))
       } else {
-        let text = plainText(of: tree, node: node)
-        let isFirst = entries[entries.count - 1].text.isEmpty
-        entries[entries.count - 1].text += isFirst ? text : " " + text
+        if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+        appendPlainText(of: tree, node: node, to: &text)
       }
       node = max(node + 1, tree.nodes[node].end)
     }
+    endEntry()
     return entries
   }
 }

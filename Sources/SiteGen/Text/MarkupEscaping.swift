@@ -73,7 +73,8 @@ private func appendRun(_ bytes: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, t
   output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run]))
 }
 
+/// Appends a text that is known at compile time.
 @inline(__always)
-private func appendFixed(_ text: StaticString, to output: inout [UInt8]) {
+func appendFixed(_ text: StaticString, to output: inout [UInt8]) {
   output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
 }

@@ -11,8 +11,10 @@ struct MediaType: Sendable {
 
   /// The media type for a file's extension; `application/octet-stream` if the extension is unknown.
   init(ofFileAt path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    let fileExtension = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.utf8[path.utf8.index(after: $0)...] } ?? path.utf8[...]
+    let dot = name.lastIndex(of: UInt8(ascii: "."))
+    let fileExtension = dot.map { path[path.utf8.index(after: $0)...].lowercased() } ?? ""
     self = MediaType.ofExtensions[fileExtension] ?? MediaType("application/octet-stream", isText: false)
   }
 

@@ -33,9 +33,10 @@ func percentEncoded(path: String) -> String {
 
 /// Decodes percent-encoded text. A `%` without two hexadecimal digits is kept, and the text is then not well formed.
 package func percentDecoded(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], isWellFormed: Bool) {
-  var decoded: [UInt8] = []
+  // Why first: most addresses contain none.
+  guard var index = text.firstIndex(of: UInt8(ascii: "%")) else { return (Array(text), true) }
+  var decoded = Array(text[..<index])
   var isWellFormed = true
-  var index = text.startIndex
   while index < text.endIndex {
     let digits = text[index...].dropFirst().prefix(2).compactMap(\.hexadecimalValue)
     if text[index] == UInt8(ascii: "%"), digits.count == 2 {

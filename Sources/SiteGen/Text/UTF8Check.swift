@@ -10,7 +10,7 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
       let first = bytes[index]
       if first < 0x80 {
         index += 1
-        while index + 8 <= count, isASCII(eightAt: index, of: bytes) { index += 8 }
+        while index + 8 <= count, EightBytes(bytes, at: index).areASCII { index += 8 }
         continue
       }
       guard let shape = sequence(startingWith: first), index + shape.length <= count,
@@ -23,10 +23,13 @@ func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   }
 }
 
-/// Whether eight bytes are ASCII.
-@inline(__always)
-func isASCII(eightAt index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+/// The index of the first NUL; nil if there is none.
+func firstNUL(_ bytes: [UInt8]) -> Int? {
+  bytes.withUnsafeBufferPointer { bytes in
+    var index = 0
+    while index + 8 <= bytes.count, !EightBytes(bytes, at: index).contain(0) { index += 8 }
+    return bytes[index...].firstIndex(of: 0)
+  }
 }
 
 private func sequence(startingWith byte: UInt8) -> (length: Int, second: ClosedRange<UInt8>)? {

@@ -15,7 +15,14 @@ extension Rule {
 /// Aliases are replaced by their values, up to a limit that grows with the size of the range. Tags, several documents,
 /// and lists or mappings as keys are errors. If a key is repeated, the first is kept and each later one is an error.
 func parseYAML(_ file: SourceFile, _ range: Range<Int>, _ limits: Limits = .standard) -> Checked<YAMLValue?> {
-  var reader = YAMLReader(file, range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count)), limits)
+  let range = range.clamped(to: file.textStart..<max(file.textStart, file.bytes.count))
+  if limits.yamlDepth > 0, let plain = plainMapping(in: file, range) { return Checked(plain) }
+  return parseAnyYAML(file, range, limits)
+}
+
+/// The same with libyaml, also for what needs no knowledge of YAML. The range must be in the file.
+func parseAnyYAML(_ file: SourceFile, _ range: Range<Int>, _ limits: Limits = .standard) -> Checked<YAMLValue?> {
+  var reader = YAMLReader(file, range, limits)
   let value = reader.document()
   return Checked(value, reader.diagnostics + (value.map { hashCutsValue(in: $0, of: file) } ?? []))
 }
