@@ -112,7 +112,11 @@ final class Site: Sendable {
 
   /// The files of the search; the last one is the index, which a search loads first.
   func searchFiles() -> [SearchIndex.File] {
-    madeSearchFiles.value { SearchIndex(searchEntries()).files() }
+    madeSearchFiles.value {
+      var index = SearchIndex()
+      forEachSearchEntry { index.add($0) }
+      return index.files()
+    }
   }
 
   /// The position of a source among `sourcesInOrder`.

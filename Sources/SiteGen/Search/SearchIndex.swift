@@ -26,25 +26,41 @@ struct SearchIndex: Sendable {
   /// Why smaller pieces of entries: results are scattered over all pieces, but words with the same prefix are together.
   static let pieceSize = (words: 24_000, entries: 8_000)
 
-  /// The words that a search can find, in order.
-  let words: [SearchPostings]
-  /// Words that are in more than half of the entries, and in more than 400. A search ignores them.
-  let common: [String]
-  private let entries: [SearchEntry]
+  /// The number of entries.
+  private var count = 0
+  private var vocabulary = SearchVocabulary()
+  private var reader = SearchWords()
+  private var entryPieces = SearchPieces("entries", in: ("[", "]"), upTo: SearchIndex.pieceSize.entries)
+  /// The last entry.
+  private var json = JSONWriter()
 
-  init(_ entries: [SearchEntry]) {
-    self.entries = entries
-    var found = SearchVocabulary()
-    var reader = SearchWords()
-    for (number, entry) in entries.enumerated() {
-      reader.forEach(in: entry.title.utf8) { found.add($0, to: number, inTitle: true) }
-      reader.forEach(in: entry.text.utf8) { found.add($0, to: number, inTitle: false) }
+  /// Adds an entry. Why one by one: the texts of all entries would take as much memory as the finished files.
+  mutating func add(_ entry: SearchEntry) {
+    reader.forEach(in: entry.title.utf8) { vocabulary.add($0, to: count, inTitle: true) }
+    reader.forEach(in: entry.text.utf8) { vocabulary.add($0, to: count, inTitle: false) }
+    json.removeAll()
+    json.onOneLine { json in
+      json.array { json in
+        json.number(entry.kind.rawValue)
+        json.string(entry.title)
+        json.string(entry.address)
+        json.string(entry.text)
+      }
     }
-    // Why: the list of entries for a very common word is long and useless.
-    let limit = max(400, entries.count / 2)
-    common = found.words.filter { $0.entries > limit }.map(\.word.string).sorted()
-    words = found.words.filter { $0.entries <= limit }.sorted { $0.word < $1.word }
+    entryPieces.add(count, json.bytes)
+    count += 1
   }
+
+  /// Words that are in more entries are useless, and their lists are long.
+  private var mostEntries: Int { max(400, count / 2) }
+
+  /// The words that a search can find, in order.
+  var words: [SearchPostings] {
+    vocabulary.words.filter { $0.entries <= mostEntries }.sorted { $0.word < $1.word }
+  }
+
+  /// Words that are in more than half of the entries, and in more than 400. A search ignores them.
+  var common: [String] { vocabulary.words.filter { $0.entries > mostEntries }.map(\.word.string).sorted() }
 
   /// A file of the search.
   struct File: Sendable {
@@ -65,34 +81,23 @@ struct SearchIndex: Sendable {
     var address: String { name + "?v=" + version }
   }
 
-  /// Every file. The last one is the index, which names the versions of the others.
-  func files() -> [File] {
+  /// Every file. The last one is the index, which names the versions of the others. The files take over the memory of the
+  /// entries, so this must be called only once.
+  mutating func files() -> [File] {
     var wordPieces = SearchPieces("words", in: ("{", "}"), upTo: SearchIndex.pieceSize.words)
-    for (number, word) in words.enumerated() { wordPieces.add(number, word.member[...]) }
-    var entryPieces = SearchPieces("entries", in: ("[", "]"), upTo: SearchIndex.pieceSize.entries)
-    var json = JSONWriter()
-    for (number, entry) in entries.enumerated() {
-      json.removeAll()
-      json.onOneLine { json in
-        json.array { json in
-          json.number(entry.kind.rawValue)
-          json.string(entry.title)
-          json.string(entry.address)
-          json.string(entry.text)
-        }
-      }
-      entryPieces.add(number, json.bytes[...])
-    }
+    let words = words
+    for (number, word) in words.enumerated() { wordPieces.add(number, word.member) }
+    let (firstWords, firstEntries) = (wordPieces.firsts, entryPieces.firsts)
     let (wordFiles, entryFiles) = (wordPieces.files(), entryPieces.files())
-    json.removeAll()
+    var json = JSONWriter()
     json.object { json in
-      json.member("entries", entries.count)
+      json.member("entries", count)
       json.key("common")
       json.array(common)
       json.key("words")
-      json.array(wordPieces.firsts.map { words[$0].word.string })
+      json.array(firstWords.map { words[$0].word.string })
       json.array("pieces") { json in
-        for first in entryPieces.firsts { json.number(first) }
+        for first in firstEntries { json.number(first) }
       }
       json.key("word_versions")
       json.array(wordFiles.map(\.version))
@@ -105,7 +110,7 @@ struct SearchIndex: Sendable {
 }
 
 /// Items joined into scripts of at most a certain size, each of which calls a function of search.js.
-private struct SearchPieces {
+private struct SearchPieces: Sendable {
   private let name: String
   private let brackets: (open: StaticString, close: StaticString)
   private let most: Int
@@ -121,7 +126,7 @@ private struct SearchPieces {
     self.most = most
   }
 
-  mutating func add(_ number: Int, _ item: ArraySlice<UInt8>) {
+  mutating func add(_ number: Int, _ item: [UInt8]) {
     if !firsts.isEmpty, size + item.count < most {
       scripts[scripts.count - 1] += [0x2C, 0x0A]
       size += 2
@@ -137,9 +142,16 @@ private struct SearchPieces {
     size += item.count
   }
 
-  func files() -> [SearchIndex.File] {
-    scripts.enumerated().map { number, script in
-      SearchIndex.File("\(name)-\(number).js", script + Array("\(brackets.close))\n".utf8))
+  /// The files of the pieces, which takes their memory over.
+  mutating func files() -> [SearchIndex.File] {
+    var files: [SearchIndex.File] = []
+    files.reserveCapacity(scripts.count)
+    for number in scripts.indices {
+      var script: [UInt8] = []
+      swap(&script, &scripts[number])
+      script += "\(brackets.close))\n".utf8
+      files.append(SearchIndex.File("\(name)-\(number).js", script))
     }
+    return files
   }
 }

@@ -166,3 +166,12 @@ import Testing
     #expect(found.map(\.rule) == (isAccepted ? [] : [.unsourcedNumber]), "\(found.map(\.message))")
   }
 }
+
+extension Site {
+  /// All entries of the search.
+  func searchEntries() -> [SearchEntry] {
+    var entries: [SearchEntry] = []
+    forEachSearchEntry { entries.append($0) }
+    return entries
+  }
+}

@@ -73,7 +73,7 @@ import Testing
         kind: .answer, title: "Title \($0) \"</script>\"", address: "a.html#\($0)",
         text: String(repeating: "quotation\($0) ", count: 20))
     }
-    let files = SearchIndex(entries).files()
+    let files = files(of: entries)
     #expect(files.map(\.name).contains("index.js"))
     for file in files {
       let size = file.name.hasPrefix("entries") ? SearchIndex.pieceSize.entries : SearchIndex.pieceSize.words
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func acceptsAnEmptyIndex() {
-    #expect(SearchIndex([]).files().map(\.name) == ["index.js"])
+    #expect(files(of: []).map(\.name) == ["index.js"])
   }
 
   @Test func sortsWordsByTheirBytes() {
@@ -122,6 +122,11 @@ import Testing
     return words
   }
 
+  private func files(of entries: [SearchEntry]) -> [SearchIndex.File] {
+    var index = SearchIndex(entries)
+    return index.files()
+  }
+
   /// Decodes the entries of a word as search.js does.
   private func postings(of word: SearchPostings) -> [Int] {
     let member = String(decoding: word.member, as: UTF8.self)
@@ -130,6 +135,13 @@ import Testing
       value += Int(step, radix: 36) ?? 0
       return value
     }
+  }
+}
+
+extension SearchIndex {
+  fileprivate init(_ entries: [SearchEntry]) {
+    self.init()
+    for entry in entries { add(entry) }
   }
 }
 
