@@ -1,6 +1,7 @@
 @testable import SiteGen
 
-/// Every key and value of YAML has a span within the file; a verbatim value has exactly the bytes of its span.
+/// Every key and value of YAML has a span within the file; a verbatim value has exactly the bytes of its span. What is read
+/// without libyaml equals what libyaml reads.
 func fuzzYAML(_ bytes: [UInt8]) {
   let file = SourceFile(path: "card.md", bytes: bytes)
   guard checkText(file).isEmpty else { return }
@@ -9,6 +10,11 @@ func fuzzYAML(_ bytes: [UInt8]) {
   guard let front = head.value else { return }
   demand(front.yaml.upperBound <= front.body && front.body <= bytes.count, "the front matter is outside the file")
   check(parseYAML(file, front.yaml), file)
+  guard let plain = plainMapping(in: file, front.yaml) else { return }
+  let expected = parseAnyYAML(file, front.yaml)
+  demand(
+    expected.diagnostics.isEmpty && "\(Optional(plain))" == "\(expected.value as YAMLValue?)",
+    "plain front matter differs from libyaml")
 }
 
 private func check(_ parsed: Checked<YAMLValue?>, _ file: SourceFile) {
