@@ -109,7 +109,7 @@ struct IndexPage: BuiltInPageContent, LongPageContent {
 extension Site {
   /// The topics in the order of the navigation, then the topics that the navigation leaves out.
   var topicsInOrder: [String] {
-    let ordered = navigation.filter(topics.contains)
+    let ordered = navigation.filter(\.isTopic).map(\.id)
     return ordered + sheet.dossier.topics.map(\.id).filter { !ordered.contains($0) }
   }
 }

@@ -44,9 +44,9 @@ struct PageFrame: PageView {
     .json("json_ld") { $0.head.linkedData },
     .address("search_href") { $0.link(Address.page(.search)) },
     .address("alphabet_href") { $0.link(Address.page(.alphabet)) },
-    .flaggedList("topics_navigation", NavigationLink.fields) { $0.navigation { $0.isTopic } },
+    .flaggedList("topics_navigation", NavigationLink.fields) { $0.navigation(ofTopics: true) },
     .flaggedList("navigation", NavigationLink.fields) { frame in
-      Array(frame.navigation { !$0.isTopic }.prefix(PageFrame.mostPageLinks))
+      Array(frame.navigation(ofTopics: false).prefix(PageFrame.mostPageLinks))
     },
     .flaggedList("pages", PartLink.fields) { $0.page.part?.links(on: $0.page) ?? [] },
     .text("previous_page_title") { $0.part(-1)?.title },
@@ -62,7 +62,9 @@ struct PageFrame: PageView {
     .text("horizon") { $0.site.horizonInWords },
     .text("updated") { frame in frame.page.updated.map(frame.site.strings.day) },
     .text("updated_iso") { $0.page.updated?.description },
-    .list("footer_links", NamedLink.fields) { $0.footerLinks },
+    .list("footer_links", NamedLink.fields) { frame in
+      frame.site.footer.map { NamedLink(title: $0.label, href: frame.link($0.address)) }
+    },
     .text("licence") { frame in
       frame.site.settings.licence.map { frame.site.strings.fill(.licenceLine, ("licence", $0)) }
     },
@@ -120,19 +122,12 @@ struct PageFrame: PageView {
   /// The maximum number of pages beside the topics at the head of a page; the footer lists all.
   private static let mostPageLinks = 4
 
-  private func navigation(where isIncluded: (NavigationLink) -> Bool) -> [NavigationLink] {
+  private func navigation(ofTopics: Bool) -> [NavigationLink] {
     let above = Set(head.breadcrumbs.map(\.href))
-    return site.navigation.map { id in
-      NavigationLink(page: page, id: id, isAbove: above.contains(page.link(Address.note(id))))
-    }.filter(isIncluded)
-  }
-
-  /// The pages of the root folder that are not topics: those in the site's navigation, then the other built-in pages
-  /// that belong in the footer.
-  private var footerLinks: [NamedLink] {
-    let named = site.navigation.filter { !site.topics.contains($0) }
-    let others = BuiltInPage.allCases.filter(\.isInFooter).map(\.rawValue).filter { !named.contains($0) }
-    return (named + others).map(page.labelledLink(toPage:))
+    return site.navigation.filter { $0.isTopic == ofTopics }.map { target in
+      NavigationLink(
+        page: page, target: target, isAbove: !above.isEmpty && above.contains(page.link(target.address)))
+    }
   }
 
   /// The address of a link to the contact, if the contact is an e-mail address or a web address.
@@ -146,17 +141,14 @@ struct PageFrame: PageView {
 /// An entry of the main navigation.
 struct NavigationLink: PageView {
   let page: PageContext
-  /// The name of a note or built-in page.
-  let id: String
+  let target: LabelledPage
   /// Whether the page belongs to it.
   let isAbove: Bool
 
-  var isTopic: Bool { site.topics.contains(id) }
-
   static let fields = Fields<NavigationLink>([
-    .text("title") { $0.site.label(ofPage: $0.id) },
-    .address("href") { $0.link(Address.note($0.id)) },
-    .flag("current") { Address.note($0.id) == $0.page.address },
+    .text("title") { $0.target.label },
+    .address("href") { $0.link($0.target.address) },
+    .flag("current") { $0.target.address == $0.page.address },
     .flag("above") { $0.isAbove },
   ])
 }

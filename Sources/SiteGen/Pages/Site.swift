@@ -15,17 +15,15 @@ final class Site: Sendable {
   let stringsRecord: Record
   /// The formats of the files in data/.
   let dataFormats: [OutputFormat]
-  /// The names of the pages in the navigation: those that sitegen.yaml lists, or by default the topics and the built-in
-  /// pages that belong in the navigation.
-  let navigation: [String]
+  private let titles: PageTitles
+  /// The pages to which every page links. Kept, because ten thousand pages do.
+  let navigation, footer: [LabelledPage]
   /// The newest day on which a source was published; nil without sources.
   let horizon: Day?
   /// The newest day on which a source entered the collection; nil without sources.
   let newestRecord: Day?
   /// The changes of each question's brief answer, with the source that caused each change, by question.
   let changesOfQuestion: [String: [(sourceID: String, change: FactSheet.HistoryStep.Change)]]
-  /// The identifiers of topics.
-  let topics: Set<String>
   /// The symbols of speakers in charts.
   let chartSymbols: ChartSymbols
   /// The sources' identifiers in the order in which they were published, then by identifier.
@@ -76,19 +74,18 @@ final class Site: Sendable {
     self.limit = limit
     self.dividedPages = dividedPages
     stringsRecord = Strings.fields.record(of: strings)
-    navigation =
-      dossier.settings.navigation.isEmpty
-      ? dossier.topics.map(\.id) + BuiltInPage.allCases.filter(\.isInNavigation).map(\.rawValue)
-      : dossier.settings.navigation.map(\.value)
     horizon = dossier.sources.lazy.map { $0.published.value }.max()
     newestRecord = dossier.sources.lazy.map { $0.recorded.value }.max()
-    topics = Set(dossier.topics.map(\.id))
     sourcesInOrder = dossier.sources.sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }.map(\.id)
     sources = positions(dossier.sources.map(\.id))
     ranks = positions(sourcesInOrder)
     answeredQuestions = positions(sheet.answeredQuestions.map(\.question.id))
     embedHeights = sheet.answeredQuestions.map { _ in Once() }
-    notes = positions(dossier.notes.map(\.id))
+    let notes = positions(dossier.notes.map(\.id))
+    self.notes = notes
+    let titles = PageTitles(dossier, strings, notes: notes)
+    self.titles = titles
+    (navigation, footer) = (titles.navigation, titles.footer)
     speakers = positions(dossier.speakers.map(\.id))
     quotedSources = positions(sheet.quoted.map(\.sourceID))
     claims = positions(sheet.evidence.map(\.id))
@@ -158,27 +155,10 @@ final class Site: Sendable {
   func shortTitle(ofSource id: String) -> String { source(id)?.shortTitle?.value ?? title(ofSource: id) }
 
   /// The label of a page in the navigation: `short` of its note, or else its title.
-  func label(ofPage id: String) -> String {
-    if let short = note(id)?.short { return short.value }
-    switch BuiltInPage(rawValue: id) {
-    case .unknowns where note(id) == nil: return strings[.shortUnknowns]
-    case .updates where note(id) == nil: return strings[.shortUpdates]
-    default: return title(ofPage: id)
-    }
-  }
+  func label(ofPage id: String) -> String { titles.label(of: id) }
 
-  /// The title of a page in the root folder: the title of its note, or else the site's title for the home page and the
-  /// interface's text for any other built-in page.
-  func title(ofPage id: String) -> String {
-    if let note = notes[id] { return sheet.dossier.notes[note].title.value }
-    guard let page = BuiltInPage(rawValue: id) else { return id }
-    return switch page {
-    case .index: settings.title
-    case .alphabet: strings[.alphabetPage]
-    case .notFound: strings[.notFound]
-    default: StringKey(name: id).map { strings[$0] } ?? id
-    }
-  }
+  /// The title of a page in the root folder.
+  func title(ofPage id: String) -> String { titles.title(of: id) }
 
   /// The newest day on which one of the sources entered the collection.
   func newestRecord(of sources: [String]) -> Day? {
