@@ -34,7 +34,7 @@ func checkTitles(of source: Source, _ context: ProseContext) -> [Diagnostic] {
   ]
   return titles.compactMap(\.self).flatMap { part, title in
     unsourcedNumbers(in: title, of: source.file, part, language, context) { match in
-      text.quantities(in: 0..<text.seed.file.bytes.count).contains { given in
+      text.hasQuantity { given in
         // Why: a short title may leave out the qualifier.
         let bounds = [given.quantity.lower, given.quantity.upper].compactMap(\.self)
         return match.equals(given.quantity) || match.quantity.exactValue.map(bounds.contains) ?? false

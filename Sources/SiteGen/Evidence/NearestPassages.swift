@@ -1,11 +1,8 @@
-/// An index of a seed's words. It finds the passage most similar to a text that is not in the seed, in time that does
-/// not depend on the size of the seed.
+/// Finds the passage of a seed that is most similar to a text that is not in the seed.
 struct NearestPassages: Sendable {
   private let seed: SeedText
-  private let words: [PassageWord]
-  /// Sorted entries for each word and each pair of words: the hash in the upper half, the position of the first word in
-  /// the lower half.
-  private let index: [UInt64]
+  /// The words of the texts that are known to be missing.
+  private let missing: WordOccurrences
 
   struct Match: Sendable {
     /// In bytes of the folded text.
@@ -25,50 +22,55 @@ struct NearestPassages: Sendable {
     case words
   }
 
-  init(_ seed: SeedText) {
+  /// Prepares, in one pass over the seed, for texts that are not in it. Each other text takes a pass of its own.
+  init(_ seed: SeedText, to texts: [String]) {
     self.seed = seed
-    words = PassageWord.words(of: seed.folded.bytes)
-    var entries: [UInt64] = []
-    entries.reserveCapacity(words.count * 2)
-    for (position, word) in words.enumerated() {
-      let low = UInt64(UInt32(truncatingIfNeeded: position))
-      entries.append(UInt64(word.hash) << 32 | low)
-      if position + 1 < words.count { entries.append(UInt64(word.hash(with: words[position + 1])) << 32 | low) }
-    }
-    entries.sort()
-    index = entries
+    missing = WordOccurrences(of: texts.map { NearestPassages.words($0, seed).compared }, in: seed.folded.bytes)
   }
 
   /// The passage most similar to a text; nil if more than three fifths of the words differ.
   func nearest(to text: String) -> Match? {
-    let bytes = seed.folded.folding(text)
-    // Why a limit: the time of an alignment grows with the square of the length.
-    let words = PassageWord.words(of: bytes)
-    let quoted = Array(words.prefix(120))
-    let alignments = candidates(for: quoted).map { align(quoted, near: $0) }
-    guard let best = alignments.min(by: { $0.cost < $1.cost }), !best.words.isEmpty,
-      best.cost <= max(1, quoted.count * 3 / 5), best.cost < quoted.count
+    let (bytes, words, quoted) = NearestPassages.words(text, seed)
+    let known = missing.covers(quoted) ? missing : WordOccurrences(of: [quoted], in: seed.folded.bytes)
+    var best: (alignment: PassageAlignment, words: [PassageWord])?
+    for start in candidates(for: quoted, known) {
+      let words = known.words(in: window(of: quoted, at: start, known))
+      let alignment = PassageAlignment(quoted, with: words)
+      if best.map({ alignment.cost < $0.alignment.cost }) ?? true { best = (alignment, words) }
+    }
+    guard let best, !best.alignment.words.isEmpty, best.alignment.cost <= max(1, quoted.count * 3 / 5),
+      best.alignment.cost < quoted.count
     else { return nil }
-    let place = withMarks(withWholeNumbers(span(of: best.words)), like: bytes, from: quoted)
+    let place = withMarks(
+      withWholeNumbers(span(of: best.words[best.alignment.words])), like: bytes, from: quoted)
     // The rest of a longer text was not compared.
-    return Match(
-      place: place, difference: words.count > quoted.count ? .words : difference(of: bytes, from: place, best))
+    let difference =
+      words.count > quoted.count ? .words : difference(of: bytes, from: place, best.alignment, best.words)
+    return Match(place: place, difference: difference)
+  }
+
+  /// The words of a text, and those of them that are compared.
+  private static func words(
+    _ text: String, _ seed: SeedText
+  ) -> (bytes: [UInt8], all: [PassageWord], compared: [PassageWord]) {
+    let bytes = seed.folded.folding(text)
+    let words = PassageWord.words(of: bytes)
+    // Why a limit: the time of an alignment grows with the square of the length.
+    return (bytes, words, Array(words.prefix(120)))
   }
 
   /// At most four positions in the seed at which the quoted words may start, the most likely one first.
-  private func candidates(for quoted: [PassageWord]) -> [Int] {
-    var places: [(position: Int, entries: ArraySlice<UInt64>)] = []
+  private func candidates(for quoted: [PassageWord], _ known: WordOccurrences) -> [Int] {
+    var found: [(position: Int, places: WordOccurrences.Places)] = []
     for (position, word) in quoted.enumerated() {
-      places.append((position, entries(of: word.hash)))
-      if position + 1 < quoted.count { places.append((position, entries(of: word.hash(with: quoted[position + 1])))) }
+      found.append((position, known[word.hash]))
+      if position + 1 < quoted.count { found.append((position, known[word.hash(with: quoted[position + 1])])) }
     }
-    places.removeAll(where: \.entries.isEmpty)
-    places.sort { ($0.entries.count, $0.position) < ($1.entries.count, $1.position) }
+    found.removeAll { $0.places.count == 0 }
+    found.sort { ($0.places.count, $0.position) < ($1.places.count, $1.position) }
     var starts: [(start: Int, weight: Double)] = []
-    for (position, entries) in places.prefix(24) {
-      for entry in entries.prefix(40) {
-        starts.append((Int(entry & 0xFFFF_FFFF) - position, 1 / Double(entries.count)))
-      }
+    for (position, places) in found.prefix(24) {
+      for place in places.first { starts.append((Int(place) - position, 1 / Double(places.count))) }
     }
     starts.sort { $0.start < $1.start }
     // For each group of starts that are at most `slack` positions apart: its first start and its total weight.
@@ -92,19 +94,15 @@ struct NearestPassages: Sendable {
     return chosen
   }
 
-  private func entries(of hash: UInt32) -> ArraySlice<UInt64> {
-    index[index.partitioningIndex { $0 >> 32 >= hash }..<index.partitioningIndex { $0 >> 32 > hash }]
-  }
-
-  private func align(_ quoted: [PassageWord], near start: Int) -> PassageAlignment {
+  /// The numbers of the seed's words that are compared with a text that may start at one of them.
+  private func window(of quoted: [PassageWord], at start: Int, _ known: WordOccurrences) -> Range<Int> {
     let slack = 3 + quoted.count / 4
-    let low = min(max(0, start - slack), words.count)
-    return PassageAlignment(
-      quoted, with: words, in: low..<max(low, min(words.count, start + quoted.count + 2 * slack)))
+    let low = min(max(0, start - slack), known.count)
+    return low..<max(low, min(known.count, start + quoted.count + 2 * slack))
   }
 
-  private func span(of range: Range<Int>) -> Range<Int> {
-    words[range.lowerBound].span.lowerBound..<words[range.upperBound - 1].span.upperBound
+  private func span(of words: ArraySlice<PassageWord>) -> Range<Int> {
+    words[words.startIndex].span.lowerBound..<words[words.endIndex - 1].span.upperBound
   }
 
   /// A place, extended to whole numbers if it cuts one at a separator between two digits.
@@ -157,8 +155,10 @@ struct NearestPassages: Sendable {
     return start..<end
   }
 
-  private func difference(of text: [UInt8], from place: Range<Int>, _ alignment: PassageAlignment) -> Difference {
-    if let missing = alignment.onlyMissing { return .missing(span(of: missing)) }
+  private func difference(
+    of text: [UInt8], from place: Range<Int>, _ alignment: PassageAlignment, _ words: [PassageWord]
+  ) -> Difference {
+    if let missing = alignment.onlyMissing { return .missing(span(of: words[missing])) }
     guard alignment.cost == 0, areSameWords(text, Array(seed.folded.bytes[place])) else { return .words }
     let (own, theirs) = (withoutShapes(text[...]), withoutShapes(seed.folded.bytes[place]))
     if own == theirs { return .marks }

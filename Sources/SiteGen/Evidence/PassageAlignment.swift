@@ -2,23 +2,23 @@
 struct PassageAlignment: Sendable {
   /// The number of words that differ, are missing or are added.
   private(set) var cost = 0
-  /// Positions in the seed's words.
+  /// Positions in the words of the seed that were given.
   private(set) var words: Range<Int>
   private var missing: Range<Int>?
 
   /// The consecutive words of the seed that are missing from the quoted words, if nothing else differs.
   var onlyMissing: Range<Int>? { missing?.count == cost ? missing : nil }
 
-  /// Finds the cheapest alignment with words of the seed in a window.
-  init(_ quoted: [PassageWord], with seed: [PassageWord], in window: Range<Int>) {
+  /// Finds the cheapest alignment with some words of the seed.
+  init(_ quoted: [PassageWord], with seed: [PassageWord]) {
     // For each position, the best alignment of the quoted words so far that ends there.
-    var row = (window.lowerBound...window.upperBound).map { PassageAlignment(at: $0) }
+    var row = (0...seed.count).map { PassageAlignment(at: $0) }
     for word in quoted {
       var next = [row[0].adding()]
-      for (column, position) in window.enumerated() {
-        let replaced = row[column].replacing(position, isSame: word.hash == seed[position].hash)
-        let skipped = next[column].skipping(position)
-        let added = row[column + 1].adding()
+      for position in seed.indices {
+        let replaced = row[position].replacing(position, isSame: word.hash == seed[position].hash)
+        let skipped = next[position].skipping(position)
+        let added = row[position + 1].adding()
         let best = skipped.cost < replaced.cost ? skipped : replaced
         next.append(added.cost < best.cost ? added : best)
       }

@@ -11,9 +11,29 @@ struct PassageWord: Sendable {
   /// The hash of this word and the next one.
   func hash(with next: PassageWord) -> UInt32 { (hash &* 0x9E37_79B1) ^ (next.hash &+ 0x7F4A_7C15) }
 
-  static func words(of bytes: [UInt8]) -> [PassageWord] {
-    var words: [PassageWord] = []
-    var position = 0
+  fileprivate init(hash: UInt32, span: Range<Int>) {
+    self.hash = hash
+    start = Int32(truncatingIfNeeded: span.lowerBound)
+    end = Int32(truncatingIfNeeded: span.upperBound)
+  }
+
+  static func words(of bytes: [UInt8]) -> [PassageWord] { Array(PassageWords(bytes)) }
+
+  static func isInWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isLetterOrDigit }
+}
+
+/// The words of a folded text, one after the other.
+struct PassageWords: Sequence, IteratorProtocol {
+  private let bytes: [UInt8]
+  /// The byte after the last word.
+  private(set) var position: Int
+
+  init(_ bytes: [UInt8], from position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  mutating func next() -> PassageWord? {
     while position < bytes.count {
       let start = position
       var hash: UInt32 = 2_166_136_261
@@ -26,18 +46,14 @@ struct PassageWord: Sendable {
         repeat { hashByte() } while position < bytes.count && bytes[position] & 0xC0 == 0x80
         if isPunctuation { continue }
       } else {
-        while position < bytes.count, isInWord(bytes[position]), bytes[position] < 0xE0 { hashByte() }
+        while position < bytes.count, PassageWord.isInWord(bytes[position]), bytes[position] < 0xE0 { hashByte() }
         if position == start {
           position += 1
           continue
         }
       }
-      words.append(
-        PassageWord(
-          hash: hash, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position)))
+      return PassageWord(hash: hash, span: start..<position)
     }
-    return words
+    return nil
   }
-
-  static func isInWord(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isLetterOrDigit }
 }

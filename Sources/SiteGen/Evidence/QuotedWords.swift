@@ -32,7 +32,7 @@ struct QuotedWords: Sendable {
 
   /// Finds the quotation in a source's seed; nil if the words are not found or are found more than once.
   func find(in text: SourceText) -> Checked<Quotation?> {
-    let search = text.seed.search(words, prefix: prefix, suffix: suffix)
+    let search = text.seed.search(self)
     if case .found(let place) = search {
       return Checked(text.seed.quotation(at: place, prefix: prefix, suffix: suffix))
     }

@@ -6,33 +6,34 @@ struct SeedReading: Sendable {
   private let kept: QuantityReading
   /// The spans for which `kept` is complete; nil for the whole seed.
   private let complete: SpanSet?
-  private let readAgain: @Sendable (Range<Int>) -> QuantityReading
+  private let readAgain: @Sendable (Range<Int>?, (QuantityReading) -> Void) -> Void
   private let places: [(start: Int32, end: Int32)]
   /// The different days that the whole seed names, and its weekdays and years.
   let days: Set<DateMention.Kind>
+  /// Whether the seed has a day of a calendar other than the Gregorian one.
+  let hasOtherCalendar: Bool
 
   /// With `quoted`, the quoted spans of a long seed; nil for a short one, of which everything is kept.
   init(_ file: SourceFile, _ grammar: QuantityGrammar, quoted: [Range<Int>]?, readsAges: Bool = false) {
     var kept = QuantityReading()
     var places: [(Int32, Int32)] = []
     var days: Set<DateMention.Kind> = []
+    var hasOtherCalendar = false
     let complete = quoted.map(SpanSet.init)
     let text = file.textStart..<file.bytes.count
     grammar.readParts(of: file.bytes, in: text, readsAges: readsAges) { part in
       if !readsAges { places += SeedReading.places(in: part) }
       for date in part.dates { days.insert(date.kind) }
+      hasOtherCalendar = hasOtherCalendar || part.hasOtherCalendar
       kept.append(part) { complete?.touches($0) ?? true }
     }
     self.kept = kept
     self.complete = complete
     self.places = places
     self.days = days
-    readAgain = { span in
-      var reading = QuantityReading()
-      grammar.readParts(of: file.bytes, in: text, touching: span, readsAges: readsAges) {
-        reading.append($0) { _ in true }
-      }
-      return reading
+    self.hasOtherCalendar = hasOtherCalendar
+    readAgain = { span, visit in
+      grammar.readParts(of: file.bytes, in: text, touching: span, readsAges: readsAges, visit)
     }
   }
 
@@ -42,7 +43,8 @@ struct SeedReading: Sendable {
     complete = nil
     places = SeedReading.places(in: reading)
     days = Set(reading.dates.map(\.kind))
-    readAgain = { _ in reading }
+    hasOtherCalendar = reading.hasOtherCalendar
+    readAgain = { _, visit in visit(reading) }
   }
 
   /// The spans of the quantities that count for coverage, in order; none if ages were read as well.
@@ -53,7 +55,18 @@ struct SeedReading: Sendable {
   /// A reading that is complete inside a span and at its ends.
   func around(_ span: Range<Int>) -> QuantityReading {
     guard let complete, !complete.contains(span) else { return kept }
-    return readAgain(span)
+    var reading = QuantityReading()
+    readAgain(span) { part in reading.append(part) { _ in true } }
+    return reading
+  }
+
+  /// Whether a quantity of the seed meets a condition.
+  func contains(where isFitting: (QuantityMatch) -> Bool) -> Bool {
+    if kept.quantities.contains(where: isFitting) { return true }
+    guard complete != nil else { return false }
+    var isFound = false
+    readAgain(nil) { part in isFound = isFound || part.quantities.contains(where: isFitting) }
+    return isFound
   }
 
   private static func places(in reading: QuantityReading) -> [(Int32, Int32)] {

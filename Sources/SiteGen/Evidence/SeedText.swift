@@ -4,7 +4,7 @@ struct SeedText: Sendable {
   let folded: FoldedText
   /// The results of the searches that were made in advance.
   private var known: [FoldedWords: Search] = [:]
-  /// The number of code points before each 4,096th byte.
+  /// The number of code points before each 128th byte.
   private let codePointMarks: [Int]
 
   /// The result of a search for words.
@@ -24,17 +24,25 @@ struct SeedText: Sendable {
   init(_ file: SourceFile, finding quotations: [QuotedWords] = []) {
     self.file = file
     folded = FoldedText(file)
-    var marks: [Int] = []
-    var count = 0
-    for (index, byte) in file.bytes.enumerated() {
-      if index % SeedText.stride == 0 { marks.append(count) }
-      if byte & 0xC0 != 0x80 { count += 1 }
-    }
-    codePointMarks = marks
+    codePointMarks = SeedText.codePoints(in: file.bytes)
     findAll(Set(quotations.map { FoldedWords($0.words, prefix: $0.prefix, suffix: $0.suffix, as: folded) }))
   }
 
   private static let stride = 128
+
+  /// The number of code points before each byte whose offset is a multiple of `stride`.
+  private static func codePoints(in bytes: [UInt8]) -> [Int] {
+    var marks: [Int] = []
+    marks.reserveCapacity(bytes.count / stride + 1)
+    var count = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for start in Swift.stride(from: 0, to: bytes.count, by: stride) {
+        marks.append(count)
+        for index in start..<min(start + stride, bytes.count) { count += bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
+      }
+    }
+    return marks
+  }
 
   /// Finds words, ignoring differences in white space, line ends and Unicode normalisation. Prefix and suffix are
   /// compared with the text directly before and after the words, apart from one space.
@@ -42,6 +50,9 @@ struct SeedText: Sendable {
     let sought = FoldedWords(words, prefix: prefix, suffix: suffix, as: folded)
     return known[sought] ?? search(sought)
   }
+
+  /// Finds a quotation with its prefix and suffix.
+  func search(_ quoted: QuotedWords) -> Search { search(quoted.words, prefix: quoted.prefix, suffix: quoted.suffix) }
 
   private func search(_ sought: FoldedWords) -> Search {
     var places = Places()
@@ -71,7 +82,7 @@ struct SeedText: Sendable {
 
   /// The spans of the file in which a search finds words, whether or not it finds a single place.
   func spans(of quoted: QuotedWords) -> [Range<Int>] {
-    switch search(quoted.words, prefix: quoted.prefix, suffix: quoted.suffix) {
+    switch search(quoted) {
     case .found(let place), .insideWord(let place): [folded.source(place)]
     case .ambiguous(let places), .elsewhere(let places): places.map(folded.source)
     case .notFound: []

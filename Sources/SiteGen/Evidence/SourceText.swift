@@ -5,7 +5,7 @@
 struct SourceText: Sendable {
   let source: Source
   let seed: SeedText
-  /// Built for the first quotation that is not found.
+  /// Prepared for everything that the card quotes and the seed does not have, at the first of these.
   let nearest: Lazy<NearestPassages>
   /// Built for the first quotation that is not found.
   let visible: Lazy<VisibleText>
@@ -16,10 +16,6 @@ struct SourceText: Sendable {
   let readsWords: Bool
   /// The words of the seed's language that deny statements or bound clauses.
   let clauses: ClauseWords
-  /// The seed's letters alone; made for the first name that is not in the seed as it is written.
-  let letters: Lazy<LetterText>
-  /// Whether the seed has a day of a calendar other than the Gregorian one.
-  let hasOtherCalendar: Lazy<Bool>
   private let grammar: QuantityGrammar
   private let reading: SeedReading
   private let readingWithAges: Lazy<SeedReading>
@@ -34,19 +30,20 @@ struct SourceText: Sendable {
     let quoted = source.isLong ? quotedWords.flatMap(seed.spans) : nil
     self.init(
       source, grammar, seed, SeedReading(seed.file, grammar, quoted: quoted),
-      withAges: Lazy { SeedReading(seed.file, grammar, quoted: quoted, readsAges: true) }, units, others)
+      withAges: Lazy { SeedReading(seed.file, grammar, quoted: quoted, readsAges: true) }, units, cited, others)
   }
 
   /// With a reading of the whole seed, which `grammar` would otherwise make.
   init(_ source: Source, _ grammar: QuantityGrammar, _ reading: QuantityReading) {
     let reading = SeedReading(reading)
     self.init(
-      source, grammar, SeedText(source.seed.file), reading, withAges: Lazy { reading }, CountedUnits(), OtherSeeds())
+      source, grammar, SeedText(source.seed.file), reading, withAges: Lazy { reading }, CountedUnits(), [],
+      OtherSeeds())
   }
 
   private init(
     _ source: Source, _ grammar: QuantityGrammar, _ seed: SeedText, _ reading: SeedReading,
-    withAges: Lazy<SeedReading>, _ units: CountedUnits, _ others: OtherSeeds
+    withAges: Lazy<SeedReading>, _ units: CountedUnits, _ cited: [QuotedWords], _ others: OtherSeeds
   ) {
     self.source = source
     self.seed = seed
@@ -58,9 +55,10 @@ struct SourceText: Sendable {
     self.grammar = grammar
     readsWords = grammar.hasWords
     clauses = grammar.clauses
-    nearest = Lazy { NearestPassages(seed) }
-    letters = Lazy { LetterText(seed.file.bytes) }
-    hasOtherCalendar = Lazy { grammar.hasOtherCalendar(seed.file.bytes) }
+    nearest = Lazy {
+      let missing = (source.quotedWords + cited).filter { seed.search($0) == .notFound }
+      return NearestPassages(seed, to: missing.map(\.words))
+    }
   }
 
   /// The seed's file name, for diagnostics.
@@ -68,6 +66,9 @@ struct SourceText: Sendable {
 
   /// The spans of the quantities that count for coverage, in order.
   var counted: some Sequence<Range<Int>> { reading.counted }
+
+  /// Whether the seed has a day of a calendar other than the Gregorian one.
+  var hasOtherCalendar: Bool { reading.hasOtherCalendar }
 
   /// Whether it names a day, with or without the year.
   func names(_ day: Day) -> Bool {
@@ -80,6 +81,9 @@ struct SourceText: Sendable {
   func quantities(in span: Range<Int>, readsAges: Bool = false) -> [QuantityMatch] {
     inside(span, of: (readsAges ? readingWithAges.value : reading).around(span).quantities, \.span)
   }
+
+  /// Whether a quantity of the seed meets a condition; ages are not included.
+  func hasQuantity(where isFitting: (QuantityMatch) -> Bool) -> Bool { reading.contains(where: isFitting) }
 
   /// The one thing of a unit that a span of the seed's bytes names with an article, such as "a man" for "people"; nil if
   /// that is not certain.
@@ -129,9 +133,13 @@ extension Source {
   /// Whether its seed is so long that it is faster to find all quotations in one pass.
   var isLong: Bool { seed.file.bytes.count >= 100_000 }
 
-  /// Everything that the card quotes from its seed, except in its body.
+  /// Everything that the card takes from its seed, except in its body: names and quotations.
   fileprivate var quotedWords: [QuotedWords] {
-    (notEvidence + damaged + left).map { QuotedWords($0, in: self) } + claims.map { QuotedWords($0, in: self) }
+    let names = [(title.value, title.span), (outlet, outletSpan), (author, authorSpan)].compactMap { name, span in
+      name.map { QuotedWords(words: $0, place: Place(file, span ?? title.span)) }
+    }
+    return names + (notEvidence + damaged + left).map { QuotedWords($0, in: self) }
+      + claims.map { QuotedWords($0, in: self) }
   }
 }
 

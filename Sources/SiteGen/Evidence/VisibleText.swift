@@ -1,33 +1,45 @@
 /// A folded text without its invisible characters. It finds words that differ from the text only in these.
 struct VisibleText: Sendable {
   private let bytes: [UInt8]
-  /// The offset of each byte in the folded text.
-  private let sources: [Int32]
+  /// The invisible characters: where each would be in `bytes`, and how many bytes of the text are hidden up to there.
+  private let hidden: [(offset: Int, bytes: Int)]
 
   init(_ folded: [UInt8]) {
-    var (bytes, sources): ([UInt8], [Int32]) = ([], [])
-    bytes.reserveCapacity(folded.count)
-    sources.reserveCapacity(folded.count)
-    var offset = 0
-    for scalar in String(decoding: folded, as: UTF8.self).unicodeScalars {
-      let width = UTF8.width(scalar)
-      if !scalar.isInvisible {
-        bytes.append(contentsOf: folded[offset..<min(offset + width, folded.count)])
-        for index in 0..<width { sources.append(Int32(truncatingIfNeeded: offset + index)) }
+    var hidden: [(offset: Int, bytes: Int)] = []
+    var visible: [UInt8] = []
+    var (start, count) = (0, 0)
+    folded.withUnsafeBufferPointer { text in
+      var offset = 0
+      while offset < text.count {
+        let (scalar, length) = text.scalar(at: offset)
+        if scalar.isInvisible {
+          visible.append(contentsOf: text[start..<offset])
+          count += length
+          hidden.append((visible.count, count))
+          start = offset + length
+        }
+        offset += length
       }
-      offset += width
     }
-    self.bytes = bytes
-    self.sources = sources
+    bytes = hidden.isEmpty ? folded : visible + folded[start...]
+    self.hidden = hidden
   }
 
-  /// The first place of words in the folded text, disregarding invisible characters in both.
+  /// The first place of words in the folded text, disregarding invisible characters in both; nil if neither has any.
   func place(of words: [UInt8]) -> Range<Int>? {
-    let sought = VisibleText(words).bytes
-    guard !sought.isEmpty else { return nil }
+    let sought = VisibleText(words)
+    guard !sought.bytes.isEmpty, !hidden.isEmpty || !sought.hidden.isEmpty else { return nil }
     var found: Range<Int>?
-    let isDone = PatternSearch([sought]).forEachOccurrence(in: bytes) { _, match in found = found ?? match }
-    guard let match = isDone ? found : bytes.firstRange(of: sought) else { return nil }
-    return Int(sources[match.lowerBound])..<Int(sources[match.upperBound - 1]) + 1
+    forEachOccurrence(of: sought.bytes, in: bytes, bytes.indices) { start in
+      found = start..<start + sought.bytes.count
+      return false
+    }
+    return found.map { source($0.lowerBound)..<source($0.upperBound - 1) + 1 }
+  }
+
+  /// The offset in the folded text of a byte of `bytes`.
+  private func source(_ offset: Int) -> Int {
+    let next = hidden.partitioningIndex { $0.offset > offset }
+    return offset + (next > 0 ? hidden[next - 1].bytes : 0)
   }
 }

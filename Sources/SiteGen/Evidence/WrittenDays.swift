@@ -3,45 +3,52 @@ extension SourceFile {
   /// not known (`readsMonths`), a word next to the day or the year may be one: "7 stycznia 2022". A day of another
   /// calendar may be this one.
   func hasDigits(of day: Day, readsMonths: Bool) -> Bool {
-    var numbers: [WrittenNumber] = []
-    var (position, gapStart, isOpen) = (textStart, textStart, false)
-    while position < bytes.count {
-      let (digit, length) = digit(at: position)
-      if let digit {
-        if !isOpen {
-          if numbers.count == 3 { numbers.removeFirst() }
-          numbers.append(WrittenNumber(gap: gapStart..<position))
+    bytes.withUnsafeBufferPointer { bytes in
+      /// The number before the last two, and the one before the last.
+      var before: (WrittenNumber?, WrittenNumber?) = (nil, nil)
+      var last: WrittenNumber?
+      var (position, gapStart, isOpen) = (textStart, textStart, false)
+      while position < bytes.count {
+        let (digit, length) = digit(at: position, bytes)
+        if let digit {
+          if !isOpen {
+            before = (before.1, last)
+            last = WrittenNumber(gap: gapStart..<position)
+          }
+          last?.append(digit)
+          (isOpen, gapStart) = (true, position + length)
+        } else if isOpen {
+          if let last, ends(last, before, day, readsMonths: readsMonths) { return true }
+          isOpen = false
         }
-        numbers[numbers.count - 1].append(digit)
-        (isOpen, gapStart) = (true, position + length)
-      } else if isOpen {
-        if ends(numbers, day, readsMonths: readsMonths) { return true }
-        isOpen = false
+        position += length
       }
-      position += length
+      return isOpen && last.map { ends($0, before, day, readsMonths: readsMonths) } ?? false
     }
-    return isOpen && ends(numbers, day, readsMonths: readsMonths)
   }
 
   /// The value of the decimal digit at a position, nil for any other character; and the length of the character in bytes.
-  private func digit(at position: Int) -> (Int?, Int) {
+  private func digit(at position: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> (Int?, Int) {
     let first = bytes[position]
     guard first >= 0x80 else { return (first.isDigit ? Int(first - 0x30) : nil, 1) }
-    let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    let properties = text(position..<position + length).unicodeScalars.first?.properties
-    guard properties?.generalCategory == .decimalNumber else { return (nil, length) }
-    return (properties?.numericValue.map { Int($0) }, length)
+    let (scalar, length) = bytes.scalar(at: position)
+    // The first digits above ASCII are the Arabic ones, from U+0660 on.
+    guard scalar.value >= 0x660, scalar.properties.generalCategory == .decimalNumber else { return (nil, length) }
+    return (scalar.properties.numericValue.map { Int($0) }, length)
   }
 
-  /// Whether the last of some numbers ends a day.
-  private func ends(_ numbers: [WrittenNumber], _ day: Day, readsMonths: Bool) -> Bool {
-    guard let last = numbers.last else { return false }
+  /// Whether a number ends a day; `before` are the two before it.
+  private func ends(
+    _ last: WrittenNumber, _ before: (WrittenNumber?, WrittenNumber?), _ day: Day, readsMonths: Bool
+  ) -> Bool {
     if last.digits == 8, last.value == day.year * 10_000 + day.month * 100 + day.day { return true }
-    if !readsMonths, numbers.count > 1 {
-      let values = [numbers[numbers.count - 2].value, last.value]
-      if [[day.day, day.year], [day.year, day.day]].contains(values), isShort(last.gap, 24) { return true }
+    guard let second = before.1 else { return false }
+    if !readsMonths {
+      let values = (second.value, last.value)
+      if values == (day.day, day.year) || values == (day.year, day.day), isShort(last.gap, 24) { return true }
     }
-    return numbers.count == 3 && mayBe(day, numbers[0], numbers[1], last) && follows(last) && follows(numbers[1])
+    guard let first = before.0 else { return false }
+    return mayBe(day, first, second, last) && follows(last) && follows(second)
   }
 
   /// Whether three numbers may be the parts of a day.

@@ -6,12 +6,15 @@ struct QuantityReading: Sendable {
   var dates: [DateMention] = []
   /// Words that may be a quantity but are not understood as a whole, in order; no quantity overlaps them.
   var notUnderstood: [Range<Int>] = []
+  /// Whether there is a day of a calendar other than the Gregorian one, such as "12 Rajab".
+  var hasOtherCalendar = false
 
   /// Empties the lists without giving up their memory.
   mutating func removeAll() {
     quantities.removeAll(keepingCapacity: true)
     dates.removeAll(keepingCapacity: true)
     notUnderstood.removeAll(keepingCapacity: true)
+    hasOtherCalendar = false
   }
 }
 
@@ -85,26 +88,6 @@ struct QuantityGrammar: Sendable {
       default: nil
       }
     }
-  }
-
-  /// Whether the text has a day of a calendar other than the Gregorian one, such as "12 Rajab".
-  func hasOtherCalendar(_ bytes: [UInt8]) -> Bool {
-    var start = 0
-    while start < bytes.count {
-      let end = partEnd(bytes, start..<bytes.count)
-      let tokens = bytes.withUnsafeBufferPointer { buffer in
-        var lexer = QuantityLexer(buffer, start..<end, lexicon, isAnswer: false)
-        lexer.run()
-        return lexer.tokens
-      }
-      let isFound = zip(tokens, tokens.dropFirst()).contains { first, second in
-        first.kind == .number && second.roles.contains(.calendar)
-          || first.roles.contains(.calendar) && second.kind == .number
-      }
-      if isFound { return true }
-      start = end
-    }
-    return false
   }
 
   /// An answer as a person writes it; nil unless the whole text is one quantity.

@@ -79,7 +79,9 @@ struct QuantityReader {
   }
 
   private mutating func run() {
-    for index in triggers where index >= next {
+    for index in triggers {
+      if isNumber(index), has(index - 1, .calendar) || has(index + 1, .calendar) { reading.hasOtherCalendar = true }
+      guard index >= next else { continue }
       current = nil
       current = (index, cardinal(at: index))
       let isDay = at(index).kind == .isoDate

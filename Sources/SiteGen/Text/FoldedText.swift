@@ -6,41 +6,48 @@
 struct FoldedText: Sendable {
   let file: SourceFile
   let bytes: [UInt8]
-  /// For each folded byte, the offset in the file at which its cluster starts; then the end of the file.
-  private let sources: [Int32]
+  /// Whether a cluster starts at a folded byte.
+  private let starts: BitList
+  /// The same for the bytes of the file, without the clusters that folding drops.
+  private let sourceStarts: BitList
   private let spellings: Spellings
 
   /// Folds the text of a file, after its byte order mark.
   init(_ file: SourceFile) {
     var folded: [UInt8] = []
-    var sources: [Int32] = []
+    var starts = BitList()
+    var sourceStarts = BitList()
     var spellings = Spellings()
     folded.reserveCapacity(file.bytes.count)
-    sources.reserveCapacity(file.bytes.count + 1)
+    starts.reserveCapacity(file.bytes.count)
+    sourceStarts.reserveCapacity(file.bytes.count)
+    sourceStarts.append(false, count: file.textStart)
     var wasSpace = false
     forEachCluster(in: file.bytes, from: file.textStart) { cluster, kind in
+      let before = folded.count
       switch kind {
-      case .space:
-        if !wasSpace {
-          folded.append(0x20)
-          sources.append(Int32(truncatingIfNeeded: cluster.lowerBound))
-        }
-      case .plain:
-        for index in cluster {
-          folded.append(file.bytes[index])
-          sources.append(Int32(truncatingIfNeeded: cluster.lowerBound))
-        }
-      case .other(let character):
-        let before = folded.count
-        spellings.append(character, to: &folded)
-        for _ in before..<folded.count { sources.append(Int32(truncatingIfNeeded: cluster.lowerBound)) }
+      case .letters:
+        folded.append(contentsOf: file.bytes[cluster])
+        starts.append(true, count: cluster.count)
+        sourceStarts.append(true, count: cluster.count)
+        wasSpace = false
+        return
+      case .space: if !wasSpace { folded.append(0x20) }
+      case .plain: folded.append(contentsOf: file.bytes[cluster])
+      case .other(let character): spellings.append(character, to: &folded)
+      }
+      if folded.count > before {
+        starts.append(startOf: folded.count - before)
+        sourceStarts.append(startOf: cluster.count)
+      } else {
+        sourceStarts.append(false, count: cluster.count)
       }
       wasSpace = kind.isSpace
     }
-    sources.append(Int32(truncatingIfNeeded: file.bytes.count))
     self.file = file
     self.bytes = folded
-    self.sources = sources
+    self.starts = starts
+    self.sourceStarts = sourceStarts
     self.spellings = spellings
   }
 
@@ -53,7 +60,7 @@ struct FoldedText: Sendable {
     forEachCluster(in: source, from: 0) { cluster, kind in
       switch kind {
       case .space: if !wasSpace { folded.append(0x20) }
-      case .plain: folded.append(contentsOf: source[cluster])
+      case .letters, .plain: folded.append(contentsOf: source[cluster])
       case .other(let character): spellings.appendKnown(character, to: &folded)
       }
       wasSpace = kind.isSpace
@@ -66,19 +73,23 @@ struct FoldedText: Sendable {
 
   /// The bytes of the file from which a folded span was made. The span is clamped to the text.
   func source(_ span: Range<Int>) -> Range<Int> {
-    let span = span.clamped(to: 0..<bytes.count)
-    return Int(sources[span.lowerBound])..<Int(sources[span.upperBound])
+    source(span.lowerBound)..<source(span.upperBound)
+  }
+
+  private func source(_ offset: Int) -> Int {
+    guard offset < bytes.count else { return file.bytes.count }
+    return sourceStarts.index(ofSetBit: starts.count(before: max(offset, 0) + 1) - 1)
   }
 
   /// The folded offset of the cluster that contains a byte of the file; the end for a byte after the text.
   func folded(_ source: Int) -> Int {
-    let cluster = sources[max(0, sources.partitioningIndex { $0 > source } - 1)]
-    return sources.partitioningIndex { $0 >= cluster }
+    guard source < file.bytes.count else { return bytes.count }
+    return starts.index(ofSetBit: max(0, sourceStarts.count(before: source + 1) - 1))
   }
 
   /// Whether a folded offset is between two grapheme clusters.
   func isClusterBoundary(_ offset: Int) -> Bool {
-    offset <= 0 || offset >= bytes.count || sources[offset] != sources[offset - 1]
+    offset <= 0 || offset >= bytes.count || starts[offset]
   }
 
   /// Visits the places at which folded words appear as whole words, in order and with overlaps, until `visit` returns
@@ -226,6 +237,8 @@ private struct Spellings: Sendable {
 }
 
 private enum ClusterKind {
+  /// Several clusters of one byte each, copied unchanged: ASCII characters, with single spaces between others.
+  case letters
   case space
   /// Copied unchanged.
   case plain
@@ -239,6 +252,12 @@ private let longestFoldedCluster = 128
 
 /// Visits the grapheme clusters of UTF-8 text; invalid UTF-8 is visited byte by byte.
 private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<Int>, ClusterKind) -> Void) {
+  bytes.withUnsafeBufferPointer { forEachCluster(in: $0, from: start, visit) }
+}
+
+private func forEachCluster(
+  in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ visit: (Range<Int>, ClusterKind) -> Void
+) {
   let end = bytes.count
   /// The end of the ASCII or common punctuation character at an index; nil for any other character. Two such characters
   /// are separate clusters, except CR LF, which is white space anyway.
@@ -253,6 +272,12 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
 
   var index = start
   while index < end {
+    let letters = lettersEnd(bytes, index)
+    if letters > index {
+      visit(index..<letters, .letters)
+      index = letters
+      continue
+    }
     if let next = plainEnd(index), isSafeStart(next) {
       let byte = bytes[index]
       visit(index..<next, byte.isWhitespace ? .space : .plain)
@@ -284,6 +309,18 @@ private func forEachCluster(in bytes: [UInt8], from start: Int, _ visit: (Range<
       index = next
     }
   }
+}
+
+/// The end of a run of ASCII characters that folding copies and that are not combined with what follows.
+private func lettersEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  let end = bytes.count
+  var index = start
+  while index + 1 < end {
+    let (byte, next) = (bytes[index], bytes[index + 1])
+    guard byte < 0x80, next < 0x80, byte > 0x20 || byte == 0x20 && index > start && next > 0x20 else { break }
+    index += 1
+  }
+  return index
 }
 
 /// Visits each offset at which `words` occur in a range of `bytes`, in order, until `visit` returns false. Uses

@@ -128,12 +128,17 @@ struct FactSheetTests {
     var random = SplitMix(seed: 3)
     let words = (0..<20_000).map { _ in "w\(random.next(below: 3000))" }
     let seed = SeedText(SourceFile(path: "seeds/a.txt", text: words.joined(separator: " ")))
-    let nearest = NearestPassages(seed)
-    for round in 0..<40 {
+    let quotes = (0..<40).map { round in
       var quote = Array(words[round * 400..<round * 400 + 20])
       quote[9] = "other"
-      let match = nearest.nearest(to: quote.joined(separator: " "))
-      #expect(match.map { seed.text($0.place) } == words[round * 400..<round * 400 + 20].joined(separator: " "))
+      return quote.joined(separator: " ")
+    }
+    let (prepared, unprepared) = (NearestPassages(seed, to: quotes), NearestPassages(seed, to: []))
+    for (round, quote) in quotes.enumerated() {
+      for nearest in [prepared, unprepared] {
+        let match = nearest.nearest(to: quote)
+        #expect(match.map { seed.text($0.place) } == words[round * 400..<round * 400 + 20].joined(separator: " "))
+      }
     }
   }
 }

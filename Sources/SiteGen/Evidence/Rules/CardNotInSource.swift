@@ -18,7 +18,7 @@ extension Rule {
 func cardNotInSource(_ text: SourceText, titles: [Range<Int>]) -> [Diagnostic] {
   let source = text.source
   var diagnostics: [Diagnostic] = []
-  if titles.isEmpty, !source.titleIsEditors, !text.states(source.title.value) {
+  if titles.isEmpty, !source.titleIsEditors, !text.statesAsRepaired(source.title.value) {
     diagnostics.append(
       .notStated(
         "title", source.title.value, at: source.title.span, text,
@@ -71,14 +71,15 @@ extension SourceText {
     case .found(let place): return [seed.folded.source(place)]
     case .ambiguous(let places): return places.map { seed.folded.source($0) }
     case .elsewhere, .insideWord, .notFound:
-      let words = LetterText(words.utf8)
-      return words.isEmpty ? [] : letters.value.places(of: words)
+      return NameLetters(words).places(in: seed.file.bytes)
     }
   }
 
   /// Whether the seed has some words, or has them if its damaged passages are read as they probably were.
-  fileprivate func states(_ words: String) -> Bool {
-    if !places(of: words).isEmpty { return true }
+  fileprivate func states(_ words: String) -> Bool { !places(of: words).isEmpty || statesAsRepaired(words) }
+
+  /// Whether the seed has some words if its damaged passages are read as they probably were.
+  fileprivate func statesAsRepaired(_ words: String) -> Bool {
     var bytes = seed.file.bytes
     let readings = source.damaged.compactMap { passage in
       passage.probably.flatMap { probably in
@@ -88,7 +89,7 @@ extension SourceText {
     for (place, probably) in readings.sorted(by: { $0.0.lowerBound > $1.0.lowerBound }) {
       bytes.replaceSubrange(seed.folded.source(place).clamped(to: bytes.indices), with: probably.utf8)
     }
-    return !readings.isEmpty && !LetterText(bytes).places(of: LetterText(words.utf8)).isEmpty
+    return !readings.isEmpty && !NameLetters(words).places(in: bytes).isEmpty
   }
 
   /// Whether the seed names an outlet or author: a name, a domain without its last part, or several names apart.
@@ -115,6 +116,6 @@ extension SourceText {
 
   /// Whether the seed gives a day, with or without its year. True if it has days of another calendar.
   fileprivate func states(_ day: Day) -> Bool {
-    names(day) || seed.file.hasDigits(of: day, readsMonths: readsWords) || hasOtherCalendar.value
+    names(day) || seed.file.hasDigits(of: day, readsMonths: readsWords) || hasOtherCalendar
   }
 }
