@@ -49,12 +49,11 @@ extension PatternReader {
     if let test = builtIn(String(atom)) { return [test] }
     if atom.first == "\"", atom.last == "\"", atom.count > 2 { return [try literal(atom.dropFirst().dropLast())] }
     if let mark = atom.firstIndex(of: "=") { return [try range(atom, mark)] }
-    if let body = definitions[String(atom)] {
-      var kind = QuantityPattern.Element.Kind.token
-      guard body.count == 1, case let tests = try alternatives(body[0], &kind), case .token = kind else {
+    if let sequence = use(definition: atom) {
+      guard sequence.count == 1, sequence[0].isOneToken else {
         throw Fault(reason: "'\(atom)' is a sequence; only a definition of one token can be combined with others")
       }
-      return tests
+      return sequence[0].tests.isEmpty ? [TokenTest()] : sequence[0].tests
     }
     let known = Array(WordRole.named.keys) + Array(TokenTest.kinds.keys) + Array(TokenTest.flags.keys)
     let remedy = didYouMean(String(atom), among: known + Array(TokenTest.Facts.named.keys) + Array(definitions.keys))

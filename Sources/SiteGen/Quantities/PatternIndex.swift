@@ -33,49 +33,31 @@ struct PatternIndex: Sendable {
         hasDecimals: hasDecimals && other.hasDecimals, isLong: isLong && other.isLong)
     }
 
-    func admits(_ kind: QuantityToken.Kind, _ roles: WordRole) -> Bool {
-      (TokenTest.bit(kind) & kinds != 0 || !roles.isDisjoint(with: self.roles)) && roles.isDisjoint(with: excludedRoles)
-    }
-
-    func admits(_ shape: Shape) -> Bool {
-      flags.isDisjoint(with: Shape.flags.subtracting(shape.flags)) && excludedFlags.isDisjoint(with: shape.flags)
-        && (shape.isGlued || !isGlued) && (shape.hasDecimals || !hasDecimals) && (shape.isLong || !isLong)
+    /// The bits that the shape of such a token must have, and those that it must not have.
+    var shape: (set: Int, unset: Int) {
+      let set = Shape.bits(of: flags) | (isGlued ? 1 : 0) | (hasDecimals ? 32 : 0) | (isLong ? 64 : 0)
+      return (set, Shape.bits(of: excludedFlags))
     }
   }
 
   /// What the index knows of a token besides its class.
   struct Shape {
-    /// The flags that are known.
-    static let flags: QuantityToken.Flags = [.capital, .noQuantity, .unclear, .slashed]
-    static let count = 128
+    static let bits = 7
 
     /// A number for each combination.
     let rawValue: Int
 
-    init(rawValue: Int) { self.rawValue = rawValue }
-
     @inline(__always) init(_ token: QuantityToken, isGlued: Bool) {
-      var bits = isGlued ? 1 : 0
-      if token.flags.contains(.capital) { bits |= 2 }
-      if token.flags.contains(.noQuantity) { bits |= 4 }
-      if token.flags.contains(.unclear) { bits |= 8 }
-      if token.flags.contains(.slashed) { bits |= 16 }
+      var bits = Shape.bits(of: token.flags) | (isGlued ? 1 : 0)
       if token.decimals > 0 { bits |= 32 }
       if token.digits > 3 { bits |= 64 }
       rawValue = bits
     }
 
-    var isGlued: Bool { rawValue & 1 != 0 }
-    var hasDecimals: Bool { rawValue & 32 != 0 }
-    var isLong: Bool { rawValue & 64 != 0 }
-
-    var flags: QuantityToken.Flags {
-      var flags: QuantityToken.Flags = []
-      if rawValue & 2 != 0 { flags.insert(.capital) }
-      if rawValue & 4 != 0 { flags.insert(.noQuantity) }
-      if rawValue & 8 != 0 { flags.insert(.unclear) }
-      if rawValue & 16 != 0 { flags.insert(.slashed) }
-      return flags
+    /// The bits of the flags that are known.
+    @inline(__always) static func bits(of flags: QuantityToken.Flags) -> Int {
+      (flags.contains(.capital) ? 2 : 0) | (flags.contains(.noQuantity) ? 4 : 0) | (flags.contains(.unclear) ? 8 : 0)
+        | (flags.contains(.slashed) ? 16 : 0)
     }
   }
 
@@ -119,12 +101,9 @@ struct PatternIndex: Sendable {
     }
     let needs = table.patterns.map { pattern in Place.allCases.map { table.need(of: pattern, at: $0) } }
     width = (needs.count + 63) / 64
-    sets = members.flatMap { kind, roles in
-      Place.allCases.flatMap { place in PatternIndex.set(of: needs) { $0[place.rawValue].admits(kind, roles) } }
-    }
-    setsOfShapes = (0..<Shape.count).map(Shape.init).flatMap { shape in
-      Place.allCases.flatMap { place in PatternIndex.set(of: needs) { $0[place.rawValue].admits(shape) } }
-    }
+    let admissions = Place.allCases.map { place in Admissions(needs.map { $0[place.rawValue] }) }
+    sets = members.flatMap { kind, roles in admissions.flatMap { $0.set(kind, roles) } }
+    setsOfShapes = (0..<1 << Shape.bits).flatMap { shape in admissions.flatMap { $0.set(ofShape: shape) } }
     ofNumbers = PatternIndex.set(of: table.patterns, table.beginsWithNumber)
     musts = table.patterns.map(table.musts)
     kinds = [false, true].flatMap { isAnswer in
@@ -192,6 +171,69 @@ struct PatternIndex: Sendable {
   @inline(__always) private func set(_ word: Int, _ key: Key, _ place: Place) -> UInt64 {
     sets[(key.tokenClass * Place.count + place.rawValue) * width + word]
       & setsOfShapes[(key.shape * Place.count + place.rawValue) * width + word]
+  }
+}
+
+/// Which patterns admit a token at one place. Why by kind, role and bit: there are many more classes and shapes, and so
+/// their sets are put together from these.
+private struct Admissions {
+  private var all: [UInt64]
+  /// The patterns for which a kind, or a role, is enough.
+  private var ofKinds: [[UInt64]]
+  private var ofRoles: [[UInt64]]
+  /// The patterns that a role, or a set or unset bit of the shape, rules out.
+  private var withoutRoles: [[UInt64]]
+  private var withoutBits: [[UInt64]]
+  private var withBits: [[UInt64]]
+
+  init(_ needs: [PatternIndex.Need]) {
+    let none = [UInt64](repeating: 0, count: (needs.count + 63) / 64)
+    all = none
+    ofKinds = [[UInt64]](repeating: none, count: UInt32.bitWidth)
+    ofRoles = [[UInt64]](repeating: none, count: UInt128.bitWidth)
+    withoutRoles = ofRoles
+    withoutBits = [[UInt64]](repeating: none, count: PatternIndex.Shape.bits)
+    withBits = withoutBits
+    for (index, need) in needs.enumerated() {
+      let (word, bit) = (index / 64, UInt64(1) << UInt64(index % 64))
+      all[word] |= bit
+      forEachBit(of: need.kinds) { ofKinds[$0][word] |= bit }
+      forEachBit(of: need.roles.rawValue) { ofRoles[$0][word] |= bit }
+      forEachBit(of: need.excludedRoles.rawValue) { withoutRoles[$0][word] |= bit }
+      let shape = need.shape
+      forEachBit(of: UInt(shape.unset)) { withoutBits[$0][word] |= bit }
+      forEachBit(of: UInt(shape.set)) { withBits[$0][word] |= bit }
+    }
+  }
+
+  /// The patterns that admit a kind with some roles.
+  func set(_ kind: QuantityToken.Kind, _ roles: WordRole) -> [UInt64] {
+    var set = ofKinds[Int(kind.rawValue)]
+    forEachBit(of: roles.rawValue) { role in
+      for word in set.indices { set[word] |= ofRoles[role][word] }
+    }
+    forEachBit(of: roles.rawValue) { role in
+      for word in set.indices { set[word] &= ~withoutRoles[role][word] }
+    }
+    return set
+  }
+
+  /// The patterns that admit a shape.
+  func set(ofShape shape: Int) -> [UInt64] {
+    var set = all
+    for bit in 0..<PatternIndex.Shape.bits {
+      let ruledOut = shape & 1 << bit != 0 ? withoutBits[bit] : withBits[bit]
+      for word in set.indices { set[word] &= ~ruledOut[word] }
+    }
+    return set
+  }
+}
+
+private func forEachBit(of bits: some FixedWidthInteger, _ visit: (Int) -> Void) {
+  var rest = bits
+  while rest != 0 {
+    visit(rest.trailingZeroBitCount)
+    rest &= rest - 1
   }
 }
 

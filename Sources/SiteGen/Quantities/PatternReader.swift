@@ -34,15 +34,24 @@ struct PatternReader {
   struct Fault: Error { var reason: String }
 
   /// Before it is put into the lists of the table.
-  private struct Tree {
+  struct Tree {
     var element: QuantityPattern.Element
     var tests: [TokenTest] = []
     var branches: [[Tree]] = []
+
+    /// Whether it is conditions on one token, and nothing else.
+    var isOneToken: Bool {
+      guard case .token = element.kind else { return false }
+      return element.least == 1 && element.most == 1 && element.label == nil
+    }
   }
 
   var lexicon: QuantityLexicon
   private let allRoles: WordRole
-  var definitions: [String: [Substring]] = [:]
+  /// The sequence that each definition stands for, and how deep definitions are nested in it.
+  private(set) var definitions: [String: (sequence: [Tree], depth: Int)] = [:]
+  /// How deep the definitions are nested that the current line has used.
+  private var depthOfDefinitions = 0
   private var table = PatternTable()
   /// The most repetitions of an element, so that a long text without a match is not read over and over.
   private static let most = 50
@@ -76,9 +85,10 @@ struct PatternReader {
     case .definition(let name):
       guard isName(name[...]) else { throw Fault(reason: "a definition has a name in capital letters, such as 'JOIN'") }
       guard definitions[name] == nil, builtIn(name) == nil else { throw Fault(reason: "'\(name)' is defined twice") }
-      // Why: a fault is reported once, where it is, and not for each use.
-      _ = try branches(of: parts)
-      definitions[name] = parts
+      depthOfDefinitions = 0
+      let sequence = try sequence(parts[...])
+      guard depthOfDefinitions < 15 else { throw Fault(reason: "definitions are nested too deeply") }
+      definitions[name] = (sequence, depthOfDefinitions + 1)
     case .pattern(let outcome):
       guard !line.examples.isEmpty else {
         throw Fault(reason: "a pattern needs an example: a line that begins with 'e.g.'")
@@ -262,21 +272,20 @@ struct PatternReader {
     if let kind = QuantityLexicon.PhraseKind(rawValue: String(text)) {
       return Tree(element: QuantityPattern.Element(kind: .phrase(kind)))
     }
-    if let body = definitions[String(text)] {
-      let branches = try branches(of: body)
-      if branches.count == 1, branches[0].count == 1 { return branches[0][0] }
-      return Tree(element: QuantityPattern.Element(kind: .group), branches: branches)
+    if let sequence = use(definition: text) {
+      if sequence.count == 1 { return sequence[0] }
+      return Tree(element: QuantityPattern.Element(kind: .group), branches: [sequence])
     }
     var kind = QuantityPattern.Element.Kind.token
     let tests = try alternatives(text, &kind)
     return Tree(element: QuantityPattern.Element(kind: kind), tests: tests == [TokenTest()] ? [] : tests)
   }
 
-  private mutating func branches(of body: [Substring]) throws(Fault) -> [[Tree]] {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < 16 else { throw Fault(reason: "definitions are nested too deeply") }
-    return [try sequence(body[...])]
+  /// The sequence that a definition stands for; nil if there is none of this name.
+  mutating func use(definition name: Substring) -> [Tree]? {
+    guard let definition = definitions[String(name)] else { return nil }
+    depthOfDefinitions = max(depthOfDefinitions, definition.depth)
+    return definition.sequence
   }
 
   private func isName(_ name: Substring) -> Bool {

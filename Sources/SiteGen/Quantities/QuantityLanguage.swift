@@ -80,6 +80,13 @@ struct LanguageTraits: OptionSet, Sendable {
 struct WordRole: OptionSet, Hashable, Sendable {
   let rawValue: UInt128
 
+  @inline(__always) init(rawValue: UInt128) { self.rawValue = rawValue }
+
+  // Why: the standard initializer asks the runtime for types, which takes most of the time of many tests.
+  @inline(__always) init(arrayLiteral roles: WordRole...) {
+    self.init(rawValue: roles.reduce(0) { $0 | $1.rawValue })
+  }
+
   // Numbers.
   static var unit: WordRole { WordRole(rawValue: 1 << 0) }
   static var ten: WordRole { WordRole(rawValue: 1 << 1) }
