@@ -40,7 +40,9 @@ let package = Package(
         "CArena", "CCMark", "CDisk", "CEmbedded", "CThreads", "CYAML",
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
       ],
-      exclude: ["Charts/Fonts", "Charts/chart.css", "Quantities/Languages", "Quantities/patterns.txt"],
+      exclude: [
+        "Application/Starter", "Charts/Fonts", "Charts/chart.css", "Quantities/Languages", "Quantities/patterns.txt",
+      ],
       swiftSettings: librarySettings),
     .target(
       name: "SiteGenPreview",

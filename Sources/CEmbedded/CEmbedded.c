@@ -1,8 +1,8 @@
 #include "CEmbedded.h"
 
 // This is C because Swift has no equivalent of #embed yet. The compiler embeds each file, and compiles again when a
-// file changes. Tests compare this list with Templates/, Sources/SiteGen/Charts/Fonts/
-// and Sources/SiteGen/Quantities/Languages/.
+// file changes. Tests compare this list with Templates/, and in Sources/SiteGen with Application/Starter/, Charts/Fonts/ and
+// Quantities/Languages/.
 
 static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/a-z.mustache"
@@ -116,6 +116,26 @@ static const struct cembedded_file cembedded_files[] = {
 #define EMBEDDED "../../Templates/versus.mustache"
 #include "entry.h"
 #define EMBEDDED "../../Templates/words.mustache"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/flood.md"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/index.md"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/methodology.md"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/notice-of-the-town.md"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/notice-of-the-town.txt"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/river-floods-murrenau.md"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/river-floods-murrenau.txt"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/sitegen.yaml"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/speakers.yaml"
+#include "entry.h"
+#define EMBEDDED "../SiteGen/Application/Starter/strings.yaml"
 #include "entry.h"
 #define EMBEDDED "../SiteGen/Charts/Fonts/sitegen-text-bold.ttf"
 #include "entry.h"

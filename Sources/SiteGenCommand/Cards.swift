@@ -6,6 +6,8 @@ struct Cards: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make the social cards of the pages, in Content/cards/.",
     discussion: """
+      Example: sitegen cards
+
       Each card stores the text that it shows. A card is kept if that text is up to date, made again if it is not, and \
       removed if its page no longer exists. This subcommand needs rsvg-convert, which is part of librsvg. Exit status: \
       0 success; 1 input errors, or outdated cards with --check; 64 wrong usage; 69 rsvg-convert is missing; 73 a file \

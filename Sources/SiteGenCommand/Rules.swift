@@ -4,7 +4,8 @@ import SiteGen
 /// `sitegen rules`: prints the rules.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the rules as Markdown, each with its reason and an example.")
+    abstract: "Print the rules as Markdown, each with its reason and an example.",
+    discussion: "Example: sitegen rules quote-not-found")
 
   @Argument(help: "The name of one rule, which a diagnostic shows in brackets.")
   var name: String?

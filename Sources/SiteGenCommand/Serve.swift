@@ -9,6 +9,8 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the site in a browser while you write; nothing is written.",
     discussion: """
+      Example: sitegen serve --open
+
       The pages are those that 'build' would write. When you save a file, the browser reloads each open \
       page that has changed. If there is an error, open pages keep their content and show the error. Press Ctrl-C to \
       stop.

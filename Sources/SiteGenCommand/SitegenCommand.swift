@@ -13,7 +13,10 @@ struct SitegenCommand: ParsableCommand {
       129, 130, 143 ended by SIGHUP, SIGINT or SIGTERM, after unfinished files were removed.
       """,
     version: sitegenVersion,
-    subcommands: [Build.self, Check.self, Cards.self, Serve.self, Rules.self, Templates.self])
+    subcommands: [
+      New.self, Build.self, Diff.self, List.self, Explain.self, Check.self, Cards.self, Serve.self, Rules.self,
+      Templates.self,
+    ])
 
   static func main() {
     openClosedStreams()
@@ -51,6 +54,7 @@ private func unknownSubcommand(
   if let next = subcommands.first(where: { name(of: $0) == word }) {
     return unknownSubcommand(words.dropFirst(), of: next)
   }
+  guard command.configuration.defaultSubcommand == nil else { return nil }
   let isRoot = command == SitegenCommand.self
   if isRoot, word == "help" { return unknownSubcommand(words.dropFirst()) }
   let known = subcommands.map(name) + (isRoot ? ["help"] : [])

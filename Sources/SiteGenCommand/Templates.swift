@@ -5,19 +5,25 @@ import SiteGen
 struct Templates: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List, show and copy the templates that come with sitegen.",
-    discussion: "A file in the site's Templates/ replaces the file of the same name that comes with sitegen.",
+    discussion: """
+      Example: sitegen templates copy brief
+
+      A file in the site's Templates/ replaces the file of the same name that comes with sitegen.
+      """,
     subcommands: [List.self, Show.self, Copy.self, Keys.self])
 
   /// `sitegen templates list`
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the files with their purposes.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the files with their purposes.", discussion: "Example: sitegen templates list")
 
     func run() { writeOutput(templateList()) }
   }
 
   /// `sitegen templates show`
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print one of the files.")
+    static let configuration = CommandConfiguration(
+      abstract: "Print one of the files.", discussion: "Example: sitegen templates show layout")
 
     @Argument(help: "The file, such as 'layout.mustache'; for a template, 'layout' is enough.")
     var name: String
@@ -31,7 +37,11 @@ struct Templates: ParsableCommand {
   struct Copy: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Copy files to the site's Templates/, so that you can change them.",
-      discussion: "If one of them already exists there, nothing is written (exit status 73).")
+      discussion: """
+        Example: sitegen templates copy layout
+
+        If one of them already exists there, nothing is written (exit status 73).
+        """)
 
     @Argument(help: "The files, such as 'layout.mustache'; for templates, 'layout' is enough.")
     var names: [String] = []
@@ -59,7 +69,8 @@ struct Templates: ParsableCommand {
   /// `sitegen templates keys`
   struct Keys: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print the keys of each template as Markdown, with examples from the site.")
+      abstract: "Print the keys of each template as Markdown, with examples from the site.",
+      discussion: "Example: sitegen templates keys")
 
     @OptionGroup var project: ProjectOption
 

@@ -117,6 +117,13 @@ import Testing
     #expect(embedded.map(\.bytes) == files.map(\.bytes), "build the program anew")
   }
 
+  @Test func carriesTheFilesOfANewSiteInTheProgram() throws {
+    let embedded = embeddedFiles(at: "SiteGen/Application/Starter/")
+    let files = try filesOfProject(below: "Sources/SiteGen/Application/Starter")
+    #expect(embedded.map { "Sources/" + $0.path } == files.map(\.path))
+    #expect(embedded.map(\.bytes) == files.map(\.bytes), "build the program anew")
+  }
+
   @Test func carriesTheTablesOfWordsInTheProgram() throws {
     for file in try filesOfProject(below: "Sources/SiteGen/Quantities/Languages") {
       let code = String(file.path.split(separator: "/").last?.dropLast(".txt".count) ?? "")

@@ -10,9 +10,11 @@ struct ClaimData {
   let quotation: Quotation?
 
   static func files(of site: Site) -> [OutputFile] {
-    DataTable(columns: columns) { rows(of: site) }
-      .files(at: "data/claims", title: site.strings[.fileClaims], site.strings)
+    table(of: site).files(at: "data/claims", title: site.strings[.fileClaims], site.strings)
   }
+
+  /// All claims, sorted by identifier.
+  static func table(of site: Site) -> DataTable<ClaimData> { DataTable(columns: columns) { rows(of: site) } }
 
   /// data/topics/<id>.csv, and the same for spreadsheet programs: the claims of one topic.
   static func filesOfTopics(of site: Site) -> [OutputFile] {

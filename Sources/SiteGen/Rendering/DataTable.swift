@@ -75,13 +75,13 @@ struct DataTable<Row>: Sendable {
   }
 
   /// An array of objects, one for each row.
-  private func json() -> [UInt8] {
+  func json() -> [UInt8] {
     JSONWriter.file { $0.objects(for: rows(), write) }
   }
 
   /// RFC 4180 with a header; a missing value is an empty field. If the table is guarded, no spreadsheet program runs a
   /// cell, and all cells are in quotation marks.
-  private func csv(isGuarded: Bool = false) -> [UInt8] {
+  func csv(isGuarded: Bool = false) -> [UInt8] {
     var csv: [UInt8] = []
     func line(_ fields: [String]) {
       for (index, field) in fields.enumerated() {
@@ -149,7 +149,8 @@ struct DataTable<Row>: Sendable {
     }
   }
 
-  private func text(of cell: Cell) -> String {
+  /// A cell as in CSV.
+  func text(of cell: Cell) -> String {
     switch cell {
     case .missing: return ""
     case .text(let text): return text

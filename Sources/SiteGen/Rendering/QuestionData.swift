@@ -2,8 +2,14 @@
 /// columns.
 enum QuestionData {
   static func files(of site: Site) -> [OutputFile] {
-    DataTable(columns: columns(site)) { site.sheet.answeredQuestions }
-      .files(at: "data/questions", title: site.strings[.fileQuestions], site.strings)
+    table(of: site).files(at: "data/questions", title: site.strings[.fileQuestions], site.strings)
+  }
+
+  /// The questions that `isIncluded` selects, by topic.
+  static func table(
+    of site: Site, where isIncluded: @escaping @Sendable (FactSheet.AnsweredQuestion) -> Bool = { _ in true }
+  ) -> DataTable<FactSheet.AnsweredQuestion> {
+    DataTable(columns: columns(site)) { site.sheet.answeredQuestions.filter(isIncluded) }
   }
 
   private static func columns(_ site: Site) -> [DataTable<FactSheet.AnsweredQuestion>.Column] {

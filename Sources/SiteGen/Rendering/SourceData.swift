@@ -3,8 +3,11 @@
 /// docs/data.md guarantees the names of the columns.
 enum SourceData {
   static func files(of site: Site) -> [OutputFile] {
+    table(of: site).files(at: "data/sources", title: site.strings[.fileSources], site.strings)
+  }
+
+  static func table(of site: Site) -> DataTable<Source> {
     DataTable(columns: columns(site)) { site.sheet.dossier.sources }
-      .files(at: "data/sources", title: site.strings[.fileSources], site.strings)
   }
 
   private static func columns(_ site: Site) -> [DataTable<Source>.Column] {

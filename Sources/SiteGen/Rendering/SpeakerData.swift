@@ -1,8 +1,11 @@
 /// data/speakers: every speaker of Content/speakers.yaml. docs/data.md guarantees the names of the columns.
 enum SpeakerData {
   static func files(of site: Site) -> [OutputFile] {
+    table(of: site).files(at: "data/speakers", title: site.strings[.fileSpeakers], site.strings)
+  }
+
+  static func table(of site: Site) -> DataTable<Speaker> {
     DataTable(columns: columns) { site.sheet.dossier.speakers }
-      .files(at: "data/speakers", title: site.strings[.fileSpeakers], site.strings)
   }
 
   private static let columns: [DataTable<Speaker>.Column] = [

@@ -80,7 +80,7 @@ private func readStrings(
   for settings: Settings, _ files: [String: SourceFile], _ embedded: [String: SourceFile]
 ) -> Checked<Strings?> {
   let language = settings.language
-  let names = [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
+  let names = stringsNames(for: language)
   for name in names {
     if let file = files[name] { return readStrings(file, in: language, embedded: embedded, settings.limits) }
   }
@@ -92,6 +92,11 @@ private func readStrings(
         at: Place(settings.file, settings.languageSpan),
         remedy: "write \(themeFolder)\(names[names.count - 1]): the strings.en.yaml that came with sitegen, translated")
     ])
+}
+
+/// The files with the texts of the interface for a language tag, the best one first.
+func stringsNames(for language: String) -> [String] {
+  [language, String(language.prefix { $0 != "-" })].map { "strings." + $0 + ".yaml" }
 }
 
 /// The embedded files of Templates/, by their path in that folder.

@@ -81,7 +81,8 @@ private func namesUser(_ address: String) -> Bool {
   return authority.contains(UInt8(ascii: "@"))
 }
 
-private func isLanguageTag(_ text: String) -> Bool {
+/// Whether a text has the form of a BCP 47 tag, such as "pt-BR".
+func isLanguageTag(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
   guard let first = parts.first, (2...8).contains(first.count), text.utf8.count <= 35 else { return false }
   return first.allSatisfy(\.isLetter)
