@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <stdatomic.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -146,10 +147,18 @@ static long long milliseconds_now(void) {
 
 int cdisk_run(const char *program, char *const arguments[], char *const environment[],
               const char *input, const char *output, const char *errors, int milliseconds,
-              int *status) {
+              long long memory, int *status) {
   pid_t process;
   int failure = start(&process, program, arguments, environment, input, output, errors);
   if (failure != 0) return failure;
+#if defined(__linux__)
+  if (memory > 0) {
+    struct rlimit limit = {(rlim_t)memory, (rlim_t)memory};
+    prlimit(process, RLIMIT_AS, &limit, NULL);
+  }
+#else
+  (void)memory;
+#endif
   long long end = milliseconds_now() + milliseconds;
   struct timespec pause = {0, 2000000};
   int ended = 0;

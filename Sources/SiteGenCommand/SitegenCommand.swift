@@ -9,12 +9,13 @@ struct SitegenCommand: ParsableCommand {
     abstract: "Make a fact-sheet website in which every figure is traced to the words of its report.",
     discussion: """
       A project is a folder with sitegen.yaml, Content/ and seeds/. Exit status: 0 success; 1 input errors, nothing \
-      written; 64 wrong usage; 69 rsvg-convert is missing; 73 output folder refused; 74 writing failed; \
+      written; 2 'diff' found changes; 64 wrong usage; 69 a program that sitegen runs is missing; 73 refused to overwrite; 74 writing failed; \
       129, 130, 143 ended by SIGHUP, SIGINT or SIGTERM, after unfinished files were removed.
       """,
     version: sitegenVersion,
     subcommands: [
-      New.self, Build.self, Diff.self, List.self, Explain.self, Check.self, Cards.self, Serve.self, Rules.self,
+      New.self, Add.self, Build.self, Diff.self, List.self, Explain.self, Check.self, Cards.self, Serve.self,
+      Rules.self,
       Templates.self,
     ])
 

@@ -92,6 +92,12 @@ final class FloodSite: Sendable {
     guard try sitegen("new", "flood", in: folder.path).status == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
+  func text(of name: String) throws -> String { try String(contentsOfFile: path + "/" + name, encoding: .utf8) }
+
+  func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
+
+  func write(_ data: Data, to name: String) throws { try data.write(to: URL(fileURLWithPath: path + "/" + name)) }
+
   /// Replaces a text in a file.
   func replace(_ old: String, with new: String, in name: String) throws {
     let file = path + "/" + name

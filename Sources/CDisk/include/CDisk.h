@@ -36,11 +36,12 @@ void cdisk_defer_signals(int defers);
 int cdisk_arrived_signal(void);
 
 /// Runs a program without a shell, with files as its three streams, and waits for it. The
-/// arguments and the environment end with a null pointer. Returns 0 and sets `status` to its exit status or to the
+/// arguments and the environment end with a null pointer. `memory` is the most memory that the program may use, in
+/// bytes, or 0 for no limit; systems other than Linux ignore it. Returns 0 and sets `status` to its exit status or to the
 /// number of the signal that ended it. Otherwise returns the errno: ETIMEDOUT if the
 /// program took too long and was killed, EINTR if it was killed because a signal arrived.
 int cdisk_run(const char *program, char *const arguments[], char *const environment[],
               const char *input, const char *output, const char *errors, int milliseconds,
-              int *status);
+              long long memory, int *status);
 
 #endif

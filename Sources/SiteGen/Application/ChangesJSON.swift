@@ -33,8 +33,8 @@ extension SiteChanges {
           json.list("removed", removedPages)
         }
         json.object("warnings") { json in
-          json.list("new", newFindings)
-          json.list("gone", goneFindings)
+          json.list("new", newDiagnostics)
+          json.list("gone", goneDiagnostics)
         }
       }
     }

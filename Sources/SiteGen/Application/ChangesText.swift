@@ -44,8 +44,8 @@ extension SiteChanges {
     section("new pages", newPages, limit: 20) { [(0, $0)] }
     section("removed pages", removedPages, limit: 20) { [(0, $0)] }
     section("changed pages", changedPages, limit: 20) { [(0, $0)] }
-    section("new warnings", newFindings, limit: 20) { [(0, $0)] }
-    section("warnings that are gone", goneFindings, limit: 20) { [(0, $0)] }
+    section("new warnings", newDiagnostics, limit: 20) { [(0, $0)] }
+    section("warnings that are gone", goneDiagnostics, limit: 20) { [(0, $0)] }
     return text
   }
 }
@@ -74,7 +74,7 @@ extension SiteChanges.QuestionChange {
 extension SiteChanges.Change where Row == PublishedData.Claim {
   /// "new: <id>, 120 (mayor)"
   fileprivate var line: String {
-    func words(_ claim: PublishedData.Claim) -> String { "\(claim.answer) (\(claim.said_by))" }
+    func words(_ claim: PublishedData.Claim) -> String { "\(claim.answer) (\(claim.saidBy))" }
     switch (before, after) {
     case (nil, let after?): return "new: \(id), \(words(after))"
     case (let before?, nil): return "removed: \(id), \(words(before))"
@@ -92,7 +92,7 @@ extension SiteChanges.Change where Row == PublishedData.Claim {
     let fields: [(name: String, isEqual: Bool)] = [
       ("quotation", before.selector?.exact == after.selector?.exact),
       ("place in the document", before.selector?.start == after.selector?.start),
-      ("as_of", (before.as_of, before.as_of_time) == (after.as_of, after.as_of_time)),
+      ("as_of", (before.asOf, before.asOfTime) == (after.asOf, after.asOfTime)),
       ("happened", before.happened == after.happened), ("place", before.place == after.place),
       ("via", before.via == after.via), ("source", before.source == after.source),
       ("modality", before.modality == after.modality), ("note", before.note == after.note),
@@ -109,7 +109,7 @@ extension SiteChanges.Change where Row == PublishedData.Source {
     switch (before, after) {
     case (nil, let after?): "new: \(id), “\(after.title)”, \(after.published)"
     case (let before?, nil): "removed: \(id), “\(before.title)”"
-    case (let before?, let after?) where before.seed_sha256 != after.seed_sha256: "changed document: \(id)"
+    case (let before?, let after?) where before.seedSha256 != after.seedSha256: "changed document: \(id)"
     default: "changed card: \(id)"
     }
   }

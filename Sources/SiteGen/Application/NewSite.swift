@@ -41,13 +41,13 @@ private func starterFiles(title: String, language: String) -> [(path: String, by
     uniquingKeysWith: { $1 })
   let isEnglish = language.split(separator: "-").first?.lowercased() == "en"
   let documents = ["river-floods-murrenau.txt", "notice-of-the-town.txt"]
-  var blanks = [
+  var placeholders = [
     "@TITLE@": yamlText(title), "@LANGUAGE@": language,
     // The texts of the example are in English, also on a site in another language.
     "@LANG@": isEnglish ? "" : "lang: en\n",
   ]
   for name in documents {
-    blanks["@SHA256:\(name)@"] = sha256(Array((embedded[name] ?? "").utf8))
+    placeholders["@SHA256:\(name)@"] = sha256(Array((embedded[name] ?? "").utf8))
   }
   var folders = [
     "sitegen.yaml": "", "index.md": "Content/", "flood.md": "Content/", "methodology.md": "Content/",
@@ -56,7 +56,7 @@ private func starterFiles(title: String, language: String) -> [(path: String, by
   ]
   for name in documents { folders[name] = "seeds/" }
   var files = folders.map { name, folder in
-    (path: folder + name, bytes: Array(filled(embedded[name] ?? "", with: blanks).utf8))
+    (path: folder + name, bytes: Array(filled(embedded[name] ?? "", with: placeholders).utf8))
   }
   if !stringsNames(for: language).contains(where: templateNames.contains) {
     files.append(("Templates/strings.\(language).yaml", Array((embedded["strings.yaml"] ?? "").utf8)))
@@ -64,8 +64,8 @@ private func starterFiles(title: String, language: String) -> [(path: String, by
   return files.sorted { utf8Precedes($0.path, $1.path) }
 }
 
-private func filled(_ text: String, with blanks: [String: String]) -> String {
-  blanks.reduce(text) { text, blank in text.replacing(blank.key, with: blank.value) }
+private func filled(_ text: String, with placeholders: [String: String]) -> String {
+  placeholders.reduce(text) { text, placeholder in text.replacing(placeholder.key, with: placeholder.value) }
 }
 
 /// Opens a folder that the user named; makes it, but no folder above it, if nothing is there.

@@ -23,13 +23,13 @@ struct Program: Sendable {
     return nil
   }
 
-  /// Runs the program on a file in `scratch`, for at most 30 seconds. Its standard output goes to the file `output`,
+  /// Runs the program on a file in `scratch`, for at most 30 seconds and, on Linux, with at most `memory` bytes of memory. Its standard output goes to the file `output`,
   /// and its error output to `output` with the extension `.txt`. `environment` is added to that of this process.
   ///
   /// The exit status is ignored; the caller checks the output instead.
   func run(
     _ arguments: [String], in scratch: ScratchFolder, from input: String, to output: String,
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], memory: Int = 0
   ) throws(SystemError) {
     let all = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let words = copies(of: [path] + arguments)
@@ -37,7 +37,8 @@ struct Program: Sendable {
     defer { for copy in words + variables { free(copy) } }
     let base = scratch.path + "/"
     var status: Int32 = 0
-    let number = cdisk_run(path, words, variables, base + input, base + output, base + output + ".txt", 30_000, &status)
+    let number = cdisk_run(
+      path, words, variables, base + input, base + output, base + output + ".txt", 30_000, Int64(memory), &status)
     guard number == 0 else { throw SystemError(number: number) }
   }
 

@@ -8,28 +8,28 @@ struct PublishedData: Sendable {
   /// The SHA-256 of each page, by its path.
   var pages: [String: String]
   /// The remaining diagnostics, as one line each; nil for a published site, which does not have them.
-  var findings: [String]?
+  var diagnostics: [String]?
 
   struct Question: Decodable, Sendable {
     var id: String
     var label: String
     var brief: String
     var agreement: String
-    var status_words: String?
+    var statusWords: String?
 
     /// As a reader sees it.
-    var status: String { status_words ?? agreement }
+    var status: String { statusWords ?? agreement }
   }
 
   struct Claim: Decodable, Equatable, Sendable {
     var id: String
     var question: String
     var answer: String
-    var as_of: String?
-    var as_of_time: String?
+    var asOf: String?
+    var asOfTime: String?
     var happened: String?
     var place: String?
-    var said_by: String
+    var saidBy: String
     var via: [String]
     var source: String?
     var modality: String
@@ -55,7 +55,7 @@ struct PublishedData: Sendable {
   struct Source: Decodable, Equatable, Sendable {
     var id: String
     var title: String
-    var seed_sha256: String
+    var seedSha256: String
     var published: String
     var outlet: String?
     var author: String?
@@ -65,10 +65,12 @@ struct PublishedData: Sendable {
   }
 
   /// Nil if one of the data files is missing or is not what sitegen publishes.
-  private init?(pages: [String: String], findings: [String]?, read: (String) -> [UInt8]?) {
+  private init?(pages: [String: String], diagnostics: [String]?, read: (String) -> [UInt8]?) {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     func decoded<Row: Decodable>(_ name: String) -> [Row]? {
       guard let bytes = read("data/" + name + ".json"), firstInvalidByte(bytes) == nil else { return nil }
-      return try? JSONDecoder().decode([Row].self, from: Data(bytes))
+      return try? decoder.decode([Row].self, from: Data(bytes))
     }
     guard let questions: [Question] = decoded("questions"), let claims: [Claim] = decoded("claims"),
       let sources: [Source] = decoded("sources")
@@ -77,15 +79,15 @@ struct PublishedData: Sendable {
     self.claims = claims
     self.sources = sources
     self.pages = pages
-    self.findings = findings
+    self.diagnostics = diagnostics
   }
 
   /// The data of a site in memory, with the diagnostics that do not stop it.
   init?(_ site: BuiltSite, _ diagnostics: [Diagnostic]) {
     let pages = site.tree.files.filter { $0.path.hasSuffix(".html") }
     let hashes = parallelMap(pages) { ($0.path, sha256($0.bytes)) }
-    let findings = diagnostics.map { "\($0.place.file.path): \($0.message) [\($0.rule.id)]" }
-    self.init(pages: Dictionary(hashes, uniquingKeysWith: { first, _ in first }), findings: findings) { path in
+    let lines = diagnostics.map { "\($0.place.file.path): \($0.message) [\($0.rule.id)]" }
+    self.init(pages: Dictionary(hashes, uniquingKeysWith: { first, _ in first }), diagnostics: lines) { path in
       site.tree.files.first { $0.path == path }?.bytes
     }
   }
@@ -103,6 +105,6 @@ struct PublishedData: Sendable {
       files[path] = bytes
     }
     let pages = record.files.filter { $0.path.hasSuffix(".html") }.map { ($0.path, $0.sha256) }
-    self.init(pages: Dictionary(pages, uniquingKeysWith: { $1 }), findings: nil) { files[$0] }
+    self.init(pages: Dictionary(pages, uniquingKeysWith: { $1 }), diagnostics: nil) { files[$0] }
   }
 }

@@ -10,8 +10,8 @@ struct SiteChanges: Sendable {
   /// The notes that link to a question whose brief answer or status has changed, with these questions.
   var notes: [(path: String, questions: [String])]
   /// Diagnostics that only the second site has, and that only the first has; empty if the first one's are not known.
-  var newFindings: [String]
-  var goneFindings: [String]
+  var newDiagnostics: [String]
+  var goneDiagnostics: [String]
 
   /// An entry with an identifier that is new, changed or removed.
   struct Change<Row: Sendable>: Sendable {
@@ -30,7 +30,7 @@ struct SiteChanges: Sendable {
 
   var isEmpty: Bool {
     questions.isEmpty && claims.isEmpty && sources.isEmpty && newPages.isEmpty && changedPages.isEmpty
-      && removedPages.isEmpty && newFindings.isEmpty && goneFindings.isEmpty
+      && removedPages.isEmpty && newDiagnostics.isEmpty && goneDiagnostics.isEmpty
   }
 
   /// `notes` are the notes of the new site.
@@ -50,12 +50,12 @@ struct SiteChanges: Sendable {
       let linked = changed.filter { hasLink(to: $0, in: note.bytes) }
       return linked.isEmpty ? nil : (note.path, linked)
     }
-    if let before = old.findings, let after = new.findings {
-      newFindings = after.filter { !Set(before).contains($0) }
-      goneFindings = before.filter { !Set(after).contains($0) }
+    if let before = old.diagnostics, let after = new.diagnostics {
+      newDiagnostics = after.filter { !Set(before).contains($0) }
+      goneDiagnostics = before.filter { !Set(after).contains($0) }
     } else {
-      newFindings = []
-      goneFindings = []
+      newDiagnostics = []
+      goneDiagnostics = []
     }
   }
 }

@@ -37,7 +37,7 @@ private func write(
   _ bytes: [UInt8], to path: String, shownIn above: String, _ cursor: inout FolderCursor
 ) throws(PublishError) {
   do throws(SystemError) {
-    try cursor.write(path, bytes)
+    try cursor.replace(path, holding: nil, with: bytes)
   } catch {
     throw .writingFailed(above + path, error)
   }

@@ -7,7 +7,7 @@ struct BuildMemory: Sendable {
   private var cards = Kept<Checked<Source?>>()
   private var prose = Kept<Checked<ProseCitations>>()
   private var limits = Limits.standard
-  private var seeds: (files: [SourceFile], unread: UnreadFiles) = ([], UnreadFiles())
+  private var seeds: (files: [SourceFile], documents: [SourceFile], unread: UnreadFiles) = ([], [], UnreadFiles())
   private var checked: Dossier?
   private var theme: (own: [SourceFile], settings: SourceFile, theme: Checked<Theme?>)?
 
@@ -25,10 +25,14 @@ struct BuildMemory: Sendable {
 
   /// Reads cards, in order. A card depends on its own file and on the seeds.
   mutating func readCards(
-    of project: ProjectFiles, seeds: LookupTable<SourceFile>, _ limits: Limits
+    of project: ProjectFiles, seeds: LookupTable<SeedFiles>, _ limits: Limits
   ) -> [Checked<Source?>] {
-    if !areSame(project.seeds, self.seeds.files) || project.unread != self.seeds.unread { cards = Kept() }
-    self.seeds = (project.seeds, project.unread)
+    if !areSame(project.seeds, self.seeds.files) || !areSame(project.documents, self.seeds.documents)
+      || project.unread != self.seeds.unread
+    {
+      cards = Kept()
+    }
+    self.seeds = (project.seeds, project.documents, project.unread)
     return cards.make(of: project.cards, from: \.self) { readCard($0, limits, seeds: seeds) }
   }
 

@@ -108,7 +108,7 @@ private struct ProjectReader {
     let known = known.files
     let now = FileStatus.now()
     let read = parallelMap(paths) { path -> Checked<KnownFiles.Entry?> in
-      let isText = countsAsText(path)
+      let isText = isTextFile(path)
       let limit = isText ? limits.textFile : limits.otherFile
       do throws(ReadFailure) {
         return Checked(try readEntry(path, in: root, limit: limit, before: known[path], now: now))
@@ -127,7 +127,7 @@ private struct ProjectReader {
     switch kind {
     case .file where !(wantsFolder ?? innerFolders.contains(path)): paths.append(path)
     case .file: refuse(path, "a file is where a folder should be")
-    case .folder where wantsFolder == false || isText(path):
+    case .folder where wantsFolder == false || isTextFile(path):
       refuse(path, "a folder is where a file should be")
     case .folder: list(path, above: above)
     case .link: follow(path, above: above, wantsFolder: wantsFolder)
@@ -222,12 +222,9 @@ private func unreadableRule(for path: String) -> Rule {
   path.hasPrefix("seeds/") ? .seedUnreadable : .fileUnreadable
 }
 
-private func isText(_ path: String) -> Bool {
+private func isTextFile(_ path: String) -> Bool {
   [".md", ".yaml", ".txt", ".mustache", ".css", ".js", ".svg"].contains { path.hasSuffix($0) }
 }
-
-/// Whether the limit of text applies: to text and to everything in seeds/.
-private func countsAsText(_ path: String) -> Bool { isText(path) || path.hasPrefix("seeds/") }
 
 /// `key` is the key of the limit.
 private func unreadable(_ path: String, _ failure: ReadFailure, limit: Int, _ key: String) -> Diagnostic {

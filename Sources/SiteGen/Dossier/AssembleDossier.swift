@@ -44,7 +44,7 @@ func assembleDossier(
   if let file = files.speakers, let speakers, mayHideSpeakers(speakers) { unread.add([file.path]) }
   unread.add(files.pathsOfMisplaced)
   unread.add(zip(files.cards, cards).filter { $1.value == nil }.map(\.0.path))
-  let sources = matchSeeds(cards.compactMap(\.value), files.seeds, unread)
+  let sources = matchSeeds(cards.compactMap(\.value), files, unread)
   diagnostics += sources.diagnostics
   // Why only now: a card that was read only partly still belongs to its seed.
   let whole = Set(sources.value.map(\.file.path))

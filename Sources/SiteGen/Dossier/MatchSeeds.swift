@@ -42,11 +42,16 @@ extension Rule {
         """))
 }
 
-/// The seeds by file name. A seed that is not text is reported, and looking it up gives `unknown`.
-func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
+/// The seeds by the name of the document as received. A seed that is not text is reported, and looking it up gives
+/// `unknown`.
+func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SeedFiles>> {
   let checks = files.seeds.map { (file: $0, diagnostics: checkText($0, .seedUnreadable)) }
-  let readable = checks.filter(\.diagnostics.isEmpty).map { ($0.file.name, $0.file) }
-  let other = Set(checks.filter { !$0.diagnostics.isEmpty }.map(\.file.name))
+  let documents = Dictionary(files.documents.map { ($0.path + ".txt", $0) }, uniquingKeysWith: { first, _ in first })
+  func name(of text: SourceFile) -> String { documents[text.path]?.name ?? text.name }
+  let readable = checks.filter(\.diagnostics.isEmpty).map { check in
+    (name(of: check.file), SeedFiles(text: check.file, document: documents[check.file.path]))
+  }
+  let other = Set(checks.filter { !$0.diagnostics.isEmpty }.map { name(of: $0.file) })
   let unread = files.unread
   return Checked(
     LookupTable(readable) { other.contains($0) || unread.covers("seeds/" + $0) },
@@ -54,11 +59,11 @@ func readSeeds(_ files: ProjectFiles) -> Checked<LookupTable<SourceFile>> {
 }
 
 /// Reports and leaves out each card whose seed already belongs to an earlier card. Also reports seeds without a card.
-func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFiles) -> Checked<[Source]> {
+func matchSeeds(_ sources: [Source], _ files: ProjectFiles, _ unread: UnreadFiles) -> Checked<[Source]> {
   let repeated = sources.repeated { $0.seed.file.path }
   var diagnostics = repeated.map { source, first in
     Diagnostic(
-      .sourceWithoutSeed, "the seed '\(source.seed.file.name)' already has a card",
+      .sourceWithoutSeed, "the seed '\(source.seed.name)' already has a card",
       at: Place(source.file, source.seedSpan),
       notes: [.init("the first card", at: Place(first.file, first.seedSpan))],
       remedy: "keep one of the two cards, or name another seed")
@@ -66,10 +71,12 @@ func matchSeeds(_ sources: [Source], _ seeds: [SourceFile], _ unread: UnreadFile
   // Why: an unreadable card may name a seed that seems to have no card.
   if !unread.coversMarkdown(in: "Content/sources") {
     let named = Set(sources.map(\.seed.file.path))
-    diagnostics += seeds.filter { !named.contains($0.path) }.map { file in
-      Diagnostic(
+    let documents = Set(files.documents.map(\.path))
+    diagnostics += files.seeds.filter { !named.contains($0.path) }.map { file in
+      let isText = documents.contains(String(file.path.dropLast(4)))
+      return Diagnostic(
         .seedWithoutCard, "no card names this seed, so nothing from it is published", at: Place(file, 0..<0),
-        remedy: "write a card in Content/sources/ with 'seed: \(file.name)'")
+        remedy: "write a card in Content/sources/ with 'seed: \(isText ? String(file.name.dropLast(4)) : file.name)'")
     }
   }
   let left = Set(repeated.map(\.element.id))

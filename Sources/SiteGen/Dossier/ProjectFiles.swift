@@ -4,7 +4,10 @@ struct ProjectFiles: Sendable {
   var speakers: SourceFile?
   var notes: [SourceFile] = []
   var cards: [SourceFile] = []
+  /// The documents as plain text.
   var seeds: [SourceFile] = []
+  /// The documents as received that are not plain text; the text of each is among `seeds`, with `.txt` after its name.
+  var documents: [SourceFile] = []
   /// The pictures in Content/images/, with their paths in the project.
   var images: [SourceFile] = []
   /// The social cards in Content/cards/.
@@ -31,6 +34,11 @@ struct ProjectFiles: Sendable {
         self.unread.add([file.path])
       }
     }
+    let texts = Set(seeds.map(\.path))
+    unused += documents.filter { !texts.contains($0.path + ".txt") }.map { document in
+      (document, "a document that is not plain text needs its text beside it, \(document.path).txt")
+    }
+    documents.removeAll { !texts.contains($0.path + ".txt") }
   }
 
   private mutating func place(_ file: SourceFile) {
@@ -39,7 +47,8 @@ struct ProjectFiles: Sendable {
     case ("sitegen.yaml", 1): settings = file
     case ("Templates", 2...): templates.append(file)
     case ("seeds", 2) where file.path.hasSuffix(".txt"): seeds.append(file)
-    case ("seeds", 2...): unused.append((file, "a seed is a plain-text file seeds/<name>.txt"))
+    case ("seeds", 2): documents.append(file)
+    case ("seeds", 3...): unused.append((file, "seeds/ has no folders"))
     case ("Content", 2...):
       placeContent(file, folder: parts.count > 2 ? parts[1] : nil, depth: parts.count)
     default: break

@@ -1,8 +1,8 @@
 /// Reads a card in Content/sources/ together with its seed, which is looked up in `seeds` by file name.
 ///
-/// Nil if the front matter, the seed, or a required key other than `sha256` cannot be read, or if the seed's hash
-/// differs from the one in the card. Nothing else in the card can be checked then.
-func readCard(_ file: SourceFile, _ limits: Limits = .standard, seeds: LookupTable<SourceFile>) -> Checked<Source?> {
+/// Nil if the front matter, the seed, or a required key other than the hashes cannot be read, or if a hash differs from
+/// the one in the card. Nothing else in the card can be checked then.
+func readCard(_ file: SourceFile, _ limits: Limits = .standard, seeds: LookupTable<SeedFiles>) -> Checked<Source?> {
   readFrontMatter(of: file, "a card", limits) { reader, id, body in
     let seed = readSeed(&reader, seeds)
     let title = reader.text("title", required: true)
@@ -63,31 +63,60 @@ private func readPublication(
   return day.map { ($0, basis.value == .inferred, note?.value) }
 }
 
-/// The seed that a card names; nil if it is missing or unreadable, or if the card gives another hash.
-private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<SourceFile>) -> Located<Seed>? {
+/// The seed that a card names; nil if it is missing or unreadable, or if the card gives other hashes.
+private func readSeed(_ reader: inout MappingReader, _ seeds: LookupTable<SeedFiles>) -> Located<Seed>? {
   let name = reader.text("seed", required: true)
   let found = name.map { seeds[$0.value] }
-  let seed = name.flatMap { name in found?.value.map { Located(Seed($0), name.span) } }
   if let name, found?.isMissing == true {
     reader.report(
       .sourceWithoutSeed, "there is no seed 'seeds/\(shortened(name.value))'", at: name.span, misspelt: name.value,
       among: Array(seeds.names), else: "put the document there as received, or write the name of the seed")
   }
-  let path = name.map { " seeds/" + shortened($0.value) }
+  let files = found?.value
+  let received = readHash("sha256", of: files.map { $0.document ?? $0.text }, named: name?.value, &reader)
+  let document = files?.document
+  let textHash = document == nil ? nil : readHash("text_sha256", of: files?.text, named: nil, &reader)
+  let unneeded = document == nil ? reader.text("text_sha256") : nil
+  let textBy = reader.text(
+    "text_by", required: document != nil,
+    ifMissing: "add 'text_by: by hand', or the name and version of the program that made the text")
+  if let files, document == nil {
+    for (key, span) in [("text_sha256", unneeded?.span), ("text_by", textBy?.span)] {
+      guard let span else { continue }
+      reader.report(
+        .wrongValue, "'\(key)' is only for a document that is not plain text", at: span,
+        remedy: "leave it out: '\(files.text.name)' is the document itself")
+    }
+  }
+  guard let name, let files, let received else { return nil }
+  guard let document else { return Located(Seed(file: files.text, sha256: received), name.span) }
+  guard let textHash, let textBy else { return nil }
+  let made = Seed.Document(name: document.name, sha256: received, textBy: textBy.value)
+  return Located(Seed(file: files.text, sha256: textHash, document: made), name.span)
+}
+
+/// The hash of a file if the card gives it; if it gives another one, or none, reports it. A card that gives no `sha256` is
+/// still read.
+private func readHash(
+  _ key: String, of file: SourceFile?, named name: String?, _ reader: inout MappingReader
+) -> String? {
+  let hash = file.map { sha256($0.bytes) }
+  let path = file?.path ?? name.map { "seeds/" + shortened($0) }
   let line =
-    seed.map { "'sha256: \($0.value.sha256)'" }
-    ?? "'sha256' with the hash that 'sha256sum\(path ?? "")' prints" + (path == nil ? " for the seed" : "")
-  guard let written = reader.text("sha256", required: true, ifMissing: "add " + line) else { return seed }
+    hash.map { "'\(key): \($0)'" }
+    ?? "'\(key)' with the hash that 'sha256sum\(path.map { " " + $0 } ?? "")' prints"
+    + (path == nil ? " for the seed" : "")
+  guard let written = reader.text(key, required: true, ifMissing: "add " + line) else { return hash }
   guard isHash(written.value) else {
     reader.report(
-      .wrongValue, "'sha256' must be 64 hexadecimal digits, not '\(shortened(written.value))'", at: written.span,
+      .wrongValue, "'\(key)' must be 64 hexadecimal digits, not '\(shortened(written.value))'", at: written.span,
       remedy: "write " + line)
-    return seed
+    return hash
   }
-  guard let seed, written.value.lowercased() != seed.value.sha256 else { return seed }
+  guard let file, let hash, written.value.lowercased() != hash else { return hash }
   reader.report(
-    .seedChanged, "this is not the SHA-256 of '\(seed.value.file.path)'", at: written.span,
-    remedy: "restore the seed; if the change is intended, check each quotation and write \(seed.value.sha256)")
+    .seedChanged, "this is not the SHA-256 of '\(file.path)'", at: written.span,
+    remedy: "restore the seed; if the change is intended, check each quotation and write \(hash)")
   return nil
 }
 

@@ -1,13 +1,30 @@
-/// A document exactly as received.
+/// A document in seeds/, as text. If it was received in another form, that form is kept beside the text.
 struct Seed: Sendable {
-  /// `seeds/<name>`.
+  /// The text, to which all offsets refer: `seeds/<name>.txt`, or `seeds/<name>.pdf.txt` beside `seeds/<name>.pdf`.
   var file: SourceFile
+  /// Of the text.
   var sha256: String
+  /// The document as received; nil if it is the text itself.
+  var document: Document?
 
-  init(_ file: SourceFile) {
-    self.file = file
-    self.sha256 = SiteGen.sha256(file.bytes)
+  struct Document: Sendable {
+    var name: String
+    var sha256: String
+    /// How the text was made from it: "pdftotext 22.12.0", "by hand".
+    var textBy: String
   }
+
+  /// The name by which a card names it.
+  var name: String { document?.name ?? file.name }
+  /// The hash of the bytes that were received.
+  var receivedSHA256: String { document?.sha256 ?? sha256 }
+}
+
+/// The files of a document in seeds/.
+struct SeedFiles: Sendable {
+  var text: SourceFile
+  /// The document as received; nil if it is the text itself.
+  var document: SourceFile?
 }
 
 /// A seed with its card. Claims that could not be read are left out.

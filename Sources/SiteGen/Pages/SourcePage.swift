@@ -62,6 +62,9 @@ struct SourcePage: LongPageContent {
     .text("fidelity_meaning") { $0.site.meaning(of: $0.source.fidelity) },
     .text("seed") { $0.source.seed.file.name },
     .text("sha256") { $0.source.seed.sha256 },
+    .text("document") { $0.source.seed.document?.name },
+    .text("document_sha256") { $0.source.seed.document?.sha256 },
+    .text("text_by") { $0.source.seed.document?.textBy },
     .text("share") { $0.site.shareQuoted(of: $0.source.id) },
     .markup("share_bar") { content in
       content.quoted.map { HTML(shareBar(Double($0.shown) / Double(max($0.total, 1)))) }

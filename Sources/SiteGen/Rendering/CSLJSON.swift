@@ -34,7 +34,9 @@ enum CSLJSON {
 extension Site {
   /// The note on a source in every format of references: its hash, and whether its day is inferred.
   func referenceNote(on source: Source) -> String {
-    strings.fill(source.publishedIsInferred ? .referenceHashInferred : .referenceHash, ("hash", source.seed.sha256))
-      .withoutIsolates
+    strings.fill(
+      source.publishedIsInferred ? .referenceHashInferred : .referenceHash, ("hash", source.seed.receivedSHA256)
+    )
+    .withoutIsolates
   }
 }

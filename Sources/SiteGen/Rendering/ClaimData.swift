@@ -90,6 +90,8 @@ struct ClaimData {
     .init("read_by") { .init($0.readBy?.rawValue) },
     .init("reads") { .init($0.claim.reading?.words.value) },
     .init("why") { .init($0.claim.reading?.why) },
+    .init("document") { .init($0.source?.seed.document?.name) },
+    .init("document_sha256") { .init($0.source?.seed.document?.sha256) },
   ]
 
   /// The quantity of a numeric answer, with a year as both bounds; nil for other answers and for withdrawn claims.

@@ -41,6 +41,9 @@ enum SourceData {
       },
       .init("title_by") { .init($0.titleIsEditors ? "editor" : nil) },
       .init("short_title") { .init($0.shortTitle?.value) },
+      .init("document") { .init($0.seed.document?.name) },
+      .init("document_sha256") { .init($0.seed.document?.sha256) },
+      .init("text_by") { .init($0.seed.document?.textBy) },
     ]
   }
 }
