@@ -1,5 +1,4 @@
-sitegenSearch.entries(4,[[0, "Who asked the alliance for troops?", "questions/troops-request.html", "Request for troops: President Tokayev"],
-[1, "Request for troops: President Tokayev", "questions/troops-request.html#2022-01-06-troops-arrive-troops-request", "the report itself, 6 January 2022. Tokayev overnight called on the Russia-dominated Collective Security Treaty Organization"],
+sitegenSearch.entries(4,[[1, "Request for troops: President Tokayev", "questions/troops-request.html#2022-01-06-troops-arrive-troops-request", "the report itself, 6 January 2022. Tokayev overnight called on the Russia-dominated Collective Security Treaty Organization"],
 [1, "Request for troops: President Tokayev", "questions/troops-request.html#2022-01-07-bandits-and-terrorists-troops-request", "the report itself, 7 January 2022. a claim he used to call for the deployment of the CSTO"],
 [1, "Request for troops: President Tokayev", "questions/troops-request.html#2022-01-07-protests-stabilizing-troops-request", "the report itself, 7 January 2022. Tokayev’s appeal earlier in the week"],
 [1, "Request for troops: President Tokayev", "questions/troops-request.html#2022-01-07-protests-stabilizing-troops-request-tokayev", "President Kassym-Jomart Tokayev, 7 January 2022. He responded to my request"],

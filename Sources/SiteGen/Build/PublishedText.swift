@@ -4,7 +4,7 @@
 /// tag may be inside a name or between its words.
 func publishedTexts(of bytes: [UInt8]) -> [[UInt8]] {
   guard !bytes.contains(0), firstInvalidByte(bytes) == nil else { return [textInBinary(bytes)] }
-  var text = bytes
+  var text = withoutFonts(bytes)
   if text.contains(UInt8(ascii: "\\")) { text = withoutJSONEscapes(text) }
   // Why twice: a feed contains escaped HTML.
   for _ in 0..<2 where text.contains(UInt8(ascii: "&")) { text = withoutReferences(text) }
@@ -17,6 +17,18 @@ func publishedTexts(of bytes: [UInt8]) -> [[UInt8]] {
     let decoded = percentDecoded(text[...]).bytes
     return decoded.count != text.count && firstInvalidByte(decoded) == nil ? [text, decoded] : [text]
   }
+}
+
+/// A file without the bytes of fonts in its style sheets. Why: their letters are no words.
+private func withoutFonts(_ bytes: [UInt8]) -> [UInt8] {
+  var text: [UInt8] = []
+  var rest = bytes[...]
+  // The quotation mark is not escaped, so the words of a note cannot begin like this.
+  while let start = rest.firstPlace(of: "url(\"data:font/woff2;base64,") {
+    text += rest[..<start.upperBound]
+    rest = rest[start.upperBound...].drop { $0.isLetterOrDigit || "+/=".utf8.contains($0) }
+  }
+  return text + rest
 }
 
 /// The runs of at least six printable characters in a file that is not text, such as the description in a picture.

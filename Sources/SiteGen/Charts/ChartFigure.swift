@@ -10,8 +10,10 @@ enum ChartFigure {
     html.addEscaped(chart.subtitle)
     html.add("</span></figcaption>\n")
     let (narrow, wide) = (chart.drawing(width: ChartSize.narrow), chart.drawing(width: ChartSize.wide))
+    html.add(startOfPlots)
     add(narrow, of: chart, "c-narrow", prefix, to: &html)
     add(wide, of: chart, "c-wide", prefix, isSecond: true, to: &html)
+    html.add(endOfPlots)
     if let vague = chart.vague {
       html.add("<p class=\"c-words\">")
       html.addEscaped(vague)
@@ -28,12 +30,17 @@ enum ChartFigure {
   static func compact(of chart: AnswerChart, prefix: String) -> [UInt8] {
     var html = ChartSVG(isMirrored: chart.isMirrored)
     let drawing = chart.drawing(width: ChartSize.compact, isCompact: true)
-    html.add("<div class=\"c-small\">\n")
+    html.add("<div class=\"c-small\">\n" + startOfPlots)
     add(drawing, of: chart, "c-compact", prefix, to: &html)
+    html.add(endOfPlots)
     add(chart.key + chart.shadesKey(drawing.hasBareShades), to: &html)
     html.add("</div>\n")
     return html.bytes
   }
+
+  /// The box that scrolls where large text makes a drawing wider than its column.
+  private static let startOfPlots = "<div class=\"c-fit\">\n"
+  private static let endOfPlots = "</div>\n"
 
   /// A symbol as high as the text of an answer next to it.
   static func symbol(_ symbol: ChartSymbol, isHollow: Bool) -> [UInt8] {

@@ -59,7 +59,9 @@ struct DayPlot {
     start = min((tickWidth + 8) / width, 0.45)
     end = 1 - 8 / width
     let most = chart.panels.map(\.marks.count).max() ?? 0
-    let height = (isCompact ? 84 : hasPanels ? 104 : 190) + min(Double(max(most - 10, 0)) * 4, 160) + growth
+    let height =
+      (isCompact ? 84 : hasPanels ? 104 : width < ChartSize.wide ? 160 : 190) + min(Double(max(most - 10, 0)) * 4, 160)
+      + growth
     plotHeight = max(height, chart.frame?.plotHeight ?? 0)
     drawing = ChartDrawing(width: width)
     if Double(most) * 2 * ChartSize.reach > (end - start) * width { drawing.scale = 0.75 }

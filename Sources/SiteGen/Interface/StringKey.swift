@@ -2,8 +2,8 @@
 /// `dateRange` is `date_range`.
 enum StringKey: String, CaseIterable, Sendable {
   // Language, days and lists
-  case direction, groupSeparator, decimalSeparator, date, dateTime, dateRange, dateRangeMonth, dateRangeYear, months,
-    listSeparator, listLast, sentence
+  case direction, groupSeparator, decimalSeparator, date, dateWithoutYear, dateTime, dateRange, dateRangeMonth,
+    dateRangeMonthWithoutYear, dateRangeYear, months, listSeparator, listLast, sentence
   // Quantities
   case quantityAbout, quantityMoreThan, quantityJustOver, quantityAtLeast, quantityAtLeastAbout, quantityFewerThan,
     quantityNearly, quantityAtMost, quantityAtMostAbout, quantityThird, quantityTwoThirds

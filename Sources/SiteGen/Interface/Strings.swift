@@ -62,7 +62,11 @@ struct Strings: Sendable {
     let isOtherWay = self[.direction] != other[.direction] && forms[.direction] != nil
     var others = isOtherWay ? other.isolated().forms : other.forms
     // Why: a language with its own date format must not combine it with another language's formats for ranges of dates.
-    if forms[.date] != nil { for key in [StringKey.dateRangeMonth, .dateRangeYear] { others[key] = nil } }
+    if forms[.date] != nil {
+      for key in [StringKey.dateWithoutYear, .dateRangeMonth, .dateRangeMonthWithoutYear, .dateRangeYear] {
+        others[key] = nil
+      }
+    }
     return Strings(forms.merging(others) { own, _ in own })
   }
 
@@ -124,23 +128,31 @@ struct Strings: Sendable {
     return fill(.listLast, ("list", list), ("last", items[items.count - 1]))
   }
 
-  func day(_ day: Day) -> String {
-    fill(.date, ("day", String(day.day)), ("month", month(of: day)), ("year", String(day.year)))
+  /// A day, without its year if that is `knownYear`, which the reader knows.
+  func day(_ day: Day, knownYear: Int? = nil) -> String {
+    let leavesOutYear = day.year == knownYear && forms[.dateWithoutYear] != nil
+    return fill(
+      leavesOutYear ? .dateWithoutYear : .date, ("day", String(day.day)), ("month", month(of: day)),
+      ("year", String(day.year)))
   }
 
   /// A day, with its time if it has one.
-  func moment(_ moment: Moment) -> String {
-    let day = day(moment.day)
+  func moment(_ moment: Moment, knownYear: Int? = nil) -> String {
+    let day = day(moment.day, knownYear: knownYear)
     return moment.time.map { fill(.dateTime, ("day", day), ("time", $0.description)) } ?? day
   }
 
   /// A day or a range of days; a month or year that both ends share is written once.
-  func days(_ days: ClosedRange<Day>) -> String {
+  func days(_ days: ClosedRange<Day>, knownYear: Int? = nil) -> String {
     let (first, last) = (days.lowerBound, days.upperBound)
-    guard first != last else { return day(first) }
-    let key = first.month == last.month ? StringKey.dateRangeMonth : .dateRangeYear
-    guard first.year == last.year, forms[key] != nil else {
-      return fill(.dateRange, ("first", day(first)), ("last", day(last)))
+    guard first != last else { return day(first, knownYear: knownYear) }
+    let isKnown = last.year == knownYear && forms[.dateWithoutYear] != nil
+    let key: StringKey =
+      first.month != last.month
+      ? .dateRangeYear : isKnown ? .dateRangeMonthWithoutYear : .dateRangeMonth
+    guard first.year == last.year, forms[key] != nil, key != .dateRangeYear || !isKnown else {
+      return fill(
+        .dateRange, ("first", day(first, knownYear: knownYear)), ("last", day(last, knownYear: knownYear)))
     }
     let values = [
       ("first", String(first.day)), ("first_month", month(of: first)), ("last", String(last.day)),

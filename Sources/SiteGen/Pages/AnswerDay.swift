@@ -8,7 +8,7 @@ struct AnswerDay: PageView {
   var marks: [String: HTML] = [:]
 
   static let fields = Fields<AnswerDay>([
-    .text("title") { $0.site.strings.days($0.days) },
+    .text("title") { $0.site.strings.days($0.days, knownYear: $0.site.commonYear) },
     .text("iso") { $0.days.lowerBound == $0.days.upperBound ? $0.days.lowerBound.description : nil },
     .flaggedList("answers", AnswerView.fields) { day in
       day.page.answers(day.evidence, areAnchored: true, showWords: true).map { answer in

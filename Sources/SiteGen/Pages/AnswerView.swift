@@ -24,8 +24,10 @@ struct AnswerView: PageView {
     .text("place_heading") { $0.placeHeading },
     .text("part") { $0.part },
     .text("as_of") { $0.site.strings.moment($0.evidence.moment) },
+    .text("day") { $0.site.strings.moment($0.evidence.moment, knownYear: $0.site.commonYear) },
     .text("as_of_iso") { $0.evidence.moment.iso },
     .text("said_by") { $0.site.name(ofSpeaker: $0.evidence.claim.saidBy.value) },
+    .flag("is_own_words") { $0.evidence.claim.saidBy.value == Speaker.report },
     .text("via") { view in
       let via = view.evidence.claim.via.map(\.value)
       return via.isEmpty ? nil : view.site.names(of: via)

@@ -28,8 +28,10 @@ extension Site {
     if case .list = question.kind, brief.all.count > 1 { return strings.count(.briefList, brief.all.count) }
     guard let first = brief.parts.first else { return strings[.briefNone] }
     if brief.parts.count == 1, first.places.isEmpty { return value(of: first, separator: "; ") }
-    return lines(of: brief, to: question).map { $0.text + $0.separator }.joined()
+    return text(of: lines(of: brief, to: question))
   }
+
+  func text(of lines: [BriefLine]) -> String { lines.map { $0.text + $0.separator }.joined() }
 
   /// The brief answers of several places, each on a line; empty for fewer, and below the headline of a list.
   func briefLines(of answered: FactSheet.AnsweredQuestion) -> [BriefLine] {
@@ -39,7 +41,11 @@ extension Site {
 
   /// A line for each place; if the days of the places differ, a line for each day.
   private func lines(of brief: BriefAnswer, to question: Question) -> [BriefLine] {
-    let namesDays = namesDays(brief, to: question)
+    joined(unjoinedLines(of: brief, namesDays: namesDays(brief, to: question)))
+  }
+
+  /// The same lines, each complete in itself. `namesDays`: whether they begin with their days.
+  func unjoinedLines(of brief: BriefAnswer, namesDays: Bool) -> [BriefLine] {
     var lines: [BriefLine] = []
     for part in brief.parts {
       let answer = BriefLine.PlacedAnswer(
@@ -50,16 +56,29 @@ extension Site {
       if let day, lines.last?.day == day {
         lines[lines.count - 1].answers.append(answer)
       } else {
-        lines.append(BriefLine(site: self, day: day, answers: [answer]))
+        let year = namesDays ? newestMoment(of: part)?.day.year : nil
+        lines.append(
+          BriefLine(
+            site: self, year: year, day: day, dayOfYear: namesDays ? dayInBrackets(of: part, knownYear: year) : nil,
+            answers: [answer]))
       }
     }
-    for index in lines.indices.dropLast() { lines[index].separator = "; " }
     return lines
+  }
+
+  /// The lines as one text: with separators, and with the year where it is another than that of the line before.
+  func joined(_ lines: [BriefLine]) -> [BriefLine] {
+    lines.indices.map { index in
+      var line = lines[index]
+      if index > 0, line.year == lines[index - 1].year { line.day = line.dayOfYear }
+      if index < lines.count - 1 { line.separator = "; " }
+      return line
+    }
   }
 
   /// Whether each place is given with its day: those of a situation that is reported of several places, for different
   /// days.
-  private func namesDays(_ brief: BriefAnswer, to question: Question) -> Bool {
+  func namesDays(_ brief: BriefAnswer, to question: Question) -> Bool {
     guard question.counts == .stock, brief.parts.count > 1 else { return false }
     let claims = brief.claims.compactMap(evidence)
     return Set(claims.map(\.moment)).count > 1
@@ -71,11 +90,15 @@ extension Site {
   }
 
   /// The newest day of the answers; "report of 7 January 2022" if no claim of that day gives the day for which it holds.
-  private func dayInBrackets(of part: BriefAnswer.Part) -> String? {
+  private func dayInBrackets(of part: BriefAnswer.Part, knownYear: Int? = nil) -> String? {
+    guard let newest = newestMoment(of: part) else { return nil }
     let claims = part.all.flatMap(\.claims).compactMap(evidence)
-    guard let newest = claims.map(\.moment).max(by: { $0.sortKey < $1.sortKey }) else { return nil }
-    let day = strings.moment(newest)
+    let day = strings.moment(newest, knownYear: knownYear)
     return claims.contains { $0.moment == newest && $0.hasOwnDay } ? day : strings.fill(.reportOfDay, ("day", day))
+  }
+
+  private func newestMoment(of part: BriefAnswer.Part) -> Moment? {
+    part.all.flatMap(\.claims).compactMap(evidence).map(\.moment).max { $0.sortKey < $1.sortKey }
   }
 
   /// The answer in the words of its first claim.
@@ -122,8 +145,8 @@ extension Site {
   }
 
   /// The doubts and denials that belong to a brief answer, each in a sentence: those of an answer that is shown, and
-  /// those that are not older than the answers.
-  func doubts(about answered: FactSheet.AnsweredQuestion) -> [String] {
+  /// those that are not older than the answers. `knownYear`: see `Strings.day`.
+  func doubts(about answered: FactSheet.AnsweredQuestion, knownYear: Int? = nil) -> [String] {
     let shown = answered.brief.claims.compactMap(evidence)
     guard let first = shown.first else { return [] }
     let isTimeless = answered.question.counts == nil || answered.question.counts == .event
@@ -137,29 +160,33 @@ extension Site {
     if isDenied {
       let isOnly = answered.brief.all.count == 1
       sentences.append(
-        strings.fill(isOnly ? .deniedBy : .deniedAnswer, ("claims", mention(of: denied, isOnly ? .speakers : .answers)))
+        strings.fill(
+          isOnly ? .deniedBy : .deniedAnswer,
+          ("claims", mention(of: denied, isOnly ? .speakers : .answers, knownYear: knownYear)))
       )
     }
     for (modality, key) in [(Claim.Modality.denied, StringKey.deniedAnswer), (.doubt, .doubted)] {
       let more = others.filter { other in
         other.claim.modality == modality && !denied.contains { $0.id == other.id }
       }
-      if !more.isEmpty { sentences.append(strings.fill(key, ("claims", mention(of: more, .answers)))) }
+      if !more.isEmpty {
+        sentences.append(strings.fill(key, ("claims", mention(of: more, .answers, knownYear: knownYear))))
+      }
     }
     return sentences
   }
 
   /// The unit, days and speakers of a brief answer: "people, as of 7 January 2022, according to …"; nil without an
-  /// answer.
-  func details(of brief: BriefAnswer, to question: Question) -> String? {
-    details(of: brief, to: question, unit: unit(of: brief, to: question))
+  /// answer. `knownYear`: see `Strings.day`.
+  func details(of brief: BriefAnswer, to question: Question, knownYear: Int? = nil) -> String? {
+    details(of: brief, to: question, unit: unit(of: brief, to: question), knownYear: knownYear)
   }
 
   /// The same, with the given unit, if any. Several entries of a list have no speakers in common.
-  func details(of brief: BriefAnswer, to question: Question, unit: String?) -> String? {
+  func details(of brief: BriefAnswer, to question: Question, unit: String?, knownYear: Int? = nil) -> String? {
     // Why not `brief.claims`: the speakers are named in the order of their answers.
     let claims = brief.all.flatMap(\.claims).compactMap(evidence)
-    guard let days = days(of: claims) else { return nil }
+    guard let days = days(of: claims, knownYear: knownYear) else { return nil }
     let isList = if case .list = question.kind { brief.all.count > 1 } else { false }
     let speakers = isList ? nil : accordingTo(claims)
     let details =
@@ -171,19 +198,20 @@ extension Site {
 
   /// "as of 7 January 2022" if all claims give the day for which they hold; otherwise "in a report of 7 January 2022",
   /// with the days of their reports; nil without claims.
-  func days(of claims: [Evidence]) -> String? {
+  func days(of claims: [Evidence], knownYear: Int? = nil) -> String? {
     if claims.allSatisfy(\.hasOwnDay) {
-      return range(of: claims.map(\.moment)).map { strings.fill(.asOfDay, ("day", $0)) }
+      return range(of: claims.map(\.moment), knownYear).map { strings.fill(.asOfDay, ("day", $0)) }
     }
     let sources = Set(claims.map(\.sourceID))
     let days = sources.compactMap { source($0)?.published.value }.map { Moment($0) }
-    return range(of: days).map { strings.count(.inReport, sources.count, ("day", $0)) }
+    return range(of: days, knownYear).map { strings.count(.inReport, sources.count, ("day", $0)) }
   }
 
-  private func range(of moments: [Moment]) -> String? {
+  func range(of moments: [Moment], _ knownYear: Int?) -> String? {
     let sorted = moments.sorted { $0.sortKey < $1.sortKey }
     guard let first = sorted.first, let last = sorted.last else { return nil }
-    return first == last ? strings.moment(first) : strings.days(first.day...last.day)
+    return first == last
+      ? strings.moment(first, knownYear: knownYear) : strings.days(first.day...last.day, knownYear: knownYear)
   }
 
   /// The speakers, then how many reports say so themselves; nil if only reports do and their days are named.

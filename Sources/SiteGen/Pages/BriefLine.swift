@@ -1,8 +1,12 @@
 /// A part of a brief answer on a line of its own: the answer for one place, or the answers for all places on one day.
 struct BriefLine: Sendable {
   let site: Site
+  /// The year of the day; nil without a day.
+  let year: Int?
   /// In words; nil if all places have the same day.
-  let day: String?
+  var day: String?
+  /// The day without its year.
+  let dayOfYear: String?
   var answers: [PlacedAnswer]
   /// What stands between this line and the next one where the lines are one text; empty for the last line.
   var separator = ""

@@ -74,13 +74,16 @@ struct CitedPassage: PageView {
     .text("damaged") { $0.site.damage(in: $0.citation.quotation, of: $0.citation.sourceID) },
     .text("said_by") { passage in
       let speakers = passage.site.speakers(of: passage.citation)
-      return speakers.isEmpty ? nil : passage.site.names(of: speakers)
+      // Why not the report alone: its title follows.
+      return speakers.isEmpty || speakers == [Speaker.report] ? nil : passage.site.names(of: speakers)
     },
     .text("source") { $0.site.shortTitle(ofSource: $0.citation.sourceID) },
     .address("source_href") { $0.link($0.site.address(of: $0.citation.quotation, in: $0.citation.sourceID)) },
     .text("fidelity") { passage in passage.source.map { passage.site.words(of: $0.fidelity) } },
     .address("source_url") { $0.source?.url },
-    .text("published") { passage in passage.source.map { passage.site.strings.day($0.published.value) } },
+    .text("published") { passage in
+      passage.source.map { passage.site.strings.day($0.published.value, knownYear: passage.site.commonYear) }
+    },
     .text("published_iso") { $0.source?.published.value.description },
   ])
 }

@@ -60,7 +60,7 @@ struct PageFrame: PageView {
     .address("next_href") { $0.head.neighbours.next?.href },
     .flaggedList("breadcrumbs", NamedLink.fields) { $0.breadcrumbs },
     .text("horizon") { $0.site.horizonInWords },
-    .text("updated") { frame in frame.page.updated.map(frame.site.strings.day) },
+    .text("updated") { frame in frame.page.updated.map { frame.site.strings.day($0) } },
     .text("updated_iso") { $0.page.updated?.description },
     .list("footer_links", NamedLink.fields) { frame in
       frame.site.footer.map { NamedLink(title: $0.label, href: frame.link($0.address)) }

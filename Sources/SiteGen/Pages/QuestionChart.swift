@@ -77,6 +77,8 @@ extension Site {
   private func vague(_ statements: [ChartStatement]) -> String? {
     let vague = Dictionary(grouping: statements.filter { $0.quantity.vague != nil }, by: \.day)
     guard !vague.isEmpty else { return nil }
+    // Why: the subtitle gives the year if there is one.
+    let years = Set(statements.map(\.day.year))
     let days = vague.keys.sorted().map { day -> String in
       var quoted: [String] = []
       for statement in vague[day] ?? [] {
@@ -84,7 +86,8 @@ extension Site {
         if !quoted.contains(words) { quoted.append(words) }
       }
       let list = quoted.joined(separator: strings[.listSeparator])
-      return strings.fill(.briefAnswer, ("answer", list), ("speaker", strings.day(day)))
+      return strings.fill(
+        .briefAnswer, ("answer", list), ("speaker", strings.day(day, knownYear: years.count == 1 ? years.first : nil)))
     }
     return strings.fill(.chartWords, ("list", days.joined(separator: "; ")))
   }

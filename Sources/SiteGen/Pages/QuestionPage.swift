@@ -123,7 +123,7 @@ struct QuestionPage: LongPageContent {
       .cite, ("asks", question.asks), ("brief", withoutFullStop(site.citedBrief(of: answered))),
       ("documents", site.citedDocuments(of: answered)),
       ("site", site.settings.title), ("publisher", site.settings.publisher.map { $0 + ", " } ?? ""),
-      ("day", page.updated.map(site.strings.day) ?? ""),
+      ("day", page.updated.map { site.strings.day($0) } ?? ""),
       ("address", site.settings.baseURL.map { $0 + page.wholeAddress } ?? ""))
   }
 }

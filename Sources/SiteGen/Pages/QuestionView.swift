@@ -25,9 +25,13 @@ struct QuestionView: PageView {
     (isAnchored || isWhole) && !leavesOutChart ? site.chart(of: answered) : nil
   }
 
-  /// Nil below a headline, which the editor wrote.
+  /// The year that days need not repeat: a frame is shown in another page, where nothing names it.
+  private var knownYear: Int? { isInFrame ? nil : site.commonYear }
+
+  /// Nil below a headline, which the editor wrote. The question's own page gives its year.
   private var details: String? {
-    site.headline(of: answered) == nil ? site.details(of: answered.brief, to: question) : nil
+    guard site.headline(of: answered) == nil else { return nil }
+    return site.details(of: answered.brief, to: question, knownYear: isWhole ? nil : knownYear)
   }
 
   /// The answers to a question for a list, with their speakers; none if there is only one.
@@ -64,7 +68,9 @@ struct QuestionView: PageView {
     },
     .text("brief_details") { $0.isHidden ? nil : $0.details },
     .flaggedList("entries", AnswerSide.fields) { $0.entries },
-    .list("doubts", Doubt.fields) { view in view.site.doubts(about: view.answered).map(Doubt.init) },
+    .list("doubts", Doubt.fields) { view in
+      view.site.doubts(about: view.answered, knownYear: view.knownYear).map(Doubt.init)
+    },
     .list("remarks", AnswerView.fields) { $0.remarks },
     .flaggedList("related", RelatedView.fields) { view in
       view.site.relations(of: view.question.id).map {

@@ -81,8 +81,9 @@ extension Site {
 
   private func pair(_ key: StringKey, _ deciding: [Evidence], of brief: BriefAnswer) -> String {
     let worded = deciding.map { asShown($0, in: brief) }
+    // Why: the second day gives the year of both.
     return strings.fill(
-      key, ("first", mention(of: Array(worded.prefix(1)), .answers)),
+      key, ("first", mention(of: Array(worded.prefix(1)), .answers, knownYear: worded.last?.moment.day.year)),
       ("last", mention(of: Array(worded.suffix(1)), .answers)))
   }
 
@@ -111,7 +112,8 @@ extension Site {
       let assertion = deciding.first(where: { $0.claim.modality != .denied })
     else { return nil }
     return strings.fill(
-      key, ("claim", mention(of: [assertion], .answers)), ("day", dayInBrackets(of: [denial])),
+      key, ("claim", mention(of: [assertion], .answers, knownYear: denial.moment.day.year)),
+      ("day", dayInBrackets(of: [denial])),
       ("speaker", who([denial])))
   }
 
@@ -143,8 +145,11 @@ extension Site {
   }
 
   /// The first groups of claims, and the number of the others if there are more than four. A day that all groups share
-  /// is named once, at the end. With `.answers`, places are always named.
-  func mention(of evidence: [Evidence], _ style: MentionStyle, namesPlaces: Bool = false) -> String {
+  /// is named once, at the end, and a year that all days share with the last of them. With `.answers`, places are always
+  /// named. `knownYear`: see `Strings.day`.
+  func mention(
+    of evidence: [Evidence], _ style: MentionStyle, namesPlaces: Bool = false, knownYear: Int? = nil
+  ) -> String {
     var groups: [(key: Group, evidence: [Evidence])] = []
     for evidence in evidence {
       let key = Group(evidence, style)
@@ -159,9 +164,14 @@ extension Site {
       (style != .answers || groups.count > 1)
       && groups.allSatisfy { $0.key.moment == first.key.moment && $0.key.hasOwnDay == first.key.hasOwnDay }
       && !groups.allSatisfy { namesItsReport($0.evidence, style) }
-    let shown = groups.prefix(groups.count > 4 ? 3 : 4).map { group in
+    let listedGroups = groups.prefix(groups.count > 4 ? 3 : 4)
+    let years = Set(listedGroups.map(\.key.moment.day.year))
+    let shown = listedGroups.enumerated().map { index, group in
       let speaker = who(group.evidence, style)
-      let day = isOfOneDay ? nil : dayInBrackets(of: group.evidence, style)
+      let isYearToCome = years.count == 1 && index < listedGroups.count - 1
+      let day =
+        isOfOneDay
+        ? nil : dayInBrackets(of: group.evidence, style, knownYear: isYearToCome ? years.first : knownYear)
       guard style == .answers else {
         let brackets = [namesPlaces ? group.key.place : nil, day].compactMap { $0 }
         return brackets.isEmpty
@@ -180,7 +190,7 @@ extension Site {
       ? strings.joined(shown)
       : strings.fill(
         .briefMore, ("list", shown.joined(separator: strings[.listSeparator])), ("count", strings.number(more)))
-    guard isOfOneDay, let day = days(of: evidence) else { return listed }
+    guard isOfOneDay, let day = days(of: evidence, knownYear: knownYear) else { return listed }
     return strings.fill(.reasonClaimsOfDay, ("claims", listed), ("day", day))
   }
 
@@ -222,8 +232,10 @@ extension Site {
   }
 
   /// The day and time; "report of 7 January 2022" if the claims do not give the day for which they hold.
-  private func dayInBrackets(of evidence: [Evidence], _ style: MentionStyle = .answers) -> String {
-    let day = strings.moment(evidence[0].moment)
+  private func dayInBrackets(
+    of evidence: [Evidence], _ style: MentionStyle = .answers, knownYear: Int? = nil
+  ) -> String {
+    let day = strings.moment(evidence[0].moment, knownYear: knownYear)
     return evidence[0].hasOwnDay || namesItsReport(evidence, style) ? day : strings.fill(.reportOfDay, ("day", day))
   }
 }

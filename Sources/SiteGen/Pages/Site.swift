@@ -7,6 +7,8 @@ final class Site: Sendable {
   let colours: SiteColours
   /// The icon in SVG, for a page that may load nothing.
   let icon: [UInt8]
+  /// The style sheet with everything that it loads, for the same page.
+  let selfContainedStyle: [UInt8]
   /// The template of a question's figure in a note.
   let figure: CompiledTemplate?
   /// The template of a citation's number in a note.
@@ -20,6 +22,9 @@ final class Site: Sendable {
   let navigation, footer: [LabelledPage]
   /// The newest day on which a source was published; nil without sources.
   let horizon: Day?
+  /// The year in which all sources were published; nil without sources, and if there are several. Every page names the
+  /// day of the newest source (`horizonInWords`), so that other days of this year need not repeat it.
+  let commonYear: Int?
   /// The newest day on which a source entered the collection; nil without sources.
   let newestRecord: Day?
   /// The changes of each question's brief answer, with the source that caused each change, by question.
@@ -53,11 +58,12 @@ final class Site: Sendable {
   init(
     _ sheet: FactSheet, _ strings: Strings, figure: CompiledTemplate?, citation: CompiledTemplate? = nil,
     colours: SiteColours = SiteColours(style: []), dataFormats: [OutputFormat] = [],
-    versions: [String: String] = [:], icon: [UInt8] = [], limit: PageLimit = PageLimit(),
-    dividedPages: [String: DividedPage] = [:]
+    versions: [String: String] = [:], icon: [UInt8] = [], selfContainedStyle: [UInt8] = [],
+    limit: PageLimit = PageLimit(), dividedPages: [String: DividedPage] = [:]
   ) {
     let dossier = sheet.dossier
     self.icon = icon
+    self.selfContainedStyle = selfContainedStyle
     func positions(_ ids: [String]) -> [String: Int] {
       Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
     }
@@ -75,6 +81,8 @@ final class Site: Sendable {
     self.dividedPages = dividedPages
     stringsRecord = Strings.fields.record(of: strings)
     horizon = dossier.sources.lazy.map { $0.published.value }.max()
+    let years = Set(dossier.sources.lazy.map { $0.published.value.year })
+    commonYear = years.count == 1 ? years.first : nil
     newestRecord = dossier.sources.lazy.map { $0.recorded.value }.max()
     sourcesInOrder = dossier.sources.sorted { ($0.published.value, $0.id) < ($1.published.value, $1.id) }.map(\.id)
     sources = positions(dossier.sources.map(\.id))

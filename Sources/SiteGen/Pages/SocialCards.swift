@@ -69,7 +69,7 @@ extension Site {
     let sides = AnswerSide.all(of: answered, on: self)
     guard answered.agreement.isContradiction, sides.count == 2, answered.brief.parts.count == 1 else { return [] }
     return sides.map { side in
-      let details = [names(of: speakers(of: side.evidence)), days(of: side.evidence)].compactMap { $0 }
+      let details = [side.saidBy, side.days()].compactMap { $0 }
       return SocialCard.Side(
         answer: SocialCard.capitalised(words(of: side.evidence[0])),
         details: details.joined(separator: strings[.listSeparator]))

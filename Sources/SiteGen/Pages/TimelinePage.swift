@@ -127,7 +127,7 @@ struct TimelineDayView: PageView {
 
   static let fields = Fields<TimelineDayView>([
     .text("anchor") { $0.day.anchor },
-    .text("title") { $0.site.strings.days($0.day.days) },
+    .text("title") { $0.site.strings.days($0.day.days, knownYear: $0.site.commonYear) },
     .list("events", TimelineEvent.fields) { $0.events },
   ])
 }
@@ -146,10 +146,16 @@ struct TimelineEvent: PageView {
     .all(AnswerView.fields) { AnswerView(page: $0.page, evidence: $0.evidence[0]) },
     .flag("is_day") { if case .day = $0.evidence[0].answer { true } else { false } },
     .flag("continues") { $0.continues },
-    .text("speakers") { $0.site.names(of: $0.site.speakers(of: $0.evidence)) },
+    .text("speakers") { $0.speakers },
     .text("reports") { $0.reports },
     .list("answers", AnswerView.fields) { $0.page.answers($0.shown) },
   ])
+
+  /// Nil if only the reports themselves say so.
+  private var speakers: String? {
+    let speakers = site.speakers(of: evidence)
+    return speakers == [Speaker.report] ? nil : site.names(of: speakers)
+  }
 
   /// The titles of up to three reports; the number of more.
   private var reports: String {

@@ -36,10 +36,21 @@ struct AnswerSide: Sendable {
   static let fields = Fields<AnswerSide>([
     .text("answer") { $0.site.words(of: $0.evidence[0]) },
     .text("place") { $0.evidence[0].claim.place },
-    .text("said_by") { side in side.site.names(of: side.site.speakers(of: side.evidence)) },
+    .text("said_by") { $0.saidBy },
     .text("speaker_besides") { $0.speakerBesides },
-    .text("days") { $0.site.days(of: $0.evidence) },
+    .text("days") { $0.days(knownYear: $0.site.commonYear) },
   ])
+
+  /// The speakers; the titles of reports that say it in their own words.
+  var saidBy: String { isOwnWords ? site.who(evidence) : site.names(of: site.speakers(of: evidence)) }
+
+  /// The days for which the answers hold or on which their reports were published.
+  func days(knownYear: Int? = nil) -> String? {
+    isOwnWords && !evidence.contains(where: \.hasOwnDay)
+      ? site.range(of: evidence.map(\.moment), knownYear) : site.days(of: evidence, knownYear: knownYear)
+  }
+
+  private var isOwnWords: Bool { evidence.allSatisfy { $0.claim.saidBy.value == Speaker.report } }
 
   /// The speakers; nil if there is one, and the answer begins with its name: "the ministry: 26 people".
   var speakerBesides: String? {

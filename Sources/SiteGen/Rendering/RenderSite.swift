@@ -76,7 +76,8 @@ extension Site {
     self.init(
       sheet, theme.strings, figure: theme.figure, citation: theme.citation, colours: theme.colours,
       dataFormats: OutputFormats.data, versions: theme.assets.versions.versions,
-      icon: theme.assets.files.first { $0.path == Address.icon }?.bytes ?? [], limit: limit, dividedPages: dividedPages)
+      icon: theme.assets.files.first { $0.path == Address.icon }?.bytes ?? [],
+      selfContainedStyle: theme.assets.selfContainedStyle, limit: limit, dividedPages: dividedPages)
   }
 }
 

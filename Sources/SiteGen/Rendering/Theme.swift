@@ -36,7 +36,9 @@ func readTheme(_ own: [SourceFile], for settings: Settings) -> Checked<Theme?> {
   guard diagnostics.allSatisfy({ $0.severity == .warning }) else { return Checked(nil, diagnostics) }
 
   if let sheet = files["assets/style.css"] {
-    files["assets/style.css"] = SourceFile(path: sheet.path, bytes: style(sheet.bytes, with: settings.accent))
+    let isOwn = sheet.bytes != embedded["assets/style.css"]?.bytes
+    let bytes = isOwn ? sheet.bytes : withoutComments(styleSheet: sheet.bytes)
+    files["assets/style.css"] = SourceFile(path: sheet.path, bytes: style(bytes, with: settings.accent))
   }
   let sorted = files.sorted { utf8Precedes($0.key, $1.key) }
   let assets = ThemeAssets(

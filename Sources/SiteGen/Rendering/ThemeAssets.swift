@@ -7,12 +7,16 @@ struct ThemeAssets: Sendable {
   /// Sorted by path (UTF-8 order).
   let files: [SourceFile]
   let versions: VersionedFiles
+  /// `assets/style.css` with all assets that it loads as `data:` addresses, for a page that may load nothing; empty if
+  /// there is none.
+  let selfContainedStyle: [UInt8]
 
   /// `originals`: the files by their path from the root of the site. `rootKey`: see `VersionedFiles`.
   init(_ originals: [SourceFile], rootKey: String) {
     var publisher = AssetPublisher(originals)
     files = originals.map { SourceFile(path: $0.path, bytes: publisher.bytes(of: $0.path)) }
     versions = VersionedFiles(rootKey: rootKey, versions: publisher.versions)
+    selfContainedStyle = publisher.selfContained("assets/style.css")
   }
 }
 
@@ -38,14 +42,20 @@ private struct AssetPublisher {
     return bytes
   }
 
-  /// A style sheet with a version in the address of each asset that it loads.
-  private mutating func versioned(_ sheet: [UInt8], at path: String) -> [UInt8] {
+  /// A style sheet with the assets that it loads in place of their addresses; empty if there is none at the path.
+  mutating func selfContained(_ path: String) -> [UInt8] {
+    originals[path].map { versioned($0, at: path, isInline: true) } ?? []
+  }
+
+  /// A style sheet with a version in the address of each asset that it loads. `isInline`: with the assets themselves.
+  private mutating func versioned(_ sheet: [UInt8], at path: String, isInline all: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
     var end = 0
     for span in StyleSheetAddresses.spans(in: sheet) {
       let whole = sheet[span].prefix { $0 != UInt8(ascii: "#") }
-      let isInline = whole.reversed().starts(with: AssetPublisher.inline.utf8.reversed())
-      let address = isInline ? whole.dropLast(AssetPublisher.inline.utf8.count) : whole
+      let isMarked = whole.reversed().starts(with: AssetPublisher.inline.utf8.reversed())
+      let isInline = isMarked || all
+      let address = isMarked ? whole.dropLast(AssetPublisher.inline.utf8.count) : whole
       guard let target = target(of: address, from: path), originals[target] != nil else { continue }
       let content = self.bytes(of: target)
       bytes += sheet[end..<(isInline ? address.startIndex : address.endIndex)]

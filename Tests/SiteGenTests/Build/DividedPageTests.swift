@@ -34,8 +34,11 @@ import Testing
 
   @Test func writesNoPageOrFeedAboveTheLimit() {
     for built in [Self.divided, Self.plain] {
+      // Why: the page for missing addresses contains the fonts of the site, and nothing that grows with it.
+      #expect(built.bytes["404.html"]?.count ?? 0 < PageLimit().bytes)
+      let growing = built.pages.filter { $0 != "404.html" }
       expectNone(
-        (built.pages + ["feed.xml", "feed.json"]).filter { (built.bytes[$0]?.count ?? 0) > Self.limit.bytes }
+        (growing + ["feed.xml", "feed.json"]).filter { (built.bytes[$0]?.count ?? 0) > Self.limit.bytes }
           .map { "\($0) has \(built.bytes[$0]?.count ?? 0) bytes" })
     }
   }

@@ -178,10 +178,19 @@ private func read(_ file: SourceFile, in language: String = "en") -> Checked<Str
     #expect(try days(words, "2022-01-07", "2022-01-09") == "7–9 January 2022")
     #expect(try days(words, "2022-01-30", "2022-02-02") == "30 January – 2 February 2022")
     #expect(try days(words, "2021-12-30", "2022-01-02") == "30 December 2021 to 2 January 2022")
+    func known(_ first: String, _ last: String) throws -> String {
+      try words.days(#require(Day(first))...#require(Day(last)), knownYear: 2022)
+    }
+    #expect(try known("2022-01-07", "2022-01-07") == "7 January")
+    #expect(try known("2022-01-07", "2022-01-09") == "7–9 January")
+    #expect(try known("2022-01-30", "2022-02-02") == "30 January to 2 February")
+    #expect(try known("2021-12-30", "2022-01-02") == "30 December 2021 to 2 January")
+    #expect(try known("2023-01-07", "2023-01-09") == "7–9 January 2023")
     // Why: a language that falls back to another one still writes days in its own order.
     let own = "falls_back: en\ndate: \"{year}.{month}.{day}\"\ndate_range: \"{first}~{last}\"\n"
     let other = try #require(read(SourceFile(path: "Templates/strings.xx.yaml", text: own), in: "xx").value)
     #expect(try days(other, "2022-01-07", "2022-01-09") == "2022.January.7~2022.January.9")
+    #expect(try other.day(#require(Day("2022-01-07")), knownYear: 2022) == "2022.January.7")
   }
 
   @Test func endsASentenceWithOneFullStop() {

@@ -78,12 +78,12 @@ import Testing
     let site = try site("state", "open on 7 in Ellis by police; closed reported 9 in Quay by report")
     let question = try answered(site)
     #expect(
-      site.brief(of: question) == "7 January 2033: open (Ellis); report of 9 January 2033: closed (Quay)")
+      site.brief(of: question) == "7 January 2033: open (Ellis); report of 9 January: closed (Quay)")
     #expect(
       site.details(of: question.brief, to: question.question) == "according to the police and 1 report")
     #expect(
       site.briefLines(of: question).map { $0.text + $0.separator } == [
-        "7 January 2033: open (Ellis); ", "report of 9 January 2033: closed (Quay)",
+        "7 January 2033: open (Ellis); ", "report of 9 January: closed (Quay)",
       ])
   }
 
@@ -95,11 +95,11 @@ import Testing
     ),
     (
       "state", "closed on 7 in Wold by army; open on 9 in Ellis by police; closed on 9 in Quay by mayor",
-      ["7 January 2033: closed (Wold)", "9 January 2033: open (Ellis) and closed (Quay)"]
+      ["7 January 2033: closed (Wold)", "9 January: open (Ellis) and closed (Quay)"]
     ),
     (
       "state", "closed on 7 in Wold by army; open on 9 in Ellis by police; closed on 9 in Ellis by mayor",
-      ["7 January 2033: closed (Wold)", "9 January 2033: Ellis: open (the police), closed (the mayor)"]
+      ["7 January 2033: closed (Wold)", "9 January: Ellis: open (the police), closed (the mayor)"]
     ),
     ("cumulative", "18 on 7 in Ellis by police; 26 on 7 in Quay by mayor", ["Ellis: 18", "Quay: 26"]),
     ("state", "open on 9 in Ellis by police", []),
@@ -121,7 +121,7 @@ import Testing
     #expect(
       page.texts["span"] == [
         "7 January 2033", ": ", "closed", " (", "A&B", ")", "; ",
-        "9 January 2033", ": ", "open", " (", "Ellis", ") and ", "closed", " (", "Quay", ")",
+        "9 January", ": ", "open", " (", "Ellis", ") and ", "closed", " (", "Quay", ")",
       ])
   }
 
@@ -138,6 +138,10 @@ import Testing
     let last = try #require(places.sheet.history.last?.changes.first)
     #expect(places.before(last) == "Quay: 26")
     #expect(places.after(last) == "Quay: 30")
+    let days = try site("state", "open on 7 in Ellis by police; closed on 9 in Quay by mayor")
+    let more = try #require(days.sheet.history.last?.changes.first)
+    #expect(days.before(more) == nil && days.isAddition(more))
+    #expect(days.after(more) == "9 January 2033: closed (Quay)")
     let list = try site("list", "sandbags on 7 by police; boats on 8 by mayor")
     let added = try #require(list.sheet.history.last?.changes.first)
     #expect(list.before(added) == nil)

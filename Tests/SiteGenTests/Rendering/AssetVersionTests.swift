@@ -120,6 +120,28 @@ import Testing
       style == "a { src: url(\"data:font/woff2;base64,Zm9udA==\") } b { src: url(fonts/no.woff2?inline) }")
   }
 
+  @Test func loadsNothingFromThePageForMissingAddresses() throws {
+    let page = try SiteInTests.second.build().text("404.html")
+    let style = try #require(page.firstMatch(of: /<style>\n([^<]*)<\/style>/)).1
+    #expect(style.contains("font-family: \"Sitegen Text\"") && style.contains(".site-title"))
+    let addresses = StyleSheetAddresses.spans(in: Array(style.utf8)).map { Array(style.utf8)[$0] }
+    #expect(addresses.count == 8 && addresses.allSatisfy { $0.starts(with: "data:font/woff2;base64,".utf8) })
+  }
+
+  @Test func leavesOutTheCommentsOfItsOwnStyleSheetOnly() throws {
+    let own = try #require(embeddedTemplates()["assets/style.css"]).contents
+    #expect(own.contains("/*"))
+    #expect(try !SiteInTests.second.build().text("assets/style.css").contains("/*"))
+    let copy = try built(["style.css": own]).style
+    #expect(try copy == SiteInTests.second.build().text("assets/style.css"), "an unchanged copy")
+    #expect(try built(["style.css": "/* mine */ a { }"]).style == "/* mine */ a { }")
+    func without(_ sheet: String) -> String {
+      String(decoding: withoutComments(styleSheet: Array(sheet.utf8)), as: UTF8.self)
+    }
+    #expect(
+      without("a {\n  b: \"/* \\\" */\"; /* c\n */\n\n  d: '/*' }/* e") == "a {\nb: \"/* \\\" */\"; \nd: '/*' }")
+  }
+
   /// The version of the style sheet on the home page, and the sheet, of a site whose theme has these assets.
   private func built(_ assets: [String: String]) throws -> Loaded {
     let usual = [
