@@ -14,7 +14,7 @@ import Testing
     for key in ["published", "published_basis", "fidelity"] {
       #expect(failed.errors.contains("'\(key)'"), "\(failed.errors)")
     }
-    try site.replace("published:\n", with: "published: 2031-05-05\n", in: card)
+    try site.replace("published:\n", with: "published: 2021-05-05\n", in: card)
     try site.replace("published_basis:\n", with: "published_basis: stated\n", in: card)
     try site.replace("fidelity:\n", with: "fidelity: original\n", in: card)
     let checked = try sitegen("check", "--strict", in: site.path)
@@ -31,7 +31,7 @@ import Testing
     #expect(added.output == "seeds/photo.jpg\nseeds/photo.jpg.txt\nContent/sources/the-letter.md\n")
     let card = "Content/sources/the-letter.md"
     #expect(try site.text(of: card).contains("text_by: by hand\n"))
-    for (key, value) in [("published", "2031-05-05"), ("published_basis", "stated"), ("fidelity", "original")] {
+    for (key, value) in [("published", "2021-05-05"), ("published_basis", "stated"), ("fidelity", "original")] {
       try site.replace("\(key):\n", with: "\(key): \(value)\n", in: card)
     }
     try site.replace(
@@ -147,7 +147,7 @@ import Testing
   private let letter = """
     Letter of the school
 
-    Murrenau, 5 May 2031. 90 people slept at the school. All of them were given soup, and the teachers read to the
+    Murrenau, 5 May 2021. 90 people slept at the school. All of them were given soup, and the teachers read to the
     children until late in the night. The windows of the gym are broken. We ask the parents to call us in the morning.
 
     """

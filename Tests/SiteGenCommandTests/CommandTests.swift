@@ -8,7 +8,10 @@ private let broken = Data("---\ntitle: Broken\n---\n".utf8) + Data([0xFF, 0x0A])
   @Test(arguments: [
     (["biuld"], "did you mean 'build'?"), (["chekc"], "did you mean 'check'?"),
     (["help", "chek"], "did you mean 'check'?"),
-    (["publish"], "the subcommands are build, check, cards, serve, rules, templates and help"),
+    (
+      ["publish"],
+      "the subcommands are new, add, build, diff, list, explain, check, cards, serve, rules, templates and help"
+    ),
     (["build", "--fromat", "json"], "--format"),
     (["build", "--format", "yaml"], "yaml"), (["build", "extra"], "extra"), (["check", "--output", "x"], "--output"),
     (["rules", "quote-not-fond"], "did you mean 'quote-not-found'?"),

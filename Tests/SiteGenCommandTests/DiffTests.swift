@@ -59,7 +59,8 @@ import Testing
     (["diff"], 73, "nothing was published yet: there is no 'public'"),
     (["diff", "--against", "Content"], 73, "'Content' is neither a project nor a site that sitegen published"),
     (["diff", "--against", "v9"], 73, "'v9' is neither a folder nor a revision of this project in git"),
-    (["diff", "--against", "--output=/tmp/x"], 64, ""), (["diff", "--against", ""], 64, "must name a folder"),
+    (["diff", "--against=--output=/tmp/x"], 73, "is neither a folder nor a revision"),
+    (["diff", "--against", ""], 64, "must name a folder"),
   ])
   func refuses(arguments: [String], status: Int32, words: String) throws {
     let site = try FloodSite()

@@ -47,13 +47,14 @@ import Testing
     try lines.map { $0.hasPrefix("sha256:") ? "sha256: \(hash)" : String($0) }.joined(separator: "\n")
       .write(toFile: card, atomically: true, encoding: .utf8)
     let unused = try sitegen("list", "unused", in: site.path)
-    #expect(unused.output.contains("notice-of-the-town.txt  5"))
+    #expect(unused.output.contains("notice-of-the-town.txt  6 "))
     #expect(unused.output.contains("40 houses") || unused.output.contains("  40\n"))
   }
 
   @Test(arguments: [["list"], ["list", "claim"], ["list", "claims", "--format", "xml"]])
   func refusesWrongUsage(arguments: [String]) throws {
-    let result = try sitegen(arguments, in: try EmptyFolder().path)
+    let folder = try EmptyFolder()
+    let result = try sitegen(arguments, in: folder.path)
     #expect(result.status == 64 && result.output.isEmpty)
   }
 

@@ -34,8 +34,9 @@ func identifier(madeFrom title: String) -> String? {
   var id = ""
   var words = SearchWords()
   words.forEach(in: title.utf8) { word in
-    guard word.allSatisfy(\.isLetterOrDigit), id.utf8.count + word.count < 50 else { return }
-    id += (id.isEmpty ? "" : "-") + String(decoding: word, as: UTF8.self)
+    let letters = word.utf8
+    guard letters.allSatisfy(\.isLetterOrDigit), id.utf8.count + letters.count < 50 else { return }
+    id += (id.isEmpty ? "" : "-") + String(decoding: letters, as: UTF8.self)
   }
   return id.isEmpty ? nil : id
 }

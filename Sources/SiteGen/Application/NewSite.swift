@@ -9,7 +9,8 @@ public func makeSite(in path: String, title: String, language: String) throws(Pu
     folder = try openOrMake(path)
     name = try folder.entries().first { !$0.shownName.hasPrefix(".") }?.shownName
   } catch {
-    throw .writingFailed(path, error, remedy: "name another folder")
+    guard error.isAboutPath || error.isForbidden else { throw .writingFailed(path, error) }
+    throw .refused("'\(path)' cannot be made: \(error.words)", remedy: "name another folder")
   }
   if let name {
     throw .refused("'\(path)' is not empty: it has '\(name)'", remedy: "name a new folder")

@@ -14,13 +14,11 @@ func similarDocuments(to text: [UInt8], among seeds: [SourceFile]) -> [(path: St
   .sorted { ($1.share, $0.path) < ($0.share, $1.path) }
 }
 
-/// A hash of each run of five words (FNV-1a, 64 bits).
+/// A hash of each run of five words (FNV-1a over the numbers of the words).
 private func wordRuns(of text: [UInt8]) -> Set<UInt64> {
   var hashes: [UInt64] = []
   var words = SearchWords()
-  words.forEach(in: text) { word in
-    hashes.append(word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
-  }
+  words.forEach(in: text) { hashes.append($0.mixed) }
   guard hashes.count >= 5 else { return [] }
   return Set(
     (0...hashes.count - 5).map { start in

@@ -35,7 +35,9 @@ struct Builder: Sendable {
       proven.diagnostics + applySeverities(sheet.dossier.settings, to: pictures.diagnostics)
       + checkOutput(tree.files, sheet.dossier)
     if !sheet.dossier.settings.neverPublish.isEmpty {
-      diagnostics += publishedName(in: tree.allFiles(), own: theme.ownAssets, sheet.dossier)
+      diagnostics += publishedName(
+        in: tree.allFiles(), own: theme.ownAssets,
+        ownStyle: theme.ownAssets.contains("assets/style.css") ? theme.assets.selfContainedStyle : [], sheet.dossier)
     }
     timings.end("check files")
     return Checked(diagnostics.hasErrors ? nil : BuiltSite(tree: tree, sheet: sheet), diagnostics)

@@ -22,14 +22,17 @@ extension Rule {
 /// Finds the strings of `never_publish` in the files of a site. Each is reported where the inputs have it, or else with
 /// the first file that would contain it. Does nothing without such strings.
 ///
-/// `own`: the paths of files that come with sitegen, whose words are no names.
-func publishedName(in files: [OutputFile], own: Set<String> = [], _ dossier: Dossier) -> [Diagnostic] {
+/// `own`: the paths of files that come with sitegen, whose words are no names. `ownStyle`: the style sheet that comes with
+/// sitegen, as a page contains it; empty if the site has another one.
+func publishedName(
+  in files: [OutputFile], own: Set<String> = [], ownStyle: [UInt8] = [], _ dossier: Dossier
+) -> [Diagnostic] {
   let names = dossier.settings.neverPublish
   guard !names.isEmpty else { return [] }
   let search = NameSearch(names.map(\.value))
   let found = parallelMap(chunksOf: files) { files in
     var reader = search.reader()
-    return files.map { own.contains($0.path) ? FoundNames() : FoundNames(in: $0, search, &reader) }
+    return files.map { own.contains($0.path) ? FoundNames() : FoundNames(in: $0, besides: ownStyle, search, &reader) }
   }
   guard found.contains(where: { !$0.phrases.isEmpty }) else { return [] }
   let inputs = NamesInInputs(dossier, search)
@@ -100,8 +103,12 @@ private struct FoundNames {
 
   init() {}
 
-  init(in file: OutputFile, _ search: NameSearch, _ reader: inout WordReader) {
-    for text in [Array(file.path.utf8)] + publishedTexts(of: file.bytes) {
+  init(in file: OutputFile, besides ownStyle: [UInt8], _ search: NameSearch, _ reader: inout WordReader) {
+    var bytes = file.bytes
+    if !ownStyle.isEmpty, bytes.count > ownStyle.count, let style = bytes.firstRange(of: ownStyle) {
+      bytes.removeSubrange(style)
+    }
+    for text in [Array(file.path.utf8)] + publishedTexts(of: bytes) {
       let words = reader.words(of: text)
       for match in search.matches(in: words) {
         let phrase = Phrase(match, in: words)

@@ -34,7 +34,7 @@ enum StringKey: String, CaseIterable, Sendable {
   case source, sources, documentTitle, titleByEditor, outlet, notNamed, author, published, recorded, address, archived,
     stated, inferred, fidelity,
     fidelityOriginal, fidelitySyndicated, fidelityTranslated, fidelityReworded, fidelityOriginalMeaning,
-    fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, documentReceived, textMadeBy,
+    fidelitySyndicatedMeaning, fidelityTranslatedMeaning, fidelityRewordedMeaning, file, textMadeBy,
     shareQuoted, percentage,
     shareOfText,
     whatItSays, facsimileIntro, wordsLeftOut,

@@ -60,10 +60,8 @@ struct SourcePage: LongPageContent {
     .address("archive_url") { $0.source.archiveURL },
     .text("fidelity") { $0.site.words(of: $0.source.fidelity) },
     .text("fidelity_meaning") { $0.site.meaning(of: $0.source.fidelity) },
-    .text("seed") { $0.source.seed.file.name },
-    .text("sha256") { $0.source.seed.sha256 },
-    .text("document") { $0.source.seed.document?.name },
-    .text("document_sha256") { $0.source.seed.document?.sha256 },
+    .text("seed") { $0.source.seed.name },
+    .text("sha256") { $0.source.seed.receivedSHA256 },
     .text("text_by") { $0.source.seed.document?.textBy },
     .text("share") { $0.site.shareQuoted(of: $0.source.id) },
     .markup("share_bar") { content in
