@@ -18,19 +18,20 @@ _Static_assert(sizeof(size_t) <= HEADER, "a size fits into the header");
 
 static _Thread_local struct block *last;
 
-static char *start_of(struct block *block) { return (char *)block + ((sizeof(struct block) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1)); }
+// Where the memory of a block starts.
+enum { START = (sizeof(struct block) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT };
 
 static void *take(size_t size) {
   if (size > SIZE_MAX - 2 * BLOCK_SIZE) abort();
   size_t whole = HEADER + ((size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1));
   if (last == NULL || last->size - last->used < whole) {
     size_t space = whole > BLOCK_SIZE / 2 ? whole : BLOCK_SIZE - 4 * ALIGNMENT;
-    struct block *block = malloc((size_t)(start_of(NULL) - (char *)NULL) + space);
+    struct block *block = malloc(START + space);
     if (block == NULL) abort();
     *block = (struct block){last, 0, space};
     last = block;
   }
-  char *found = start_of(last) + last->used + HEADER;
+  char *found = (char *)last + START + last->used + HEADER;
   last->used += whole;
   *(size_t *)(found - HEADER) = whole - HEADER;
   return found;
