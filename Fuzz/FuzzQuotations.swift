@@ -39,5 +39,6 @@ func fuzzQuotations(_ bytes: [UInt8]) {
         && scalars[quotation.start..<quotation.end].elementsEqual(quotation.exact.unicodeScalars),
       "the offsets do not give the words")
   }
-  _ = NearestPassages(seed).nearest(to: file.text(span) + " x")
+  let missing = file.text(span) + " x"
+  _ = NearestPassages(seed, to: [missing]).nearest(to: missing)
 }
