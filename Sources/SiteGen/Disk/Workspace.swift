@@ -33,6 +33,8 @@ final class Workspace: Sendable {
 
   /// The workspace, if it is there and locked, and the new site in it.
   private struct Opened {
+    /// The error of the first attempt, if it failed.
+    var failure: SystemError?
     var folder: Folder?
     var new: Folder?
   }
@@ -63,24 +65,35 @@ final class Workspace: Sendable {
     do throws(SystemError) {
       return try opened.withLock { opened throws(SystemError) in
         if let folder = opened.folder, let new = opened.new { return (folder, new) }
-        let folder: Folder
-        if let found = opened.folder {
-          folder = found
-        } else {
-          folder = try parent.makeFolder(name)
-          guard try folder.lock() else { throw SystemError(number: EBUSY) }
+        // Why: files are written in parallel, and a second attempt would fail because of the remains of the first.
+        if let failure = opened.failure { throw failure }
+        do throws(SystemError) {
+          return try make(&opened)
+        } catch {
+          opened.failure = error
+          throw error
         }
-        opened.folder = folder
-        try folder.write(Self.marker, markerText(of: folder), modified: Self.markerTime)
-        try folder.write(Self.ignore, Array("*\n".utf8))
-        let new = try folder.makeFolder(Self.new)
-        if let site { try new.takeGroup(of: site) }
-        opened.new = new
-        return (folder, new)
       }
     } catch {
       throw name == Self.nameInside ? .writingFailed(shown, error) : .workspaceNotMade(output, error)
     }
+  }
+
+  private func make(_ opened: inout Opened) throws(SystemError) -> (folder: Folder, new: Folder) {
+    let folder: Folder
+    if let found = opened.folder {
+      folder = found
+    } else {
+      folder = try parent.makeFolder(name)
+      guard try folder.lock() else { throw SystemError(number: EBUSY) }
+    }
+    opened.folder = folder
+    try folder.write(Self.marker, markerText(of: folder), modified: Self.markerTime)
+    try folder.write(Self.ignore, Array("*\n".utf8))
+    let new = try folder.makeFolder(Self.new)
+    if let site { try new.takeGroup(of: site) }
+    opened.new = new
+    return (folder, new)
   }
 
   /// Refuses a folder of this name that sitegen did not make.
