@@ -41,18 +41,6 @@ public func listProject(
   return ([], bytes)
 }
 
-/// Reads and verifies a project; nil, with the errors, if its inputs have errors.
-func proveProject(at project: String) -> Checked<ProvenSite?> {
-  let read = readProject(at: project)
-  var builder = Builder()
-  let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
-  let proven =
-    isProject
-    ? builder.prove(read.value.files, unread: read.diagnostics.map(\.place.file.path)) : Checked(nil)
-  let errors = (read.diagnostics + proven.diagnostics).filter { $0.severity == .error }
-  return Checked(errors.isEmpty ? proven.value : nil, sortedForPrinting(errors))
-}
-
 /// A quantity of a seed that no claim uses.
 private struct UnusedQuantity {
   let source: Source

@@ -23,20 +23,13 @@ public struct CardReport: Sendable {
 ///
 /// Writes nothing else in the project. With `checkOnly`, only reports the numbers of pictures to make and to remove.
 public func makeCards(at project: String, checkOnly: Bool = false) -> CardReport {
-  let read = readProject(at: project)
-  let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
-  let unread = read.diagnostics.map(\.place.file.path)
-  var builder = Builder()
-  let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)
-  let wanted = proven.value.map { sitePictures(of: Site($0.sheet, $0.theme), $0.theme) } ?? []
-  var errors = (read.diagnostics + proven.diagnostics).filter { $0.severity == .error }
-  if let dossier = proven.value?.sheet.dossier {
-    let texts = wanted.map { picture in OutputFile(path: picture.path) { Array(picture.text.utf8) } }
-    errors += publishedName(in: texts, dossier)
-  }
-  guard let sheet = proven.value?.sheet, errors.isEmpty else {
-    return CardReport(diagnostics: sortedForPrinting(errors), exitStatus: 1)
-  }
+  let proven = proveProject(at: project)
+  guard let value = proven.value else { return CardReport(diagnostics: proven.diagnostics, exitStatus: 1) }
+  let sheet = value.sheet
+  let wanted = sitePictures(of: Site(sheet, value.theme), value.theme)
+  let texts = wanted.map { picture in OutputFile(path: picture.path) { Array(picture.text.utf8) } }
+  let names = publishedName(in: texts, sheet.dossier)
+  guard names.isEmpty else { return CardReport(diagnostics: sortedForPrinting(names), exitStatus: 1) }
   return deferringSignals {
     var report = CardWork(project, wanted: wanted, present: sheet.dossier.socialCards).report(checkOnly: checkOnly)
     if let interruption = Interruption.arrived {
