@@ -39,7 +39,7 @@ struct ReceivedDocument {
 }
 
 /// The text of a PDF by pdftotext, which runs as a process of its own for at most 30 seconds and, on Linux, with at most 2
-/// GB of memory. Pages end with a form feed.
+/// GiB of memory. Pages end with a form feed.
 private func textOfPDF(_ document: NewDocument) throws(PublishError) -> ReceivedDocument.Text {
   let program: Program?
   do throws(SystemError) { program = try Program(named: "pdftotext") } catch {
