@@ -6,7 +6,17 @@ extension QuantityReader {
       let isOne = has(index + 1, .determiner) || isNumber(index + 2) || has(index + 2, [.determiner, .unit])
       return isOne ? readOne(at: index) : nil
     }
-    guard let (how, start) = qualifiers(before: index) else { return nil }
+    guard var (how, start) = qualifiers(before: index) else { return nil }
+    // "weniger als ein Prozent", "бір пайыздан аз"
+    var (unit, last) = unit(at: index + 1)
+    if unit == .percent {
+      if how.isEmpty, let (qualifier, following) = qualifier(after: last) {
+        (how, last) = (
+          Qualification(qualifier: qualifier == .about ? nil : qualifier, about: qualifier == .about), following
+        )
+      }
+      return addOne(index..<last, (1, 1), qualification(how), start, unit)
+    }
     if isAnswer, at(index + 1).kind == .edge { return addOne(index..<index + 1, (1, 1), how, start) }
     // "ein bis zwei Tage"
     if has(index + 1, [.to, .or]), let second = cardinal(at: index + 2), second.scale == 1, second.value > 1 {
@@ -19,14 +29,15 @@ extension QuantityReader {
   }
 
   private mutating func addOne(
-    _ range: Range<Int>, _ bounds: (Double, Double), _ how: Qualification, _ start: Int
+    _ range: Range<Int>, _ bounds: (Double, Double), _ how: Qualification, _ start: Int,
+    _ unit: QuantityMatch.Unit = .plain
   ) -> Int {
     let end = at(range.upperBound - 1).end
     let noun = noun(from: range.upperBound).map { at($0).start..<at($0).end }
     add(
       QuantityMatch(
         quantity: QuantityReader.quantity(bounds, how), span: at(start).start..<end,
-        numberSpan: at(range.lowerBound).start..<end, noun: noun),
+        numberSpan: at(range.lowerBound).start..<end, unit: unit, noun: noun),
       start..<range.upperBound, bounds, how)
     return range.upperBound
   }

@@ -267,6 +267,8 @@ extension QuantityReader {
         || (has(start - 1, joins) && has(start - 2, .cardinal)) || phrase(endingAt: start - 1) != nil
     }
     guard has(.noSpaces), !has(end - 1, .dozen) else { return true }
+    // "一亿两千万选民", but not "千万"
+    if has(start, .unit), has(end - 1, .scale), at(end - 1).value >= 10_000 { return true }
     return has(end, counts.union([.partMark, .yearAfter, .monthMark, .dayMark]))
       || has(start - 1, [.percentBefore, .partMark]) || (has(end, .to) && has(end + 1, .cardinal))
       || qualifier(after: end) != nil || phrase(endingAt: start - 1) != nil

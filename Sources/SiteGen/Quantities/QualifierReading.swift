@@ -36,22 +36,27 @@ extension QuantityReader {
       return (how, verb.tokens.lowerBound)
     }
     guard let denial = denial(before: start, isQualified: !how.isEmpty) else { return (how, start) }
-    // "nie unter 40" is at least 40; "will not have been under 40" is not certain.
+    // "nie unter 40" is at least 40; "will not have been under 40" and "did not injure over 40" are not certain.
     switch how.qualifier {
-    case .moreThan? where denial == start - 1: how.qualifier = .atMost
-    case .fewerThan? where denial == start - 1: how.qualifier = .atLeast
+    case .moreThan? where denial.token == start - 1: how.qualifier = .atMost
+    case .fewerThan? where denial.token == start - 1: how.qualifier = .atLeast
     case .moreThan?, .fewerThan?, .atLeast?, .atMost?: how.isUnclear = true
+    case nil where denial.isOfVerb, .about? where denial.isOfVerb, .nearly? where denial.isOfVerb: return (how, start)
     default: return nil
     }
-    return (how, denial)
+    return (how, denial.token)
   }
 
-  /// The negation before a token, and before a qualifier also across forms of "have" and the like.
-  private func denial(before start: Int, isQualified: Bool) -> Int? {
+  /// The negation before a token, and before a qualifier also across forms of "have" and the like and one verb.
+  private func denial(before start: Int, isQualified: Bool) -> (token: Int, isOfVerb: Bool)? {
     if isAnswer { return nil }
     for word in stride(from: start - 1, through: max(next, start - (isQualified ? 3 : 1)), by: -1) {
       if has(word, .not) || (isQualified && word == start - 1 && has(word, .verbNot)) {
-        return has(word - 1, .conditional) ? nil : word
+        return has(word - 1, .conditional) ? nil : (word, false)
+      }
+      // "did not go up more than 40", but not "officials who are not named, of more than 40"
+      if isQualified, isPlainWord(word), has(word - 1, [.not, .verbNot]), word == start - 1 || !has(word + 1, .of) {
+        return (word - 1, true)
       }
       guard at(word).kind == .word, has(word, .function), !has(word, [.and, .or, .conditional]) else { return nil }
     }
@@ -99,14 +104,22 @@ extension QuantityReader {
   func followsChange(_ index: Int) -> Bool {
     var token = index - 1
     while token >= 0, index - token < 8, ![.period, .paragraph].contains(at(token).kind) {
-      // "aumentan en dos, hasta los 9"
-      if at(token).kind == .comma, found.last?.tokens.upperBound != token { break }
+      // "aumentan en dos, hasta los 9", "снизилась на 0,3 процентного пункта, до 2,4 %"
+      if at(token).kind == .comma, !endsChange(token) { break }
       // "подорожчає на 5 гривень — до 20 грн"
       if at(token).kind == .stop, at(token).sign != 0x2014 { break }
       if has(token, [.change, .motion]) { return true }
       token -= 1
     }
     return false
+  }
+
+  /// Whether a comma follows a number, with a noun of at most two words after a preposition.
+  private func endsChange(_ comma: Int) -> Bool {
+    guard let number = found.last?.tokens, (0...2).contains(comma - number.upperBound) else { return false }
+    return comma == number.upperBound
+      || (has(number.lowerBound - 1, [.function, .from, .of, .place])
+        && (number.upperBound..<comma).allSatisfy { at($0).kind == .word })
   }
 
   /// The class of a sign before a number: "~50", "≥ 50". A plain "<" or ">" must touch the number, or begin an item of a
@@ -179,7 +192,10 @@ extension QuantityReader {
     for phrase in lexicon.after[first] where !isAfterComma || phrase.words.count > 1 {
       let end = start + phrase.words.count
       let isWhole = phrase.words.indices.allSatisfy { at(start + $0).word == phrase.words[$0] }
-      if isWhole, !startsNumber(end), !isTakenByNextNumber(start..<end) { return (phrase.qualifier, end) }
+      // "三年以上七年以下"
+      if isWhole, has(.noSpaces) || !startsNumber(end), !isTakenByNextNumber(start..<end) {
+        return (phrase.qualifier, end)
+      }
     }
     return nil
   }
@@ -203,7 +219,11 @@ extension QuantityReader {
   }
 
   private func startsNumber(_ index: Int) -> Bool {
-    if isNumber(index) || has(index, [.unit, .ten, .hundred, .dozen, .vaguePlural, .vagueFew, .half, .aboutNumber]) {
+    if isNumber(index)
+      || has(
+        index, [.unit, .ten, .hundred, .hundreds, .thousands, .dozen, .vaguePlural, .vagueFew, .half, .aboutNumber])
+      || has(.impliedOne) && has(index, .scale)
+    {
       return true
     }
     if at(index).kind == .currency { return true }

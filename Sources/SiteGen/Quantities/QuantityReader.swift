@@ -192,9 +192,11 @@ struct QuantityReader {
   func countsSomething(_ after: Int) -> Bool {
     if at(after).kind == .percent { return true }
     if [.dash, .hyphen, .plus].contains(at(after).kind) { return isGlued(after) }
-    if has(after, [.pluralVerb, .afterPlural, .of, .scale, .hundred, .dozen, .percent, .per, .currency]) {
+    if has(after, [.pluralVerb, .afterPlural, .of, .scale, .hundred, .dozen, .percent, .currency]) {
       return true
     }
+    // Why: "por" and "pour" are other prepositions, too.
+    if has(after, .per) { return isNumber(after + 1) || has(after + 1, [.cent, .scale, .hundred, .timeNoun]) }
     if has(after, [.or, .to]) { return cardinal(at: after + 1) != nil }
     if has(.capitalNouns) { return looksPlural(after) }
     guard let noun = noun(from: after) else { return false }

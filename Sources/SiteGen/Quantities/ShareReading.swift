@@ -60,7 +60,7 @@ extension QuantityReader {
         ? (noun != nil || isQualified || has(index - 1, .place) || at(index + 2).flags.contains(.possessive))
           && !isOfTime
         : isQualified && ends(index + 1)
-    return isShare && !isOneOfTwo ? addShare(part, start..<index + 1) : index + 1
+    return isShare && (isQualified || !isOneOfTwo) ? addShare(part, start..<index + 1) : index + 1
   }
 
   /// "a third of them", "less than a quarter", "fell by a fifth".
@@ -107,8 +107,8 @@ extension QuantityReader {
     guard let (found, start) = qualifiers(before: range.lowerBound) else { return range.upperBound }
     var how = qualification(found)
     var last = range.upperBound
-    // "жартысынан көбі"
-    if how.isEmpty, has(last, .suffix), let (qualifier, following) = afterPhrase(at: last) {
+    // "жартысынан көбі", "三分之二以上", "a third or more"
+    if how.isEmpty, let (qualifier, following) = afterPhrase(at: last) {
       (how.qualifier, last) = (qualifier, following)
     }
     let end = at(last - 1).end

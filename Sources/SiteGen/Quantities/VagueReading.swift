@@ -66,7 +66,7 @@ extension QuantityReader {
     return end
   }
 
-  /// The number of "nobody", "no one", "one of", "her iki" and the token after it; nil before a noun, as in "no one day",
+  /// The number of "nobody", "no one", "one of", "her iki" and the token after it; nil in "no one day"
   /// and for one of the biggest.
   private func answerPhrase(at index: Int) -> (Double, Int)? {
     for kind in QuantityLexicon.PhraseKind.allCases {
@@ -79,7 +79,7 @@ extension QuantityReader {
           return at(end - 1).word == word
         }
         guard isWhole else { continue }
-        if value == 0, end > index + 1, has(end, [.singularNoun, .timeNoun, .measure]) { continue }
+        if value == 0, phrase.count == 2, has(end, [.singularNoun, .timeNoun, .measure]) { continue }
         if value == 1, (index - 5..<end + 4).contains(where: { has($0, .superlative) }) { continue }
         return (value, end)
       }
