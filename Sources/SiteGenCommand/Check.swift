@@ -1,11 +1,17 @@
 import ArgumentParser
 import SiteGen
 
-/// `sitegen check`: checks the project as `build` does, and writes nothing.
+/// `sitegen check`: checks the project as `build` does, and writes nothing but fixes, if asked to.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check the project as 'build' does, and write nothing.",
-    discussion: "Example: sitegen check --coverage")
+    discussion: """
+      Example: sitegen check --coverage
+
+      With --fix, mistakes are corrected first where the correction cannot change what the site says: invisible \
+      characters, values that need quotation marks, and quotations of which only punctuation or capitals differ from \
+      the source. What was corrected is listed. Nothing in 'seeds/' is ever changed.
+      """)
 
   @OptionGroup var options: SharedOptions
 
@@ -16,6 +22,9 @@ struct Check: ParsableCommand {
       """)
   var coverage = false
 
+  @Flag(help: "First correct what can be corrected without changing what the site says.")
+  var fix = false
+
   func validate() throws {
     // Why: both would go to standard output, and a program that reads one format cannot read the other.
     if coverage, options.format != .text {
@@ -25,6 +34,14 @@ struct Check: ParsableCommand {
   }
 
   func run() throws {
+    if fix {
+      do throws(PublishError) {
+        for line in try fixProject(at: options.project.folder) { printError("fixed: " + shownSafely(line)) }
+      } catch {
+        printError(error)
+        leave(error.exitStatus)
+      }
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let timings = options.startTimings()

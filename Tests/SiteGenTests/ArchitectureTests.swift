@@ -14,7 +14,7 @@ import Testing
   static let importers: [String: Set<String>] = [
     "CYAML": ["YAML"], "CArena": ["Markdown"], "CCMark": ["Markdown"], "CCrypto": ["Text"], "CommonCrypto": ["Text"],
     "CEmbedded": ["Text"],
-    "CThreads": ["Timings", "Build"], "Foundation": ["Text", "Disk", "Application"], "CDisk": ["Disk", "Application"],
+    "CThreads": ["Timings", "Text"], "Foundation": ["Text", "Disk", "Application"], "CDisk": ["Disk", "Application"],
     "Synchronization": ["Text", "Timings", "Disk"],
   ]
 

@@ -3,7 +3,7 @@ public func checkProject(
   at project: String, strict: Bool = false, coverage: Bool = false, timings: Timings = .off
 ) -> BuildReport {
   var builder = Builder(timings: timings)
-  let report = check(read(project, timings), strict: strict, coverage: coverage, &builder).report
+  let report = check(read(project, timings), strict: strict, coverage: coverage, writes: false, &builder).report
   timings.end("report")
   return report
 }
@@ -68,15 +68,15 @@ extension PublishStep {
   }
 }
 
-/// Checks the files of a project; the site is nil if a diagnostic is an error.
+/// Checks the files of a project; the site is nil if a diagnostic is an error. `writes` says whether it will be written.
 func check(
-  _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, _ builder: inout Builder
+  _ read: Checked<FoundFiles>, strict: Bool, coverage: Bool = false, writes: Bool = true, _ builder: inout Builder
 ) -> (report: BuildReport, site: BuiltSite?, linked: [String]) {
   // Why: without sitegen.yaml, no other diagnostic matters.
   let isProject = read.value.files.contains { $0.path == "sitegen.yaml" }
   let unread = read.diagnostics.map(\.place.file.path)
   let proven = isProject ? builder.prove(read.value.files, unread: unread) : Checked(nil)
-  let built = builder.build(proven)
+  let built = builder.build(proven, writes: writes)
   var diagnostics = bounded(
     sortedForPrinting(read.diagnostics + built.diagnostics), limit: read.value.limits.diagnostics)
   if strict {
@@ -84,10 +84,10 @@ func check(
   }
   var report = BuildReport(diagnostics: diagnostics)
   if report.exitStatus == 0, let built = built.value {
-    let pages = built.tree.files.count { $0.path.hasSuffix(".html") }
     let (claims, sources) = (built.sheet.evidence.count, built.sheet.dossier.sources.count)
+    let pages = counted(built.tree.files.count { $0.path.hasSuffix(".html") }, "page")
     report.summary =
-      "\(counted(pages, "page")), \(counted(claims, "claim")) from \(counted(sources, "source"))"
+      (writes ? pages + ", " : "") + "\(counted(claims, "claim")) from \(counted(sources, "source"))"
       + ", all quotations found"
   }
   if coverage { report.coverage = proven.value.map { coverageText(of: $0.sheet) } }

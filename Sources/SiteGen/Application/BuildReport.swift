@@ -3,7 +3,7 @@ public struct BuildReport: Sendable {
   /// Sorted by file, place, rule and message. The severities are those that the site and `--strict` set.
   public var diagnostics: [Diagnostic]
   public var publishError: PublishError?
-  /// "41 pages, 83 claims from 5 sources, all quotations found"; nil if there is an error, unless the new site is in place.
+  /// "41 pages, 83 claims from 5 sources, all quotations found", for a check without pages; nil if there is an error, unless the new site is in place.
   public var summary: String?
   /// The unused quantities of the seeds, if the caller asked for them; nil if an error prevents the evidence from being
   /// counted.

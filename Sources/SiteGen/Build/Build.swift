@@ -18,7 +18,9 @@ struct Builder: Sendable {
     build(prove(files, unread: unread))
   }
 
-  func build(_ proven: Checked<ProvenSite?>) -> Checked<BuiltSite?> {
+  /// `writes` says whether the files will be written. Pages that are only checked are not divided, because their parts
+  /// have no diagnostics of their own.
+  func build(_ proven: Checked<ProvenSite?>, writes: Bool = true) -> Checked<BuiltSite?> {
     guard let sheet = proven.value?.sheet, let theme = proven.value?.theme else {
       return Checked(nil, proven.diagnostics)
     }
@@ -26,8 +28,11 @@ struct Builder: Sendable {
     timings.end("index the site")
     let pictures = checkPictures(of: undivided, theme)
     timings.end("check pictures", Amount(pictures.value.count, "pictures"))
-    let divided = dividedPages(of: undivided, theme, pictures: pictures.value)
-    timings.end("divide long pages", Amount(divided.count, "pages"))
+    var divided: [String: DividedPage] = [:]
+    if writes || !sheet.dossier.settings.neverPublish.isEmpty {
+      divided = dividedPages(of: undivided, theme, pictures: pictures.value)
+      timings.end("divide long pages", Amount(divided.count, "pages"))
+    }
     let site = divided.isEmpty ? undivided : Site(sheet, theme, limit, dividedPages: divided)
     let tree = renderSite(site, theme, pictures: pictures.value, timings)
     timings.end("describe files", Amount(tree.files.count, "files"))

@@ -2,10 +2,19 @@
 public struct Fix: Sendable {
   public let place: Place
   public let replacement: String
+  /// Whether it cannot change what the site says, so that `check --fix` may carry it out.
+  public private(set) var isSafe = false
 
   init(_ place: Place, _ replacement: String) {
     self.place = place
     self.replacement = replacement
+  }
+
+  /// The same edit, marked as safe.
+  var safe: Fix {
+    var fix = self
+    fix.isSafe = true
+    return fix
   }
 
   /// Respells a name that appears exactly once in a place. Nil if the name appears there never or more than once, or if

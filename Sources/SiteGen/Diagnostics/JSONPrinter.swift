@@ -21,6 +21,7 @@ private func write(_ located: LocatedDiagnostic, to json: inout JSONWriter) {
     json.object { json in
       write(region, to: &json)
       json.member("replacement", fix.replacement)
+      json.member("safe", fix.isSafe)
     }
   } else {
     json.null()

@@ -21,7 +21,7 @@ func invisibleCharacters(in file: SourceFile, _ limits: Limits = .standard) -> [
   var diagnostics = all.prefix(most).map { found in
     Diagnostic(
       .invisibleCharacters, "\(found.value.codePoint) \(wordsBefore(found.span, file)) is invisible",
-      at: Place(file, found.span), remedy: "delete it", fix: Fix(Place(file, found.span), ""))
+      at: Place(file, found.span), remedy: "delete it", fix: Fix(Place(file, found.span), "").safe)
   }
   if all.count > most { diagnostics[most - 1].unlisted = all.count - most }
   return diagnostics

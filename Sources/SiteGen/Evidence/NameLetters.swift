@@ -6,10 +6,9 @@ struct NameLetters: Sendable {
   private var borders: [Int] = []
 
   init(_ name: String) {
-    forEachLetter(of: Array(name.utf8)) { letter in
-      letters.append(letter.byte)
-      return true
-    }
+    var collector = LetterCollector()
+    forEachLetter(of: Array(name.utf8), &collector)
+    letters = collector.letters
     borders = [Int](repeating: 0, count: letters.count + 1)
     var border = 0
     for index in letters.indices.dropFirst() {
@@ -26,27 +25,58 @@ struct NameLetters: Sendable {
   /// Takes linear time: the search is that of Knuth, Morris and Pratt.
   func places(in text: [UInt8]) -> [Range<Int>] {
     guard !letters.isEmpty else { return [] }
-    var places: [Range<Int>] = []
-    var matched = 0
-    /// The last letters of the text, as many as the name has, in a ring.
-    var recent = [Letter](repeating: Letter(), count: letters.count)
-    var next = 0
-    func endWord() {
-      guard matched == letters.count else { return }
-      // The oldest letter of the ring is the first of the name.
-      let (first, last) = (recent[next], recent[(next + letters.count - 1) % letters.count])
-      if first.startsWord { places.append(first.start..<last.end) }
-    }
-    forEachLetter(of: text) { letter in
-      if letter.startsWord { endWord() }
-      while matched > 0, matched == letters.count || letters[matched] != letter.byte { matched = borders[matched] }
-      if letters[matched] == letter.byte { matched += 1 }
-      recent[next] = letter
-      next = next + 1 == letters.count ? 0 : next + 1
-      return places.count < 100
-    }
-    if places.count < 100 { endWord() }
-    return places
+    var search = LetterSearch(letters, borders)
+    forEachLetter(of: text, &search)
+    search.endWord()
+    return search.places
+  }
+}
+
+/// What visits the letters of a text. Why no closure: it would check for each letter that nothing else has access to its
+/// variables, which takes most of the time of a long text.
+private protocol LetterVisitor {
+  /// Returns false to end the visit.
+  mutating func visit(_ letter: Letter) -> Bool
+}
+
+private struct LetterCollector: LetterVisitor {
+  var letters: [UInt8] = []
+
+  mutating func visit(_ letter: Letter) -> Bool {
+    letters.append(letter.byte)
+    return true
+  }
+}
+
+private struct LetterSearch: LetterVisitor {
+  let letters: [UInt8]
+  let borders: [Int]
+  private(set) var places: [Range<Int>] = []
+  private var matched = 0
+  /// The last letters of the text, as many as the name has, in a ring.
+  private var recent: [Letter]
+  private var next = 0
+
+  init(_ letters: [UInt8], _ borders: [Int]) {
+    (self.letters, self.borders) = (letters, borders)
+    recent = [Letter](repeating: Letter(), count: letters.count)
+  }
+
+  mutating func visit(_ letter: Letter) -> Bool {
+    if letter.startsWord { endWord() }
+    while matched > 0, matched == letters.count || letters[matched] != letter.byte { matched = borders[matched] }
+    if letters[matched] == letter.byte { matched += 1 }
+    recent[next] = letter
+    next = next + 1 == letters.count ? 0 : next + 1
+    return places.count < 100
+  }
+
+  /// Adds the name if the letters up to the end of a word are the name, and it starts a word.
+  mutating func endWord() {
+    guard matched == letters.count, places.count < 100 else { return }
+    // The oldest letter of the ring is the first of the name.
+    let (first, last) = (recent[next], recent[(next + letters.count - 1) % letters.count])
+    if first.startsWord { places.append(first.start..<last.end) }
   }
 }
 
@@ -60,8 +90,8 @@ private struct Letter {
   var end = 0
 }
 
-/// Visits the letters of a text, byte by byte, until `visit` returns false.
-private func forEachLetter(of text: [UInt8], _ visit: (Letter) -> Bool) {
+/// Visits the letters of a text, byte by byte, until the visitor ends it.
+private func forEachLetter(of text: [UInt8], _ visitor: inout some LetterVisitor) {
   text.withUnsafeBufferPointer { text in
     var (offset, isInWord) = (0, false)
     while offset < text.count {
@@ -75,7 +105,7 @@ private func forEachLetter(of text: [UInt8], _ visit: (Letter) -> Bool) {
           continue
         }
         let letter = Letter(byte: byte.lowercased, startsWord: !isInWord, start: start, end: offset)
-        guard visit(letter) else { return }
+        guard visitor.visit(letter) else { return }
         isInWord = true
         continue
       }
@@ -87,7 +117,7 @@ private func forEachLetter(of text: [UInt8], _ visit: (Letter) -> Bool) {
       guard let folded = WordFolding.folded(scalar) else { continue }
       for byte in UTF8.encode(folded) ?? UTF8.encodedReplacementCharacter {
         let letter = Letter(byte: byte.lowercased, startsWord: !isInWord, start: start, end: offset)
-        guard visit(letter) else { return }
+        guard visitor.visit(letter) else { return }
         isInWord = true
       }
       // Why: where a script has no spaces, a name may start and end at every character.

@@ -6,7 +6,8 @@ struct SeedReading: Sendable {
   private let kept: QuantityReading
   /// The spans for which `kept` is complete; nil for the whole seed.
   private let complete: SpanSet?
-  private let readAgain: @Sendable (Range<Int>?, (QuantityReading) -> Void) -> Void
+  private let readAgain: @Sendable (Range<Int>) -> [QuantityReading]
+  private let anyPart: @Sendable (@escaping @Sendable (QuantityMatch) -> Bool) -> Bool
   private let places: [(start: Int32, end: Int32)]
   /// The different days that the whole seed names, and its weekdays and years.
   let days: Set<DateMention.Kind>
@@ -15,25 +16,25 @@ struct SeedReading: Sendable {
 
   /// With `quoted`, the quoted spans of a long seed; nil for a short one, of which everything is kept.
   init(_ file: SourceFile, _ grammar: QuantityGrammar, quoted: [Range<Int>]?, readsAges: Bool = false) {
-    var kept = QuantityReading()
-    var places: [(Int32, Int32)] = []
-    var days: Set<DateMention.Kind> = []
-    var hasOtherCalendar = false
     let complete = quoted.map(SpanSet.init)
     let text = file.textStart..<file.bytes.count
-    grammar.readParts(of: file.bytes, in: text, readsAges: readsAges) { part in
-      if !readsAges { places += SeedReading.places(in: part) }
-      for date in part.dates { days.insert(date.kind) }
-      hasOtherCalendar = hasOtherCalendar || part.hasOtherCalendar
-      kept.append(part) { complete?.touches($0) ?? true }
+    let parts = grammar.readParts(of: file.bytes, in: text, readsAges: readsAges) { part in
+      (
+        kept: part.filtered { complete?.touches($0) ?? true }, places: readsAges ? [] : SeedReading.places(in: part),
+        days: Set(part.dates.map(\.kind))
+      )
     }
-    self.kept = kept
+    kept = QuantityReading(joining: parts.map(\.kept))
     self.complete = complete
-    self.places = places
-    self.days = days
-    self.hasOtherCalendar = hasOtherCalendar
-    readAgain = { span, visit in
-      grammar.readParts(of: file.bytes, in: text, touching: span, readsAges: readsAges, visit)
+    places = parts.flatMap(\.places)
+    days = parts.reduce(into: []) { $0.formUnion($1.days) }
+    hasOtherCalendar = kept.hasOtherCalendar
+    readAgain = { span in
+      grammar.readParts(of: file.bytes, in: text, touching: span, readsAges: readsAges) { $0 }
+    }
+    anyPart = { isFitting in
+      grammar.readParts(of: file.bytes, in: text, readsAges: readsAges) { $0.quantities.contains(where: isFitting) }
+        .contains(true)
     }
   }
 
@@ -44,7 +45,8 @@ struct SeedReading: Sendable {
     places = SeedReading.places(in: reading)
     days = Set(reading.dates.map(\.kind))
     hasOtherCalendar = reading.hasOtherCalendar
-    readAgain = { _, visit in visit(reading) }
+    readAgain = { _ in [reading] }
+    anyPart = { reading.quantities.contains(where: $0) }
   }
 
   /// The spans of the quantities that count for coverage, in order; none if ages were read as well.
@@ -55,34 +57,46 @@ struct SeedReading: Sendable {
   /// A reading that is complete inside a span and at its ends.
   func around(_ span: Range<Int>) -> QuantityReading {
     guard let complete, !complete.contains(span) else { return kept }
-    var reading = QuantityReading()
-    readAgain(span) { part in reading.append(part) { _ in true } }
-    return reading
+    return QuantityReading(joining: readAgain(span))
   }
 
   /// Whether a quantity of the seed meets a condition.
-  func contains(where isFitting: (QuantityMatch) -> Bool) -> Bool {
+  func contains(where isFitting: @escaping @Sendable (QuantityMatch) -> Bool) -> Bool {
     if kept.quantities.contains(where: isFitting) { return true }
     guard complete != nil else { return false }
-    var isFound = false
-    readAgain(nil) { part in isFound = isFound || part.quantities.contains(where: isFitting) }
-    return isFound
+    return anyPart(isFitting)
   }
 
   private static func places(in reading: QuantityReading) -> [(Int32, Int32)] {
-    reading.quantities.compactMap { match in
-      match.countsOnlyInAnswers
-        ? nil
-        : (Int32(truncatingIfNeeded: match.span.lowerBound), Int32(truncatingIfNeeded: match.span.upperBound))
+    var places: [(Int32, Int32)] = []
+    places.reserveCapacity(reading.quantities.count)
+    // Why by index: a loop over the elements would copy each of them.
+    for index in reading.quantities.indices where !reading.quantities[index].countsOnlyInAnswers {
+      let span = reading.quantities[index].span
+      places.append((Int32(truncatingIfNeeded: span.lowerBound), Int32(truncatingIfNeeded: span.upperBound)))
     }
+    return places
   }
 }
 
 extension QuantityReading {
-  /// Appends what a later part of the text holds at the spans that are asked for.
-  fileprivate mutating func append(_ part: QuantityReading, where isKept: (Range<Int>) -> Bool) {
-    quantities += part.quantities.filter { isKept($0.span) }
-    dates += part.dates.filter { isKept($0.span) }
-    notUnderstood += part.notUnderstood.filter(isKept)
+  /// What a reading holds at the spans that are asked for.
+  fileprivate func filtered(where isKept: (Range<Int>) -> Bool) -> QuantityReading {
+    var kept = QuantityReading()
+    for index in quantities.indices where isKept(quantities[index].span) { kept.quantities.append(quantities[index]) }
+    kept.dates = dates.filter { isKept($0.span) }
+    kept.notUnderstood = notUnderstood.filter(isKept)
+    kept.hasOtherCalendar = hasOtherCalendar
+    return kept
+  }
+
+  /// The readings of adjacent parts of a text, in order.
+  fileprivate init(joining parts: [QuantityReading]) {
+    for part in parts {
+      quantities += part.quantities
+      dates += part.dates
+      notUnderstood += part.notUnderstood
+      hasOtherCalendar = hasOtherCalendar || part.hasOtherCalendar
+    }
   }
 }

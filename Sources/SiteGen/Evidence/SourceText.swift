@@ -83,7 +83,9 @@ struct SourceText: Sendable {
   }
 
   /// Whether a quantity of the seed meets a condition; ages are not included.
-  func hasQuantity(where isFitting: (QuantityMatch) -> Bool) -> Bool { reading.contains(where: isFitting) }
+  func hasQuantity(where isFitting: @escaping @Sendable (QuantityMatch) -> Bool) -> Bool {
+    reading.contains(where: isFitting)
+  }
 
   /// The one thing of a unit that a span of the seed's bytes names with an article, such as "a man" for "people"; nil if
   /// that is not certain.

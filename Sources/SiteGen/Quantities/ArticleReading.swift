@@ -6,7 +6,8 @@ extension QuantityReader {
       let isOne = has(index + 1, .determiner) || isNumber(index + 2) || has(index + 2, [.determiner, .unit])
       return isOne ? readOne(at: index) : nil
     }
-    guard var (how, start) = qualifiers(before: index) else { return nil }
+    guard let (found, start) = qualifiers(before: index) else { return nil }
+    var how = found
     // "weniger als ein Prozent", "бір пайыздан аз"
     var (unit, last) = unit(at: index + 1)
     if unit == .percent {

@@ -75,11 +75,13 @@ struct PatternIndex: Sendable {
   /// The length of a set in words of 64 bits.
   let width: Int
   /// For each class one set for each place.
-  private let sets: [UInt64]
+  private let setsOfClasses: [UInt64]
   /// The same for each shape.
   private let setsOfShapes: [UInt64]
   /// The patterns that begin with a number: their places are those around the whole number.
   private let ofNumbers: [UInt64]
+  /// The patterns that give a quantity a qualifier, all others, and those that make a non-quantity or an exception to it.
+  let sets: (givingQualifiers: [UInt64], others: [UInt64], ofNonQuantities: [UInt64])
   /// What tokens each pattern must have anywhere.
   private let musts: [[Need]]
   /// The patterns for texts, for texts where ages are read, and the same for answers.
@@ -102,9 +104,14 @@ struct PatternIndex: Sendable {
     let needs = table.patterns.map { pattern in Place.allCases.map { table.need(of: pattern, at: $0) } }
     width = (needs.count + 63) / 64
     let admissions = Place.allCases.map { place in Admissions(needs.map { $0[place.rawValue] }) }
-    sets = members.flatMap { kind, roles in admissions.flatMap { $0.set(kind, roles) } }
+    setsOfClasses = members.flatMap { kind, roles in admissions.flatMap { $0.set(kind, roles) } }
     setsOfShapes = (0..<1 << Shape.bits).flatMap { shape in admissions.flatMap { $0.set(ofShape: shape) } }
     ofNumbers = PatternIndex.set(of: table.patterns, table.beginsWithNumber)
+    sets = (
+      PatternIndex.set(of: table.patterns) { $0.outcome.qualifier != nil },
+      PatternIndex.set(of: table.patterns) { $0.outcome.qualifier == nil },
+      PatternIndex.set(of: table.patterns) { $0.outcome == .nonQuantity || $0.outcome == .quantity }
+    )
     musts = table.patterns.map(table.musts)
     kinds = [false, true].flatMap { isAnswer in
       [false, true].map { readsAges in
@@ -169,7 +176,7 @@ struct PatternIndex: Sendable {
   }
 
   @inline(__always) private func set(_ word: Int, _ key: Key, _ place: Place) -> UInt64 {
-    sets[(key.tokenClass * Place.count + place.rawValue) * width + word]
+    setsOfClasses[(key.tokenClass * Place.count + place.rawValue) * width + word]
       & setsOfShapes[(key.shape * Place.count + place.rawValue) * width + word]
   }
 }

@@ -51,37 +51,35 @@ extension QuantityReader {
 
   /// What the first pattern that matches makes of the words at `index`; nil where a quantity may begin.
   func pattern(at index: Int) -> PatternMatch? {
-    let match = firstMatch(at: index) { $0.qualifier == nil }
+    let match = firstMatch(at: index, among: lexicon.patternIndex.sets.others)
     return match?.outcome == .quantity ? nil : match
   }
 
   /// The qualifier that a pattern gives the quantity at `index`, and the token after what it describes.
   func qualifierOfPattern(at index: Int) -> (Qualifier, Int)? {
-    guard lexicon.patterns.hasQualifiers else { return nil }
-    let match = firstMatch(at: index) { $0.qualifier != nil }
+    guard mayGiveQualifiers else { return nil }
+    let match = firstMatch(at: index, among: lexicon.patternIndex.sets.givingQualifiers)
     return match.flatMap { match in match.outcome.qualifier.map { ($0, match.tokens.upperBound) } }
   }
 
   /// The token after a non-quantity that begins at `index`; nil where a quantity may begin.
   func nonQuantity(at index: Int) -> Int? {
-    let match = firstMatch(at: index) { $0 == .nonQuantity || $0 == .quantity }
+    let match = firstMatch(at: index, among: lexicon.patternIndex.sets.ofNonQuantities)
     return match?.outcome == .nonQuantity ? match?.tokens.upperBound : nil
   }
 
-  private func firstMatch(
-    at index: Int, _ isWanted: (QuantityPattern.Outcome) -> Bool
-  ) -> PatternMatch? {
+  /// The first pattern of a set that matches.
+  private func firstMatch(at index: Int, among set: [UInt64]) -> PatternMatch? {
     let number = cardinal(at: index)
     let start = number?.tokens.lowerBound ?? index
     let token = surroundings(index, index, index + 1)
     let isToken = number.map { $0.tokens == index..<index + 1 } ?? false
     let ofNumber = isToken ? token : number.map { surroundings($0.tokens.lowerBound, index, $0.tokens.upperBound) }
     for word in 0..<lexicon.patternIndex.width {
-      var candidates = lexicon.patternIndex.candidates(word, token, ofNumber) & patterns[word]
+      var candidates = lexicon.patternIndex.candidates(word, token, ofNumber) & patterns[word] & set[word]
       while candidates != 0 {
         let pattern = lexicon.patterns.patterns[word * 64 + candidates.trailingZeroBitCount]
         candidates &= candidates - 1
-        guard isWanted(pattern.outcome) else { continue }
         if let match = match(pattern, at: index, from: lexicon.patterns.beginsWithNumber(pattern) ? start : index) {
           return match
         }

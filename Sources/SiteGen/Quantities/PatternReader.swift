@@ -139,7 +139,6 @@ struct PatternReader {
     else {
       throw Fault(reason: "a pattern must describe something between '(' and ')'")
     }
-    table.hasQualifiers = table.hasQualifiers || outcome.qualifier != nil
     let ranges = (add(before, isBackward: true), add(consumed), add(after))
     table.patterns.append(
       QuantityPattern(

@@ -132,18 +132,24 @@ struct QuantityGrammar: Sendable {
     return reader.reading
   }
 
-  /// Reads a long text part by part: `read` would give the readings of all parts together. With `touching`, only the
-  /// parts that overlap that span or are next to it.
-  func readParts(
+  /// Reads a long text part by part, on all cores, and gives what is made of each part, in order; `read` would give the
+  /// readings of all parts together. With `touching`, only the parts that overlap that span or are next to it.
+  func readParts<Result: Sendable>(
     of bytes: [UInt8], in range: Range<Int>, touching span: Range<Int>? = nil, readsAges: Bool = false,
-    _ visit: (QuantityReading) -> Void
-  ) {
-    var reader = QuantityReader(lexicon, isAnswer: false, readsAges: readsAges)
+    _ transform: @Sendable (QuantityReading) -> Result
+  ) -> [Result] {
+    var parts: [Range<Int>] = []
     forEachPart(of: bytes, in: range) { part in
       if let span, part.upperBound < span.lowerBound || span.upperBound < part.lowerBound { return }
-      reader.reading.removeAll()
-      reader.read(bytes, part)
-      visit(reader.reading)
+      parts.append(part)
+    }
+    return parallelMap(chunksOf: parts) { parts in
+      var reader = QuantityReader(lexicon, isAnswer: false, readsAges: readsAges)
+      return parts.map { part in
+        reader.reading.removeAll()
+        reader.read(bytes, part)
+        return transform(reader.reading)
+      }
     }
   }
 

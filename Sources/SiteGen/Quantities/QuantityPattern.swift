@@ -107,6 +107,4 @@ struct PatternTable: Sendable {
   var elements: [QuantityPattern.Element] = []
   var sequences: [Range<Int>] = []
   var patterns: [QuantityPattern] = []
-  /// Whether a pattern gives a quantity a qualifier.
-  var hasQualifiers = false
 }

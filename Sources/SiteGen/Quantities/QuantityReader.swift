@@ -39,6 +39,8 @@ struct QuantityReader {
   /// The patterns of the index that may match in the part that is being read, of all for such a text.
   private(set) var patterns: [UInt64]
   private let allPatterns: [UInt64]
+  /// Whether one of these patterns gives a quantity a qualifier.
+  private(set) var mayGiveQualifiers = true
   /// What was read in all parts so far.
   var reading = QuantityReading()
   /// The quantities of the part that is being read.
@@ -75,6 +77,7 @@ struct QuantityReader {
     next = 0
     // Why: in a short text, this costs more than it saves.
     patterns = triggers.count < 100 ? allPatterns : lexicon.patternIndex.patterns(allPatterns, among: tokens)
+    mayGiveQualifiers = zip(patterns, lexicon.patternIndex.sets.givingQualifiers).contains { $0 & $1 != 0 }
     if !triggers.isEmpty { run() }
   }
 

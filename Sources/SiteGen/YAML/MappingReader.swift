@@ -181,7 +181,7 @@ struct MappingReader {
     let place = scalar.textStart.map { $0 + found.offset..<$0 + found.offset + UTF8.width(found.scalar) } ?? span
     return Diagnostic(
       .wrongValue, "the value of '\(key)' contains \(found.scalar.codePoint)", at: Place(file, place),
-      remedy: "write \(words)", fix: Fix(scalarAt: Place(file, span), words))
+      remedy: "write \(words)", fix: Fix(scalarAt: Place(file, span), words).safe)
   }
 
   mutating func choice<Value: RawRepresentable & CaseIterable & Sendable>(

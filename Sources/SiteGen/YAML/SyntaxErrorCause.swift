@@ -22,7 +22,7 @@ func causeOfSyntaxError(_ error: Diagnostic, _ file: SourceFile, _ range: Range<
       isSpecial
         ? "a value that starts with '\(Character(Unicode.Scalar(first)))' needs quotation marks"
         : error.message, at: isSpecial ? Place(file, value.lowerBound..<value.lowerBound + 1) : error.place,
-      remedy: "write \(quoted.replacement)", fix: quoted)
+      remedy: "write \(quoted.replacement)", fix: quoted.safe)
   }
   return error
 }
@@ -70,7 +70,7 @@ extension Diagnostic {
     return Diagnostic(
       .yamlError, "\(scalar.codePoint) \(at) is no space in YAML", at: place,
       remedy: scalar.isInvisible ? "delete it" : "write a plain space",
-      fix: Fix(place, scalar.isInvisible ? "" : " "))
+      fix: Fix(place, scalar.isInvisible ? "" : " ").safe)
   }
 }
 

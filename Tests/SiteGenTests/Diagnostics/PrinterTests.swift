@@ -137,7 +137,7 @@ private func sample(
     #expect(object["notes"] as? [String] == ["see", "100%"])
     #expect(object["remedy"] as? String == "write 'more'")
     let fix = try #require(object["fix"] as? [String: Any])
-    #expect(Set(fix.keys) == ["file", "line", "column", "endLine", "endColumn", "replacement"])
+    #expect(Set(fix.keys) == ["file", "line", "column", "endLine", "endColumn", "replacement", "safe"])
     #expect(fix["file"] as? String == "Content/ä, b:c.md")
     #expect(["line", "column", "endLine", "endColumn"].map { fix[$0] as? Int } == [2, 3, 2, 6])
     #expect(fix["replacement"] as? String == "more")

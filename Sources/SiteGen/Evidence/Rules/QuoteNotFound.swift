@@ -87,7 +87,7 @@ extension Diagnostic {
       .quoteNotFound, message, at: quoted.place, notes: [Note("here", at: text.seed.place(place))],
       remedy: isOnlyInSeed
         ? "write \(quoted.isValue ? "\"" + withEscapes(passage, "\\") + "\"" : withEscapes(passage, "&"))"
-        : "write '\(passage)'", fix: quoted.fix(passage))
+        : "write '\(passage)'", fix: quoted.fix(passage)?.safe)
   }
 
   /// Reports words that are in the seed without the quotation marks around them.
@@ -103,7 +103,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .quoteNotFound, "quotation marks around a YAML value must be straight: these are read as part of the value",
-      at: quoted.place, remedy: "write \"\(words)\"", fix: quoted.fix(words))
+      at: quoted.place, remedy: "write \"\(words)\"", fix: quoted.fix(words)?.safe)
   }
 
   fileprivate static func outsideOfContext(
@@ -146,7 +146,7 @@ extension Diagnostic {
     return Diagnostic(
       .quoteNotFound, "these words are not in \(text.name)" + (difference.map { ": " + $0 } ?? ""), at: quoted.place,
       notes: [Note("nearest passage", at: text.seed.place(nearest.place))],
-      remedy: isSameWords ? "write '\(passage)'" : nil, fix: isSameWords ? quoted.fix(passage) : nil)
+      remedy: isSameWords ? "write '\(passage)'" : nil, fix: isSameWords ? quoted.fix(passage)?.safe : nil)
   }
 }
 
